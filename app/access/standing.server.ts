@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Actor } from '#foundation/actor.ts'
+import type { Db } from '#foundation/database.ts'
+import { orNotFound } from '#foundation/refusal.ts'
+import type { Condition, RecordKind, Role, Verb } from './matrix.ts'
+import { can, type Standing } from './policy.ts'
+
+/** The roles somebody holds in one program, as the database sees them today. */
+export interface ProgramRoles {
+  readonly roles: ReadonlySet<Role>
+  /** On the committee, but confidentiality not yet promised. */
+  readonly seated: boolean
+}
+
+/**
+ * What the actor is in a program. Asked once a request; every decision about its records is made from it by `can`.
+ * The worker has no roles: it is bound by row-level security alone and shows nothing to anybody.
+ */
+export async function getRoles(db: Db, actor: Actor, programId: string): Promise<ProgramRoles> {
+  if (actor.kind !== 'person') return { roles: new Set(), seated: false }
+  const { rows } = await sql<
+    Record<'administers' | 'coordinates' | 'judges' | 'seated' | 'mentors' | 'learns', boolean>
+  >`
+    select
+      exists (select 1 from programs p where p.id = ${programId} and p.organization_id in (select app.administered())) as administers,
+      ${programId}::uuid in (select app.coordinated()) as coordinates,
+      ${programId}::uuid in (select app.judged()) as judges,
+      ${programId}::uuid in (select app.seated()) as seated,
+      exists (select 1 from applications a where a.program_id = ${programId} and a.person_id = app.actor() and a.seat = 'mentor') as mentors,
+      exists (select 1 from applications a where a.program_id = ${programId} and a.person_id = app.actor() and a.seat = 'mentee') as learns`.execute(
+    db,
+  )
+  const found = orNotFound(rows[0])
+  const roles = new Set<Role>()
+  if (found.administers) roles.add('org admin')
+  if (found.coordinates) roles.add('coordinator')
+  if (found.judges) roles.add('committee')
+  if (found.mentors) roles.add('mentor')
+  if (found.learns) roles.add('mentee')
+  return { roles, seated: found.seated }
+}
+
+/** Whether the actor supervises somebody, declared or by position. */
+export async function supervises(db: Db, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select ${personId}::uuid in (select app.supervised()) as yes`.execute(db)
+  return rows[0]?.yes ?? false
+}
+
+/** A standing from roles and the conditions that hold for the record at hand. */
+export function standing({ roles }: ProgramRoles, holds: readonly Condition[] = [], conflicted = false): Standing {
+  return { roles, holds: new Set(holds), conflicted }
+}
+
+/** Goes on only if allowed; otherwise there is nothing here, as for a wrong address. */
+export function mustBeAble(standing: Standing, verb: Verb, record: RecordKind): void {
+  orNotFound(can(standing, verb, record))
+}
+
+/** Goes on only for somebody who coordinates the program. @returns their roles */
+export async function mustCoordinate(db: Db, actor: Actor, programId: string): Promise<ProgramRoles> {
+  const held = await getRoles(db, actor, programId)
+  orNotFound(held.roles.has('coordinator'))
+  return held
+}
+
+/** Goes on only for the coordinator or a committee member who has promised confidentiality. @returns their roles */
+export async function mustDecide(db: Db, actor: Actor, programId: string): Promise<ProgramRoles> {
+  const held = await getRoles(db, actor, programId)
+  mustBeAble(standing(held), 'read', 'committee note')
+  return held
+}

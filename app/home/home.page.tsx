@@ -1,0 +1,6 @@
+import { goTo, openPage } from '#foundation/page.ts'
+
+/** My day. */
+export const homePage = openPage('/', {
+  show: () => goTo('/programs'),
+})

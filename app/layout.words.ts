@@ -1,0 +1,36 @@
+import { words } from '#foundation/language.ts'
+
+export const layoutWords = words({
+  name: { en: 'Alongside', fr: 'Alongside' },
+  myDay: { en: 'My day', fr: 'Ma journée' },
+  programs: { en: 'Programs', fr: 'Programmes' },
+  me: { en: 'About me', fr: 'À mon sujet' },
+  signIn: { en: 'Sign in', fr: 'Se connecter' },
+  signOut: { en: 'Sign out', fr: 'Se déconnecter' },
+  otherLanguage: { en: 'Français', fr: 'English' },
+  mainMenu: { en: 'Main menu', fr: 'Menu principal' },
+  programMenu: { en: 'Program menu', fr: 'Menu du programme' },
+  privacy: { en: 'Privacy: who sees what', fr: 'Vie privée : qui voit quoi' },
+  privacyContact: (name: string) => ({ en: `Privacy contact: ${name}`, fr: `Responsable de la vie privée : ${name}` }),
+  overview: { en: 'Program', fr: 'Programme' },
+  applications: { en: 'Applications', fr: 'Demandes' },
+  committee: { en: 'Committee', fr: 'Comité' },
+  readings: { en: 'Readings', fr: 'Lectures' },
+  matching: { en: 'Matching', fr: 'Jumelage' },
+  answers: { en: 'Answers', fr: 'Réponses' },
+  imports: { en: 'Import', fr: 'Importation' },
+  partnerships: { en: 'Partnerships', fr: 'Partenariats' },
+  activity: { en: 'What was done', fr: 'Ce qui a été fait' },
+  notFound: { en: 'Nothing here', fr: 'Rien ici' },
+  notFoundText: {
+    en: 'There is nothing at this address that you can open. It may be mistyped, or it may belong to somebody else.',
+    fr: 'Il n’y a rien à cette adresse que vous puissiez ouvrir. Elle est peut-être mal saisie, ou appartient à quelqu’un d’autre.',
+  },
+  gone: { en: 'This link is over', fr: 'Ce lien n’est plus valable' },
+  goneText: {
+    en: 'The link has been answered already, or its time is over. If you still want to say something, sign in or write to your program.',
+    fr: 'Ce lien a déjà reçu une réponse, ou son délai est écoulé. Si vous souhaitez encore dire quelque chose, connectez-vous ou écrivez à votre programme.',
+  },
+  trouble: { en: 'That did not work', fr: 'Cela n’a pas fonctionné' },
+  toMyDay: { en: 'To my day', fr: 'Vers ma journée' },
+})

@@ -1,0 +1,12 @@
+import { keep, type Privacy } from '#foundation/privacy.ts'
+
+export const peoplePrivacy: Privacy = {
+  people: { record: 'account', keep: keep.withAccount, export: { by: 'id' } },
+  contactCards: { record: 'account', keep: keep.withAccount, export: { by: 'personId' } },
+  emails: { record: 'account', keep: keep.withAccount, export: { by: 'personId' } },
+  positions: { record: 'account', keep: keep.withAccount, export: { by: 'personId' } },
+  sessions: { record: 'account', keep: keep.days(90), export: { by: 'personId' } },
+  signIns: { record: 'system', keep: keep.days(7), export: 'secret' },
+  links: { record: 'system', keep: keep.days(7), export: 'secret' },
+  consents: { record: 'consents', keep: keep.withAccount, export: { by: 'personId' } },
+}

@@ -1,0 +1,170 @@
+import type { ContactChannel } from '#database/types.ts'
+import type { Actor, PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import type { Db } from '#foundation/database.ts'
+import { Conflict, orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { peopleWords } from './people.words.ts'
+import type { NewPosition, Position } from './person.ts'
+
+/** A person with how to reach them, as far as the actor may see it. */
+export async function getPerson(db: Db, id: string) {
+  const person = await db
+    .selectFrom('people')
+    .leftJoin('contactCards', 'contactCards.personId', 'people.id')
+    .leftJoin('emails', (join) => join.onRef('emails.personId', '=', 'people.id').on('emails.first', '=', true))
+    .select([
+      'people.id',
+      'people.name',
+      'people.preferredName',
+      'people.pronouns',
+      'people.language',
+      'people.zone',
+      'people.version',
+      'contactCards.phone',
+      'contactCards.preferredChannel',
+      'emails.address as email',
+    ])
+    .where('people.id', '=', id)
+    .executeTakeFirst()
+  return orNotFound(person)
+}
+
+export interface AboutMe {
+  readonly name: string
+  readonly preferredName: string
+  readonly pronouns: string
+  readonly language: 'en' | 'fr'
+  readonly zone: string
+  readonly phone: string
+  readonly preferredChannel: ContactChannel
+  readonly version: number
+}
+
+/** Changes what the actor says about themselves. */
+export async function changeAboutMe(db: Db, actor: PersonActor, about: AboutMe): Promise<void> {
+  const { phone, preferredChannel, version, ...rest } = about
+  const changed = await db
+    .updateTable('people')
+    .set({ ...rest, version: version + 1 })
+    .where('id', '=', actor.id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n) {
+    const stored = await getPerson(db, actor.id)
+    throw new Conflict(peopleWords.changedMeanwhile, {
+      name: stored.name,
+      preferredName: stored.preferredName,
+      phone: stored.phone ?? '',
+    })
+  }
+  await db
+    .insertInto('contactCards')
+    .values({ personId: actor.id, phone, preferredChannel })
+    .onConflict((conflict) => conflict.column('personId').doUpdateSet({ phone, preferredChannel }))
+    .execute()
+  await record(db, actor, 'person.changed', { recordType: 'person', recordId: actor.id })
+}
+
+/** Changes the language of the actor's pages and letters. */
+export async function changeLanguage(db: Db, actor: PersonActor, language: 'en' | 'fr'): Promise<void> {
+  await db.updateTable('people').set({ language }).where('id', '=', actor.id).execute()
+}
+
+/** The actor's own addresses, the first one first. */
+export async function listAddresses(db: Db, personId: string) {
+  return db
+    .selectFrom('emails')
+    .select(['id', 'address', 'first', 'verifiedAt'])
+    .where('personId', '=', personId)
+    .orderBy('first', 'desc')
+    .orderBy('address')
+    .execute()
+}
+
+/** What a person does now, else what they did last. */
+export async function getPosition(db: Db, personId: string): Promise<Position | undefined> {
+  return db
+    .selectFrom('positions')
+    .selectAll()
+    .where('personId', '=', personId)
+    .orderBy('until', (order) => order.desc().nullsFirst())
+    .orderBy('since', (order) => order.desc().nullsLast())
+    .executeTakeFirst()
+}
+
+/** Adds a position, or changes the one named. @returns its id */
+export async function savePosition(
+  db: Db,
+  actor: Actor,
+  personId: string,
+  position: NewPosition,
+  id: string | null,
+): Promise<string> {
+  if (id === null) {
+    const added = await db
+      .insertInto('positions')
+      .values({ ...position, personId })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return added.id
+  }
+  const changed = await db
+    .updateTable('positions')
+    .set({ ...position })
+    .where('id', '=', id)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  orNotFound(changed.numUpdatedRows > 0n)
+  await record(db, actor, 'position.changed', { recordType: 'position', recordId: id })
+  return id
+}
+
+/**
+ * Enters somebody who has no session: from paper, a telephone call, a file, or a committee list. The address stays
+ * unverified until the person uses it.
+ */
+export async function enterPerson(
+  db: Db,
+  person: { name: string; email: string | null; phone?: string; language?: 'en' | 'fr' },
+): Promise<string> {
+  const id = crypto.randomUUID()
+  await db
+    .insertInto('people')
+    .values({ id, name: person.name, language: person.language ?? 'en' })
+    .execute()
+  await db
+    .insertInto('contactCards')
+    .values({ personId: id, phone: person.phone ?? '' })
+    .execute()
+  if (person.email) await db.insertInto('emails').values({ personId: id, address: person.email }).execute()
+  return id
+}
+
+/** The sessions of the actor that are still good. */
+export async function listSessions(db: Db, actor: PersonActor) {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'agent', 'createdAt', 'seenAt'])
+    .where('personId', '=', actor.id)
+    .where('endedAt', 'is', null)
+    .orderBy('seenAt', 'desc')
+    .execute()
+}
+
+/** Ends all of the actor's sessions but this one, or only this one. */
+export async function endSessions(
+  db: Db,
+  actor: PersonActor,
+  which: 'this' | 'others',
+  now: Temporal.Instant,
+): Promise<void> {
+  refuseUnless(actor.sessionId, peopleWords.over)
+  await db
+    .updateTable('sessions')
+    .set({ endedAt: now })
+    .where('personId', '=', actor.id)
+    .where('id', which === 'this' ? '=' : '<>', actor.sessionId)
+    .where('endedAt', 'is', null)
+    .execute()
+  await record(db, actor, 'session.ended', { recordType: 'session', recordId: actor.sessionId, facts: { which } })
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { address, text } from '#foundation/form.ts'
+import { type GoTo, goTo, href, openPage, page, stay } from '#foundation/page.ts'
+import { TextField } from '#ui/field.tsx'
+import { Form } from '#ui/form.tsx'
+import { Notice, P, Page } from '#ui/page.tsx'
+import { useSay } from '#ui/reader.tsx'
+import { peopleWords as w } from './people.words.ts'
+import { endSessions } from './person.server.ts'
+import { askToSignIn, completeSignIn, refuseUnlessIn, safeDestination } from './sign-in.server.ts'
+
+/** Asking for a letter. */
+export const signInPage = openPage('/sign-in', {
+  show({ actor, query }) {
+    if (actor.kind === 'person') return goTo(safeDestination(query.to))
+    return (
+      <Page title={w.signIn} lead={w.signInLead}>
+        <Form button={w.sendLink}>
+          <input type="hidden" name="to" value={safeDestination(query.to)} />
+          <TextField
+            name="address"
+            type="email"
+            label={w.email}
+            hint={w.emailHint}
+            autocomplete="email"
+            width="medium"
+            inputmode="email"
+          />
+        </Form>
+      </Page>
+    )
+  },
+  form: z.strictObject({ address: address(), to: text(500) }),
+  async answer({ db, values, language, caller, key }): Promise<GoTo> {
+    await askToSignIn(db, { address: values.address, language, destination: safeDestination(values.to) }, caller, key)
+    return goTo(href(signInCodePage))
+  },
+})
+
+/** Typing the code from the letter, in the browser that asked. */
+export const signInCodePage = openPage('/sign-in/code', {
+  show({ settings, query }) {
+    return (
+      <Page title={w.checkMail} lead={query.join ? w.checkMailJoin : w.checkMailLead}>
+        {settings.local && <LocalNote />}
+        <Form button={w.enter}>
+          <TextField
+            name="code"
+            label={w.code}
+            hint={w.codeHint}
+            width="short"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+          />
+        </Form>
+        <P text={w.nothingCame} class="soft measure" />
+        <p>
+          <AskAgain />
+        </p>
+      </Page>
+    )
+  },
+  form: z.strictObject({ code: text(20) }),
+  // A wrong code must stay counted, so it is not thrown (which would undo the count) but led to a page that says so.
+  async answer({ db, values, caller }): Promise<GoTo> {
+    const outcome = await completeSignIn(db, { code: values.code }, caller)
+    if (outcome === 'wrong-code') return stay({ notice: w.wrongCode })
+    if (typeof outcome === 'string') return goTo(href(signInPage), { notice: w.over })
+    return goTo(outcome.destination, { session: outcome.session, language: outcome.language })
+  },
+})
+
+/** The letter's link: a page with a button, because scanners open links and must not sign anybody in. */
+export const signInLinkPage = openPage('/sign-in/:token', {
+  show() {
+    return (
+      <Page title={w.confirm} lead={w.confirmLead}>
+        <Form button={w.confirmButton} />
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, params, caller }) {
+    const outcome = await completeSignIn(db, { token: params.token }, caller)
+    refuseUnlessIn(outcome)
+    return goTo(outcome.destination, { session: outcome.session, language: outcome.language })
+  },
+})
+
+export const signOutPage = page('/sign-out', {
+  show() {
+    return (
+      <Page title={w.signOut}>
+        <Form button={w.signOut} />
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor, now }) {
+    await endSessions(db, actor, 'this', now)
+    return goTo('/', { session: null, notice: w.signedOut })
+  },
+})
+
+function AskAgain() {
+  return <a href={href(signInPage)}>{useSay()(w.askAgain)}</a>
+}
+
+function LocalNote() {
+  const say = useSay()
+  return (
+    <Notice>
+      <p>
+        {say(w.local)} <a href="/outbox">{say(w.openOutbox)}</a>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { goTo, href, page } from '#foundation/page.ts'
+import { Form } from '#ui/form.tsx'
+import { Actions, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
+import { Say, useSay } from '#ui/reader.tsx'
+import { basicsPage, datesPage } from './basics.page.tsx'
+import { contactsPage, coordinatorsPage, placesPage } from './contacts.page.tsx'
+import { policyPage } from './policy.page.tsx'
+import { previewPage } from './preview.page.tsx'
+import { programPage } from './program.page.tsx'
+import { findCoordinated, publishProgram } from './program.server.ts'
+import { seatKinds } from './program.ts'
+import { programWords, seatWords } from './programs.words.ts'
+import { questionsPage } from './questions.page.tsx'
+import { listNeeds } from './readiness.server.ts'
+import { seatPage } from './seat.page.tsx'
+import { textKindWords, settingsWords as w } from './settings.words.ts'
+import { textPage } from './text.page.tsx'
+import { textKinds } from './text.server.ts'
+
+/** Setting a program up: what is still needed, every part, and publishing. */
+export const settingsPage = page('/programs/:program/settings', {
+  async show({ db, actor, params, today }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const needs = await listNeeds(db, program, today)
+    const isReady = needs.every(({ met }) => met)
+    const at = { program: program.slug }
+    const edit = (sentence: Parameters<typeof Todo>[0]['items'][number]['sentence'], to: string, more?: string) => ({
+      sentence,
+      more,
+      href: to,
+      button: w.edit,
+      plain: true,
+    })
+    return (
+      <Page
+        title={programWords.settings}
+        lead={w.setupLead}
+        trail={{ href: href(programPage, at), label: program.title }}
+        wide
+      >
+        {program.status === 'draft' && (
+          <Section title={w.ready}>
+            <ul>
+              {needs.map(({ text, met }) => (
+                <li>
+                  <Say text={text} /> <Tag text={met ? w.met : w.unmet} tone={met ? 'good' : 'care'} />
+                </li>
+              ))}
+            </ul>
+            {isReady && (
+              <>
+                <P text={w.publishLead} />
+                <Form action={href(publicationPage, at)} button={w.publish} />
+              </>
+            )}
+          </Section>
+        )}
+        <Section title={w.parts}>
+          <Todo
+            items={[
+              edit(w.basics, href(basicsPage, at)),
+              edit(w.dates, href(datesPage, at)),
+              ...seatKinds.map((seat) => edit(seatName(seat), href(seatPage, { ...at, seat }))),
+              ...seatKinds.map((seat) => edit(questionsName(seat), href(questionsPage, { ...at, seat }))),
+              edit(w.matching, href(policyPage, at)),
+              ...textKinds.map((kind) => edit(textKindWords[kind] ?? kind, href(textPage, { ...at, kind }))),
+              edit(w.contacts, href(contactsPage, at)),
+              edit(w.places, href(placesPage, at)),
+              edit(w.coordinators, href(coordinatorsPage, at)),
+            ]}
+          />
+        </Section>
+        <Previews slug={program.slug} />
+      </Page>
+    )
+  },
+})
+
+const seatName = (seat: 'mentor' | 'mentee') => ({
+  en: w.seat(seatWords[seat].one.en).en,
+  fr: w.seat(seatWords[seat].one.fr).fr,
+})
+const questionsName = (seat: 'mentor' | 'mentee') => ({
+  en: w.questionsOf(seatWords[seat].as.en).en,
+  fr: w.questionsOf(seatWords[seat].as.fr).fr,
+})
+
+function Previews({ slug }: { slug: string }) {
+  const say = useSay()
+  return (
+    <Actions>
+      <LinkButton href={href(programPage, { program: slug })} label={w.publicPage} plain />
+      {seatKinds.map((seat) => (
+        <LinkButton
+          href={href(previewPage, { program: slug, seat })}
+          label={w.previewAs(say(seatWords[seat].as))}
+          plain
+        />
+      ))}
+    </Actions>
+  )
+}
+
+/** Making a program public. */
+export const publicationPage = page('/programs/:program/settings/publication', {
+  async show({ params }) {
+    return goTo(href(settingsPage, params))
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor, params, now }) {
+    await publishProgram(db, actor, await findCoordinated(db, actor, params.program), now)
+    return goTo(href(settingsPage, params), { notice: w.published })
+  },
+})

@@ -1,0 +1,23 @@
+/**
+ * The rooms in the order a program lives. A room may look back along this list, never forward;
+ * tools/check-house.ts refuses an import that does.
+ */
+export const rooms = [
+  'districts',
+  'people',
+  'organizations',
+  'access',
+  'frameworks',
+  'questionnaires',
+  'programs',
+  'committees',
+  'applications',
+  'assessments',
+  'readings',
+  'imports',
+  'matching',
+  'partnerships',
+  'privacy',
+  'admin',
+  'home',
+] as const

@@ -1,0 +1,67 @@
+import type { Page } from '#foundation/page.ts'
+import { homePage } from './home/home.page.tsx'
+import { languagePage } from './people/language.page.tsx'
+import { mePage, sessionsPage } from './people/me.page.tsx'
+import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
+import { privacyPage } from './privacy/privacy.page.tsx'
+import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
+import {
+  contactRemovalPage,
+  contactsPage,
+  coordinatorEndPage,
+  coordinatorsPage,
+  placeRemovalPage,
+  placesPage,
+} from './programs/contacts.page.tsx'
+import { newFromTemplatePage, newProgramPage } from './programs/new-program.page.tsx'
+import { policyPage } from './programs/policy.page.tsx'
+import { previewPage } from './programs/preview.page.tsx'
+import { programPage } from './programs/program.page.tsx'
+import { programsPage } from './programs/programs.page.tsx'
+import { questionPage, questionRemovalPage, questionsPage } from './programs/questions.page.tsx'
+import { seatPage } from './programs/seat.page.tsx'
+import { publicationPage, settingsPage } from './programs/settings.page.tsx'
+import { textPage } from './programs/text.page.tsx'
+
+/** Door one: every page, in story order. */
+export const pages: readonly Page[] = [
+  // My day
+  homePage,
+  // People: signing in, and what is known of oneself
+  signInPage,
+  signInCodePage,
+  signInLinkPage,
+  signOutPage,
+  languagePage,
+  mePage,
+  sessionsPage,
+  // Programs: what is offered, and setting it up
+  programsPage,
+  newProgramPage,
+  newFromTemplatePage,
+  programPage,
+  settingsPage,
+  publicationPage,
+  basicsPage,
+  datesPage,
+  datePage,
+  dateRemovalPage,
+  seatPage,
+  questionsPage,
+  questionPage,
+  questionRemovalPage,
+  policyPage,
+  textPage,
+  contactsPage,
+  contactRemovalPage,
+  placesPage,
+  placeRemovalPage,
+  coordinatorsPage,
+  coordinatorEndPage,
+  previewPage,
+  // Privacy: who sees what
+  privacyPage,
+]
+
+/** Pages of a local start only. */
+export const localPages: readonly Page[] = []

@@ -1,0 +1,1 @@
+export const command = { about: '', help: '', async run(_args: string[]) {} }

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import { projectRoot } from '#foundation/environment.ts'
+import { loadReference } from './reference.ts'
+
+const folder = path.join(projectRoot, 'database', 'migrations')
+
+/** A number no other program uses for its advisory locks: "alng". */
+const lock = 0x616c6e67
+
+interface Migration {
+  readonly name: string
+  readonly sql: string
+  readonly digest: string
+}
+
+/** The work queues; pg-boss keeps one table for all. A job that outlives a minute is taken to have died. */
+export const queues = ['mail', 'work', 'tick'] as const
+
+/**
+ * Brings the database to this release: migrations in order, each in its own transaction, under a lock so that two
+ * nodes starting together do it once; then the job queues and the reference data. Doing it again changes nothing.
+ *
+ * @param owner a connection as the database's owner
+ * @returns the names of the migrations applied now
+ */
+export async function migrate(owner: pg.ClientBase): Promise<string[]> {
+  await owner.query('select pg_advisory_lock($1)', [lock])
+  try {
+    const applied = await applyAll(owner)
+    await prepareQueues(owner)
+    await loadReference(owner)
+    return applied
+  } finally {
+    await owner.query('select pg_advisory_unlock($1)', [lock])
+  }
+}
+
+/** The names of migrations this release has and the database lacks. */
+export async function pendingMigrations(client: pg.ClientBase): Promise<string[]> {
+  const done = await readDone(client)
+  return allMigrations()
+    .filter(({ name }) => !done.has(name))
+    .map(({ name }) => name)
+}
+
+async function applyAll(owner: pg.ClientBase): Promise<string[]> {
+  await owner.query(
+    `create table if not exists migrations (name text primary key, digest text not null, at timestamptz not null default now())`,
+  )
+  const done = await readDone(owner)
+  const applied: string[] = []
+  for (const migration of allMigrations()) {
+    const digest = done.get(migration.name)
+    if (digest === migration.digest) continue
+    if (digest !== undefined)
+      throw new Error(`Migration ${migration.name} was changed after it had been applied. Add a new migration instead.`)
+    await applyOne(owner, migration)
+    applied.push(migration.name)
+  }
+  return applied
+}
+
+async function applyOne(owner: pg.ClientBase, { name, sql, digest }: Migration): Promise<void> {
+  await owner.query('begin')
+  try {
+    await owner.query(sql)
+    await owner.query('insert into migrations (name, digest) values ($1, $2)', [name, digest])
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    throw new Error(`Migration ${name} could not be applied: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+function allMigrations(): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(path.join(folder, name), 'utf8')
+      return { name, sql, digest: createHash('sha256').update(sql).digest('hex') }
+    })
+}
+
+async function readDone(client: pg.ClientBase): Promise<Map<string, string>> {
+  const exists = await client.query(`select to_regclass('public.migrations') is not null as yes`)
+  if (!exists.rows[0]?.yes) return new Map()
+  const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from migrations')
+  return new Map(rows.map((row) => [row.name, row.digest]))
+}
+
+/** pg-boss's own schema and our queues, made by the owner; the worker may use them and not change them. */
+async function prepareQueues(owner: pg.ClientBase): Promise<void> {
+  const db = {
+    executeSql: async (text: string, values?: unknown[]) => onlyRows(await owner.query(text, values as unknown[])),
+  }
+  const boss = new PgBoss({ db, schema: 'pgboss', supervise: false, schedule: false })
+  boss.on('error', () => {})
+  await boss.start()
+  for (const queue of queues)
+    if (!(await boss.getQueue(queue)))
+      await boss.createQueue(queue, {
+        retryLimit: 5,
+        retryDelay: 5,
+        retryBackoff: true,
+        expireInSeconds: 60,
+        deleteAfterSeconds: 86_400,
+      })
+  await boss.stop({ graceful: false })
+  await owner.query(`
+    grant usage on schema pgboss to alongside_job;
+    grant select, insert, update, delete on all tables in schema pgboss to alongside_job;
+    grant execute on all functions in schema pgboss to alongside_job`)
+}
+
+/** pg-boss sends several statements at once and reads the last answer's rows. */
+function onlyRows(result: pg.QueryResult | pg.QueryResult[]): { rows: unknown[] } {
+  const last = Array.isArray(result) ? result.findLast(({ rows }) => rows.length > 0) : result
+  return { rows: last?.rows ?? [] }
+}

@@ -1,0 +1,171 @@
+-- What every room stands on: who acts, what was done, what is to be mailed, what has been done already.
+--
+-- Roles (made by database/roles.ts): alongside_web serves pages, alongside_job is the worker, alongside_gate owns
+-- the few functions that must look across rows in order to decide who may see them. None may log in, none is a
+-- superuser, none bypasses row-level security.
+create schema app;
+revoke create on schema public from public;
+grant usage on schema app, public to alongside_web, alongside_job, alongside_gate;
+grant create on schema app to alongside_gate;
+alter default privileges in schema app revoke execute on functions from public;
+alter default privileges revoke execute on functions from public;
+
+-- Names in both languages' order, accents last.
+create collation app.names (provider = icu, locale = 'fr-CA', deterministic = false);
+
+/* Who acts in this transaction; null for nobody. Set only by app.enter and its kin. */
+create function app.actor() returns uuid stable language sql
+  as $$ select nullif(current_setting('app.actor', true), '')::uuid $$;
+grant execute on function app.actor() to alongside_web, alongside_job, alongside_gate;
+
+/* The calendar date in the province. */
+create function app.today() returns date stable language sql as $$ select (now() at time zone 'America/Vancouver')::date $$;
+grant execute on function app.today() to alongside_web, alongside_job, alongside_gate;
+
+/*
+ * Locks a table: row-level security for everyone, its owner included. `open_to_owner` lets migrations and
+ * reference data through; confidential tables say false and open to nobody but by their own policies.
+ */
+create procedure app.protect(name regclass, open_to_owner boolean default true) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', name);
+  execute format('alter table %s force row level security', name);
+  if open_to_owner then
+    execute format('create policy owner_keeps on %s to %I using (true) with check (true)', name, current_user);
+  end if;
+end $$;
+
+/* Gives a function to the gate: it runs with the gate's few rights, whoever asks. */
+create procedure app.give_to_gate(signature text, variadic callers text[]) language plpgsql as $$
+begin
+  execute format('alter function %s security definer', signature);
+  execute format('alter function %s set search_path = pg_catalog, public, app', signature);
+  execute format('revoke execute on function %s from public', signature);
+  execute format('grant execute on function %s to %s', signature, array_to_string(callers, ', '));
+  execute format('alter function %s owner to alongside_gate', signature);
+end $$;
+
+-- An operation is one form sent once: its key is claimed in the transaction of its effect.
+create table operations (
+  op       uuid primary key,
+  actor_id uuid,
+  route    text not null,
+  location text,
+  at       timestamptz not null default now()
+);
+comment on table operations is 'Kept 30 days: the longest a form may lie open in a tab and still be recognised.';
+call app.protect('operations');
+create policy own on operations to alongside_web using (actor_id is not distinct from app.actor()) with check (actor_id is not distinct from app.actor());
+grant select, insert, update (location) on operations to alongside_web;
+create policy tidy on operations to alongside_job using (true);
+grant select, delete on operations to alongside_job;
+create index operations_at on operations (at);
+
+-- The audit trail: what was done by whom to what; never a word anybody wrote.
+create table audit_entries (
+  seq             bigint generated always as identity primary key,
+  at              timestamptz not null default now(),
+  actor_id        uuid,
+  job             text,
+  verb            text not null check (verb ~ '^[a-z-]+\.[a-z-]+$'),
+  record_type     text not null,
+  record_id       text not null,
+  program_id      uuid,
+  organization_id uuid,
+  purpose         text,
+  facts           jsonb not null default '{}'
+);
+create index audit_of_program on audit_entries (program_id, seq);
+create index audit_of_record on audit_entries (record_type, record_id, seq);
+create index audit_of_actor on audit_entries (actor_id, seq);
+call app.protect('audit_entries');
+grant select, insert on audit_entries to alongside_gate;
+create policy gate_writes on audit_entries for insert to alongside_gate with check (true);
+create policy gate_reads on audit_entries for select to alongside_gate using (true);
+grant select on audit_entries to alongside_web, alongside_job;
+create policy own on audit_entries for select to alongside_web using (actor_id = app.actor());
+
+create function app.record(job text, verb text, record_type text, record_id text, program_id uuid, organization_id uuid, purpose text, facts jsonb)
+returns void language sql as $$
+  insert into audit_entries (actor_id, job, verb, record_type, record_id, program_id, organization_id, purpose, facts)
+  values (app.actor(), job, verb, record_type, record_id, program_id, organization_id, purpose, facts)
+$$;
+call app.give_to_gate('app.record(text, text, text, text, uuid, uuid, text, jsonb)', 'alongside_web', 'alongside_job');
+
+create function app.audit_is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'The audit trail is only ever added to.';
+end $$;
+create trigger append_only before update or delete or truncate on audit_entries
+  for each statement execute function app.audit_is_append_only();
+
+-- The outbox: letters to send and work to do, written in the transaction of their reason.
+create type outbox_queue as enum ('mail', 'work');
+create type outbox_state as enum ('waiting', 'handed', 'sending', 'sent', 'unknown', 'failed', 'withdrawn');
+create table outbox (
+  id          uuid primary key default gen_random_uuid(),
+  queue       outbox_queue not null,
+  kind        text not null,
+  person_id   uuid,
+  address     text,
+  subject_id  text not null,
+  occurrence  text not null default 'once',
+  particulars jsonb not null default '{}',
+  due_at      timestamptz not null default now(),
+  state       outbox_state not null default 'waiting',
+  tries       integer not null default 0,
+  problem     text,
+  created_at  timestamptz not null default now(),
+  moved_at    timestamptz not null default now(),
+  unique nulls not distinct (kind, subject_id, person_id, address, occurrence)
+);
+comment on column outbox.state is 'sending is committed before a letter leaves: a letter found in that state later may have left, and is unknown.';
+create index outbox_due on outbox (due_at) where state = 'waiting';
+call app.protect('outbox');
+create policy posted on outbox for insert to alongside_web with check (state = 'waiting');
+create policy taken_back on outbox for update to alongside_web using (state = 'waiting') with check (state in ('waiting', 'withdrawn'));
+create policy found on outbox for select to alongside_web using (state = 'waiting');
+grant insert, update (state), select (id, kind, subject_id, state, person_id, address, occurrence) on outbox to alongside_web;
+create policy worked on outbox to alongside_job using (true) with check (true);
+grant select, insert, update, delete on outbox to alongside_job;
+
+create function app.outbox_wakes_worker() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('outbox', '');
+  return null;
+end $$;
+create trigger wake_worker after insert on outbox for each statement execute function app.outbox_wakes_worker();
+
+-- Uses counted in windows, for rate limits that survive a restart and are shared by all nodes.
+create table rate_counts (
+  what   text not null,
+  whom   text not null,
+  since  timestamptz not null,
+  uses   integer not null default 1,
+  primary key (what, whom, since)
+);
+call app.protect('rate_counts');
+grant select, insert, update on rate_counts to alongside_gate;
+create policy gate_counts on rate_counts to alongside_gate using (true) with check (true);
+create policy tidy on rate_counts to alongside_job using (true);
+grant select, delete on rate_counts to alongside_job;
+create function app.count_use(what text, whom text, seconds integer) returns integer language sql as $$
+  insert into rate_counts as counted (what, whom, since)
+  values ($1, $2, to_timestamp(floor(extract(epoch from now()) / seconds) * seconds))
+  on conflict (what, whom, since) do update set uses = counted.uses + 1
+  returning uses
+$$;
+call app.give_to_gate('app.count_use(text, text, integer)', 'alongside_web');
+
+-- Where letters lie on a machine without a mail server. Only a local, non-production start shows or fills it.
+create table local_letters (
+  id        uuid primary key,
+  recipient text not null,
+  subject   text not null,
+  body      text not null,
+  html      text not null,
+  at        timestamptz not null default now()
+);
+call app.protect('local_letters');
+create policy worked on local_letters to alongside_job using (true) with check (true);
+grant select, insert, delete on local_letters to alongside_job;

@@ -1,0 +1,282 @@
+-- A person is one human with one account, however many programs and organizations.
+create table people (
+  id             uuid primary key default gen_random_uuid(),
+  name           text not null check (length(name) between 1 and 200),
+  preferred_name text not null default '' check (length(preferred_name) <= 200),
+  pronouns       text not null default '' check (length(pronouns) <= 60),
+  language       text not null default 'en' check (language in ('en', 'fr')),
+  zone           text not null default 'America/Vancouver',
+  demo           boolean not null default false,
+  version        integer not null default 1,
+  created_at     timestamptz not null default now()
+);
+comment on column people.demo is 'Invented, for the demo world; never a real person.';
+
+create type contact_channel as enum ('email', 'phone', 'video', 'text', 'in_person');
+
+-- How to reach someone; apart from the name, because a committee may know names only.
+create table contact_cards (
+  person_id         uuid primary key references people,
+  phone             text not null default '' check (length(phone) <= 60),
+  preferred_channel contact_channel not null default 'email',
+  version           integer not null default 1
+);
+
+create table emails (
+  id          uuid primary key default gen_random_uuid(),
+  person_id   uuid not null references people,
+  address     text not null unique check (address = lower(address) and length(address) <= 254),
+  verified_at timestamptz,
+  first       boolean not null default true,
+  created_at  timestamptz not null default now()
+);
+create unique index one_first_address on emails (person_id) where first;
+
+create type position_role as enum (
+  'principal', 'vice_principal', 'district_principal',
+  'superintendent', 'assistant_superintendent', 'director_of_instruction',
+  'secretary_treasurer', 'assistant_secretary_treasurer', 'director_of_finance',
+  'teacher', 'other'
+);
+
+-- What a person does or did, where and since when. Eligibility and conflict rules read it.
+create table positions (
+  id              uuid primary key default gen_random_uuid(),
+  person_id       uuid not null references people,
+  role            position_role not null,
+  title           text not null default '' check (length(title) <= 200),
+  district_number integer references districts,
+  school_id       uuid references schools,
+  school_name     text not null default '' check (length(school_name) <= 200),
+  since           date,
+  until           date,
+  retired         boolean not null default false,
+  version         integer not null default 1,
+  created_at      timestamptz not null default now(),
+  check (until is null or since is null or until >= since),
+  check (role <> 'other' or title <> ''),
+  check (not retired or until is not null)
+);
+comment on column positions.retired is 'The person left this position into retirement on until.';
+create index positions_of_person on positions (person_id);
+create index positions_in_district on positions (district_number) where until is null;
+
+-- A session is one browser of one person. Its token is known only to the browser.
+create table sessions (
+  id         uuid primary key default gen_random_uuid(),
+  token_hash bytea not null unique,
+  person_id  uuid not null references people,
+  staff      boolean not null default false,
+  agent      text not null default '',
+  created_at timestamptz not null default now(),
+  seen_at    timestamptz not null default now(),
+  ends_at    timestamptz not null,
+  ended_at   timestamptz
+);
+comment on column sessions.staff is 'Staff sessions last 12 hours and 30 idle minutes; others 30 days and 14 idle days.';
+create index sessions_of_person on sessions (person_id) where ended_at is null;
+
+-- A sign-in is one mailed link with its code, tied to the browser that asked.
+create table sign_ins (
+  id           uuid primary key default gen_random_uuid(),
+  address      text not null,
+  token_hash   bytea not null unique,
+  code_hash    bytea not null,
+  browser_hash bytea,
+  name         text not null default '',
+  language     text not null default 'en',
+  destination  text not null default '/',
+  joining      boolean not null default false,
+  tries        integer not null default 0,
+  asked_at     timestamptz not null default now(),
+  ends_at      timestamptz not null,
+  used_at      timestamptz
+);
+comment on column sign_ins.browser_hash is 'Null for the operator''s own link, which opens in any browser.';
+comment on column sign_ins.joining is 'Asked from an application: a new address becomes a new person.';
+create index sign_ins_of_address on sign_ins (address, asked_at);
+
+-- A mailed link to one row for one purpose: answering an offer, joining a committee.
+create table links (
+  id         uuid primary key default gen_random_uuid(),
+  token_hash bytea not null unique,
+  person_id  uuid not null references people,
+  purpose    text not null check (purpose ~ '^[a-z-]+$'),
+  subject_id uuid not null,
+  ends_at    timestamptz not null,
+  ended_at   timestamptz,
+  created_at timestamptz not null default now()
+);
+create index links_of_subject on links (subject_id);
+
+-- A consent is one person's yes to one purpose in one wording; withdrawn, never rewritten.
+create table consents (
+  id           uuid primary key default gen_random_uuid(),
+  person_id    uuid not null references people,
+  purpose      text not null,
+  text_hash    bytea not null,
+  subject_id   uuid,
+  method       text not null default 'online' check (method in ('online', 'paper', 'phone')),
+  noted_by     uuid references people,
+  given_at     timestamptz not null default now(),
+  withdrawn_at timestamptz
+);
+create unique index one_living_consent on consents (person_id, purpose, coalesce(subject_id, '00000000-0000-0000-0000-000000000000')) where withdrawn_at is null;
+
+call app.protect('people');
+call app.protect('contact_cards');
+call app.protect('emails');
+call app.protect('positions');
+call app.protect('sessions');
+call app.protect('sign_ins');
+call app.protect('links');
+call app.protect('consents');
+
+grant select, insert, update (name, preferred_name, pronouns, language, zone, version) on people to alongside_web;
+grant select, insert, update (phone, preferred_channel, version) on contact_cards to alongside_web;
+grant select, insert, update (first, verified_at) on emails to alongside_web;
+grant select, insert, delete, update (role, title, district_number, school_id, school_name, since, until, retired, version) on positions to alongside_web;
+grant select (id, person_id, staff, agent, created_at, seen_at, ends_at, ended_at), update (ended_at) on sessions to alongside_web;
+grant insert on links to alongside_web, alongside_job;
+grant select (id, person_id, purpose, subject_id, ends_at, ended_at), update (ended_at) on links to alongside_web, alongside_job;
+grant select, insert, update (withdrawn_at) on consents to alongside_web;
+
+create policy own on people to alongside_web using (id = app.actor()) with check (id = app.actor());
+create policy own on contact_cards to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy own on emails to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy own on positions to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy own on sessions to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy own on consents to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy made on links for insert to alongside_web, alongside_job with check (true);
+create policy closed on links for update to alongside_web, alongside_job using (true) with check (ended_at is not null);
+create policy found on links for select to alongside_web, alongside_job using (true);
+
+grant select on people, contact_cards, emails, positions, consents to alongside_job;
+grant select, delete on sessions, sign_ins, links to alongside_job;
+create policy worked on people for select to alongside_job using (true);
+create policy worked on contact_cards for select to alongside_job using (true);
+create policy worked on emails for select to alongside_job using (true);
+create policy worked on positions for select to alongside_job using (true);
+create policy worked on consents for select to alongside_job using (true);
+create policy worked on sessions to alongside_job using (true);
+create policy worked on sign_ins to alongside_job using (true);
+create policy swept on links for delete to alongside_job using (true);
+
+-- The gate: turning a token into a person, and nothing else.
+grant select, insert on people, contact_cards, emails to alongside_gate;
+grant update (verified_at) on emails to alongside_gate;
+grant select, insert, update on sessions, sign_ins to alongside_gate;
+grant select on links, positions to alongside_gate;
+create policy gate on people to alongside_gate using (true) with check (true);
+create policy gate on contact_cards to alongside_gate using (true) with check (true);
+create policy gate on emails to alongside_gate using (true) with check (true);
+create policy gate on sessions to alongside_gate using (true) with check (true);
+create policy gate on sign_ins to alongside_gate using (true) with check (true);
+create policy gate on links for select to alongside_gate using (true);
+create policy gate on positions for select to alongside_gate using (true);
+
+/* Opens a page's transaction: the person whose live session has this token becomes the actor. */
+create function app.enter(token bytea)
+returns table (person_id uuid, name text, language text, zone text, session_id uuid, subject_id uuid, stale boolean)
+language plpgsql as $$
+begin
+  return query
+    select p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.language, p.zone, s.id, null::uuid, s.seen_at < now() - interval '1 minute'
+    from sessions s join people p on p.id = s.person_id
+    where s.token_hash = token and s.ended_at is null and s.ends_at > now()
+      and s.seen_at > now() - case when s.staff then interval '30 minutes' else interval '14 days' end;
+  perform set_config('app.actor', coalesce((
+    select s.person_id::text from sessions s
+    where s.token_hash = token and s.ended_at is null and s.ends_at > now()
+      and s.seen_at > now() - case when s.staff then interval '30 minutes' else interval '14 days' end), ''), true);
+end $$;
+call app.give_to_gate('app.enter(bytea)', 'alongside_web');
+
+/* The same for a mailed link of one purpose. */
+create function app.enter_by_link(token bytea, link_purpose text)
+returns table (person_id uuid, name text, language text, zone text, session_id uuid, subject_id uuid, stale boolean)
+language plpgsql as $$
+begin
+  return query
+    select p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.language, p.zone, null::uuid, l.subject_id, false
+    from links l join people p on p.id = l.person_id
+    where l.token_hash = token and l.purpose = link_purpose and l.ended_at is null and l.ends_at > now();
+  perform set_config('app.actor', coalesce((
+    select l.person_id::text from links l
+    where l.token_hash = token and l.purpose = link_purpose and l.ended_at is null and l.ends_at > now()), ''), true);
+end $$;
+call app.give_to_gate('app.enter_by_link(bytea, text)', 'alongside_web');
+
+create function app.touch_session(session uuid) returns void language sql as $$
+  update sessions set seen_at = now() where id = session and ended_at is null
+$$;
+call app.give_to_gate('app.touch_session(uuid)', 'alongside_web');
+
+/* Notes that somebody asked to sign in. Says nothing about whether the address is known. */
+create function app.ask_to_sign_in(sign_in uuid, who text, token bytea, code bytea, browser bytea, called text, speaks text, wants text, joins boolean, minutes integer)
+returns void language sql as $$
+  insert into sign_ins (id, address, token_hash, code_hash, browser_hash, name, language, destination, joining, ends_at)
+  values (sign_in, who, token, code, browser, called, speaks, wants, joins, now() + make_interval(mins => minutes))
+$$;
+call app.give_to_gate('app.ask_to_sign_in(uuid, text, bytea, bytea, bytea, text, text, text, boolean, integer)', 'alongside_web', 'alongside_job');
+
+/* What a sign-in letter needs to know: whether the address belongs to a person, and their language. */
+create function app.known_address(who text) returns table (person_id uuid, language text) language sql stable as $$
+  select p.id, p.language from emails e join people p on p.id = e.person_id where e.address = who and e.verified_at is not null
+$$;
+call app.give_to_gate('app.known_address(text)', 'alongside_job');
+
+/*
+ * Turns a mailed link or a typed code into a session, once. A link opens only in the browser that asked (or in any,
+ * for the operator's own); a code is tried at most five times. A new address becomes a person only when joining.
+ * outcome: 'in', 'other-browser', 'wrong-code', 'over' (used, expired, too often, or nobody's address).
+ */
+create function app.complete_sign_in(by_token bytea, by_code text, browser bytea, session_token bytea, user_agent text)
+returns table (outcome text, person_id uuid, destination text, ends_at timestamptz, language text, known boolean)
+language plpgsql as $$
+declare
+  asked sign_ins;
+  who uuid;
+  is_staff boolean;
+  until timestamptz;
+  was_known boolean;
+begin
+  if by_token is not null then
+    select * into asked from sign_ins s where s.token_hash = by_token and s.used_at is null and s.ends_at > now() for update;
+    if not found then return query select 'over', null::uuid, '/', null::timestamptz, 'en', false; return; end if;
+    if asked.browser_hash is not null and asked.browser_hash is distinct from browser then
+      return query select 'other-browser', null::uuid, '/', null::timestamptz, asked.language, false; return;
+    end if;
+  else
+    select * into asked from sign_ins s
+      where s.browser_hash = browser and s.used_at is null and s.ends_at > now() and s.tries < 5
+        and s.asked_at > now() - interval '10 minutes'
+      order by s.asked_at desc limit 1 for update;
+    if not found then return query select 'over', null::uuid, '/', null::timestamptz, 'en', false; return; end if;
+    if asked.code_hash <> sha256(convert_to(asked.address || ' ' || by_code, 'UTF8')) then
+      update sign_ins s set tries = s.tries + 1 where s.id = asked.id;
+      return query select case when asked.tries >= 4 then 'over' else 'wrong-code' end, null::uuid, '/', null::timestamptz, asked.language, false; return;
+    end if;
+  end if;
+  update sign_ins s set used_at = now() where s.id = asked.id;
+
+  select e.person_id into who from emails e where e.address = asked.address;
+  was_known := who is not null;
+  if who is null and not asked.joining then
+    return query select 'over', null::uuid, '/', null::timestamptz, asked.language, false; return;
+  end if;
+  if who is null then
+    insert into people (name, language) values (coalesce(nullif(asked.name, ''), split_part(asked.address, '@', 1)), asked.language) returning id into who;
+    insert into contact_cards (person_id) values (who);
+    insert into emails (person_id, address, verified_at) values (who, asked.address, now());
+  end if;
+  update emails e set verified_at = coalesce(e.verified_at, now()) where e.address = asked.address;
+
+  is_staff := app.is_staff(who);
+  until := now() + case when is_staff then interval '12 hours' else interval '30 days' end;
+  insert into sessions (token_hash, person_id, staff, agent, ends_at) values (session_token, who, is_staff, left(user_agent, 200), until);
+  perform set_config('app.actor', who::text, true);
+  return query select 'in', who, asked.destination, until, (select p.language from people p where p.id = who), was_known;
+end $$;
+
+call app.give_to_gate('app.complete_sign_in(bytea, text, bytea, bytea, text)', 'alongside_web');

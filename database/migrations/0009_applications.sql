@@ -1,0 +1,331 @@
+-- An application is one person's request to take one seat in one program.
+create type application_status as enum ('draft', 'asked', 'submitted', 'accepted', 'waiting', 'declined', 'withdrawn');
+create type eligibility as enum ('unknown', 'eligible', 'review', 'not_eligible');
+create type application_source as enum ('online', 'paper', 'phone', 'import');
+create type new_reason as enum ('new_role', 'new_district', 'changed_role', 'returning', 'none');
+
+create table applications (
+  id               uuid primary key default gen_random_uuid(),
+  program_id       uuid not null references programs,
+  person_id        uuid not null references people,
+  seat             seat_kind not null,
+  status           application_status not null default 'draft',
+  source           application_source not null default 'online',
+  taken_by         uuid references people,
+  position_id      uuid references positions,
+  new_reason       new_reason,
+  eligibility      eligibility not null default 'unknown',
+  eligibility_note text not null default '' check (length(eligibility_note) <= 2000),
+  eligibility_by   uuid references people,
+  capacity         integer not null default 1 check (capacity between 0 and 4),
+  speaks           text[] not null default '{}',
+  channels         contact_channel[] not null default '{}',
+  times            text[] not null default '{}',
+  travels          boolean not null default false,
+  needs            text not null default '' check (length(needs) <= 2000),
+  supervisor_aware boolean,
+  submitted_at     timestamptz,
+  decided_at       timestamptz,
+  decided_by       uuid references people,
+  decision_word    text not null default '' check (length(decision_word) <= 2000),
+  waiting_since    timestamptz,
+  version          integer not null default 1,
+  created_at       timestamptz not null default now(),
+  unique (program_id, id),
+  check ((status in ('accepted', 'declined')) <= (decided_at is not null)),
+  check ((status = 'waiting') = (waiting_since is not null)),
+  check ((source in ('paper', 'phone')) <= (taken_by is not null))
+);
+comment on column applications.needs is 'Accessibility or technology needs, in the applicant''s own words; coordinators and proposed partners see it.';
+comment on column applications.decision_word is 'What the coordinator wrote to the applicant with the decision.';
+comment on column applications.status is 'draft: started; asked: something is missing; submitted: complete; then the decision.';
+
+-- A withdrawn or declined application may be followed by another; any other stands alone.
+create unique index one_living_application on applications (program_id, person_id, seat) where status not in ('withdrawn', 'declined');
+create index applications_of_person on applications (person_id);
+create index applications_of_program on applications (program_id, seat, status);
+
+-- The answers to one group of questions, saved page by page.
+create table application_answers (
+  application_id uuid not null references applications,
+  group_key      text not null,
+  answers        jsonb not null,
+  version        integer not null default 1,
+  saved_at       timestamptz not null default now(),
+  primary key (application_id, group_key)
+);
+
+-- Whom an applicant would like, in order, or would rather not be paired with. The second is for coordinators alone.
+create type wish_kind as enum ('prefer', 'avoid');
+create table wishes (
+  id             uuid primary key default gen_random_uuid(),
+  application_id uuid not null references applications,
+  kind           wish_kind not null,
+  rank           integer not null check (rank between 1 and 9),
+  name           text not null check (length(name) between 1 and 200),
+  email          text not null default '',
+  person_id      uuid references people,
+  invited_at     timestamptz,
+  unique (application_id, kind, rank)
+);
+comment on column wishes.person_id is 'Who was meant, where the program knows them; found by name or address, confirmed by a coordinator.';
+create index wishes_for_person on wishes (person_id) where person_id is not null;
+
+-- What a coordinator asked to be completed.
+create table application_requests (
+  id             uuid primary key default gen_random_uuid(),
+  application_id uuid not null references applications,
+  words          text not null check (length(words) between 1 and 2000),
+  asked_by       uuid not null references people,
+  asked_at       timestamptz not null default now(),
+  answered_at    timestamptz
+);
+create index requests_of_application on application_requests (application_id);
+
+-- "I am a member of …": attested by the person, checked by a person, true until a date.
+create table attestations (
+  id             uuid primary key default gen_random_uuid(),
+  application_id uuid not null references applications,
+  body           jsonb not null,
+  number         text not null default '' check (length(number) <= 60),
+  attested_at    timestamptz not null default now(),
+  checked_by     uuid references people,
+  checked_at     timestamptz,
+  confirmed      boolean,
+  expires_on     date,
+  version        integer not null default 1,
+  unique (application_id),
+  check ((checked_at is null) = (confirmed is null))
+);
+
+-- Somebody who can speak for a mentor; answers once, by a mailed link, without an account.
+create table referees (
+  id             uuid primary key default gen_random_uuid(),
+  application_id uuid not null references applications,
+  person_id      uuid references people,
+  name           text not null check (length(name) between 1 and 200),
+  email          text not null,
+  relation       text not null default '' check (length(relation) <= 200),
+  asked_at       timestamptz,
+  answered_at    timestamptz,
+  recommends     text check (recommends in ('strongly', 'yes', 'unsure', 'no')),
+  words          text not null default '' check (length(words) <= 4000),
+  unique (application_id, email)
+);
+
+-- Which edition of which text was accepted with an application.
+create table acceptances (
+  application_id uuid not null references applications,
+  text_id        uuid not null references program_texts,
+  accepted_at    timestamptz not null default now(),
+  primary key (application_id, text_id)
+);
+
+call app.protect('applications');
+call app.protect('application_answers');
+call app.protect('wishes');
+call app.protect('application_requests');
+call app.protect('attestations');
+call app.protect('referees');
+call app.protect('acceptances');
+
+grant select on applications, wishes, referees to alongside_gate;
+create policy gate on applications for select to alongside_gate using (true);
+create policy gate on wishes for select to alongside_gate using (true);
+create policy gate on referees for select to alongside_gate using (true);
+
+-- Assigned readings are made here because who may read an application hangs on them; app/readings owns them.
+create type recusal_reason as enum ('supervision', 'family', 'friendship', 'former_report', 'hiring', 'other');
+create table readings (
+  id             uuid primary key default gen_random_uuid(),
+  application_id uuid not null references applications,
+  member_id      uuid not null references committee_members,
+  assigned_at    timestamptz not null default now(),
+  assigned_by    uuid references people,
+  done_at        timestamptz,
+  comment        text not null default '' check (length(comment) <= 4000),
+  recused_at     timestamptz,
+  recusal        recusal_reason,
+  derived        boolean not null default false,
+  version        integer not null default 1,
+  unique (application_id, member_id),
+  check ((recused_at is null) = (recusal is null))
+);
+comment on column readings.derived is 'The conflict was found from positions or declared supervision, not said by the member.';
+comment on column readings.comment is 'For the committee: a committee note.';
+create index readings_of_member on readings (member_id) where done_at is null and recused_at is null;
+call app.protect('readings');
+grant select on readings to alongside_gate;
+create policy gate on readings for select to alongside_gate using (true);
+
+/* The applications the actor has been assigned to read, on a committee they sit on now, without a conflict. */
+create function app.assigned() returns setof uuid stable language sql as $$
+  select r.application_id
+  from readings r
+  join committee_members m on m.id = r.member_id
+  join applications a on a.id = r.application_id
+  where m.person_id = app.actor() and m.promised_at is not null and app.today() between m.since and m.until
+    and r.recused_at is null
+    and a.person_id <> app.actor() and a.person_id not in (select app.supervised_by(app.actor()))
+$$;
+call app.give_to_gate('app.assigned()', 'alongside_web', 'alongside_gate');
+
+/* Everybody whose name the actor may see: applicants, committee and staff of the programs they coordinate or judge,
+   colleagues, and those they have been proposed to (added in 0013). */
+create function app.known_by_program_work() returns setof uuid stable language sql as $$
+  select a.person_id from applications a where a.program_id in (select app.coordinated())
+  union select a.person_id from applications a where a.program_id in (select app.judged()) and a.status not in ('draft', 'withdrawn')
+  union select w.person_id from wishes w join applications a on a.id = w.application_id
+    where w.person_id is not null and a.program_id in (select app.coordinated())
+  union select m.person_id from committee_members m join committees c on c.id = m.committee_id
+    where c.program_id in (select app.coordinated()) or c.program_id in (select app.seated())
+  union select s.person_id from program_staff s
+    where s.program_id in (select app.coordinated()) or s.program_id in (select app.seated())
+       or s.program_id in (select a.program_id from applications a where a.person_id = app.actor())
+  union select s.person_id from staff s where s.organization_id in (select app.served())
+$$;
+call app.give_to_gate('app.known_by_program_work()', 'alongside_web', 'alongside_gate');
+
+/* The person with this verified or imported address, for somebody who runs a program: to find, not to browse. */
+create function app.person_at(who text) returns uuid stable language sql as $$
+  select person_id from emails where address = who
+    and exists (select 1 where (select app.coordinated() limit 1) is not null or (select app.served() limit 1) is not null)
+$$;
+call app.give_to_gate('app.person_at(text)', 'alongside_web');
+
+create policy known on people for select to alongside_web using (id in (select app.known_by_program_work()));
+create policy coordinated on contact_cards for select to alongside_web
+  using (person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
+create policy coordinated on emails for select to alongside_web
+  using (person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated()))
+      or person_id in (select m.person_id from committee_members m join committees c on c.id = m.committee_id where c.program_id in (select app.coordinated()))
+      or person_id in (select s.person_id from staff s where s.organization_id in (select app.served())));
+create policy coordinated on positions for select to alongside_web
+  using (person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
+create policy assigned on positions for select to alongside_web
+  using (person_id in (select a.person_id from applications a where a.id in (select app.assigned())));
+create policy judged on positions for select to alongside_web
+  using (person_id in (select a.person_id from applications a where a.program_id in (select app.judged()) and a.status = 'accepted'));
+
+-- People entered by a coordinator (paper, phone, import, committee, wishes) have no session of their own yet.
+create policy entered on people for insert to alongside_web with check (
+  (select app.coordinated() limit 1) is not null or (select app.served() limit 1) is not null);
+create policy entered on contact_cards for insert to alongside_web with check (
+  (select app.coordinated() limit 1) is not null or (select app.served() limit 1) is not null);
+create policy entered on emails for insert to alongside_web with check (
+  verified_at is null and ((select app.coordinated() limit 1) is not null or (select app.served() limit 1) is not null));
+create policy entered on positions for insert to alongside_web with check (
+  (select app.coordinated() limit 1) is not null);
+create policy entered on consents for insert to alongside_web with check (
+  noted_by = app.actor() and (select app.coordinated() limit 1) is not null);
+create policy coordinated on consents for select to alongside_web
+  using (person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
+
+create policy own on applications to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy coordinated on applications to alongside_web
+  using (program_id in (select app.coordinated()) and person_id not in (select app.supervised()))
+  with check (program_id in (select app.coordinated()));
+create policy assigned on applications for select to alongside_web using (id in (select app.assigned()));
+create policy judged on applications for select to alongside_web
+  using (program_id in (select app.judged()) and status = 'accepted');
+create policy administered on applications for select to alongside_web
+  using (program_id in (select p.id from programs p where p.organization_id in (select app.administered())));
+create policy worked on applications to alongside_job using (true) with check (true);
+grant select, insert, update (status, position_id, new_reason, eligibility, eligibility_note, eligibility_by, capacity, speaks, channels, times, travels, needs,
+  supervisor_aware, submitted_at, decided_at, decided_by, decision_word, waiting_since, version) on applications to alongside_web;
+grant select, update (status, waiting_since, version) on applications to alongside_job;
+
+create policy own on application_answers to alongside_web
+  using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);
+create policy coordinated on application_answers to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
+create policy assigned on application_answers for select to alongside_web using (application_id in (select app.assigned()));
+grant select, insert, update (answers, version, saved_at) on application_answers to alongside_web;
+
+create policy own on wishes to alongside_web
+  using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);
+create policy coordinated on wishes to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
+create policy assigned on wishes for select to alongside_web using (kind = 'prefer' and application_id in (select app.assigned()));
+create policy worked on wishes for select to alongside_job using (true);
+grant select, insert, delete, update (person_id, invited_at) on wishes to alongside_web;
+grant select on wishes to alongside_job;
+
+create policy own on application_requests to alongside_web
+  using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (false);
+create policy own_answered on application_requests for update to alongside_web
+  using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (answered_at is not null);
+create policy coordinated on application_requests to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
+create policy worked on application_requests for select to alongside_job using (true);
+grant select, insert, update (answered_at) on application_requests to alongside_web;
+grant select on application_requests to alongside_job;
+
+create policy own on attestations to alongside_web
+  using (application_id in (select a.id from applications a where a.person_id = app.actor()))
+  with check (checked_by is null or checked_by <> app.actor());
+create policy coordinated on attestations to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
+create policy worked on attestations for select to alongside_job using (true);
+grant select, insert, update (number, attested_at, checked_by, checked_at, confirmed, expires_on, version) on attestations to alongside_web;
+grant select on attestations to alongside_job;
+
+-- The applicant names a referee and sees that they answered, never what they said.
+create policy named on referees for insert to alongside_web
+  with check (application_id in (select a.id from applications a where a.person_id = app.actor()) and answered_at is null);
+create policy unnamed on referees for delete to alongside_web
+  using (application_id in (select a.id from applications a where a.person_id = app.actor()) and answered_at is null);
+create policy coordinated on referees to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
+create policy assigned on referees for select to alongside_web using (application_id in (select app.assigned()));
+create policy own_once on referees for select to alongside_web using (person_id = app.actor());
+create policy answered_once on referees for update to alongside_web
+  using (person_id = app.actor() and answered_at is null) with check (person_id = app.actor());
+create policy worked on referees for select to alongside_job using (true);
+grant select, insert, delete, update (person_id, asked_at, answered_at, recommends, words) on referees to alongside_web;
+grant select on referees to alongside_job;
+/* Names and answered-or-not of one's own referees. */
+create function app.my_referees(application uuid) returns table (id uuid, name text, email text, relation text, asked_at timestamptz, answered boolean) stable language sql as $$
+  select r.id, r.name, r.email, r.relation, r.asked_at, r.answered_at is not null
+  from referees r join applications a on a.id = r.application_id
+  where r.application_id = application and a.person_id = app.actor()
+$$;
+call app.give_to_gate('app.my_referees(uuid)', 'alongside_web');
+
+create policy own on acceptances to alongside_web
+  using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);
+create policy coordinated on acceptances to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
+grant select, insert on acceptances to alongside_web;
+
+-- Readings: the coordinator hands them out and sees all; a member sees their own, and others' once their own is done.
+create function app.my_done_readings() returns setof uuid stable language sql as $$
+  select r.application_id from readings r join committee_members m on m.id = r.member_id
+  where m.person_id = app.actor() and r.done_at is not null and r.recused_at is null
+$$;
+call app.give_to_gate('app.my_done_readings()', 'alongside_web', 'alongside_gate');
+create policy own on readings to alongside_web
+  using (member_id in (select m.id from committee_members m where m.person_id = app.actor())
+         and application_id in (select a.id from applications a where a.program_id in (select app.judged()) or a.id in (select app.assigned())))
+  with check (member_id in (select m.id from committee_members m where m.person_id = app.actor()));
+create policy fellow on readings for select to alongside_web
+  using (done_at is not null and application_id in (select app.my_done_readings()) and application_id in (select app.assigned()));
+create policy coordinated on readings to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
+create policy worked on readings for select to alongside_job using (true);
+grant select, insert, delete, update (done_at, comment, recused_at, recusal, derived, version) on readings to alongside_web;
+grant select on readings to alongside_job;
+
+-- One score on one line of the rubric.
+create table scores (
+  reading_id uuid not null references readings on delete cascade,
+  criterion  text not null,
+  score      integer not null check (score between 1 and 5),
+  primary key (reading_id, criterion)
+);
+call app.protect('scores');
+create policy seen on scores for select to alongside_web using (reading_id in (select id from readings));
+create policy own on scores to alongside_web
+  using (reading_id in (select r.id from readings r join committee_members m on m.id = r.member_id where m.person_id = app.actor()))
+  with check (reading_id in (select r.id from readings r join committee_members m on m.id = r.member_id where m.person_id = app.actor()));
+grant select, insert, update (score), delete on scores to alongside_web;

@@ -1,0 +1,126 @@
+-- A matching is one run of the engine over a program's accepted applications: a board of proposals with its proof.
+create type matching_state as enum ('proposed', 'approved', 'published', 'superseded');
+create type ruling_kind as enum ('pin', 'veto', 'hold');
+
+create table matchings (
+  id            uuid primary key default gen_random_uuid(),
+  program_id    uuid not null references programs,
+  number        integer not null,
+  state         matching_state not null default 'proposed',
+  policy        jsonb not null,
+  problem       jsonb not null,
+  certificate   jsonb not null,
+  verified      boolean not null,
+  mentees       integer not null,
+  mentors       integer not null,
+  pairs_allowed integer not null,
+  matched       integer not null,
+  cost          bigint not null,
+  milliseconds  jsonb not null,
+  reason        text not null default '' check (length(reason) <= 2000),
+  made_by       uuid references people,
+  made_at       timestamptz not null default now(),
+  published_at  timestamptz,
+  published_by  uuid references people,
+  version       integer not null default 1,
+  unique (program_id, number),
+  check (state <> 'published' or (verified and published_at is not null))
+);
+comment on column matchings.problem is 'The instance as solved: application ids by index, capacities, priorities and allowed pairs with costs. Anyone can check the certificate against it.';
+comment on column matchings.verified is 'The independent checker accepted the certificate. Without it no run can be published.';
+
+create table proposals (
+  id                    uuid primary key default gen_random_uuid(),
+  matching_id           uuid not null references matchings,
+  mentee_application_id uuid not null references applications,
+  mentor_application_id uuid not null references applications,
+  cost                  integer not null,
+  reasons               jsonb not null,
+  pinned                boolean not null default false,
+  changed_reason        text not null default '' check (length(changed_reason) <= 2000),
+  unique (matching_id, mentee_application_id)
+);
+comment on column proposals.changed_reason is 'Why the committee changed this pair from what the engine proposed; required at sign-off.';
+create index proposals_of_mentor on proposals (mentor_application_id);
+
+create table left_overs (
+  matching_id    uuid not null references matchings,
+  application_id uuid not null references applications,
+  seat           seat_kind not null,
+  reason         jsonb not null,
+  primary key (matching_id, application_id)
+);
+
+-- A ruling stands until it is lifted: keep this pair, never this pair, hold this person back.
+create table rulings (
+  id                    uuid primary key default gen_random_uuid(),
+  program_id            uuid not null references programs,
+  kind                  ruling_kind not null,
+  mentee_application_id uuid references applications,
+  mentor_application_id uuid references applications,
+  reason                text not null check (length(reason) between 1 and 2000),
+  made_by               uuid references people,
+  made_at               timestamptz not null default now(),
+  lifted_at             timestamptz,
+  lifted_by             uuid references people,
+  check (kind = 'hold' or (mentee_application_id is not null and mentor_application_id is not null)),
+  check (kind <> 'hold' or (mentee_application_id is null) <> (mentor_application_id is null))
+);
+create unique index one_pin_a_mentee on rulings (mentee_application_id) where kind = 'pin' and lifted_at is null;
+create unique index one_veto_a_pair on rulings (mentee_application_id, mentor_application_id) where kind = 'veto' and lifted_at is null;
+create index rulings_of_program on rulings (program_id) where lifted_at is null;
+
+create table pair_notes (
+  id                    uuid primary key default gen_random_uuid(),
+  program_id            uuid not null references programs,
+  mentee_application_id uuid not null references applications,
+  mentor_application_id uuid references applications,
+  author_id             uuid not null references people,
+  words                 text not null check (length(words) between 1 and 2000),
+  written_at            timestamptz not null default now()
+);
+create index notes_of_program on pair_notes (program_id, mentee_application_id);
+
+create table sign_offs (
+  matching_id uuid not null references matchings,
+  member_id   uuid not null references committee_members,
+  approves    boolean not null,
+  words       text not null default '' check (length(words) <= 2000),
+  signed_at   timestamptz not null default now(),
+  primary key (matching_id, member_id)
+);
+
+call app.protect('matchings');
+call app.protect('proposals');
+call app.protect('left_overs');
+call app.protect('rulings');
+call app.protect('pair_notes');
+call app.protect('sign_offs');
+
+do $$
+declare part text; mine text := 'program_id in (select app.coordinated()) or program_id in (select app.judged())';
+begin
+  foreach part in array array['matchings', 'rulings', 'pair_notes'] loop
+    execute format('create policy committee on %I to alongside_web using (%s) with check (%s)', part, mine, mine);
+  end loop;
+  foreach part in array array['proposals', 'left_overs', 'sign_offs'] loop
+    execute format('create policy committee on %I to alongside_web using (matching_id in (select id from matchings)) with check (matching_id in (select id from matchings))', part);
+  end loop;
+  foreach part in array array['matchings', 'proposals', 'left_overs', 'rulings', 'pair_notes', 'sign_offs'] loop
+    execute format('create policy worked on %I to alongside_job using (true) with check (true)', part);
+    execute format('create policy gate on %I for select to alongside_gate using (true)', part);
+    execute format('grant select, insert on %I to alongside_web, alongside_job', part);
+    execute format('grant select on %I to alongside_gate', part);
+  end loop;
+end $$;
+-- A supervisor never sees the note or the proposal about somebody they supervise.
+create policy conflict on proposals as restrictive for select to alongside_web
+  using (mentee_application_id not in (select a.id from applications a where a.person_id in (select app.supervised()))
+     and mentor_application_id not in (select a.id from applications a where a.person_id in (select app.supervised())));
+create policy conflict on pair_notes as restrictive for select to alongside_web
+  using (mentee_application_id not in (select a.id from applications a where a.person_id in (select app.supervised())));
+grant update (state, published_at, published_by, version) on matchings to alongside_web;
+grant update (state) on matchings to alongside_job;
+grant update (changed_reason) on proposals to alongside_web;
+grant update (lifted_at, lifted_by) on rulings to alongside_web, alongside_job;
+grant update (approves, words, signed_at) on sign_offs to alongside_web;

@@ -1,0 +1,138 @@
+-- An offer is a proposed pair on its way to two answers: the mentor's first, then the mentee's.
+create type offer_state as enum ('asking_mentor', 'asking_mentee', 'accepted', 'declined', 'expired', 'withdrawn');
+
+-- A place is one mentee's room with one mentor in one program. Claimed by inserting: a mentor never holds more
+-- places than they offered, however many hands assign at once.
+create table places (
+  program_id uuid not null references programs,
+  mentor_application_id uuid not null references applications,
+  n          integer not null check (n between 1 and 4),
+  offer_id   uuid not null,
+  primary key (mentor_application_id, n),
+  unique (offer_id)
+);
+
+create table offers (
+  id                    uuid primary key default gen_random_uuid(),
+  program_id            uuid not null references programs,
+  matching_id           uuid not null references matchings,
+  mentee_application_id uuid not null references applications,
+  mentor_application_id uuid not null references applications,
+  state                 offer_state not null default 'asking_mentor',
+  round                 integer not null default 1,
+  cost                  integer not null,
+  reasons               jsonb not null,
+  answer_by             timestamptz not null,
+  mentor_answered_at    timestamptz,
+  mentee_answered_at    timestamptz,
+  declined_by           seat_kind,
+  declined_word         text not null default '' check (length(declined_word) <= 2000),
+  created_at            timestamptz not null default now(),
+  ended_at              timestamptz,
+  version               integer not null default 1
+);
+comment on column offers.declined_word is 'Only if the person chose to say why; the coordinator alone reads it.';
+comment on column offers.round is '1 for the committee''s own pairs; higher for those the engine proposed after a no.';
+create unique index one_living_offer on offers (mentee_application_id) where state in ('asking_mentor', 'asking_mentee', 'accepted');
+create unique index never_twice_the_same on offers (mentee_application_id, mentor_application_id);
+create index offers_of_program on offers (program_id, state);
+create index offers_due on offers (answer_by) where state in ('asking_mentor', 'asking_mentee');
+alter table places add foreign key (offer_id) references offers;
+
+-- A partnership is two people from introduction to goodbye. This is its shell: who, state, dates.
+create type partnership_state as enum ('introduced', 'under_way', 'paused', 'ended');
+create table partnerships (
+  id            uuid primary key default gen_random_uuid(),
+  program_id    uuid not null references programs,
+  offer_id      uuid not null unique references offers,
+  mentor_id     uuid not null references people,
+  mentee_id     uuid not null references people,
+  state         partnership_state not null default 'introduced',
+  introduced_at timestamptz not null default now(),
+  starts_on     date not null,
+  ends_on       date not null,
+  version       integer not null default 1,
+  check (mentor_id <> mentee_id)
+);
+create index partnerships_of_mentor on partnerships (mentor_id);
+create index partnerships_of_mentee on partnerships (mentee_id);
+create index partnerships_of_program on partnerships (program_id, state);
+
+call app.protect('places');
+call app.protect('offers');
+call app.protect('partnerships');
+grant select on offers, partnerships to alongside_gate;
+create policy gate on offers for select to alongside_gate using (true);
+create policy gate on partnerships for select to alongside_gate using (true);
+create policy gate on application_answers for select to alongside_gate using (true);
+grant select on application_answers to alongside_gate;
+
+/* The offers that reached the actor: a mentor's own; a mentee's once the mentor has said yes. */
+create function app.offered() returns setof uuid stable language sql as $$
+  select o.id from offers o join applications a on a.id = o.mentor_application_id
+    where a.person_id = app.actor() and o.state <> 'withdrawn'
+  union
+  select o.id from offers o join applications a on a.id = o.mentee_application_id
+    where a.person_id = app.actor() and o.mentor_answered_at is not null and o.state in ('asking_mentee', 'accepted', 'declined', 'expired')
+      and coalesce(o.declined_by, 'mentee') = 'mentee'
+$$;
+call app.give_to_gate('app.offered()', 'alongside_web', 'alongside_gate');
+
+create policy offered on offers for select to alongside_web using (id in (select app.offered()));
+create policy answered on offers for update to alongside_web using (id in (select app.offered())) with check (true);
+create policy coordinated on offers to alongside_web
+  using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
+create policy judged on offers for select to alongside_web using (program_id in (select app.judged()));
+create policy worked on offers to alongside_job using (true) with check (true);
+grant select, insert, update (state, answer_by, mentor_answered_at, mentee_answered_at, declined_by, declined_word, ended_at, version) on offers to alongside_web, alongside_job;
+
+create policy coordinated on places to alongside_web
+  using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
+create policy answered on places for select to alongside_web using (offer_id in (select app.offered()));
+create policy freed on places for delete to alongside_web using (offer_id in (select app.offered()));
+create policy worked on places to alongside_job using (true) with check (true);
+grant select, insert, delete on places to alongside_web, alongside_job;
+
+create policy partners on partnerships for select to alongside_web using (app.actor() in (mentor_id, mentee_id));
+create policy introduced on partnerships for insert to alongside_web
+  with check (mentee_id = app.actor() and offer_id in (select app.offered()));
+create policy coordinated on partnerships to alongside_web
+  using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
+create policy judged on partnerships for select to alongside_web using (program_id in (select app.judged()));
+create policy administered on partnerships for select to alongside_web
+  using (program_id in (select p.id from programs p where p.organization_id in (select app.administered())));
+create policy worked on partnerships to alongside_job using (true) with check (true);
+grant select, insert, update (state, ends_on, version) on partnerships to alongside_web, alongside_job;
+
+/* The card one side is shown of the other: fixed columns, and only those answers whose question said so when it was asked. */
+create function app.offer_card(offer uuid)
+returns table (application_id uuid, person_id uuid, name text, pronouns text, language text, seat seat_kind, role position_role, role_title text, district_number integer,
+  school_name text, since date, retired boolean, speaks text[], channels contact_channel[], times text[], travels boolean, needs text, answers jsonb)
+stable language sql as $$
+  select a.id, p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.pronouns, p.language, a.seat, w.role, w.title, w.district_number, w.school_name, w.since, w.retired,
+    a.speaks, a.channels, a.times, a.travels, a.needs,
+    (select coalesce(jsonb_object_agg(said.key, said.value), '{}')
+     from application_answers g
+     cross join jsonb_each(g.answers) said
+     join seats on seats.program_id = a.program_id and seats.kind = a.seat
+     join questionnaires q on q.id = seats.questionnaire_id
+     where g.application_id = a.id
+       and jsonb_path_exists(q.groups, '$[*].questions[*] ? (@.card == true && @.key == $key)', jsonb_build_object('key', said.key)))
+  from offers o
+  join applications mine on mine.id in (o.mentor_application_id, o.mentee_application_id) and mine.person_id = app.actor()
+  join applications a on a.id in (o.mentor_application_id, o.mentee_application_id) and a.id <> mine.id
+  join people p on p.id = a.person_id
+  left join positions w on w.id = a.position_id
+  where o.id = offer and offer in (select app.offered())
+$$;
+call app.give_to_gate('app.offer_card(uuid)', 'alongside_web');
+
+/* Two introduced people know each other's name and how to reach each other. */
+create function app.partners() returns setof uuid stable language sql as $$
+  select case when mentor_id = app.actor() then mentee_id else mentor_id end
+  from partnerships where app.actor() in (mentor_id, mentee_id) and state <> 'ended'
+$$;
+call app.give_to_gate('app.partners()', 'alongside_web', 'alongside_gate');
+create policy partner on people for select to alongside_web using (id in (select app.partners()));
+create policy partner on emails for select to alongside_web using (person_id in (select app.partners()));
+create policy partner on contact_cards for select to alongside_web using (person_id in (select app.partners()));

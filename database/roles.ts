@@ -1,0 +1,54 @@
+import pg from 'pg'
+
+/** The roles every installation on a server shares. None may log in; policies and grants name them. */
+const shared = ['alongside_web', 'alongside_job', 'alongside_gate'] as const
+
+/**
+ * Makes the roles that do not exist yet, and the serving login of this database: a role that owns nothing, inherits
+ * nothing and can only step into alongside_web or alongside_job inside a transaction.
+ *
+ * @param owner a connection that may create roles (CREATEROLE), and owns the database
+ * @param password the serving login's password; derived from the key file, so that it need not be kept
+ */
+export async function ensureRoles(owner: pg.ClientBase, login: string, password: string): Promise<void> {
+  const existing = await owner.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
+    [...shared, login],
+  ])
+  const known = new Set(existing.rows.map((row) => row.rolname))
+  for (const role of shared) if (!known.has(role)) await createRole(owner, `create role ${role} nologin noinherit`)
+  const name = pg.escapeIdentifier(login)
+  if (!known.has(login)) await createRole(owner, `create role ${name} login noinherit`)
+  await owner.query(`alter role ${name} password ${pg.escapeLiteral(password)}`)
+  await owner.query(`grant alongside_web, alongside_job to ${name}`)
+  await owner.query(`grant connect on database ${pg.escapeIdentifier(await databaseName(owner))} to ${name}`)
+  await grantGateToOwner(owner)
+}
+
+/** The serving login of a database: one each, so that two installations on one server stay apart. */
+export async function servingLogin(owner: pg.ClientBase): Promise<string> {
+  return `${await databaseName(owner)}_serving`.slice(0, 63)
+}
+
+async function databaseName(owner: pg.ClientBase): Promise<string> {
+  return (await owner.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? ''
+}
+
+/** The owner hands functions to the gate, and otherwise has none of its rights (PostgreSQL 16 can say so). */
+async function grantGateToOwner(owner: pg.ClientBase): Promise<void> {
+  const { rows } = await owner.query<{ modern: boolean }>(
+    `select current_setting('server_version_num')::int >= 160000 as modern`,
+  )
+  await owner.query(`grant alongside_gate to current_user${rows[0]?.modern ? ' with set true, inherit false' : ''}`)
+  await owner.query(
+    `grant alongside_web, alongside_job to current_user${rows[0]?.modern ? ' with set true, inherit false' : ''}`,
+  )
+}
+
+/** Two installations starting at once may both try; the second finds the role made. */
+async function createRole(owner: pg.ClientBase, statement: string): Promise<void> {
+  try {
+    await owner.query(statement)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || (error.code !== '42710' && error.code !== '23505')) throw error
+  }
+}

@@ -1,0 +1,173 @@
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import type { DB } from '#database/types.ts'
+
+/** A transaction that carries its actor. Every domain function takes one, and there is no other way to the data. */
+export type Db = Kysely<DB>
+
+/** The serving connection pool. Its login role can do nothing until it takes a role inside a transaction. */
+export interface Store {
+  readonly pool: pg.Pool
+}
+
+/** The database roles a transaction can take: a person's pages, or the worker. Row-level security knows both. */
+export type Role = 'alongside_web' | 'alongside_job'
+
+const timestamptz = 1184
+const date = 1082
+const int8 = 20
+
+/** timestamptz → Temporal.Instant, date → Temporal.PlainDate, bigint → number (counts only). */
+export const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === timestamptz) return (value: string) => Temporal.Instant.from(value.replace(' ', 'T'))
+    if (oid === date) return (value: string) => Temporal.PlainDate.from(value)
+    if (oid === int8) return Number
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+/** Limits of one question to the database, so that a slow one cannot hold the house. */
+const limits =
+  '-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC'
+
+/** Opens the pool. Nothing is connected until the first transaction. */
+export function openStore(config: pg.PoolConfig): Store {
+  const pool = new pg.Pool({
+    max: 12,
+    connectionTimeoutMillis: 2500,
+    query_timeout: 8000,
+    options: limits,
+    ...config,
+    types,
+  })
+  pool.on('error', () => {}) // an idle connection lost with its server; the next transaction opens another
+  return { pool }
+}
+
+/**
+ * Runs `work` in one transaction: all of it is kept, or none.
+ *
+ * `opening` is the SQL that takes a role and says who acts, sent together with `begin`.
+ * A serialization failure or deadlock means nothing happened: the work is done again, at most three times.
+ */
+export async function inTransaction<T, Entry>(
+  store: Store,
+  opening: string,
+  work: (db: Db, entry: Entry | undefined) => Promise<T>,
+  { readOnly = false, serializable = false } = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(
+        store,
+        `begin${serializable ? ' isolation level serializable' : ''}${readOnly ? ' read only' : ''};${opening}`,
+        work,
+      )
+    } catch (error) {
+      if (attempt === 3 || !isRetryable(error)) throw error
+    }
+  }
+}
+
+/** The opening of a transaction in which nobody in particular acts. */
+export const asRole = (role: Role): string => `set local role ${role}`
+
+/** The opening of the worker's transactions. */
+export const asWorker = asRole('alongside_job')
+
+async function once<T, Entry>(
+  store: Store,
+  opening: string,
+  work: (db: Db, entry: Entry | undefined) => Promise<T>,
+): Promise<T> {
+  const client = await store.pool.connect()
+  let broken: Error | undefined
+  try {
+    const results = (await client.query(opening)) as unknown as pg.QueryResult[]
+    const entry = results.at(-1)?.rows[0] as Entry | undefined
+    const value = await work(over(client), entry)
+    await client.query('commit')
+    return value
+  } catch (error) {
+    broken = await rollBack(client)
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Rolls back; a connection on which even that fails is thrown away. */
+async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback')
+  } catch (error) {
+    return error as Error
+  }
+}
+
+function isRetryable(error: unknown) {
+  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
+}
+
+/** A Kysely over one client, for the length of one transaction. */
+export function over(client: pg.ClientBase): Db {
+  const driver = new ClientDriver(client)
+  return new Kysely<DB>({
+    dialect: {
+      createDriver: () => driver,
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    plugins: [camelCase],
+  })
+}
+
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+
+class ClientDriver implements Driver {
+  readonly #connection: ClientConnection
+  constructor(client: pg.ClientBase) {
+    this.#connection = new ClientConnection(client)
+  }
+  async init() {}
+  async acquireConnection() {
+    return this.#connection
+  }
+  beginTransaction(): Promise<void> {
+    throw new Error('A transaction is already under way: db is one.')
+  }
+  async commitTransaction() {}
+  async rollbackTransaction() {}
+  async releaseConnection() {}
+  async destroy() {}
+}
+
+class ClientConnection implements DatabaseConnection {
+  readonly #client: pg.ClientBase
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, rowCount } = await this.#client.query(query.sql, query.parameters.map(toParameter))
+    return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
+  }
+  async *streamQuery(): AsyncIterableIterator<never> {
+    yield await Promise.reject(new Error('Streaming is not offered: a page reads what fits on a page.'))
+  }
+}
+
+function toParameter(value: unknown): unknown {
+  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
+}

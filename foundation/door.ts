@@ -1,0 +1,307 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { VNode } from 'preact'
+import type { Actor, PersonActor, Visitor } from './actor.ts'
+import { type Clock, dateAt, provincialZone } from './clock.ts'
+import { derive, isSigned, newToken, sign } from './crypto.ts'
+import { type Db, inTransaction, type Store } from './database.ts'
+import type { Settings } from './environment.ts'
+import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
+import { isLanguage, type Language, preferred, type Text, words } from './language.ts'
+import { claimOperation, concludeOperation } from './operation.ts'
+import { type Asked, type GoTo, goTo, type Page } from './page.ts'
+import { Conflict, Refusal } from './refusal.ts'
+import { actorFrom, type CookieJar, cookieJar, type Entry, linkEntrance, sessionEntrance } from './session.ts'
+
+/** What the page around every page is given to draw it. */
+export interface View {
+  readonly content: VNode
+  readonly asked: Asked<Record<string, string>, PersonActor | Visitor>
+  readonly path: string
+  /** A fresh operation key for a form. */
+  readonly op: () => string
+  readonly notice: Text | undefined
+}
+
+/** The page around every page, and the pages for trouble; given by the application. */
+export interface Frame {
+  page(view: View): Promise<{ html: string; nonce: string | undefined }>
+  trouble(
+    view: Omit<View, 'content'>,
+    status: number,
+    text: Text | undefined,
+  ): Promise<{ html: string; nonce: string | undefined }>
+  /** Asks a reader whose session ended to sign in again, with everything typed kept in the page. */
+  signInAgain(view: Omit<View, 'content'>, typed: Typed): Promise<{ html: string; nonce: string | undefined }>
+  signInPath(to: string): string
+}
+
+export interface House {
+  readonly store: Store
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly frame: Frame
+  /** The house's key, from the key file. */
+  readonly key: Buffer
+}
+
+/** An answer before it becomes an HTTP response. */
+export interface Reply {
+  readonly status: number
+  readonly body: string | Uint8Array
+  readonly headers: Record<string, string>
+  readonly nonce: string | undefined
+  readonly cookies: readonly string[]
+  /** The session to mark as used, when that is due. */
+  readonly stale: string | undefined
+}
+
+export interface Visit {
+  readonly page: Page
+  readonly params: Record<string, string>
+  readonly url: URL
+  readonly headers: Headers
+  readonly address: string
+}
+
+const doorWords = words({
+  otherSession: {
+    en: 'This page was opened before you signed in or out. Nothing you typed is lost: please check it and send it again.',
+    fr: 'Cette page a été ouverte avant votre connexion ou déconnexion. Rien n’est perdu : veuillez vérifier et envoyer de nouveau.',
+  },
+})
+
+/** Opens a page. The transaction is read-only: nothing anybody reads can change anything. */
+export async function show(house: House, visit: Visit, refused?: Refused): Promise<Reply> {
+  const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
+  return inTransaction<Reply, Entry>(
+    house.store,
+    entrance(visit, jar),
+    async (db, entry) => {
+      const actor = actorFrom(entry, visit.page.purpose)
+      if (!mayEnter(visit.page, actor)) return turnAway(house, visit, jar, db)
+      const { view, asked } = prepare(house, visit, jar, db, actor, refused)
+      const shown = await visit.page.spec.show(asked)
+      const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
+      if ('kind' in shown && shown.kind === 'go') return redirect(shown, jar, house, stale)
+      if ('kind' in shown && shown.kind === 'download') return { ...fileReply(shown), cookies: jar.lines, stale }
+      const { html, nonce } = await house.frame.page({ ...view, content: shown as VNode })
+      return {
+        status: refused?.status ?? 200,
+        body: html,
+        headers: htmlHeaders(visit.page, actor),
+        nonce,
+        cookies: jar.lines,
+        stale,
+      }
+    },
+    { readOnly: true },
+  )
+}
+
+/** Takes a form: rows, audit entries, mail and jobs commit together, once for each operation key. */
+export async function answer(house: House, visit: Visit, data: FormData): Promise<Reply> {
+  const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
+  const typed = typedFrom(data)
+  try {
+    return await inTransaction<Reply, Entry>(house.store, entrance(visit, jar), async (db, entry) => {
+      const actor = actorFrom(entry, visit.page.purpose)
+      if (!mayEnter(visit.page, actor)) return askToSignIn(house, visit, jar, db, typed)
+      const { asked } = prepare(house, visit, jar, db, actor, undefined)
+      const op = readOperation(house, actor, String(data.get('op') ?? ''))
+      data.delete('op')
+      const done = await claimOperation(db, actor, op, visit.page.path)
+      if (done) return redirect(goTo(done.location), jar, house)
+      const values = readValues(await schemaOf(visit.page, asked), data, typed)
+      const { answer } = visit.page.spec
+      const said = (await answer?.({ ...asked, values })) ?? goTo('')
+      const next = { ...said, location: said.location || visit.url.pathname }
+      await concludeOperation(db, op, next.location)
+      return redirect(next, jar, house)
+    })
+  } catch (error) {
+    const refused = refusedBy(error, typed)
+    if (!refused) throw error
+    return show(house, visit, refused)
+  }
+}
+
+/** The page for what cannot be shown: a refusal while reading, or a fault. It asks the database nothing. */
+export async function trouble(house: House, visit: Visit, status: number, text: Text | undefined): Promise<Reply> {
+  const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
+  const { view } = prepare(house, visit, jar, undefined as unknown as Db, actorFrom(undefined), undefined)
+  const { html, nonce } = await house.frame.trouble(view, status, text)
+  return { status, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
+}
+
+function entrance(visit: Visit, jar: CookieJar): string {
+  if (visit.page.admits === 'link') return linkEntrance(visit.params.token ?? '', visit.page.purpose ?? '')
+  return sessionEntrance(jar.get('session'))
+}
+
+function mayEnter(page: Page, actor: Actor): boolean {
+  return page.admits === 'anyone' || actor.kind === 'person'
+}
+
+function prepare(
+  house: House,
+  visit: Visit,
+  jar: CookieJar,
+  db: Db,
+  actor: PersonActor | Visitor,
+  refused: Refused | undefined,
+) {
+  const language = languageOf(visit, jar, actor)
+  const now = house.clock.now()
+  const asked: View['asked'] = {
+    db,
+    actor,
+    params: visit.params,
+    query: Object.fromEntries(visit.url.searchParams),
+    now,
+    today: dateAt(now, actor.kind === 'person' ? actor.zone : provincialZone),
+    language,
+    settings: house.settings,
+    key: house.key,
+    caller: {
+      address: visit.address,
+      agent: visit.headers.get('user-agent') ?? '',
+      browser: browserName(jar, visit.page),
+    },
+    refused,
+  }
+  const op = () => {
+    const key = randomUUIDv7()
+    return `${key}.${sign(sealOf(house), `${key} ${sealedFor(actor)}`)}`
+  }
+  return { asked, view: { asked, path: visit.url.pathname, op, notice: takeNotice(jar) } }
+}
+
+function languageOf(visit: Visit, jar: CookieJar, actor: Actor): Language {
+  const wished = visit.url.searchParams.get('language')
+  if (isLanguage(wished)) return wished
+  if (actor.kind === 'person') return actor.language
+  const kept = jar.get('language')
+  return isLanguage(kept) ? kept : preferred(visit.headers.get('accept-language') ?? undefined)
+}
+
+/** Only pages that anyone may post to need to know the browser again; others get no such cookie. */
+function browserName(jar: CookieJar, page: Page): string {
+  const known = jar.get('browser')
+  if (known && /^[\w-]{43}$/.test(known)) return known
+  const name = newToken()
+  if (page.admits === 'anyone' && page.spec.answer) jar.set('browser', name, 3600)
+  return name
+}
+
+function takeNotice(jar: CookieJar): Text | undefined {
+  const kept = jar.get('notice')
+  if (!kept) return undefined
+  jar.clear('notice')
+  try {
+    const text = JSON.parse(Buffer.from(kept, 'base64url').toString()) as Text
+    return typeof text.en === 'string' && typeof text.fr === 'string' ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Operation keys are signed with a key of their own. */
+const sealOf = (house: House) => derive(house.key, 'operations')
+const sealedFor = (actor: Actor) => (actor.kind === 'person' ? (actor.sessionId ?? actor.id) : 'visitor')
+
+function readOperation(house: House, actor: Actor, sent: string): string {
+  const [key = '', mark = ''] = sent.split('.')
+  if (!isSigned(sealOf(house), `${key} ${sealedFor(actor)}`, mark)) throw new Refusal(doorWords.otherSession)
+  return key
+}
+
+async function schemaOf(page: Page, asked: View['asked']): Promise<FormSchema | undefined> {
+  const { form } = page.spec
+  return typeof form === 'function' ? await form(asked) : form
+}
+
+function readValues(schema: FormSchema | undefined, data: FormData, typed: Typed): Record<string, unknown> {
+  if (!schema) return {}
+  const read = readForm(schema, data)
+  if ('problems' in read) throw new FormProblems(read.problems, typed)
+  return read.values
+}
+
+class FormProblems extends Error {
+  override readonly name = 'FormProblems'
+  readonly problems: Record<string, Text>
+  readonly typed: Typed
+  constructor(problems: Record<string, Text>, typed: Typed) {
+    super('The form has problems.')
+    this.problems = problems
+    this.typed = typed
+  }
+}
+
+function refusedBy(error: unknown, typed: Typed): Refused | undefined {
+  if (error instanceof FormProblems)
+    return { typed, problems: error.problems, message: formWords.someProblems, stored: undefined, status: 422 }
+  if (!(error instanceof Refusal) || error.status === 404) return undefined
+  const stored = error instanceof Conflict ? error.stored : undefined
+  return error.field
+    ? { typed, problems: { [error.field]: error.text }, message: formWords.someProblems, stored, status: error.status }
+    : { typed, problems: {}, message: error.text, stored, status: error.status }
+}
+
+async function turnAway(house: House, visit: Visit, jar: CookieJar, db: Db): Promise<Reply> {
+  if (visit.page.admits === 'person')
+    return redirect(goTo(house.frame.signInPath(visit.url.pathname + visit.url.search)), jar, house)
+  const { view } = prepare(house, visit, jar, db, actorFrom(undefined), undefined)
+  const { html, nonce } = await house.frame.trouble(view, 410, undefined)
+  return { status: 410, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
+}
+
+async function askToSignIn(house: House, visit: Visit, jar: CookieJar, db: Db, typed: Typed): Promise<Reply> {
+  if (visit.page.admits === 'link') return turnAway(house, visit, jar, db)
+  const { view } = prepare(house, visit, jar, db, actorFrom(undefined), undefined)
+  const { html, nonce } = await house.frame.signInAgain(view, typed)
+  return { status: 401, body: html, headers: htmlHeaders(undefined), nonce, cookies: jar.lines, stale: undefined }
+}
+
+function redirect(to: GoTo, jar: CookieJar, house: House, stale?: string): Reply {
+  if (to.notice) jar.set('notice', Buffer.from(JSON.stringify(to.notice)).toString('base64url'), 60)
+  if (to.language) jar.set('language', to.language, 31_536_000)
+  if (to.session === null) jar.clear('session')
+  if (to.session)
+    jar.set(
+      'session',
+      to.session.token,
+      Math.max(0, Math.round(house.clock.now().until(to.session.until).total('seconds'))),
+    )
+  return {
+    status: 303,
+    body: '',
+    headers: { location: to.location, 'cache-control': 'no-store' },
+    nonce: undefined,
+    cookies: jar.lines,
+    stale,
+  }
+}
+
+function fileReply(file: { body: string | Uint8Array; type: string; name: string }) {
+  const ascii = file.name.replace(/[^\w.-]/g, '_')
+  return {
+    status: 200,
+    body: file.body,
+    nonce: undefined,
+    headers: {
+      'content-type': file.type,
+      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'cache-control': 'no-store',
+    },
+  }
+}
+
+function htmlHeaders(page: Page | undefined, actor?: Actor): Record<string, string> {
+  const keep = page?.spec.cacheable && actor?.kind !== 'person'
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': keep ? 'public, max-age=60' : 'no-store',
+    vary: 'cookie, accept-language',
+  }
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** What an operator may set, all of it. `docs/operate.md` explains each in a paragraph. */
+export interface Settings {
+  /** A PostgreSQL 15 or later; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined
+  /** The address people type, without a path. Links in mail are built from it, never from a request. */
+  readonly origin: string
+  readonly dataDir: string
+  readonly port: number
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly keyFile: string
+  readonly production: boolean
+  /** Whether the outbox, the gallery and other development pages exist: a local start without a mail server. */
+  readonly local: boolean
+}
+
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/\/build\/$/, '/')
+
+/** A setting that cannot be used, in one sentence with its cure. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+const schema = z.object({
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_URL must look like postgres://user:password@host:5432/database.',
+    })
+    .optional(),
+  APP_ORIGIN: z
+    .url({
+      protocol: /^https?$/,
+      error: 'APP_ORIGIN must be the address people type, like https://mentorship.example.org.',
+    })
+    .refine(
+      (url) => new URL(url).pathname === '/',
+      'APP_ORIGIN must have no path: https://mentorship.example.org, not https://example.org/mentorship.',
+    )
+    .optional(),
+  DATA_DIR: z.string().min(1, 'DATA_DIR must name a folder.').optional(),
+  PORT: z.coerce
+    .number('PORT must be a number from 0 to 65535.')
+    .int('PORT must be a whole number.')
+    .min(0, 'PORT must be 0 or more.')
+    .max(65535, 'PORT must be at most 65535.')
+    .default(3000),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'SMTP_URL must look like smtp://user:password@mail.example.org:587.' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\r\n]*@[^\s@]+$|^[^\r\n<>]+<[^\s@<>]+@[^\s@<>]+>$/,
+      'MAIL_FROM must be an address, or a name and an address: Alongside <mentorship@example.org>.',
+    )
+    .optional(),
+  KEY_FILE: z.string().min(1, 'KEY_FILE must name a file.').optional(),
+  NODE_ENV: z.string().optional(),
+})
+
+/**
+ * Reads the settings.
+ *
+ * @throws SettingError with one clear sentence for each setting that cannot be used
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, env[name] || undefined]))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) throw new SettingError(parsed.error.issues.map((issue) => issue.message).join('\n'))
+  const set = parsed.data
+  const production = set.NODE_ENV === 'production'
+  const origin = new URL(set.APP_ORIGIN ?? `http://127.0.0.1:${set.PORT}`)
+  const onThisMachine = ['127.0.0.1', 'localhost', '[::1]'].includes(origin.hostname)
+  if (production && !onThisMachine && origin.protocol !== 'https:')
+    throw new SettingError('APP_ORIGIN must begin with https:// in production: sessions travel in it.')
+  if (production && !onThisMachine && !set.SMTP_URL)
+    throw new SettingError('SMTP_URL must be set in production: people sign in by e-mail.')
+  return {
+    databaseUrl: set.DATABASE_URL,
+    origin: origin.origin,
+    dataDir: path.resolve(projectRoot, set.DATA_DIR ?? '.alongside'),
+    port: set.PORT,
+    smtpUrl: set.SMTP_URL,
+    mailFrom: set.MAIL_FROM ?? 'Alongside <no-reply@localhost>',
+    keyFile: path.resolve(projectRoot, set.KEY_FILE ?? '.alongside.key'),
+    production,
+    local: !production && onThisMachine,
+  }
+}
+
+/**
+ * The key that everything secret hangs on: 32 bytes in a file of its own, outside the data folder,
+ * so that a copy of the data alone opens nothing. Made on the first start.
+ *
+ * @throws SettingError when others can read the file, or it is not a key
+ */
+export function readKey(file: string): Buffer {
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    chmodSync(file, 0o600)
+  }
+  if (statSync(file).mode & 0o077)
+    throw new SettingError(`The key file ${file} can be read by others. Run: chmod 600 ${file}`)
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  if (key.length !== 32)
+    throw new SettingError(
+      `The key file ${file} does not hold a key (32 bytes in base64). Restore it from your copy; without it sealed answers cannot be opened.`,
+    )
+  return key
+}

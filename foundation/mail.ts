@@ -1,0 +1,127 @@
+import { createTransport } from 'nodemailer'
+import type { Db } from './database.ts'
+import type { Settings } from './environment.ts'
+import { type Language, pick, type Text, words } from './language.ts'
+
+/** A letter ready to send: plain sentences, at most one button, nothing confidential. */
+export interface Message {
+  readonly to: string
+  readonly language: Language
+  readonly subject: Text
+  readonly paragraphs: readonly Text[]
+  readonly button?: { readonly label: Text; readonly href: string }
+  /** Who writes: the program or organization. */
+  readonly from: Text
+  /** Where an answer goes: the program's contact. */
+  readonly replyTo?: string
+}
+
+/** Something that takes letters away. `messageId` is the outbox row's, so that a letter sent twice is one letter. */
+export interface Carrier {
+  carry(message: Message, messageId: string): Promise<void>
+}
+
+/** The letter may have left before the connection broke: nobody can know. */
+export class LetterUnknown extends Error {
+  override readonly name = 'LetterUnknown'
+}
+
+const mailWords = words({
+  greeting: { en: 'Hello,', fr: 'Bonjour,' },
+  orOpen: { en: 'Or open this address:', fr: 'Ou ouvrez cette adresse :' },
+  foot: {
+    en: 'You receive this because of a mentorship program you take part in or asked about. This mail holds nothing confidential; please keep it that way when you answer.',
+    fr: 'Vous recevez ce courriel en raison d’un programme de mentorat auquel vous participez ou qui vous intéresse. Il ne contient rien de confidentiel; merci d’en faire autant dans votre réponse.',
+  },
+})
+
+/** The text of a letter; the HTML says exactly the same. */
+export function asText(message: Message): string {
+  const say = (text: Text) => pick(text, message.language)
+  const button = message.button ? `${say(message.button.label)}:\n${message.button.href}` : ''
+  return [
+    say(mailWords.greeting),
+    ...message.paragraphs.map(say),
+    button,
+    `${say(message.from)}`,
+    `--\n${say(mailWords.foot)}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+export function asHtml(message: Message): string {
+  const say = (text: Text) => escapeHtml(pick(text, message.language))
+  const paragraph = (html: string) => `<p style="margin:0 0 16px">${html.replaceAll('\n', '<br>')}</p>`
+  const button = message.button
+    ? paragraph(
+        `<a href="${escapeHtml(message.button.href)}" style="display:inline-block;background:#1d5b4a;color:#fbfaf6;padding:12px 20px;border-radius:6px;text-decoration:none;font-weight:600">${say(message.button.label)}</a>`,
+      ) +
+      paragraph(
+        `<span style="color:#45504a;font-size:14px">${say(mailWords.orOpen)} ${escapeHtml(message.button.href)}</span>`,
+      )
+    : ''
+  return `<!doctype html><html lang="${message.language}"><body style="margin:0;background:#fbfaf6;color:#1f2a26;font:17px/1.55 system-ui,sans-serif"><div style="max-width:36em;margin:auto;padding:24px">${[
+    paragraph(say(mailWords.greeting)),
+    ...message.paragraphs.map((text) => paragraph(say(text))),
+    button,
+    paragraph(say(message.from)),
+    `<p style="color:#45504a;font-size:14px;border-top:1px solid #d9d6cb;padding-top:12px">${say(mailWords.foot)}</p>`,
+  ].join('')}</div></body></html>`
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** Sends by SMTP: one address a letter, no person's words in a header. */
+export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
+  const transport = createTransport(settings.smtpUrl, {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  } as never)
+  const domain = new URL(settings.origin).hostname
+  return {
+    async carry(message, messageId) {
+      try {
+        await transport.sendMail({
+          from: settings.mailFrom,
+          to: message.to,
+          replyTo: message.replyTo || undefined,
+          subject: pick(message.subject, message.language),
+          text: asText(message),
+          html: asHtml(message),
+          messageId: `<${messageId}@${domain}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        })
+      } catch (error) {
+        const { command, code } = error as { command?: string; code?: string }
+        if (command === 'DATA' && (code === 'ETIMEDOUT' || code === 'ECONNECTION' || code === 'ESOCKET'))
+          throw new LetterUnknown()
+        throw error
+      }
+    },
+  }
+}
+
+/** Without a mail server, letters are laid in a table that the local outbox page shows. */
+export function localCarrier(inWorkerTransaction: <T>(work: (db: Db) => Promise<T>) => Promise<T>): Carrier {
+  return {
+    async carry(message, messageId) {
+      await inWorkerTransaction((db) =>
+        db
+          .insertInto('localLetters')
+          .values({
+            id: messageId,
+            recipient: message.to,
+            subject: pick(message.subject, message.language),
+            body: asText(message),
+            html: asHtml(message),
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      )
+    },
+  }
+}

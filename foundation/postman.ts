@@ -1,0 +1,240 @@
+import pg from 'pg'
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Clock } from './clock.ts'
+import { asWorker, type Db, inTransaction, type Store } from './database.ts'
+import type { Settings } from './environment.ts'
+import { log } from './log.ts'
+import { type Carrier, LetterUnknown, type Message } from './mail.ts'
+
+/** What a composer or a piece of work is told: identifiers and small facts, from the outbox row. */
+export interface Item {
+  readonly id: string
+  readonly kind: string
+  readonly personId: string | null
+  readonly address: string | null
+  readonly subjectId: string
+  readonly particulars: Record<string, string | number | boolean | null>
+}
+
+export interface Errand {
+  readonly settings: Settings
+  readonly key: Buffer
+  readonly now: Temporal.Instant
+}
+
+/** Writes one kind of letter when its time has come; undefined when its reason is gone. */
+export type Composer = (db: Db, item: Item, errand: Errand) => Promise<Message | undefined>
+/** Does one kind of work, in one transaction with the mark that it is done. */
+export type Work = (db: Db, item: Item, errand: Errand) => Promise<void>
+/** Looks every few minutes for what has become due. Posts letters and work with their own uniqueness. */
+export type Tick = (db: Db, errand: Errand) => Promise<void>
+
+export interface Duties {
+  readonly letters: Readonly<Record<string, Composer>>
+  readonly works: Readonly<Record<string, Work>>
+  readonly ticks: Readonly<Record<string, Tick>>
+}
+
+export interface Postman {
+  /** Hands over and does everything that is due now; for tests and one-off commands. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Office {
+  readonly store: Store
+  readonly duties: Duties
+  readonly carrier: Carrier
+  readonly errand: () => Errand
+}
+
+/**
+ * The worker. Outbox rows that are due become pg-boss jobs in one transaction; pg-boss gives each job to one worker
+ * of however many run, again if that worker dies. Woken by the database when something is posted, and every few
+ * seconds in any case.
+ */
+export async function startPostman(
+  serving: pg.ClientConfig,
+  office: { store: Store; settings: Settings; key: Buffer; clock: Clock; carrier: Carrier; duties: Duties },
+): Promise<Postman> {
+  const { settings, key, clock } = office
+  const desk: Office = { ...office, errand: () => ({ settings, key, now: clock.now() }) }
+  const boss = new PgBoss({
+    ...(serving as object),
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    max: 3,
+    options: '-c role=alongside_job -c timezone=UTC',
+  })
+  boss.on('error', (error) => log.fault('worker', error))
+  await boss.start()
+  const quick = { pollingIntervalSeconds: 0.5, batchSize: 5 }
+  await boss.work<{ id: string }>(
+    'mail',
+    quick,
+    async (jobs) => void (await Promise.all(jobs.map((job) => deliver(desk, job.data.id)))),
+  )
+  await boss.work<{ id: string }>('work', quick, async (jobs) => {
+    for (const job of jobs) await perform(desk, job.data.id)
+  })
+  await boss.work('tick', { pollingIntervalSeconds: 2 }, () => tickAll(desk))
+  await boss.schedule('tick', '*/5 * * * *', {}, { tz: 'UTC' })
+
+  let handing: Promise<void> = Promise.resolve()
+  const hand = () =>
+    (handing = handing.then(() => handOver(desk, boss)).catch((error) => log.fault('outbox not handed over', error)))
+  const timer = setInterval(hand, 5000)
+  const ear = await listen(serving, hand)
+  await hand()
+  return {
+    settle: async () => {
+      await tickAll(desk)
+      while ((await workThrough(desk)) > 0);
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await ear.end().catch(() => {})
+      await handing
+      await boss.stop({ graceful: true, timeout: 8000 })
+    },
+  }
+}
+
+/** Does everything due in this process, without pg-boss; what a test or `alongside demo --run` needs. */
+export async function settle(
+  office: Omit<Office, 'errand'> & { settings: Settings; key: Buffer; clock: Clock },
+): Promise<void> {
+  const desk: Office = {
+    ...office,
+    errand: () => ({ settings: office.settings, key: office.key, now: office.clock.now() }),
+  }
+  await tickAll(desk)
+  while ((await workThrough(desk)) > 0);
+}
+
+async function listen(serving: pg.ClientConfig, hear: () => void): Promise<pg.Client> {
+  const client = new pg.Client(serving)
+  client.on('error', () => {}) // the timer goes on without it
+  client.on('notification', hear)
+  await client.connect()
+  await client.query('listen outbox')
+  return client
+}
+
+const takeDue = (db: Db, now: Temporal.Instant) =>
+  db
+    .updateTable('outbox')
+    .set({ state: 'handed', movedAt: now })
+    .where('id', 'in', (of) =>
+      of
+        .selectFrom('outbox')
+        .select('id')
+        .where('state', '=', 'waiting')
+        .where('dueAt', '<=', now)
+        .orderBy('dueAt')
+        .limit(200)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'queue'])
+    .execute()
+
+async function handOver({ store, errand }: Office, boss: PgBoss): Promise<void> {
+  await inTransaction(store, asWorker, async (db) => {
+    for (const { id, queue } of await takeDue(db, errand().now))
+      await boss.send(queue, { id }, { id, db: fromKysely(db as never) })
+  })
+}
+
+async function workThrough(desk: Office): Promise<number> {
+  const due = await inTransaction(desk.store, asWorker, (db) => takeDue(db, desk.errand().now))
+  for (const { id, queue } of due) await (queue === 'mail' ? deliver(desk, id) : perform(desk, id))
+  return due.length
+}
+
+/**
+ * Sends one letter. "sending" is committed before the letter leaves: found in that state later, it may have gone, and
+ * a second copy would be worse than none, so it stays "unknown" for a person to see.
+ */
+async function deliver(desk: Office, id: string): Promise<void> {
+  const message = await inTransaction(desk.store, asWorker, async (db) => {
+    const item = await take(db, id)
+    if (item?.state === 'sending') await settleAs(db, id, 'unknown', 'The worker ended while this letter was leaving.')
+    if (item?.state !== 'handed') return undefined
+    const composed = await desk.duties.letters[item.kind]?.(db, item, desk.errand())
+    await settleAs(db, id, composed ? 'sending' : 'withdrawn')
+    return composed
+  })
+  if (!message) return
+  try {
+    await desk.carrier.carry(message, id)
+  } catch (error) {
+    await inTransaction(desk.store, asWorker, (db) =>
+      error instanceof LetterUnknown
+        ? settleAs(db, id, 'unknown', 'The connection broke while this letter was leaving.')
+        : tryAgain(db, id, error),
+    )
+    if (error instanceof LetterUnknown) return
+    throw error
+  }
+  await inTransaction(desk.store, asWorker, (db) => settleAs(db, id, 'sent'))
+}
+
+/** Does one piece of work and marks it done in the same transaction: a crash leaves neither. */
+async function perform(desk: Office, id: string): Promise<void> {
+  await inTransaction(desk.store, asWorker, async (db) => {
+    const item = await take(db, id)
+    if (item?.state !== 'handed') return
+    const work = desk.duties.works[item.kind]
+    if (!work) throw new Error(`Nobody does "${item.kind}".`)
+    await work(db, item, desk.errand())
+    await settleAs(db, id, 'sent')
+  })
+}
+
+async function tickAll({ store, duties, errand }: Office): Promise<void> {
+  for (const [name, tick] of Object.entries(duties.ticks)) {
+    try {
+      await inTransaction(store, asWorker, (db) => tick(db, errand()))
+    } catch (error) {
+      log.fault('tick failed', error, { tick: name })
+    }
+  }
+}
+
+async function take(db: Db, id: string) {
+  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && { ...row, particulars: row.particulars as Item['particulars'] }
+}
+
+async function settleAs(
+  db: Db,
+  id: string,
+  state: 'sending' | 'sent' | 'unknown' | 'withdrawn',
+  problem?: string,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state, problem: problem ?? null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A letter that surely did not leave goes back to be taken again; after five tries a person must look. */
+async function tryAgain(db: Db, id: string, error: unknown): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set((row) => ({
+      tries: row('tries', '+', 1),
+      state: row
+        .case()
+        .when('tries', '>=', 4)
+        .then('failed' as const)
+        .else('handed' as const)
+        .end(),
+      problem: (error as Error).name,
+    }))
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,36 @@
+import type { Text } from './language.ts'
+
+/**
+ * What a room promises about one of its tables. A test asks PostgreSQL for every table and fails for one without.
+ */
+export interface TablePrivacy {
+  /** The row of the access matrix that governs it; 'public' holds no person, 'system' no page shows. */
+  readonly record: string
+  /** How long it is kept and what happens then, in words for the privacy page. */
+  readonly keep: Text
+  /** Whether it is part of a person's own export, found by this column. */
+  readonly export: { readonly by: string } | 'not personal' | 'secret'
+}
+
+export type Privacy = Readonly<Record<string, TablePrivacy>>
+
+/** Retention in the words several tables share. */
+export const keep = {
+  forever: { en: 'Kept while Alongside runs here.', fr: 'Conservé tant qu’Alongside est utilisé ici.' },
+  withAccount: { en: 'Kept until the account is closed.', fr: 'Conservé jusqu’à la fermeture du compte.' },
+  withProgram: { en: 'Kept with its program.', fr: 'Conservé avec le programme.' },
+  decision: {
+    en: 'Kept one year after the decision (the law asks for that); if accepted, one year after the program ends. Then deleted.',
+    fr: 'Conservé un an après la décision (la loi l’exige); en cas d’acceptation, un an après la fin du programme. Ensuite supprimé.',
+  },
+  cohort: {
+    en: 'Deleted when the program ends, or at once when you ask.',
+    fr: 'Supprimé à la fin du programme, ou dès que vous le demandez.',
+  },
+  days: (n: number): Text => ({ en: `Deleted after ${n} days.`, fr: `Supprimé après ${n} jours.` }),
+  twoYears: { en: 'Kept two years.', fr: 'Conservé deux ans.' },
+  programAndTwo: {
+    en: 'Kept until two years after the program ends.',
+    fr: 'Conservé jusqu’à deux ans après la fin du programme.',
+  },
+} as const

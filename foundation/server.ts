@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { sql } from 'kysely'
+import { asRole, inTransaction } from './database.ts'
+import { answer, type House, type Reply, show, trouble, type Visit } from './door.ts'
+import { isForeignPost, securityHeaders } from './headers.ts'
+import { type Text, words } from './language.ts'
+import { log } from './log.ts'
+import { openPage, type Page } from './page.ts'
+import { Refusal } from './refusal.ts'
+
+const serverWords = words({
+  foreign: {
+    en: 'This came from another website, so nothing was done. Open the page here and try again.',
+    fr: 'Cette demande venait d’un autre site; rien n’a été fait. Ouvrez la page ici et réessayez.',
+  },
+  tooLarge: {
+    en: 'That is more than this page can take. Please shorten it or choose a smaller file.',
+    fr: 'C’est plus que cette page ne peut recevoir. Veuillez raccourcir le texte ou choisir un fichier plus petit.',
+  },
+  database: {
+    en: 'We cannot reach our records just now. Nothing is lost: please go back and try again in a minute.',
+    fr: 'Nos dossiers sont inaccessibles pour l’instant. Rien n’est perdu : revenez en arrière et réessayez dans une minute.',
+  },
+  fault: {
+    en: 'Something went wrong on our side, and it has been noted. What you did last was not kept: please go back and try again.',
+    fr: 'Une erreur s’est produite de notre côté; elle a été notée. Votre dernière action n’a pas été conservée : revenez en arrière et réessayez.',
+  },
+})
+
+/** A file the pages need: read once at start, served under a name that changes with its content. */
+export interface Asset {
+  readonly name: string
+  readonly type: string
+  readonly body: Buffer
+}
+
+/** Reads everything in a built asset folder. */
+export function readAssets(folder: string, names: readonly string[]): Asset[] {
+  const kinds: Record<string, string> = {
+    '.css': 'text/css; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.svg': 'image/svg+xml',
+  }
+  return names.map((name) => ({
+    name,
+    type: kinds[path.extname(name)] ?? 'application/octet-stream',
+    body: readFileSync(path.join(folder, name)),
+  }))
+}
+
+/** The whole application as one fetch function: pages, assets and health. */
+export function makeServer(house: House, pages: readonly Page[], assets: readonly Asset[]): Hono {
+  const app = new Hono()
+  const origin = new URL(house.settings.origin)
+  for (const asset of assets) serveAsset(app, asset, house)
+  app.get('/health', (c) => health(c, house))
+  for (const page of pages) {
+    const guard = bodyLimit({
+      maxSize: page.spec.most ?? 1024 * 1024,
+      onError: (c) => fail(c, house, new Refusal(serverWords.tooLarge, { status: 413 }), page),
+    })
+    app.get(page.path, (c) =>
+      isOurHost(c, origin) ? handle(c, house, page, (visit) => show(house, visit)) : elsewhere(c, origin),
+    )
+    if (page.spec.answer)
+      app.post(page.path, guard, (c) =>
+        isOurHost(c, origin)
+          ? handle(c, house, page, async (visit) => answer(house, visit, await readBody(c, house)))
+          : elsewhere(c, origin),
+      )
+  }
+  app.notFound((c) => fail(c, house, new Refusal({ en: '', fr: '' }, { status: 404 })))
+  app.onError((error, c) => fail(c, house, error))
+  return app
+}
+
+async function handle(c: Context, house: House, page: Page, act: (visit: Visit) => Promise<Reply>): Promise<Response> {
+  const visit = visitOf(c, page)
+  try {
+    const reply = await act(visit)
+    if (reply.stale) touch(house, reply.stale)
+    return respond(c, house, reply)
+  } catch (error) {
+    return fail(c, house, error, page)
+  }
+}
+
+function visitOf(c: Context, page: Page): Visit {
+  return { page, params: c.req.param(), url: new URL(c.req.url), headers: c.req.raw.headers, address: addressOf(c) }
+}
+
+/** The first 24 bits (or 48 of IPv6) of the caller's address: enough to limit a rate, not to name a household. */
+function addressOf(c: Context): string {
+  const full = c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : ''
+  return full.includes(':') ? full.split(':').slice(0, 3).join(':') : full.split('.').slice(0, 3).join('.')
+}
+
+async function readBody(c: Context, house: House): Promise<FormData> {
+  if (isForeignPost(c.req.raw.headers, house.settings.origin)) throw new Refusal(serverWords.foreign, { status: 403 })
+  try {
+    return await c.req.raw.formData()
+  } catch {
+    throw new Refusal(serverWords.tooLarge, { status: 400 })
+  }
+}
+
+function isOurHost(c: Context, origin: URL): boolean {
+  return c.req.header('host') === origin.host || c.req.header('host') === undefined
+}
+
+/** The Host header is compared, never used: a stranger's name for us leads to our own. */
+function elsewhere(c: Context, origin: URL): Response {
+  const headers = securityHeaders(undefined, origin.protocol === 'https:')
+  if (c.req.method !== 'GET') return c.text(`This site is at ${origin.origin}`, 421, headers)
+  return c.body(null, 308, { ...headers, location: origin.origin + new URL(c.req.url).pathname })
+}
+
+function respond(c: Context, house: House, reply: Reply): Response {
+  const headers = new Headers({
+    ...securityHeaders(reply.nonce, house.settings.origin.startsWith('https:')),
+    ...reply.headers,
+  })
+  for (const line of reply.cookies) headers.append('set-cookie', line)
+  const body = squeeze(reply.body, c.req.header('accept-encoding') ?? '', headers)
+  return new Response(reply.status === 303 ? null : (body as BodyInit), { status: reply.status, headers })
+}
+
+/** Compresses what is worth it. Quality 4 of Brotli costs about as much as gzip and saves a fifth more. */
+function squeeze(body: string | Uint8Array, accepts: string, headers: Headers): string | Uint8Array {
+  if (body.length < 1024 || headers.has('content-disposition')) return body
+  if (accepts.includes('br')) {
+    headers.set('content-encoding', 'br')
+    return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+  }
+  if (!accepts.includes('gzip')) return body
+  headers.set('content-encoding', 'gzip')
+  return gzipSync(body, { level: 6 })
+}
+
+async function fail(
+  c: Context,
+  house: House,
+  error: unknown,
+  page: Page = openPage('/', { show: () => ({}) as never }),
+): Promise<Response> {
+  const { status, text } = diagnose(error)
+  if (status >= 500) log.fault('request failed', error, { method: c.req.method, route: page.path, status })
+  const reply = await trouble(house, visitOf(c, page), status, text)
+  const more: Record<string, string> =
+    status === 429 ? { 'retry-after': '600' } : status === 503 ? { 'retry-after': '10' } : {}
+  return respond(c, house, { ...reply, headers: { ...reply.headers, ...more } })
+}
+
+/** What kind of trouble an error is, and the words for it where the standing words of its status do not say enough. */
+function diagnose(error: unknown): { status: number; text: Text | undefined } {
+  if (error instanceof Refusal) return { status: error.status, text: error.text.en ? error.text : undefined }
+  if (isDatabaseAway(error)) return { status: 503, text: serverWords.database }
+  return { status: 500, text: serverWords.fault }
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|53300|08\w{3})$/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message)
+  )
+}
+
+/** Marks a session as used, after the reader has been answered. */
+function touch(house: House, session: string): void {
+  inTransaction(house.store, asRole('alongside_web'), (db) =>
+    sql`select app.touch_session(${session})`.execute(db),
+  ).catch((error) => log.fault('session not marked as used', error))
+}
+
+function serveAsset(app: Hono, asset: Asset, house: House): void {
+  const small = brotliCompressSync(asset.body)
+  const plain = {
+    ...securityHeaders(undefined, house.settings.origin.startsWith('https:')),
+    'content-type': asset.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  }
+  app.get(`/assets/${asset.name}`, (c) => {
+    const squeezed = (c.req.header('accept-encoding') ?? '').includes('br')
+    return c.body(
+      new Uint8Array(squeezed ? small : asset.body),
+      200,
+      squeezed ? { ...plain, 'content-encoding': 'br' } : plain,
+    )
+  })
+}
+
+/** Whether this process can serve: it answers, and so does its database. */
+async function health(c: Context, house: House): Promise<Response> {
+  const headers = securityHeaders(undefined, false)
+  try {
+    await inTransaction(house.store, asRole('alongside_web'), (db) => sql`select 1`.execute(db), { readOnly: true })
+    return c.json({ status: 'ready' }, 200, headers)
+  } catch {
+    return c.json({ status: 'no database' }, 503, headers)
+  }
+}
+
+/** A nonce for the one script tag of a page with an island. */
+export const newNonce = (): string => randomBytes(16).toString('base64')

@@ -1,0 +1,72 @@
+import { parse, serialize } from 'hono/utils/cookie'
+import type { PersonActor, Visitor } from './actor.ts'
+import { visitor } from './actor.ts'
+import { hash } from './crypto.ts'
+import { asRole } from './database.ts'
+import { isLanguage, type Language } from './language.ts'
+
+/** The row with which the database answers an entrance: who it recognised. */
+export interface Entry {
+  readonly person_id: string | null
+  readonly name: string
+  readonly language: Language
+  readonly zone: string
+  readonly session_id: string | null
+  readonly subject_id: string | null
+  /** The session has not been marked as used for a minute. */
+  readonly stale: boolean
+}
+
+const web = asRole('alongside_web')
+
+/**
+ * The SQL that opens a page's transaction. The database itself turns the token into a person and sets
+ * `app.actor`; no code above it can name an actor.
+ */
+export function sessionEntrance(token: string | undefined): string {
+  return token ? `${web};select * from app.enter('\\x${hash(token).toString('hex')}')` : web
+}
+
+/** The same for a mailed link of one purpose. `purpose` is a literal of ours. */
+export function linkEntrance(token: string, purpose: string): string {
+  return `${web};select * from app.enter_by_link('\\x${hash(token).toString('hex')}', '${purpose.replace(/[^a-z-]/g, '')}')`
+}
+
+/** The actor of a transaction, from what the database said. */
+export function actorFrom(entry: Entry | undefined, purpose?: string): PersonActor | Visitor {
+  if (!entry?.person_id) return visitor
+  return {
+    kind: 'person',
+    id: entry.person_id,
+    name: entry.name,
+    language: isLanguage(entry.language) ? entry.language : 'en',
+    zone: entry.zone,
+    via: purpose ? 'link' : 'session',
+    sessionId: entry.session_id,
+    link: purpose && entry.subject_id ? { purpose, subjectId: entry.subject_id } : null,
+  }
+}
+
+/** The cookies of one browser. Over https the session's name carries the __Host- promise. */
+export function cookieJar(header: string | null | undefined, https: boolean) {
+  const held = parse(header ?? '')
+  const prefix = https ? '__Host-' : ''
+  const options = { path: '/', httpOnly: true, secure: https, sameSite: 'Lax' } as const
+  const set: string[] = []
+  return {
+    get: (name: Crumb): string | undefined => held[prefix + name],
+    set(name: Crumb, value: string, maxAge: number) {
+      set.push(serialize(prefix + name, value, { ...options, maxAge }))
+    },
+    clear(name: Crumb) {
+      if (held[prefix + name] !== undefined) set.push(serialize(prefix + name, '', { ...options, maxAge: 0 }))
+    },
+    /** The Set-Cookie lines to send. */
+    lines: set,
+  }
+}
+
+export type CookieJar = ReturnType<typeof cookieJar>
+
+/** session: who; browser: which browser asked to sign in; language: a visitor's choice; notice: a word after a form. */
+type Crumb = 'session' | 'browser' | 'language' | 'notice'

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after } from 'node:test'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { prepareDatabase } from '#database/connect.ts'
+import { type Embedded, startEmbedded } from '#database/embedded.ts'
+import type { PersonActor } from './actor.ts'
+import { type Db, openStore, over, type Store } from './database.ts'
+
+/** The key of every test database. */
+export const testKey = Buffer.alloc(32, 7)
+
+/** A cluster for one run of the tests. tools/test.ts starts one for all files and names it in the environment. */
+export interface TestCluster {
+  readonly superuser: pg.ClientConfig
+  readonly owner: pg.ClientConfig
+  readonly template: string
+}
+
+const templateName = 'alongside_template'
+
+/** Starts a throwaway cluster with a migrated template database. */
+export async function startTestCluster(): Promise<{ cluster: TestCluster; stop(): Promise<void> }> {
+  const home = mkdtempSync(path.join(tmpdir(), 'alongside-test-'))
+  const embedded: Embedded = await startEmbedded({ home, throwaway: true })
+  const { owner } = await prepareDatabase(embedded, testKey, templateName)
+  return {
+    cluster: { superuser: embedded.superuser, owner, template: templateName },
+    stop: async () => {
+      await embedded.stop()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+let shared: Promise<TestCluster> | undefined
+
+/** The run's cluster, or one of our own when a single file is run by hand. */
+function cluster(): Promise<TestCluster> {
+  shared ??= (async () => {
+    const given = process.env.ALONGSIDE_TEST_CLUSTER
+    if (given) return JSON.parse(given) as TestCluster
+    const own = await startTestCluster()
+    after(() => own.stop())
+    return own.cluster
+  })()
+  return shared
+}
+
+/** A whole database of one's own, copied from the template; for tests that need several transactions. */
+export async function openTestDatabase(): Promise<{
+  store: Store
+  serving: pg.ClientConfig
+  owner: pg.ClientConfig
+  close(): Promise<void>
+}> {
+  const { superuser, owner, template } = await cluster()
+  const name = `t_${randomUUID().slice(0, 8)}`
+  await asSuperuser(superuser, `create database ${name} template ${template} owner alongside_owner`)
+  const login = `${name}_serving`
+  await asSuperuser(
+    superuser,
+    `create role ${login} login noinherit password 'test'; grant alongside_web, alongside_job to ${login}; grant connect on database ${name} to ${login}`,
+  )
+  const serving = { ...superuser, user: login, password: 'test', database: name }
+  const store = openStore(serving)
+  return {
+    store,
+    serving,
+    owner: { ...owner, database: name },
+    close: async () => {
+      await store.pool.end()
+      await asSuperuser(superuser, `drop database ${name} with (force)`)
+      await asSuperuser(superuser, `drop role ${login}`)
+    },
+  }
+}
+
+async function asSuperuser(config: pg.ClientConfig, statements: string): Promise<void> {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    for (const statement of statements.split(';').filter((part) => part.trim())) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Runs a test in one transaction that is undone afterwards. It begins as the owner, for laying out a small world;
+ * `as` steps into somebody's shoes, under row-level security like a page's transaction.
+ */
+export function withDatabase(test: (db: Db) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const { owner, template } = await cluster()
+    const client = new pg.Client({
+      ...owner,
+      database: template,
+      types: (await import('./database.ts')).types,
+      options: '-c timezone=UTC',
+    })
+    await client.connect()
+    try {
+      await client.query('begin')
+      await test(over(client))
+    } finally {
+      await client.query('rollback')
+      await client.end()
+    }
+  }
+}
+
+/** Makes the rest of the transaction act as somebody: their role and their row-level security. */
+export async function as(db: Db, actor: Pick<PersonActor, 'id'> | 'visitor' | 'worker' | 'owner'): Promise<Db> {
+  await sql`reset role`.execute(db)
+  const id = typeof actor === 'object' ? actor.id : ''
+  await sql`select set_config('app.actor', ${id}, true)`.execute(db)
+  if (actor !== 'owner')
+    await sql.raw(`set local role ${actor === 'worker' ? 'alongside_job' : 'alongside_web'}`).execute(db)
+  return db
+}
+
+/** The actor that a signed-in person is. */
+export function signedIn(person: { id: string; name: string; language?: string }): PersonActor {
+  return {
+    kind: 'person',
+    id: person.id,
+    name: person.name,
+    language: person.language === 'fr' ? 'fr' : 'en',
+    zone: 'America/Vancouver',
+    via: 'session',
+    sessionId: randomUUID(),
+    link: null,
+  }
+}
+
+/** Whether `attempt` is refused by the database itself; the transaction goes on. */
+export async function isRefusedByDatabase(db: Db, attempt: (db: Db) => Promise<unknown>): Promise<boolean> {
+  await sql`savepoint attempt`.execute(db)
+  try {
+    await attempt(db)
+    await sql`release savepoint attempt`.execute(db)
+    return false
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(db)
+    if (error instanceof pg.DatabaseError && (error.code === '42501' || error.code === 'P0001')) return true
+    throw error
+  }
+}

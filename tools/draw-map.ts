@@ -1,0 +1,4 @@
+/** Draws docs/map.md. */
+export function drawMap(): string {
+  return ''
+}

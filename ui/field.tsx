@@ -1,0 +1,243 @@
+import type { Text } from '#foundation/language.ts'
+import { described, Field, type FieldProps, useField } from './form.tsx'
+import { useSay } from './reader.tsx'
+import { uiWords } from './ui.words.ts'
+
+export interface Option {
+  value: string
+  label: Text | string
+  hint?: Text | string
+}
+
+export function TextField({
+  value,
+  type = 'text',
+  width,
+  autocomplete,
+  suggestions,
+  inputmode,
+  ...about
+}: FieldProps & {
+  value?: string | number | null
+  type?: 'text' | 'email' | 'tel' | 'date' | 'number' | 'url'
+  width?: 'short' | 'medium'
+  autocomplete?: string
+  /** Offered while typing, by the browser itself. */
+  suggestions?: readonly string[]
+  inputmode?: 'numeric' | 'email' | 'tel'
+}) {
+  const field = useField(about.name, value)
+  return (
+    <Field {...about} problem={field.problem} stored={field.stored}>
+      <input
+        id={about.name}
+        name={about.name}
+        type={type}
+        class={width}
+        value={field.value}
+        autocomplete={autocomplete ?? 'off'}
+        list={suggestions ? `${about.name}-list` : undefined}
+        inputMode={inputmode}
+        {...described(about.name, about.hint, field.problem)}
+      />
+      {suggestions && (
+        <datalist id={`${about.name}-list`}>
+          {suggestions.map((suggestion) => (
+            <option value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </Field>
+  )
+}
+
+export function DateField(props: FieldProps & { value?: string | null }) {
+  return <TextField {...props} type="date" width="short" />
+}
+
+export function TextArea({ value, rows = 4, ...about }: FieldProps & { value?: string | null; rows?: number }) {
+  const field = useField(about.name, value)
+  return (
+    <Field {...about} problem={field.problem} stored={field.stored}>
+      <textarea id={about.name} name={about.name} rows={rows} {...described(about.name, about.hint, field.problem)}>
+        {field.value}
+      </textarea>
+    </Field>
+  )
+}
+
+/** One of a few, all in sight. */
+export function Choice({
+  options,
+  value,
+  row,
+  ...about
+}: FieldProps & { options: readonly Option[]; value?: string | null; row?: boolean }) {
+  const field = useField(about.name, value)
+  const say = useSay()
+  return (
+    <Field {...about} group problem={field.problem} stored={field.stored}>
+      <div class={`options ${row ? 'row' : ''}`}>
+        {options.map((option) => (
+          <label class="option">
+            <input type="radio" name={about.name} value={option.value} checked={String(field.value) === option.value} />
+            <span>
+              {say(option.label)}
+              {option.hint && <small>{say(option.hint)}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </Field>
+  )
+}
+
+/** One of many, folded away. */
+export function Select({
+  options,
+  value,
+  ...about
+}: FieldProps & { options: readonly Option[]; value?: string | null }) {
+  const field = useField(about.name, value)
+  const say = useSay()
+  return (
+    <Field {...about} problem={field.problem} stored={field.stored}>
+      <select id={about.name} name={about.name} {...described(about.name, about.hint, field.problem)}>
+        <option value="">{say(uiWords.chooseOne)}</option>
+        {options.map((option) => (
+          <option value={option.value} selected={String(field.value) === option.value}>
+            {say(option.label)}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+/** Any of several. */
+export function Checks({
+  options,
+  values,
+  row,
+  ...about
+}: FieldProps & { options: readonly Option[]; values?: readonly string[]; row?: boolean }) {
+  const field = useField(about.name, undefined)
+  const say = useSay()
+  const chosen = new Set(field.typed ?? values ?? [])
+  return (
+    <Field {...about} group problem={field.problem} stored={field.stored}>
+      <div class={`options ${row ? 'row' : ''}`}>
+        {options.map((option) => (
+          <label class="option">
+            <input type="checkbox" name={about.name} value={option.value} checked={chosen.has(option.value)} />
+            <span>
+              {say(option.label)}
+              {option.hint && <small>{say(option.hint)}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </Field>
+  )
+}
+
+/** A single yes. */
+export function Tick({ name, label, hint, audience, checked }: FieldProps & { checked?: boolean }) {
+  const field = useField(name, undefined)
+  const say = useSay()
+  const isChecked = field.typed ? field.typed.includes('yes') : checked
+  return (
+    <div class={`field ${field.problem ? 'wrong' : ''}`}>
+      {field.problem && (
+        <span class="problem" id={`${name}-problem`}>
+          {say(field.problem)}
+        </span>
+      )}
+      <label class="option" for={name}>
+        <input
+          type="checkbox"
+          id={name}
+          name={name}
+          value="yes"
+          checked={isChecked}
+          {...described(name, undefined, field.problem)}
+        />
+        <span>
+          {say(label)}
+          {hint && <small>{say(hint)}</small>}
+          {audience && <small class="audience">{say(uiWords.whoSees(say(audience)))}</small>}
+        </span>
+      </label>
+    </div>
+  )
+}
+
+/** One to five, each with its word. */
+export function Scale({
+  steps,
+  value,
+  ...about
+}: FieldProps & { steps: readonly (Text | string)[]; value?: number | null }) {
+  const field = useField(about.name, value)
+  const say = useSay()
+  return (
+    <Field {...about} group problem={field.problem}>
+      <div class="scale">
+        {steps.map((step, index) => (
+          <label>
+            <input
+              type="radio"
+              name={about.name}
+              value={index + 1}
+              checked={String(field.value) === String(index + 1)}
+            />
+            {index + 1} <span>{say(step)}</span>
+          </label>
+        ))}
+      </div>
+    </Field>
+  )
+}
+
+export function FileField({ accept, ...about }: FieldProps & { accept: string }) {
+  const field = useField(about.name, undefined)
+  return (
+    <Field {...about} problem={field.problem}>
+      <input
+        id={about.name}
+        name={about.name}
+        type="file"
+        accept={accept}
+        {...described(about.name, about.hint, field.problem)}
+      />
+    </Field>
+  )
+}
+
+export function Hidden({ name, value }: { name: string; value: string | number }) {
+  return <input type="hidden" name={name} value={value} />
+}
+
+/** A text in both languages, side by side: `title_en`, `title_fr`. */
+export function PairField({
+  name,
+  label,
+  hint,
+  value,
+  long,
+}: {
+  name: string
+  label: Text | string
+  hint?: Text | string
+  value?: Text | null
+  long?: boolean
+}) {
+  const say = useSay()
+  const Control = long ? TextArea : TextField
+  return (
+    <div class="two">
+      <Control name={`${name}_en`} label={`${say(label)} (English)`} hint={hint} value={value?.en} />
+      <Control name={`${name}_fr`} label={`${say(label)} (français)`} hint={hint} value={value?.fr} />
+    </div>
+  )
+}

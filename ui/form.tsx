@@ -1,0 +1,171 @@
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Text } from '#foundation/language.ts'
+import { useReader, useSay } from './reader.tsx'
+import { uiWords } from './ui.words.ts'
+
+/** Whether the form around a field is the one that was refused: only then are typed values shown again. */
+const FormContext = createContext({ refused: false })
+
+/**
+ * A form that posts once. After a refusal the same page is drawn again with everything typed still there,
+ * each problem beside its field and a list of them above.
+ */
+export function Form({
+  action,
+  version,
+  button,
+  tone,
+  inline,
+  upload,
+  children,
+}: {
+  /** Another page's address; this page's own when left out. */
+  action?: string
+  /** The version of the row being edited. */
+  version?: number
+  button: Text | string
+  tone?: 'plain' | 'care'
+  inline?: boolean
+  upload?: boolean
+  children?: ComponentChildren
+}) {
+  const reader = useReader()
+  const say = useSay()
+  const refused = (action === undefined || action === reader.path) && reader.refused !== undefined
+  return (
+    <FormContext.Provider value={{ refused }}>
+      {refused && <Problems />}
+      <form
+        method="post"
+        action={action ?? reader.path}
+        class={inline ? 'inline' : undefined}
+        enctype={upload ? 'multipart/form-data' : undefined}
+        novalidate
+      >
+        <input type="hidden" name="op" value={reader.op()} />
+        {version !== undefined && <input type="hidden" name="version" value={version} />}
+        {children}
+        {inline ? (
+          <Submit label={button} tone={tone} />
+        ) : (
+          <p class="actions">{<Submit label={say(button)} tone={tone} />}</p>
+        )}
+      </form>
+    </FormContext.Provider>
+  )
+}
+
+function Submit({ label, tone }: { label: Text | string; tone?: string }) {
+  return (
+    <button type="submit" class={`button ${tone ?? ''}`}>
+      {useSay()(label)}
+    </button>
+  )
+}
+
+function Problems() {
+  const { refused } = useReader()
+  const say = useSay()
+  const problems = Object.entries(refused?.problems ?? {})
+  return (
+    <div class="notice care" role="alert" id="problems">
+      {refused?.message && <p>{say(refused.message)}</p>}
+      {problems.length > 0 && (
+        <ul>
+          {problems.map(([name, text]) => (
+            <li>
+              <a href={`#${name}`}>{say(text)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+export interface FieldProps {
+  name: string
+  label: Text | string
+  hint?: Text | string
+  /** Who will read what is written here, in words. */
+  audience?: Text | string
+  optional?: boolean
+}
+
+/** What a field shows: what was typed before a refusal, else the value given. */
+export function useField(name: string, value: string | number | undefined | null) {
+  const { refused } = useReader()
+  const own = useContext(FormContext).refused
+  const typed = own ? refused?.typed[name] : undefined
+  return {
+    value: own && refused ? (typed?.[0] ?? '') : (value ?? ''),
+    typed: own && refused ? (typed ?? []) : undefined,
+    problem: own ? refused?.problems[name] : undefined,
+    stored: own ? refused?.stored?.[name] : undefined,
+  }
+}
+
+/** The label, hint, audience and problem around a control. */
+export function Field({
+  name,
+  label,
+  hint,
+  audience,
+  optional,
+  problem,
+  stored,
+  group,
+  children,
+}: FieldProps & { problem?: Text; stored?: string; group?: boolean; children: ComponentChildren }) {
+  const say = useSay()
+  const marks = (
+    <>
+      {hint && (
+        <span class="hint" id={`${name}-hint`}>
+          {say(hint)}
+        </span>
+      )}
+      {audience && <span class="audience">{say(uiWords.whoSees(say(audience)))}</span>}
+      {problem && (
+        <span class="problem" id={`${name}-problem`}>
+          {say(problem)}
+        </span>
+      )}
+      {stored !== undefined && (
+        <div class="stored">
+          <strong>{say(uiWords.storedNow)}</strong>
+          <div class="pre">{stored}</div>
+          <small>{say(uiWords.yoursBelow)}</small>
+        </div>
+      )}
+    </>
+  )
+  const title = (
+    <>
+      {say(label)} {optional && <small class="soft">({say(uiWords.optional)})</small>}
+    </>
+  )
+  const kind = `field ${problem ? 'wrong' : ''}`
+  if (group)
+    return (
+      <fieldset class={kind} id={name}>
+        <legend>{title}</legend>
+        {marks}
+        {children}
+      </fieldset>
+    )
+  return (
+    <div class={kind}>
+      <label for={name}>{title}</label>
+      {marks}
+      {children}
+    </div>
+  )
+}
+
+/** The aria attributes that tie a control to what is said about it. */
+export function described(name: string, hint: unknown, problem: unknown) {
+  const ids = [hint ? `${name}-hint` : '', problem ? `${name}-problem` : ''].filter(Boolean).join(' ')
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': problem ? true : undefined }
+}

@@ -1,0 +1,49 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Language, Text } from '#foundation/language.ts'
+import { pick } from '#foundation/language.ts'
+
+/** What every piece may know about its reader. */
+export interface Reader {
+  readonly language: Language
+  readonly zone: string
+  /** The path of this page, where its own form posts to. */
+  readonly path: string
+  /** A fresh operation key. */
+  readonly op: () => string
+  readonly notice: Text | undefined
+  /** The form on this page that was just refused. */
+  readonly refused:
+    | {
+        readonly typed: Readonly<Record<string, readonly string[]>>
+        readonly problems: Readonly<Record<string, Text>>
+        readonly message: Text | undefined
+        readonly stored: Readonly<Record<string, string>> | undefined
+      }
+    | undefined
+  /** What the page tells the frame around it while it is drawn. */
+  readonly told: { title: string; wide: boolean; island: string | undefined }
+}
+
+export const ReaderContext = createContext<Reader>({
+  language: 'en',
+  zone: 'America/Vancouver',
+  path: '/',
+  op: () => '',
+  notice: undefined,
+  refused: undefined,
+  told: { title: '', wide: false, island: undefined },
+})
+
+export const useReader = () => useContext(ReaderContext)
+
+/** Says a text in the reader's language; a person's own words pass unchanged. */
+export function useSay(): (text: Text | string) => string {
+  const { language } = useReader()
+  return (text) => pick(text, language)
+}
+
+/** A text in the reader's language, as an element. */
+export function Say({ text }: { text: Text | string }) {
+  return <>{useSay()(text)}</>
+}
