@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { wrongZoneFact, zoneFacts } from '#foundation/clock.ts'
+import { provincialZone, wrongZoneFact, zoneFacts } from '#foundation/clock.ts'
 import { SettingError } from '#foundation/environment.ts'
 
 /** Refuses a Node whose zone data does not know that BC stays at UTC-7. */
@@ -11,7 +11,10 @@ export function refuseWrongNode(): void {
     )
 }
 
-/** Refuses a server that is too old or whose zone data is an hour wrong. */
+/**
+ * Refuses a server that is too old, or whose zone data does not know BC's permanent UTC-7. Alberta's rule (2026c) is
+ * asked of Node alone: instants are stored in UTC and only the province's own date is ever computed in the database.
+ */
 export async function refuseWrongServer(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ version: number; name: string }>(
     `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`,
@@ -19,14 +22,14 @@ export async function refuseWrongServer(client: pg.ClientBase): Promise<void> {
   const server = rows[0]
   if (!server || server.version < 150_000)
     throw new SettingError(`PostgreSQL ${server?.name} is too old. Use version 15 or later.`)
-  for (const { zone, at, offset } of zoneFacts) {
+  for (const { zone, at, offset } of zoneFacts.filter(({ zone }) => zone === provincialZone)) {
     const said = await client.query<{ hours: number }>(
       `select extract(epoch from (($1::timestamptz at time zone $2) - ($1::timestamptz at time zone 'UTC')))::int / 3600 as hours`,
       [at, zone],
     )
     if (said.rows[0]?.hours !== Number(offset.slice(0, 3)))
       throw new SettingError(
-        `The database's time-zone data is out of date: ${zone} is ${offset} on ${at}. Update the server's zone data (tzdata) to 2026c or later, or use the embedded database.`,
+        `The database's time-zone data is out of date: ${zone} is ${offset} on ${at}. Update the server's zone data (tzdata) to 2026b or later, or use the embedded database.`,
       )
   }
 }
