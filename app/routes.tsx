@@ -1,4 +1,16 @@
 import type { Page } from '#foundation/page.ts'
+import { aboutPartPage, meetingPartPage, positionPartPage } from './applications/about.page.tsx'
+import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
+import { applicationPage, checkPage, withdrawalPage } from './applications/application.page.tsx'
+import { applyPage, beginPage } from './applications/apply.page.tsx'
+import { decisionPage, eligibilityPage, membershipPage, requestPage } from './applications/decision.page.tsx'
+import { entryPage } from './applications/entry.page.tsx'
+import { deadlinePage, inboxPage } from './applications/inbox.page.tsx'
+import { needsPage } from './applications/needs.page.tsx'
+import { printPage } from './applications/print.page.tsx'
+import { receivedPage, wishPage } from './applications/received.page.tsx'
+import { referencePage } from './applications/referee.page.tsx'
+import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
@@ -59,6 +71,33 @@ export const pages: readonly Page[] = [
   coordinatorsPage,
   coordinatorEndPage,
   previewPage,
+  // Applications: asking for a seat
+  applyPage,
+  beginPage,
+  printPage,
+  applicationPage,
+  aboutPartPage,
+  positionPartPage,
+  answersPartPage,
+  meetingPartPage,
+  assessmentPartPage,
+  wishesPartPage,
+  refereesPartPage,
+  promisesPartPage,
+  checkPage,
+  withdrawalPage,
+  referencePage,
+  // and receiving it
+  inboxPage,
+  deadlinePage,
+  needsPage,
+  entryPage,
+  receivedPage,
+  eligibilityPage,
+  membershipPage,
+  requestPage,
+  decisionPage,
+  wishPage,
   // Privacy: who sees what
   privacyPage,
 ]

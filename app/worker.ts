@@ -1,4 +1,15 @@
 import type { Duties } from '#foundation/postman.ts'
+import {
+  askedLetter,
+  deadlineLetter,
+  decidedLetter,
+  invitedLetter,
+  receivedLetter,
+  refereeLetter,
+  reminderLetter,
+} from './applications/application.email.ts'
+import { inviteForApplication } from './applications/invitation.job.ts'
+import { remindUnfinished } from './applications/reminder.job.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
 
@@ -6,9 +17,19 @@ import { sweep } from './people/sweep.job.ts'
 export const duties: Duties = {
   letters: {
     'sign-in': signInLetter,
+    'application.received': receivedLetter,
+    'application.asked': askedLetter,
+    'application.decided': decidedLetter,
+    'application.reminder': reminderLetter,
+    'deadline.moved': deadlineLetter,
+    'mentor.invited': invitedLetter,
+    'referee.asked': refereeLetter,
   },
-  works: {},
+  works: {
+    'application.invitations': inviteForApplication,
+  },
   ticks: {
     sweep,
+    remindUnfinished,
   },
 }

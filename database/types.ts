@@ -114,6 +114,7 @@ export interface ApplicationRequests {
 }
 
 export interface Applications {
+  assessmentId: string | null;
   capacity: Generated<number>;
   channels: Generated<ArrayType<ContactChannel>>;
   createdAt: Generated<Timestamp>;
@@ -152,7 +153,6 @@ export interface Applications {
 }
 
 export interface Assessments {
-  applicationId: string | null;
   createdAt: Generated<Timestamp>;
   frameworkId: string;
   id: Generated<string>;

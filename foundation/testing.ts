@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { after } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { prepareDatabase } from '#database/connect.ts'
@@ -25,6 +24,7 @@ const templateName = 'alongside_template'
 /** Starts a throwaway cluster with a migrated template database. */
 export async function startTestCluster(): Promise<{ cluster: TestCluster; stop(): Promise<void> }> {
   const home = mkdtempSync(path.join(tmpdir(), 'alongside-test-'))
+  chmodSync(home, 0o711) // started as root, the database's own account must be able to enter
   const embedded: Embedded = await startEmbedded({ home, throwaway: true })
   const { owner } = await prepareDatabase(embedded, testKey, templateName)
   return {
@@ -44,7 +44,7 @@ function cluster(): Promise<TestCluster> {
     const given = process.env.ALONGSIDE_TEST_CLUSTER
     if (given) return JSON.parse(given) as TestCluster
     const own = await startTestCluster()
-    after(() => own.stop())
+    process.once('beforeExit', () => own.stop()) // an `after` hook here would belong to the first test alone
     return own.cluster
   })()
   return shared

@@ -8,7 +8,7 @@ import { Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { channelWords, peopleWords as w } from './people.words.ts'
-import { changeAboutMe, endSessions, getPerson, listAddresses, listSessions } from './person.server.ts'
+import { changeAbout, endSessions, getPerson, listAddresses, listSessions } from './person.server.ts'
 import { contactChannels } from './person.ts'
 
 /** What Alongside knows about a person as a person; also where they set language and zone. */
@@ -122,7 +122,7 @@ export const mePage = page('/me', {
     version: version(),
   }),
   async answer({ db, actor, values }) {
-    await changeAboutMe(db, actor, values)
+    await changeAbout(db, actor, actor.id, values)
     return stay({ notice: w.saved, language: values.language })
   },
 })

@@ -2,7 +2,8 @@ import type { ContactChannel } from '#database/types.ts'
 import type { Actor, PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
-import { Conflict, orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { changeVersioned } from '#foundation/versioned.ts'
 import { peopleWords } from './people.words.ts'
 import type { NewPosition, Position } from './person.ts'
 
@@ -29,40 +30,27 @@ export async function getPerson(db: Db, id: string) {
   return orNotFound(person)
 }
 
-export interface AboutMe {
+export interface About {
   readonly name: string
   readonly preferredName: string
   readonly pronouns: string
   readonly language: 'en' | 'fr'
-  readonly zone: string
+  readonly zone?: string
   readonly phone: string
   readonly preferredChannel: ContactChannel
   readonly version: number
 }
 
-/** Changes what the actor says about themselves. */
-export async function changeAboutMe(db: Db, actor: PersonActor, about: AboutMe): Promise<void> {
+/** Changes what is said about somebody: by themselves, or by a coordinator who enters their paper application. */
+export async function changeAbout(db: Db, actor: PersonActor, personId: string, about: About): Promise<void> {
   const { phone, preferredChannel, version, ...rest } = about
-  const changed = await db
-    .updateTable('people')
-    .set({ ...rest, version: version + 1 })
-    .where('id', '=', actor.id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (changed.numUpdatedRows === 0n) {
-    const stored = await getPerson(db, actor.id)
-    throw new Conflict(peopleWords.changedMeanwhile, {
-      name: stored.name,
-      preferredName: stored.preferredName,
-      phone: stored.phone ?? '',
-    })
-  }
+  await changeVersioned(db, 'people', personId, version, rest)
   await db
     .insertInto('contactCards')
-    .values({ personId: actor.id, phone, preferredChannel })
+    .values({ personId, phone, preferredChannel })
     .onConflict((conflict) => conflict.column('personId').doUpdateSet({ phone, preferredChannel }))
     .execute()
-  await record(db, actor, 'person.changed', { recordType: 'person', recordId: actor.id })
+  await record(db, actor, 'person.changed', { recordType: 'person', recordId: personId })
 }
 
 /** Changes the language of the actor's pages and letters. */

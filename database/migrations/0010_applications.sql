@@ -24,6 +24,7 @@ create table applications (
   travels          boolean not null default false,
   needs            text not null default '' check (length(needs) <= 2000),
   supervisor_aware boolean,
+  assessment_id    uuid unique references assessments,
   submitted_at     timestamptz,
   decided_at       timestamptz,
   decided_by       uuid references people,
@@ -129,49 +130,14 @@ call app.protect('attestations');
 call app.protect('referees');
 call app.protect('acceptances');
 
-grant select on applications, wishes, referees to alongside_gate;
-create policy gate on applications for select to alongside_gate using (true);
+grant select, update (assessment_id) on applications to alongside_gate;
+grant select on wishes, referees to alongside_gate;
+create policy gate on applications to alongside_gate using (true) with check (true);
 create policy gate on wishes for select to alongside_gate using (true);
 create policy gate on referees for select to alongside_gate using (true);
 
--- Assigned readings are made here because who may read an application hangs on them; app/readings owns them.
-create type recusal_reason as enum ('supervision', 'family', 'friendship', 'former_report', 'hiring', 'other');
-create table readings (
-  id             uuid primary key default gen_random_uuid(),
-  application_id uuid not null references applications,
-  member_id      uuid not null references committee_members,
-  assigned_at    timestamptz not null default now(),
-  assigned_by    uuid references people,
-  done_at        timestamptz,
-  comment        text not null default '' check (length(comment) <= 4000),
-  recused_at     timestamptz,
-  recusal        recusal_reason,
-  derived        boolean not null default false,
-  version        integer not null default 1,
-  unique (application_id, member_id),
-  check ((recused_at is null) = (recusal is null))
-);
-comment on column readings.derived is 'The conflict was found from positions or declared supervision, not said by the member.';
-comment on column readings.comment is 'For the committee: a committee note.';
-create index readings_of_member on readings (member_id) where done_at is null and recused_at is null;
-call app.protect('readings');
-grant select on readings to alongside_gate;
-create policy gate on readings for select to alongside_gate using (true);
-
-/* The applications the actor has been assigned to read, on a committee they sit on now, without a conflict. */
-create function app.assigned() returns setof uuid stable language sql as $$
-  select r.application_id
-  from readings r
-  join committee_members m on m.id = r.member_id
-  join applications a on a.id = r.application_id
-  where m.person_id = app.actor() and m.promised_at is not null and app.today() between m.since and m.until
-    and r.recused_at is null
-    and a.person_id <> app.actor() and a.person_id not in (select app.supervised_by(app.actor()))
-$$;
-call app.give_to_gate('app.assigned()', 'alongside_web', 'alongside_gate');
-
 /* Everybody whose name the actor may see: applicants, committee and staff of the programs they coordinate or judge,
-   colleagues, and those they have been proposed to (added in 0013). */
+   colleagues, and those they have been proposed to (added in 0015). */
 create function app.known_by_program_work() returns setof uuid stable language sql as $$
   select a.person_id from applications a where a.program_id in (select app.coordinated())
   union select a.person_id from applications a where a.program_id in (select app.judged()) and a.status not in ('draft', 'withdrawn')
@@ -202,8 +168,6 @@ create policy coordinated on emails for select to alongside_web
       or person_id in (select s.person_id from staff s where s.organization_id in (select app.served())));
 create policy coordinated on positions for select to alongside_web
   using (person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
-create policy assigned on positions for select to alongside_web
-  using (person_id in (select a.person_id from applications a where a.id in (select app.assigned())));
 create policy judged on positions for select to alongside_web
   using (person_id in (select a.person_id from applications a where a.program_id in (select app.judged()) and a.status = 'accepted'));
 
@@ -225,31 +189,28 @@ create policy own on applications to alongside_web using (person_id = app.actor(
 create policy coordinated on applications to alongside_web
   using (program_id in (select app.coordinated()) and person_id not in (select app.supervised()))
   with check (program_id in (select app.coordinated()));
-create policy assigned on applications for select to alongside_web using (id in (select app.assigned()));
 create policy judged on applications for select to alongside_web
   using (program_id in (select app.judged()) and status = 'accepted');
 create policy administered on applications for select to alongside_web
   using (program_id in (select p.id from programs p where p.organization_id in (select app.administered())));
 create policy worked on applications to alongside_job using (true) with check (true);
 grant select, insert, update (status, position_id, new_reason, eligibility, eligibility_note, eligibility_by, capacity, speaks, channels, times, travels, needs,
-  supervisor_aware, submitted_at, decided_at, decided_by, decision_word, waiting_since, version) on applications to alongside_web;
+  supervisor_aware, assessment_id, submitted_at, decided_at, decided_by, decision_word, waiting_since, version) on applications to alongside_web;
 grant select, update (status, waiting_since, version) on applications to alongside_job;
 
 create policy own on application_answers to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);
 create policy coordinated on application_answers to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
-create policy assigned on application_answers for select to alongside_web using (application_id in (select app.assigned()));
 grant select, insert, update (answers, version, saved_at) on application_answers to alongside_web;
 
 create policy own on wishes to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);
 create policy coordinated on wishes to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
-create policy assigned on wishes for select to alongside_web using (kind = 'prefer' and application_id in (select app.assigned()));
-create policy worked on wishes for select to alongside_job using (true);
+create policy worked on wishes to alongside_job using (true) with check (true);
 grant select, insert, delete, update (person_id, invited_at) on wishes to alongside_web;
-grant select on wishes to alongside_job;
+grant select, update (person_id, invited_at) on wishes to alongside_job;
 
 create policy own on application_requests to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (false);
@@ -277,13 +238,12 @@ create policy unnamed on referees for delete to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor()) and answered_at is null);
 create policy coordinated on referees to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
-create policy assigned on referees for select to alongside_web using (application_id in (select app.assigned()));
 create policy own_once on referees for select to alongside_web using (person_id = app.actor());
 create policy answered_once on referees for update to alongside_web
   using (person_id = app.actor() and answered_at is null) with check (person_id = app.actor());
-create policy worked on referees for select to alongside_job using (true);
+create policy worked on referees to alongside_job using (true) with check (true);
 grant select, insert, delete, update (person_id, asked_at, answered_at, recommends, words) on referees to alongside_web;
-grant select on referees to alongside_job;
+grant select, update (person_id, asked_at) on referees to alongside_job;
 /* Names and answered-or-not of one's own referees. */
 create function app.my_referees(application uuid) returns table (id uuid, name text, email text, relation text, asked_at timestamptz, answered boolean) stable language sql as $$
   select r.id, r.name, r.email, r.relation, r.asked_at, r.answered_at is not null
@@ -298,34 +258,100 @@ create policy coordinated on acceptances to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
 grant select, insert on acceptances to alongside_web;
 
--- Readings: the coordinator hands them out and sees all; a member sees their own, and others' once their own is done.
-create function app.my_done_readings() returns setof uuid stable language sql as $$
-  select r.application_id from readings r join committee_members m on m.id = r.member_id
-  where m.person_id = app.actor() and r.done_at is not null and r.recused_at is null
-$$;
-call app.give_to_gate('app.my_done_readings()', 'alongside_web', 'alongside_gate');
-create policy own on readings to alongside_web
-  using (member_id in (select m.id from committee_members m where m.person_id = app.actor())
-         and application_id in (select a.id from applications a where a.program_id in (select app.judged()) or a.id in (select app.assigned())))
-  with check (member_id in (select m.id from committee_members m where m.person_id = app.actor()));
-create policy fellow on readings for select to alongside_web
-  using (done_at is not null and application_id in (select app.my_done_readings()) and application_id in (select app.assigned()));
-create policy coordinated on readings to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
-create policy worked on readings for select to alongside_job using (true);
-grant select, insert, delete, update (done_at, comment, recused_at, recusal, derived, version) on readings to alongside_web;
-grant select on readings to alongside_job;
+/* A paper or imported application brings its ratings along: written for the person, never read back by staff. */
+create function app.enter_ratings(application uuid, framework uuid, rated jsonb, released boolean) returns void language plpgsql as $$
+declare who uuid; made uuid;
+begin
+  select a.person_id, a.assessment_id into who, made from applications a where a.id = application and a.program_id in (select app.coordinated());
+  if who is null then raise exception 'not yours to enter'; end if;
+  if made is null then
+    insert into assessments (person_id, framework_id, moment) values (who, framework, 'application') returning id into made;
+    update applications set assessment_id = made where id = application;
+  end if;
+  update assessments set released_at = case when released then now() end, version = version + 1 where id = made;
+  insert into ratings (assessment_id, competency_id, rating, focus)
+  select made, (r ->> 'competency')::uuid, (r ->> 'rating')::integer, coalesce((r ->> 'focus')::boolean, false)
+  from jsonb_array_elements(rated) r
+  on conflict (assessment_id, competency_id) do update set rating = excluded.rating, focus = excluded.focus;
+end $$;
+call app.give_to_gate('app.enter_ratings(uuid, uuid, jsonb, boolean)', 'alongside_web');
 
--- One score on one line of the rubric.
-create table scores (
-  reading_id uuid not null references readings on delete cascade,
-  criterion  text not null,
-  score      integer not null check (score between 1 and 5),
-  primary key (reading_id, criterion)
-);
-call app.protect('scores');
-create policy seen on scores for select to alongside_web using (reading_id in (select id from readings));
-create policy own on scores to alongside_web
-  using (reading_id in (select r.id from readings r join committee_members m on m.id = r.member_id where m.person_id = app.actor()))
-  with check (reading_id in (select r.id from readings r join committee_members m on m.id = r.member_id where m.person_id = app.actor()));
-grant select, insert, update (score), delete on scores to alongside_web;
+/* For the engine alone: the ratings of a program's accepted applications. No page shows what it returns. */
+create function app.ratings_for_matching(program uuid)
+returns table (application_id uuid, competency_id uuid, rating integer, focus boolean) stable language sql as $$
+  select a.id, r.competency_id, r.rating, r.focus
+  from applications a join ratings r on r.assessment_id = a.assessment_id
+  where a.program_id = program and a.status = 'accepted'
+    and (app.actor() is null or program in (select app.coordinated()) or program in (select app.judged()))
+$$;
+call app.give_to_gate('app.ratings_for_matching(uuid)', 'alongside_web', 'alongside_job');
+
+/* What a program's people most want to work on: figures only, cells under five left out. */
+create function app.common_needs(program uuid, wanted_seat seat_kind)
+returns table (competency_id uuid, people bigint, mean numeric, focused bigint) stable language sql as $$
+  select r.competency_id, count(*), round(avg(r.rating), 1), case when count(*) filter (where r.focus) >= 5 then count(*) filter (where r.focus) end
+  from applications a join ratings r on r.assessment_id = a.assessment_id
+  where a.program_id = program and a.seat = wanted_seat and a.status not in ('draft', 'withdrawn', 'declined')
+    and (program in (select app.coordinated()) or program in (select app.judged()))
+  group by r.competency_id having count(*) >= 5
+$$;
+call app.give_to_gate('app.common_needs(uuid, seat_kind)', 'alongside_web');
+
+
+/* How many wait in the same program and seat before an application, itself counted; only for its own person and staff. */
+create function app.place_in_line(application uuid) returns bigint stable language sql as $$
+  select count(*) from applications mine
+  join applications other on other.program_id = mine.program_id and other.seat = mine.seat and other.status = 'waiting'
+   and (other.waiting_since, other.id) <= (mine.waiting_since, mine.id)
+  where mine.id = application and (mine.person_id = app.actor() or mine.program_id in (select app.coordinated()))
+$$;
+call app.give_to_gate('app.place_in_line(uuid)', 'alongside_web');
+
+/* Whether ratings are there for an application somebody else entered; the ratings themselves stay closed to staff. */
+create function app.has_assessment(application uuid) returns boolean stable language sql as $$
+  select exists (select 1 from applications a join ratings r on r.assessment_id = a.assessment_id
+    where a.id = application and (a.person_id = app.actor() or a.program_id in (select app.coordinated()) or a.program_id in (select app.judged())))
+$$;
+call app.give_to_gate('app.has_assessment(uuid)', 'alongside_web');
+
+/* Takes back the names of referees who have not answered; what others said stays. */
+create function app.clear_referees(application uuid) returns void language sql as $$
+  delete from referees r using applications a
+  where r.application_id = application and r.answered_at is null and r.asked_at is null and a.id = r.application_id
+    and (a.person_id = app.actor() or a.program_id in (select app.coordinated()))
+$$;
+grant delete on referees to alongside_gate;
+create policy gate_clears on referees for delete to alongside_gate using (true);
+call app.give_to_gate('app.clear_referees(uuid)', 'alongside_web');
+
+/* What a referee is shown: whom and which program it is about, nothing of the application. */
+create function app.reference_request(referee uuid) returns table (name text, applicant text, program jsonb, answered boolean) stable language sql as $$
+  select r.name, p.name, g.title, r.answered_at is not null
+  from referees r join applications a on a.id = r.application_id join people p on p.id = a.person_id join programs g on g.id = a.program_id
+  where r.id = referee and r.person_id = app.actor()
+$$;
+call app.give_to_gate('app.reference_request(uuid)', 'alongside_web');
+
+/* The person at an address, entered with an unverified address if nobody is there: for somebody a letter is written to. */
+create function app.enter_contact(called text, who text, speaks text) returns uuid language plpgsql as $$
+declare found uuid;
+begin
+  select person_id into found from emails where address = who;
+  if found is not null then return found; end if;
+  insert into people (name, language) values (called, speaks) returning id into found;
+  insert into contact_cards (person_id) values (found);
+  insert into emails (person_id, address) values (found, who);
+  return found;
+end $$;
+call app.give_to_gate('app.enter_contact(text, text, text)', 'alongside_job');
+
+/* People whom a coordinator entered from paper or telephone and who have never signed in: still in their care. */
+create function app.entered_people() returns setof uuid stable language sql as $$
+  select a.person_id from applications a
+  where a.taken_by is not null and a.program_id in (select app.coordinated())
+    and not exists (select 1 from sessions s where s.person_id = a.person_id)
+$$;
+call app.give_to_gate('app.entered_people()', 'alongside_web', 'alongside_gate');
+create policy in_care on people for update to alongside_web using (id in (select app.entered_people())) with check (true);
+create policy in_care on contact_cards for update to alongside_web using (person_id in (select app.entered_people())) with check (true);
+create policy in_care on positions for update to alongside_web using (person_id in (select app.entered_people())) with check (true);

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { sayShortDate } from '#foundation/clock.ts'
+import { both } from '#foundation/language.ts'
+import { goTo, href, page } from '#foundation/page.ts'
+import { Form } from '#ui/form.tsx'
+import { Actions, Facts, LinkButton, Notice, P, Page, Section, Tag, Todo, Words } from '#ui/page.tsx'
+import { Say, useSay } from '#ui/reader.tsx'
+import { seatWords } from '../programs/programs.words.ts'
+import { sayAnswer } from '../questionnaires/questionnaire.ts'
+import { getWritable, openRequest, placeInLine, submitApplication, withdrawApplication } from './application.server.ts'
+import { type Application, isEditable } from './application.ts'
+import { statusWords, applicationWords as w } from './applications.words.ts'
+import { getDossier } from './dossier.server.ts'
+import { type Dossier, missingParts, type Part, partsOf } from './part.ts'
+
+/** An application as its writer sees it: where it stands, every page, what is missing. */
+export const applicationPage = page('/applications/:application', {
+  async show({ db, actor, params }) {
+    const { application, program, hand } = await getWritable(db, actor, params.application)
+    const dossier = await getDossier(db, application)
+    const parts = partsOf(dossier)
+    const request = await openRequest(db, application.id)
+    const title =
+      hand === 'own' ? both((language) => w.yours(program.title[language])[language]) : w.theirs(dossier.person.name)
+    return (
+      <Page
+        title={title}
+        trail={hand === 'entry' ? { href: `/programs/${program.slug}/applications`, label: program.title } : undefined}
+      >
+        <p>
+          <Tag
+            text={statusWords[application.status] ?? application.status}
+            tone={application.status === 'draft' || application.status === 'asked' ? 'care' : 'good'}
+          />{' '}
+          <span class="soft">
+            <Say text={seatWords[application.seat].one} />
+          </span>
+        </p>
+        {request && (
+          <Notice tone="care">
+            <P text={w.askedFor} />
+            <Words>{request.words}</Words>
+          </Notice>
+        )}
+        {application.status === 'waiting' && <P text={w.inLine(await placeInLine(db, application))} />}
+        {application.decisionWord && (
+          <Notice>
+            <P text={w.decisionWord} />
+            <Words>{application.decisionWord}</Words>
+          </Notice>
+        )}
+        {isEditable(application) && (
+          <>
+            <P text={both((language) => w.partsLead(sayShortDate(program.closesOn, language))[language])} />
+            <PartList parts={parts} />
+            <Actions>
+              <LinkButton href={href(checkPage, params)} label={w.check} plain={missingParts(parts).length > 0} />
+            </Actions>
+            {hand === 'own' && (
+              <p>
+                <a href={`/applications/${application.id}/self-identification`}>
+                  <Say text={w.selfIdLink} />
+                </a>
+              </p>
+            )}
+          </>
+        )}
+        {application.status !== 'withdrawn' && application.status !== 'declined' && (
+          <p>
+            <a href={href(withdrawalPage, params)}>
+              <Say text={w.withdraw} />
+            </a>
+          </p>
+        )}
+      </Page>
+    )
+  },
+})
+
+function PartList({ parts }: { parts: readonly Part[] }) {
+  return (
+    <Todo
+      items={parts.map((part) => ({
+        sentence: part.title,
+        more: part.complete ? w.done : part.optional ? w.optional : w.toDo,
+        href: part.path,
+        button: part.complete ? w.change : w.open,
+        plain: part.complete || part.optional,
+      }))}
+    />
+  )
+}
+
+/** The last look: everything as it will be read, then sending. */
+export const checkPage = page('/applications/:application/check', {
+  async show({ db, actor, params }) {
+    const { application, program, hand } = await getWritable(db, actor, params.application)
+    if (!isEditable(application)) return goTo(href(applicationPage, params))
+    const dossier = await getDossier(db, application)
+    const missing = missingParts(partsOf(dossier))
+    return (
+      <Page
+        title={w.check}
+        lead={w.checkLead}
+        trail={{
+          href: href(applicationPage, params),
+          label: hand === 'own' ? w.allParts : w.theirs(dossier.person.name),
+        }}
+      >
+        {missing.length > 0 && (
+          <Notice tone="care">
+            <P
+              text={both(
+                (language) => w.stillMissing(missing.map(({ title }) => title[language]).join(', '))[language],
+              )}
+            />
+            <ul>
+              {missing.map((part) => (
+                <li>
+                  <a href={part.path}>
+                    <Say text={part.title} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <Said dossier={dossier} />
+        {missing.length === 0 && (
+          <>
+            <P
+              text={both((language) => w.partsLead(sayShortDate(program.closesOn, language))[language])}
+              class="soft measure"
+            />
+            <Form button={w.send} />
+          </>
+        )}
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor, params, now }) {
+    await submitApplication(db, actor, params.application, now)
+    return goTo(href(applicationPage, params), { notice: w.sent })
+  },
+})
+
+/** What somebody answered, group by group. */
+export function Said({ dossier }: { dossier: Dossier }) {
+  const say = useSay()
+  return (
+    <>
+      {dossier.groups.map((group) => (
+        <Section title={group.title}>
+          <Facts
+            facts={group.questions.map(
+              (question) =>
+                [question.label, <Answer dossier={dossier} groupKey={group.key} questionKey={question.key} />] as const,
+            )}
+          />
+          <p class="noprint small">
+            <a href={`/applications/${dossier.application.id}/answers/${group.key}`}>{say(w.change)}</a>
+          </p>
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function Answer({ dossier, groupKey, questionKey }: { dossier: Dossier; groupKey: string; questionKey: string }) {
+  const say = useSay()
+  const question = dossier.groups.find(({ key }) => key === groupKey)?.questions.find(({ key }) => key === questionKey)
+  const answer = dossier.answers[groupKey]?.answers[questionKey]
+  const language = say({ en: 'en', fr: 'fr' }) === 'fr' ? 'fr' : 'en'
+  const said = question ? sayAnswer(question, answer, language) : ''
+  return <span class="pre">{said || '—'}</span>
+}
+
+/** Taking an application back. */
+export const withdrawalPage = page('/applications/:application/withdrawal', {
+  async show({ db, actor, params }) {
+    const { application } = await getWritable(db, actor, params.application)
+    return (
+      <Page title={w.withdraw} lead={w.withdrawLead} trail={{ href: href(applicationPage, params), label: w.allParts }}>
+        {isOver(application) ? <P text={w.alreadyDecided} /> : <Form button={w.withdraw} tone="care" />}
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor, params }) {
+    await withdrawApplication(db, actor, params.application)
+    return goTo(href(applicationPage, params), { notice: w.withdrawn })
+  },
+})
+
+const isOver = ({ status }: Application) => status === 'withdrawn' || status === 'declined'

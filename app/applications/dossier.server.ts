@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Db } from '#foundation/database.ts'
+import { findAssessment } from '../assessments/assessment.server.ts'
+import { getFramework } from '../frameworks/framework.server.ts'
+import { getPerson } from '../people/person.server.ts'
+import { getProgram, getSeat } from '../programs/program.server.ts'
+import { getText } from '../programs/text.server.ts'
+import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
+import type { Answers } from '../questionnaires/questionnaire.ts'
+import type { Application } from './application.ts'
+import type { Dossier } from './part.ts'
+
+/** Gathers everything that says how far an application has come, as far as the actor may see it. */
+export async function getDossier(db: Db, application: Application): Promise<Dossier> {
+  const program = await getProgram(db, application.programId)
+  const seat = await getSeat(db, application.programId, application.seat)
+  const { groups } = await getQuestionnaire(db, seat.questionnaireId)
+  const framework = await getFramework(db, program.frameworkId)
+  return {
+    application,
+    seat,
+    groups,
+    framework,
+    person: await getPerson(db, application.personId),
+    answers: await readAnswers(db, application.id),
+    assessment: await findAssessment(db, application.assessmentId),
+    hasAssessment: await hasAssessment(db, application.id),
+    wishes: await countWishes(db, application.id),
+    referees: await countReferees(db, application.id),
+    accepted: await hasAccepted(db, application),
+    attested: await hasAttested(db, application.id),
+  }
+}
+
+/** The answers given so far, by group. */
+export async function readAnswers(
+  db: Db,
+  applicationId: string,
+): Promise<Record<string, { answers: Answers; version: number }>> {
+  const rows = await db
+    .selectFrom('applicationAnswers')
+    .select(['groupKey', 'answers', 'version'])
+    .where('applicationId', '=', applicationId)
+    .execute()
+  return Object.fromEntries(
+    rows.map(({ groupKey, answers, version }) => [groupKey, { answers: answers as Answers, version }]),
+  )
+}
+
+async function hasAssessment(db: Db, applicationId: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select app.has_assessment(${applicationId}) as yes`.execute(db)
+  return rows[0]?.yes ?? false
+}
+
+async function countWishes(db: Db, applicationId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('wishes')
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .where('applicationId', '=', applicationId)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+async function countReferees(db: Db, applicationId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from app.my_referees(${applicationId})`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+/** Whether today's editions of commitment and code have been accepted with this application. */
+async function hasAccepted(db: Db, application: Application): Promise<boolean> {
+  const accepted = await db
+    .selectFrom('acceptances')
+    .select('textId')
+    .where('applicationId', '=', application.id)
+    .execute()
+  const needed = [
+    await getText(db, application.programId, 'commitment'),
+    await getText(db, application.programId, 'code'),
+  ]
+  return needed.every((text) => text === undefined || accepted.some(({ textId }) => textId === text.id))
+}
+
+async function hasAttested(db: Db, applicationId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('attestations')
+    .select('id')
+    .where('applicationId', '=', applicationId)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,0 +1,60 @@
+import type { SeatKind } from '#database/types.ts'
+import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import type { Db } from '#foundation/database.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
+import { giveConsent } from '../people/consent.server.ts'
+import { enterPerson } from '../people/person.server.ts'
+import { findOrEnter } from '../programs/coordinator.server.ts'
+import type { Program } from '../programs/program.ts'
+import { findLiving } from './application.server.ts'
+import { inboxWords as w } from './inbox.words.ts'
+import { privacyConsent } from './save.server.ts'
+
+export interface Entry {
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string
+  readonly language: 'en' | 'fr'
+  readonly seat: SeatKind
+  readonly source: 'paper' | 'phone'
+}
+
+/**
+ * Begins an application for somebody who sent it on paper or told it by telephone, with their consent noted. The
+ * coordinator then types in the same pages; the person can take over whenever they sign in.
+ *
+ * @returns the application's id
+ */
+export async function enterApplication(
+  db: Db,
+  actor: PersonActor,
+  program: Program,
+  entry: Entry,
+  now: Temporal.Instant,
+): Promise<string> {
+  const personId = entry.email
+    ? await findOrEnter(db, entry.name, entry.email)
+    : await enterPerson(db, { name: entry.name, email: null, phone: entry.phone, language: entry.language })
+  refuseUnless(!(await findLiving(db, personId, program.id, entry.seat)), w.alreadyApplied, { field: 'email' })
+  const id = crypto.randomUUID()
+  await db
+    .insertInto('applications')
+    .values({ id, programId: program.id, personId, seat: entry.seat, source: entry.source, takenBy: actor.id })
+    .execute()
+  await giveConsent(
+    db,
+    actor,
+    personId,
+    { ...privacyConsent, purpose: 'entered-for-me' },
+    { subjectId: id, method: entry.source },
+    now,
+  )
+  await record(db, actor, 'application.entered', {
+    recordType: 'application',
+    recordId: id,
+    programId: program.id,
+    facts: { seat: entry.seat, source: entry.source },
+  })
+  return id
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod'
+import { dateAt, sayShortDate } from '#foundation/clock.ts'
+import { date, version } from '#foundation/form.ts'
+import { both } from '#foundation/language.ts'
+import { goTo, href, page } from '#foundation/page.ts'
+import { DateField } from '#ui/field.tsx'
+import { Form } from '#ui/form.tsx'
+import { Actions, Empty, LinkButton, P, Page, Tag } from '#ui/page.tsx'
+import { Say, useSay } from '#ui/reader.tsx'
+import { Filter, Filters, Pages, Table } from '#ui/table.tsx'
+import { districtWords } from '../districts/districts.words.ts'
+import { findCoordinated } from '../programs/program.server.ts'
+import { type Program, seatKinds } from '../programs/program.ts'
+import { seatWords } from '../programs/programs.words.ts'
+import { inboxStates } from './application.ts'
+import { moveDeadline } from './deadline.server.ts'
+import { countPlaces, countStates, filterInbox, type InboxLine, listInbox } from './inbox.server.ts'
+import { membershipWords, stateWords, inboxWords as w } from './inbox.words.ts'
+
+const perPage = 50
+
+/** The coordinator's inbox. */
+export const inboxPage = page('/programs/:program/applications', {
+  async show({ db, actor, params, query, today, language }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const lines = await listInbox(db, program.id, today)
+    const counts = countStates(lines)
+    const fitting = filterInbox(lines, query)
+    const at = Math.max(1, Number(query.page) || 1)
+    const shown = fitting.slice((at - 1) * perPage, at * perPage)
+    const here = (more: Record<string, string | number | undefined>) => href(inboxPage, params, { ...query, ...more })
+    return (
+      <Page title={w.title} wide>
+        <PlacesLine program={program} places={await countPlaces(db, program)} />
+        {lines.length === 0 ? (
+          <Empty text={w.empty} />
+        ) : (
+          <>
+            <InboxFilters action={href(inboxPage, params)} query={query} counts={counts} />
+            {fitting.length === 0 ? (
+              <P text={w.noneFit} />
+            ) : (
+              <InboxTable
+                slug={program.slug}
+                lines={shown}
+                total={fitting.length}
+                sorted={query.sort}
+                sortHref={(sort) => here({ sort, page: undefined })}
+                zone={program.zone}
+                language={language}
+              />
+            )}
+            <Pages page={at} pages={Math.ceil(fitting.length / perPage)} href={(n) => here({ page: n })} />
+          </>
+        )}
+        <Actions>
+          <LinkButton href={`/programs/${program.slug}/applications/new`} label={w.enter} plain />
+          <LinkButton href={`/programs/${program.slug}/imports`} label={w.import} plain />
+          <LinkButton href={href(deadlinePage, params)} label={w.moveDeadline} plain />
+          <LinkButton href={`/programs/${program.slug}/needs`} label={w.needs} plain />
+        </Actions>
+      </Page>
+    )
+  },
+})
+
+function PlacesLine({
+  program,
+  places,
+}: {
+  program: Program
+  places: { taken: number; cap: number | null; offered: number }
+}) {
+  const say = useSay()
+  const cap = program.cap === null ? say(w.noCap) : String(program.cap)
+  return <P text={w.places(places.taken, cap, places.offered)} class="soft" />
+}
+
+function InboxFilters({
+  action,
+  query,
+  counts,
+}: {
+  action: string
+  query: Readonly<Record<string, string>>
+  counts: Record<string, number>
+}) {
+  const say = useSay()
+  const option = (value: string, label: string) => ({ value, label })
+  return (
+    <Filters action={action}>
+      <Filter
+        name="state"
+        label={w.state}
+        value={query.state}
+        options={[
+          option('', say(w.all)),
+          ...inboxStates.map((state) => option(state, `${say(stateWords[state] ?? state)} (${counts[state]})`)),
+        ]}
+      />
+      <Filter
+        name="seat"
+        label={w.seat}
+        value={query.seat}
+        options={[option('', say(w.all)), ...seatKinds.map((kind) => option(kind, say(seatWords[kind].one)))]}
+      />
+      <Filter
+        name="membership"
+        label={w.membership}
+        value={query.membership}
+        options={[
+          option('', say(w.all)),
+          ...['unchecked', 'confirmed', 'expired', 'refused'].map((state) =>
+            option(state, say(membershipWords[state] ?? state)),
+          ),
+        ]}
+      />
+      <label>
+        {say(w.search)}
+        <input type="search" name="search" value={query.search ?? ''} />
+      </label>
+    </Filters>
+  )
+}
+
+function InboxTable({
+  slug,
+  lines,
+  total,
+  sorted,
+  sortHref,
+  zone,
+  language,
+}: {
+  slug: string
+  lines: readonly InboxLine[]
+  total: number
+  sorted: string | undefined
+  sortHref: (sort: string) => string
+  zone: string
+  language: 'en' | 'fr'
+}) {
+  const tone = (line: InboxLine) =>
+    line.state === 'complete' || line.state === 'eligible' ? 'care' : line.state === 'accepted' ? 'good' : undefined
+  return (
+    <Table
+      caption={w.caption(String(total))}
+      rows={lines}
+      sorted={sorted}
+      sortHref={sortHref}
+      columns={[
+        {
+          head: w.name,
+          sort: 'name',
+          cell: (line) => <a href={`/programs/${slug}/applications/${line.id}`}>{line.name}</a>,
+        },
+        { head: w.seat, cell: (line) => <Say text={seatWords[line.seat].one} /> },
+        { head: districtWords.district, sort: 'district', cell: (line) => line.district ?? '—' },
+        {
+          head: w.state,
+          sort: 'state',
+          cell: (line) => <Tag text={stateWords[line.state] ?? line.state} tone={tone(line)} />,
+        },
+        {
+          head: w.membership,
+          cell: (line) => (line.membership === 'none' ? '' : <Say text={membershipWords[line.membership] ?? ''} />),
+        },
+        {
+          head: w.sentOn,
+          sort: 'sent',
+          cell: (line) => (
+            <span class="nowrap">
+              {line.submittedAt ? sayShortDate(dateAt(line.submittedAt, zone), language) : <Say text={w.notSent} />}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Moving the deadline, once, with everyone unfinished told. */
+export const deadlinePage = page('/programs/:program/deadline', {
+  async show({ db, actor, params }) {
+    const program = await findCoordinated(db, actor, params.program)
+    return (
+      <Page
+        title={w.moveDeadline}
+        lead={both((language) => w.moveLead(sayShortDate(program.closesOn, language))[language])}
+        trail={{ href: `/programs/${program.slug}/applications`, label: w.back }}
+      >
+        <Form button={w.move} version={program.version}>
+          <DateField name="closesOn" label={w.newDeadline} />
+        </Form>
+      </Page>
+    )
+  },
+  form: z.strictObject({ closesOn: date(), version: version() }),
+  async answer({ db, actor, params, values }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const told = await moveDeadline(db, actor, program, values.closesOn, values.version)
+    return goTo(`/programs/${program.slug}/applications`, { notice: w.moved(told) })
+  },
+})

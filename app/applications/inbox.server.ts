@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { SeatKind } from '#database/types.ts'
+import type { PersonActor } from '#foundation/actor.ts'
+import type { Db } from '#foundation/database.ts'
+import { byName, fold } from '#foundation/language.ts'
+import { orNotFound } from '#foundation/refusal.ts'
+import { getRoles, mustBeAble, standing, supervises } from '../access/standing.server.ts'
+import { findCoordinated } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
+import { applicationColumns } from './application.server.ts'
+import { type Application, type InboxState, inboxState, inboxStates } from './application.ts'
+
+/** One line of the coordinator's inbox. */
+export interface InboxLine {
+  readonly id: string
+  readonly name: string
+  readonly seat: SeatKind
+  readonly state: InboxState
+  readonly eligibility: Application['eligibility']
+  readonly district: string | null
+  readonly region: string | null
+  readonly setting: string | null
+  readonly role: string | null
+  readonly source: string
+  readonly submittedAt: Temporal.Instant | null
+  readonly decidedAt: Temporal.Instant | null
+  readonly waitingSince: Temporal.Instant | null
+  readonly membership: 'none' | 'unchecked' | 'confirmed' | 'expired' | 'refused'
+  readonly createdAt: Temporal.Instant
+}
+
+/** Every application of a program that its coordinator may see: all but those of people they supervise. */
+export async function listInbox(db: Db, programId: string, today: Temporal.PlainDate): Promise<InboxLine[]> {
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.personId')
+    .leftJoin('positions', 'positions.id', 'applications.positionId')
+    .leftJoin('districts', 'districts.number', 'positions.districtNumber')
+    .leftJoin('attestations', 'attestations.applicationId', 'applications.id')
+    .select([
+      'applications.id',
+      'people.name',
+      'applications.seat',
+      'applications.status',
+      'applications.eligibility',
+      'applications.source',
+      'applications.submittedAt',
+      'applications.decidedAt',
+      'applications.waitingSince',
+      'applications.createdAt',
+      'positions.role',
+      'districts.number as districtNumber',
+      'districts.name as districtName',
+      'districts.region',
+      'districts.setting',
+      'attestations.id as attestationId',
+      'attestations.confirmed',
+      'attestations.expiresOn',
+    ])
+    .where('applications.programId', '=', programId)
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    state: inboxState(row),
+    district: row.districtNumber === null ? null : `${row.districtNumber} ${row.districtName}`,
+    membership: membershipOf(row, today),
+  }))
+}
+
+function membershipOf(
+  row: { attestationId: string | null; confirmed: boolean | null; expiresOn: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+): InboxLine['membership'] {
+  if (row.attestationId === null) return 'none'
+  if (row.confirmed === null) return 'unchecked'
+  if (!row.confirmed) return 'refused'
+  return row.expiresOn && Temporal.PlainDate.compare(row.expiresOn, today) < 0 ? 'expired' : 'confirmed'
+}
+
+export interface InboxFilter {
+  readonly state?: string
+  readonly seat?: string
+  readonly search?: string
+  readonly sort?: string
+  readonly membership?: string
+}
+
+/** The lines that fit a filter, in the order asked for; oldest waiting first where nothing is asked. */
+export function filterInbox(lines: readonly InboxLine[], filter: InboxFilter): InboxLine[] {
+  const wanted = fold(filter.search ?? '')
+  const fits = (line: InboxLine) =>
+    (!filter.state || line.state === filter.state) &&
+    (!filter.seat || line.seat === filter.seat) &&
+    (!filter.membership || line.membership === filter.membership) &&
+    (!wanted || fold(`${line.name} ${line.district ?? ''} ${line.region ?? ''}`).includes(wanted))
+  return lines.filter(fits).sort(orderBy(filter.sort))
+}
+
+function orderBy(sort: string | undefined): (a: InboxLine, b: InboxLine) => number {
+  const at = (line: InboxLine) => (line.submittedAt ?? line.createdAt).epochMilliseconds
+  switch (sort) {
+    case 'name':
+      return (a, b) => byName(a.name, b.name)
+    case 'district':
+      return (a, b) =>
+        byName(a.region ?? '', b.region ?? '') ||
+        Number.parseInt(a.district ?? '99', 10) - Number.parseInt(b.district ?? '99', 10)
+    case 'state':
+      return (a, b) => inboxStates.indexOf(a.state) - inboxStates.indexOf(b.state) || at(a) - at(b)
+    default:
+      return (a, b) => at(a) - at(b)
+  }
+}
+
+/** How many lines stand in each state. */
+export function countStates(lines: readonly InboxLine[]): Record<InboxState, number> {
+  const counts = Object.fromEntries(inboxStates.map((state) => [state, 0])) as Record<InboxState, number>
+  for (const line of lines) counts[line.state]++
+  return counts
+}
+
+/** An application in front of its program's coordinator. */
+export async function getReceived(
+  db: Db,
+  actor: PersonActor,
+  slug: string,
+  id: string,
+): Promise<{ application: Application; program: Program }> {
+  const program = await findCoordinated(db, actor, slug)
+  const application = orNotFound(
+    await db
+      .selectFrom('applications')
+      .select(applicationColumns)
+      .where('id', '=', id)
+      .where('programId', '=', program.id)
+      .executeTakeFirst(),
+  )
+  const held = await getRoles(db, actor, program.id)
+  mustBeAble(standing(held, [], await supervises(db, application.personId)), 'read', 'application')
+  return { application, program }
+}
+
+/** How many of a program's mentee places are taken, and how many there are. */
+export async function countPlaces(
+  db: Db,
+  program: Program,
+): Promise<{ taken: number; cap: number | null; offered: number }> {
+  const { rows } = await sql<{ taken: number; offered: number }>`
+    select count(*) filter (where seat = 'mentee' and status = 'accepted') as taken,
+           coalesce(sum(capacity) filter (where seat = 'mentor' and status = 'accepted'), 0)::bigint as offered
+    from applications where program_id = ${program.id}`.execute(db)
+  return { taken: rows[0]?.taken ?? 0, offered: rows[0]?.offered ?? 0, cap: program.cap }
+}

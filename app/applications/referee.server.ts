@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import type { Db } from '#foundation/database.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import type { Application } from './application.ts'
+import { refereeWords as w } from './referee.words.ts'
+
+export interface Referee {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly relation: string
+  readonly askedAt: Temporal.Instant | null
+  readonly answered: boolean
+}
+
+/** Who was named, and whether they answered; never what they said. */
+export async function listReferees(db: Db, applicationId: string): Promise<Referee[]> {
+  const { rows } = await sql<Referee>`select * from app.my_referees(${applicationId})`.execute(db)
+  return rows
+}
+
+/** What referees said, for those who decide. */
+export async function readReferences(db: Db, applicationId: string) {
+  return db
+    .selectFrom('referees')
+    .select(['id', 'name', 'relation', 'askedAt', 'answeredAt', 'recommends', 'words'])
+    .where('applicationId', '=', applicationId)
+    .orderBy('name')
+    .execute()
+}
+
+/** Replaces those named who have not answered yet. */
+export async function saveReferees(
+  db: Db,
+  actor: PersonActor,
+  application: Application,
+  named: readonly { name: string; email: string; relation: string }[],
+): Promise<void> {
+  const known = await listReferees(db, application.id)
+  await sql`select app.clear_referees(${application.id})`.execute(db)
+  const answered = new Set(known.filter((referee) => referee.answered).map(({ email }) => email))
+  for (const referee of named)
+    if (!answered.has(referee.email))
+      await db
+        .insertInto('referees')
+        .values({ ...referee, applicationId: application.id })
+        .execute()
+  await record(db, actor, 'referee.named', {
+    recordType: 'application',
+    recordId: application.id,
+    programId: application.programId,
+    facts: { named: named.length },
+  })
+}
+
+/** The request a link was made for. */
+export async function getReferenceRequest(db: Db, refereeId: string) {
+  const { rows } = await sql<{
+    name: string
+    applicant: string
+    program: string
+    answered: boolean
+  }>`select * from app.reference_request(${refereeId})`.execute(db)
+  return orNotFound(rows[0])
+}
+
+/** Keeps a reference, once. */
+export async function giveReference(
+  db: Db,
+  actor: PersonActor,
+  refereeId: string,
+  said: { recommends: 'strongly' | 'yes' | 'unsure' | 'no'; words: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const kept = await db
+    .updateTable('referees')
+    .set({ ...said, answeredAt: now })
+    .where('id', '=', refereeId)
+    .where('answeredAt', 'is', null)
+    .executeTakeFirst()
+  refuseUnless(kept.numUpdatedRows > 0n, w.alreadyAnswered)
+  await record(db, actor, 'reference.given', { recordType: 'referee', recordId: refereeId })
+}

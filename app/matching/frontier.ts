@@ -1,0 +1,96 @@
+import type { Seating } from './seating.ts'
+
+/** Mentors reached but not yet settled by a shortest-path search, nearest first: a binary heap that knows its places. */
+export class Frontier {
+  /** How far each mentor is; infinite while not reached. */
+  readonly distance: Float64Array
+  /** The mentee who would move to each reached mentor. */
+  readonly via: Int32Array
+  private readonly heap: Int32Array
+  private readonly place: Int32Array
+  private readonly reached: Int32Array
+  private size = 0
+  private touched = 0
+
+  constructor(mentors: number) {
+    this.distance = new Float64Array(mentors).fill(Number.POSITIVE_INFINITY)
+    this.via = new Int32Array(mentors)
+    this.heap = new Int32Array(mentors)
+    this.place = new Int32Array(mentors)
+    this.reached = new Int32Array(mentors)
+  }
+
+  /** Forgets the last search. */
+  clear(): void {
+    for (let at = 0; at < this.touched; at++) this.distance[this.reached[at] as number] = Number.POSITIVE_INFINITY
+    this.size = 0
+    this.touched = 0
+  }
+
+  /** Reaches every mentor a mentee may have, at what moving there costs more than today's prices. */
+  reach(seating: Seating, mentee: number, distance: number, below: number): void {
+    const { rowStart, mentor, cost } = seating.problem
+    const end = rowStart[mentee + 1] as number
+    const base = distance - (seating.menteePrice[mentee] as number)
+    for (let at = rowStart[mentee] as number; at < end; at++) {
+      const to = mentor[at] as number
+      const far = base + (cost[at] as number) + (seating.mentorPrice[to] as number)
+      if (far >= below || far >= (this.distance[to] as number)) continue
+      this.via[to] = mentee
+      this.offer(to, far)
+    }
+  }
+
+  /** Reaches a mentor by a shorter way than is known, if any is. */
+  offer(mentor: number, distance: number): void {
+    if (this.distance[mentor] === Number.POSITIVE_INFINITY) {
+      this.reached[this.touched++] = mentor
+      this.place[mentor] = this.size++
+    }
+    this.distance[mentor] = distance
+    this.rise(mentor, this.place[mentor] as number)
+  }
+
+  /** Takes the nearest mentor out, or -1 when none is left. A settled mentor is never offered anything shorter. */
+  take(): number {
+    if (this.size === 0) return -1
+    const nearest = this.heap[0] as number
+    const last = this.heap[--this.size] as number
+    if (this.size > 0) this.sink(last)
+    return nearest
+  }
+
+  private rise(mentor: number, from: number): void {
+    const { heap, place, distance } = this
+    const far = distance[mentor] as number
+    let at = from
+    while (at > 0) {
+      const parent = heap[(at - 1) >> 1] as number
+      if ((distance[parent] as number) <= far) break
+      heap[at] = parent
+      place[parent] = at
+      at = (at - 1) >> 1
+    }
+    heap[at] = mentor
+    place[mentor] = at
+  }
+
+  private sink(mentor: number): void {
+    const { heap, place, distance, size } = this
+    const far = distance[mentor] as number
+    let at = 0
+    for (let child = 1; child < size; child = 2 * at + 1) {
+      const right = child + 1
+      const isRight =
+        right < size && (distance[heap[right] as number] as number) < (distance[heap[child] as number] as number)
+      const nearer = isRight ? right : child
+      const below = heap[nearer] as number
+      if ((distance[below] as number) >= far) break
+      heap[at] = below
+      place[below] = at
+      at = nearer
+    }
+    heap[at] = mentor
+    place[mentor] = at
+  }
+}

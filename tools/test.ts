@@ -1,0 +1,97 @@
+// `npm test`: the check, the tests of the domain, then the journeys in a browser. `npm test -- app/matching` runs only
+// what lies there (and leaves the check out); `--no-journeys` needs no browser.
+import { globSync } from 'node:fs'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { projectRoot } from '#foundation/environment.ts'
+import { startTestCluster } from '#foundation/testing.ts'
+import { ensureBrowser } from './browser.ts'
+import { buildAll } from './build.ts'
+import { checkAll } from './check.ts'
+import { guard } from './warden.ts'
+
+const domainFolders = ['foundation', 'ui', 'database', 'app', 'tools', 'bench']
+
+interface Count {
+  readonly tests: number
+  readonly failed: number
+}
+
+const args = process.argv.slice(2)
+const places = args.filter((arg) => !arg.startsWith('--'))
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const began = performance.now()
+  const checked = places.length > 0 || (await checkAll())
+  const counts = stopping.signal.aborted ? [] : await testAll()
+  const tests = counts.reduce((sum, count) => sum + count.tests, 0)
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+  const ok = checked && failed === 0 && tests > 0 && !stopping.signal.aborted
+  console.log(`\n${summary(tests, failed, checked)}, in ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`)
+  return stopping.signal.aborted ? 130 : ok ? 0 : 1
+}
+
+function summary(tests: number, failed: number, checked: boolean): string {
+  if (stopping.signal.aborted) return `Stopped after ${tests} tests`
+  if (tests === 0) return places.length ? `There is no test in ${places.join(', ')}` : 'There are no tests'
+  const told = failed ? `✖ ${failed} of ${tests} tests failed` : `${checked ? '✔' : '✖'} ${tests} tests passed`
+  return checked ? told : `${told}, and the check failed`
+}
+
+/** All tests that are asked for, over one throwaway cluster that ends with this run however it ends. */
+async function testAll(): Promise<Count[]> {
+  const domain = find(domainFolders.map((folder) => `${folder}/**/*.test.ts`))
+  const journeys = args.includes('--no-journeys') ? [] : find(['journeys/*.test.ts'])
+  if (domain.length + journeys.length === 0) return []
+  console.log('Starting a throwaway database …')
+  const { cluster, stop } = await startTestCluster()
+  try {
+    await guard(cluster)
+    process.env.ALONGSIDE_TEST_CLUSTER = JSON.stringify(cluster)
+    return [await testDomain(domain), await testJourneys(journeys)]
+  } finally {
+    await stop()
+  }
+}
+
+function find(patterns: readonly string[]): string[] {
+  return patterns
+    .flatMap((pattern) => globSync(pattern, { cwd: projectRoot }).sort())
+    .filter((file) => places.length === 0 || places.some((place) => file.includes(place.replace(/^\.\//, ''))))
+}
+
+async function testDomain(files: readonly string[]): Promise<Count> {
+  if (files.length) console.log(`Testing the domain: ${files.length} files, two at a time.\n`)
+  return runTests(files)
+}
+
+async function testJourneys(files: readonly string[]): Promise<Count> {
+  if (files.length === 0 || stopping.signal.aborted) return runTests([])
+  console.log('\nBuilding the pages …')
+  await buildAll()
+  process.env.CHROMIUM_PATH = ensureBrowser()
+  console.log(`Walking the journeys: ${files.length} files, two at a time.\n`)
+  return runTests(files)
+}
+
+/** Runs test files, each in a process of its own, and prints them as they end. */
+async function runTests(files: readonly string[]): Promise<Count> {
+  if (files.length === 0 || stopping.signal.aborted) return { tests: 0, failed: 0 }
+  const stream = run({
+    files: files.map((file) => projectRoot + file),
+    concurrency: 2,
+    timeout: 600_000,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    signal: stopping.signal,
+  })
+  let count: Count = { tests: 0, failed: 0 }
+  stream.on('test:summary', ({ file, counts, success }) => {
+    const failed = counts.tests - counts.passed - counts.skipped - counts.todo
+    if (file === undefined) count = { tests: counts.tests, failed: success ? 0 : Math.max(1, failed) }
+  })
+  for await (const line of stream.compose(spec)) process.stdout.write(line)
+  return count
+}
