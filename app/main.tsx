@@ -14,5 +14,5 @@ export function makeHouse(given: { store: Store; settings: Settings; key: Buffer
   const built = JSON.parse(readFileSync(path.join(projectRoot, 'build', 'built.json'), 'utf8')) as Built
   const assets = readAssets(folder, [built.css, built.icon, ...Object.values(built.islands)])
   const house = { ...given, frame: makeFrame(built) }
-  return makeServer(house, given.settings.local ? [...pages, ...localPages] : pages, assets)
+  return makeServer(house, given.settings.local ? [...pages, ...localPages(given.store)] : pages, assets)
 }

@@ -1,13 +1,74 @@
+import { sql } from 'kysely'
 import type { View } from '#foundation/door.ts'
 import type { Text } from '#foundation/language.ts'
+import { layoutWords as w } from './layout.words.ts'
 
-/** The program's story in order, for those who run it. */
+/** The program's story in order, for those who run it or decide in it. */
 export interface Rail {
   readonly title: Text
   readonly privacyContact: string
-  readonly steps: readonly { label: Text; href: string; here: boolean; waiting: number }[]
+  readonly steps: readonly Step[]
 }
 
-export async function findRail(_asked: View['asked'], _path: string): Promise<Rail | undefined> {
-  return undefined
+interface Step {
+  readonly label: Text
+  readonly href: string
+  readonly here: boolean
+  /** How many wait for somebody here; shown only where something waits. */
+  readonly waiting: number
+}
+
+interface Found {
+  readonly title: Text
+  readonly privacy: string
+  readonly coordinates: boolean
+  readonly seated: boolean
+  readonly toDecide: number
+  readonly toRead: number
+  readonly toAnswer: number
+}
+
+/** The rail of the program whose page this is, for its coordinator and committee; participants get none. */
+export async function findRail({ db, actor, params }: View['asked'], path: string): Promise<Rail | undefined> {
+  if (actor.kind !== 'person' || actor.via !== 'session' || !params.program || isParticipantPath(path)) return undefined
+  const { rows } = await sql<Found>`
+    select p.title, o.privacy_name || ', ' || o.privacy_email as privacy,
+      p.id in (select app.coordinated()) as coordinates, p.id in (select app.seated()) as seated,
+      (select count(*) from applications a where a.program_id = p.id and a.status = 'submitted' and p.id in (select app.coordinated())) as to_decide,
+      (select count(*) from readings r join committee_members m on m.id = r.member_id join applications a on a.id = r.application_id
+        where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null) as to_read,
+      (select count(*) from offers f where f.program_id = p.id and f.state = 'declined' and f.round > 0 and p.id in (select app.coordinated())
+        and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))) as to_answer
+    from programs p join organizations o on o.id = p.organization_id where p.slug = ${params.program}`.execute(db)
+  const found = rows[0]
+  if (!found || (!found.coordinates && !found.seated)) return undefined
+  return { title: found.title, privacyContact: found.privacy, steps: stepsFor(found, params.program, path) }
+}
+
+const isParticipantPath = (path: string) => /^\/programs\/[^/]+\/apply\b/.test(path) || /^\/programs\/new\b/.test(path)
+
+function stepsFor(found: Found, slug: string, path: string): Step[] {
+  const base = `/programs/${slug}`
+  const step = (label: Text, part: string, waiting = 0): Step => ({
+    label,
+    href: `${base}${part}`,
+    here: path === `${base}${part}` || (part !== '' && path.startsWith(`${base}${part}/`)),
+    waiting,
+  })
+  const forCoordinator = [
+    step(w.overview, '/settings'),
+    step(w.applications, '/applications', found.toDecide),
+    step(w.committee, '/committee'),
+    step(w.readings, '/readings', found.toRead),
+    step(w.matching, '/matching'),
+    step(w.answers, '/offers', found.toAnswer),
+    step(w.activity, '/activity'),
+  ]
+  const forMember = [
+    step(w.overview, ''),
+    step(w.committee, '/committee'),
+    step(w.readings, '/readings', found.toRead),
+    step(w.matching, '/matching'),
+  ]
+  return found.coordinates ? forCoordinator : forMember
 }

@@ -18,7 +18,7 @@ export const rooms = [
   'imports',
   'matching',
   'partnerships',
-  'privacy',
   'admin',
+  'privacy',
   'home',
 ] as const

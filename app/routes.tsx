@@ -1,4 +1,7 @@
+import type { Store } from '#foundation/database.ts'
 import type { Page } from '#foundation/page.ts'
+import { activityPage } from './admin/activity.page.tsx'
+import { makeOutboxPage } from './admin/outbox.page.tsx'
 import { aboutPartPage, meetingPartPage, positionPartPage } from './applications/about.page.tsx'
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
 import { applicationPage, checkPage, withdrawalPage } from './applications/application.page.tsx'
@@ -11,7 +14,17 @@ import { printPage } from './applications/print.page.tsx'
 import { receivedPage, wishPage } from './applications/received.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
+import {
+  committeePage,
+  committeeSettingsPage,
+  constituencyPage,
+  formationPage,
+  promisePage,
+  termEndPage,
+} from './committees/committee.page.tsx'
 import { homePage } from './home/home.page.tsx'
+import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
+import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
@@ -34,6 +47,13 @@ import { questionPage, questionRemovalPage, questionsPage } from './programs/que
 import { seatPage } from './programs/seat.page.tsx'
 import { publicationPage, settingsPage } from './programs/settings.page.tsx'
 import { textPage } from './programs/text.page.tsx'
+import { readingPage, readingsPage, recusalPage } from './readings/reading.page.tsx'
+import {
+  balancePage,
+  erasurePage,
+  identificationPage,
+  identityWishesPage,
+} from './self-identification/identification.page.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -47,6 +67,12 @@ export const pages: readonly Page[] = [
   languagePage,
   mePage,
   sessionsPage,
+  // Organizations: who runs programs
+  setupPage,
+  newOrganizationPage,
+  organizationPage,
+  staffPage,
+  staffEndPage,
   // Programs: what is offered, and setting it up
   programsPage,
   newProgramPage,
@@ -71,6 +97,13 @@ export const pages: readonly Page[] = [
   coordinatorsPage,
   coordinatorEndPage,
   previewPage,
+  // Committees: who decides
+  committeePage,
+  formationPage,
+  termEndPage,
+  committeeSettingsPage,
+  constituencyPage,
+  promisePage,
   // Applications: asking for a seat
   applyPage,
   beginPage,
@@ -98,9 +131,20 @@ export const pages: readonly Page[] = [
   requestPage,
   decisionPage,
   wishPage,
+  // Self-identification: apart, optional
+  identificationPage,
+  erasurePage,
+  identityWishesPage,
+  balancePage,
+  // Readings: scoring apart, stepping back
+  readingsPage,
+  readingPage,
+  recusalPage,
+  // What was done
+  activityPage,
   // Privacy: who sees what
   privacyPage,
 ]
 
-/** Pages of a local start only. */
-export const localPages: readonly Page[] = []
+/** Pages of a local start only: letters that were not sent, and every piece of the interface. */
+export const localPages = (store: Store): readonly Page[] => [makeOutboxPage(store)]

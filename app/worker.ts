@@ -10,8 +10,11 @@ import {
 } from './applications/application.email.ts'
 import { inviteForApplication } from './applications/invitation.job.ts'
 import { remindUnfinished } from './applications/reminder.job.ts'
+import { seatedLetter } from './committees/committee.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
+import { replaceReader } from './readings/replace.job.ts'
+import { sweepIdentifications } from './self-identification/sweep.job.ts'
 
 /** Door two: what happens without a click. Letters by kind, work by name, and what is looked for every few minutes. */
 export const duties: Duties = {
@@ -24,12 +27,15 @@ export const duties: Duties = {
     'deadline.moved': deadlineLetter,
     'mentor.invited': invitedLetter,
     'referee.asked': refereeLetter,
+    'committee.seated': seatedLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
+    'reading.replace': replaceReader,
   },
   ticks: {
     sweep,
     remindUnfinished,
+    sweepIdentifications,
   },
 }

@@ -70,7 +70,7 @@ const doorWords = words({
   },
 })
 
-/** Opens a page. The transaction is read-only: nothing anybody reads can change anything. */
+/** Opens a page. The transaction is read-only: nothing anybody reads can change anything but, where asked, the audit trail. */
 export async function show(house: House, visit: Visit, refused?: Refused): Promise<Reply> {
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
   return inTransaction<Reply, Entry>(
@@ -94,7 +94,7 @@ export async function show(house: House, visit: Visit, refused?: Refused): Promi
         stale,
       }
     },
-    { readOnly: true },
+    { readOnly: !visit.page.spec.audited },
   )
 }
 

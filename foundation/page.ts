@@ -70,6 +70,8 @@ export interface PageSpec<P, A extends Actor, Schema extends FormSchema> {
   most?: number
   /** Whether browsers and proxies may keep the page (public pages without a name in them). */
   cacheable?: boolean
+  /** Reading it is itself an act: the transaction may write the audit trail. Every other page is read in a read-only one. */
+  audited?: boolean
 }
 
 export interface Page<Path extends string = string> {

@@ -5,7 +5,8 @@ import { firstParagraph } from './rules/sizes.ts'
 import { isCode, isTest, lineCount, readTree, roomOf, type Tree } from './rules/tree.ts'
 
 /** Draws docs/map.md. The same code always gives the same map. */
-export function drawMap(tree: Tree = readTree(), story: readonly string[] = rooms): string {
+export function drawMap(given: Tree = readTree(), story: readonly string[] = rooms): string {
+  const tree = new Map([...given].sort(([a], [b]) => (a < b ? -1 : 1)))
   const tables = findTables(tree)
   const homeless = tables.filter((table) => !story.some((room) => ownsTable(tree, room, table)))
   return [

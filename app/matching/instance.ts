@@ -131,7 +131,9 @@ function readParts(view: DataView, mentees: number, mentors: number, pairs: numb
 
 function words(view: DataView, start: number, length: number, what: string): Int32Array {
   if (view.byteLength < 4 * (start + length)) throw new BadProblem(`byte ${view.byteLength}`, `${what} is cut short`)
-  return Int32Array.from({ length }, (_, at) => view.getInt32(4 * (start + at), true))
+  const read = new Int32Array(length)
+  for (let at = 0; at < length; at++) read[at] = view.getInt32(4 * (start + at), true)
+  return read
 }
 
 /** The mentee of every pair, from where the rows start. */

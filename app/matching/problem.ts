@@ -65,11 +65,9 @@ export const jsonPath: Whereabouts = (part, index, column) =>
 /** Makes a problem from its sides and a list of pairs in any order; the lower of two costs for a pair counts. */
 export function makeProblem(given: Sides, pairs: readonly Pair[], where: Whereabouts = jsonPath): Problem {
   const sides = checkSides(given, where)
-  const [mentee, mentor, cost] = [0, 1, 2].map(() => new Int32Array(pairs.length)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ]
+  const mentee = new Int32Array(pairs.length)
+  const mentor = new Int32Array(pairs.length)
+  const cost = new Int32Array(pairs.length)
   for (let at = 0; at < pairs.length; at++) {
     const pair: unknown = pairs[at]
     if (!Array.isArray(pair) || pair.length !== 3)
@@ -98,10 +96,12 @@ export function checkSides(given: Sides, where: Whereabouts = jsonPath) {
   const mentees = checkWhole(given.mentees, 0, mostPeople, 'number of mentees', () => where('mentees'))
   const mentors = checkWhole(given.mentors, 0, mostPeople, 'number of mentors', () => where('mentors'))
   const capacity = checkList(given.capacity, mentors, mostSeats, 'capacity', where)
-  const least = given.least ? checkList(given.least, mentors, mostSeats, 'least', where) : new Int32Array(mentors)
-  const priority = given.priority
-    ? checkList(given.priority, mentees, mostClass, 'priority', where)
-    : new Int32Array(mentees)
+  const least =
+    given.least !== undefined ? checkList(given.least, mentors, mostSeats, 'least', where) : new Int32Array(mentors)
+  const priority =
+    given.priority !== undefined
+      ? checkList(given.priority, mentees, mostClass, 'priority', where)
+      : new Int32Array(mentees)
   const short = least.findIndex((fewest, mentor) => fewest > (capacity[mentor] ?? 0))
   if (short >= 0)
     throw new BadProblem(where('least', short), `${least[short]} is more than the capacity ${capacity[short]}`)
@@ -110,8 +110,7 @@ export function checkSides(given: Sides, where: Whereabouts = jsonPath) {
 
 /** Checks that a list has so many whole numbers from 0 to `most`. */
 export function checkList(list: ArrayLike<unknown>, length: number, most: number, part: string, where: Whereabouts) {
-  if (typeof list !== 'object' || list === null || typeof list.length !== 'number')
-    throw new BadProblem(where(part), 'a list is needed')
+  if (!Array.isArray(list) && !ArrayBuffer.isView(list)) throw new BadProblem(where(part), 'a list is needed')
   if (list.length !== length)
     throw new BadProblem(where(part), `${length} numbers are needed, there are ${list.length}`)
   const checked = new Int32Array(length)
@@ -122,7 +121,7 @@ export function checkList(list: ArrayLike<unknown>, length: number, most: number
 /** Checks one whole number between two others. */
 export function checkWhole(value: unknown, low: number, high: number, what: string, where: () => string): number {
   if (Number.isInteger(value) && (value as number) >= low && (value as number) <= high) return value as number
-  const range = high < low ? `there is none to name` : `a whole number from ${low} to ${high} is needed`
+  const range = high < low ? 'there is none to name' : `a whole number from ${low} to ${high} is needed`
   throw new BadProblem(where(), `${what} is ${JSON.stringify(value)}; ${range}`)
 }
 
@@ -133,13 +132,13 @@ export function inRows(
   mentor: Int32Array,
   cost: Int32Array,
 ) {
-  const byMentor = sortedBy(mentor, sides.mentors, Int32Array.from(mentor.keys()))
-  const order = sortedBy(mentee, sides.mentees, byMentor)
-  const [rowStart, to, price] = [
-    new Int32Array(sides.mentees + 1),
-    new Int32Array(order.length),
-    new Int32Array(order.length),
-  ]
+  const given = mentee.map((_, at) => at)
+  const order = isInRows(mentee, mentor)
+    ? given
+    : sortedBy(mentee, sides.mentees, sortedBy(mentor, sides.mentors, given))
+  const rowStart = new Int32Array(sides.mentees + 1)
+  const to = new Int32Array(order.length)
+  const price = new Int32Array(order.length)
   let size = 0
   let row = -1
   for (const pair of order) {
@@ -154,6 +153,14 @@ export function inRows(
   }
   rowStart.fill(size, row + 1)
   return { rowStart, mentor: to.slice(0, size), cost: price.slice(0, size) }
+}
+
+function isInRows(mentee: Int32Array, mentor: Int32Array): boolean {
+  for (let at = 1; at < mentee.length; at++) {
+    const step = (mentee[at] as number) - (mentee[at - 1] as number)
+    if (step < 0 || (step === 0 && (mentor[at] as number) <= (mentor[at - 1] as number))) return false
+  }
+  return true
 }
 
 /** A stable counting sort: the places in `order`, arranged by their key. */

@@ -92,7 +92,7 @@ function checkClasses(problem: Problem, mate: ArrayLike<number>, { unmatchedPric
   const open = problem.capacity.filter((seats) => seats > 0).length
   const chain = BigInt(dearest) * BigInt(Math.min(problem.mentees, open))
   const [matched, unmatched] = [new Set<number>(), new Set<number>()]
-  problem.priority.forEach((priorityClass, mentee) => (mate[mentee] === -1 ? unmatched : matched).add(priorityClass))
+  for (const [mentee, its] of problem.priority.entries()) (mate[mentee] === -1 ? unmatched : matched).add(its)
   const price = (priorityClass: number) => BigInt(unmatchedPrice[priorityClass] ?? 0)
   const complaints: string[] = []
   for (const left of unmatched) {

@@ -46,10 +46,9 @@ export function solve(problem: Problem): Solution {
  * min(mentees, mentors) pairs, and costs at most that many times the highest cost. With one such `step` between
  * classes and below the last, every such chain pays. Filling a mentor's `least` is one chain too, worth one step.
  */
-function classPrices({ mentees, capacity, priority, cost }: Problem) {
+function classPrices({ mentees, mentors, priority, cost }: Problem) {
   const dearest = cost.reduce((most, each) => Math.max(most, each), 0)
-  const open = capacity.reduce((count, seats) => count + (seats > 0 ? 1 : 0), 0)
-  const step = Math.min(mentees, open) * dearest + 1
+  const step = Math.min(mentees, mentors) * dearest + 1
   const last = priority.reduce((most, each) => Math.max(most, each), -1)
   const unmatchedPrice = new Array<number>(last + 1).fill(0)
   for (const priorityClass of priority) unmatchedPrice[priorityClass] = step

@@ -132,3 +132,18 @@ grant insert on organizations, staff to alongside_gate;
 create policy gate_founds on organizations for insert to alongside_gate with check (true);
 create policy gate_founds on staff for insert to alongside_gate with check (true);
 call app.give_to_gate('app.found_house(text, text, organizations)', 'alongside_web', 'alongside_job');
+
+/* Another organization on the same installation: added by somebody who administers one, who becomes its admin. */
+create function app.add_organization(organization organizations) returns uuid language plpgsql as $$
+declare org uuid;
+begin
+  if not exists (select 1 from staff where person_id = app.actor() and role = 'admin' and until is null) then return null; end if;
+  insert into organizations (slug, kind, district_number, name, address, email, phone, website, regime, privacy_name, privacy_email)
+  values (organization.slug, organization.kind, organization.district_number, organization.name, organization.address, organization.email,
+          organization.phone, organization.website, organization.regime, organization.privacy_name, organization.privacy_email)
+  on conflict (slug) do nothing returning id into org;
+  if org is null then return null; end if;
+  insert into staff (organization_id, person_id, role, named_by) values (org, app.actor(), 'admin', app.actor()), (org, app.actor(), 'coordinator', app.actor());
+  return org;
+end $$;
+call app.give_to_gate('app.add_organization(organizations)', 'alongside_web');

@@ -355,3 +355,13 @@ call app.give_to_gate('app.entered_people()', 'alongside_web', 'alongside_gate')
 create policy in_care on people for update to alongside_web using (id in (select app.entered_people())) with check (true);
 create policy in_care on contact_cards for update to alongside_web using (person_id in (select app.entered_people())) with check (true);
 create policy in_care on positions for update to alongside_web using (person_id in (select app.entered_people())) with check (true);
+
+/* The acts of staff and committee in a program the actor coordinates; what participants did for themselves is theirs. */
+create function app.is_program_worker(person uuid, program uuid) returns boolean stable language sql as $$
+  select exists (select 1 from program_staff s where s.person_id = person and s.program_id = program)
+      or exists (select 1 from committee_members m join committees c on c.id = m.committee_id where m.person_id = person and c.program_id = program)
+$$;
+call app.give_to_gate('app.is_program_worker(uuid, uuid)', 'alongside_web', 'alongside_gate');
+create policy staff_acts on audit_entries for select to alongside_web
+  using (program_id in (select app.coordinated()) and (actor_id is null or app.is_program_worker(actor_id, program_id)));
+create policy administered on audit_entries for select to alongside_web using (organization_id in (select app.administered()));

@@ -84,3 +84,26 @@ returns table (mentee_application_id uuid, mentor_application_id uuid) stable la
     and (app.actor() is null or program in (select app.coordinated()) or program in (select app.judged()))
 $$;
 call app.give_to_gate('app.wish_constraints(uuid)', 'alongside_web', 'alongside_job');
+
+/* The answers that may be counted, still sealed, with their keys: for a count whose small cells are never shown. */
+create function app.identifications_to_count(program uuid)
+returns table (person_id uuid, application_id uuid, seat seat_kind, sealed bytea, wrapped bytea) stable language sql as $$
+  select i.person_id, i.application_id, a.seat, i.sealed, k.wrapped
+  from private.self_identifications i
+  join applications a on a.id = i.application_id
+  join private.person_keys k on k.person_id = i.person_id
+  where a.program_id = program and i.counted and a.status not in ('draft', 'withdrawn', 'declined')
+    and (program in (select app.coordinated()) or program in (select app.judged()))
+$$;
+call app.give_to_gate('app.identifications_to_count(uuid)', 'alongside_web');
+
+/* Deletes what was said for a program that is over. */
+create function app.sweep_identifications(today date) returns bigint language sql as $$
+  with gone as (
+    delete from private.self_identifications i using applications a, programs p
+    where a.id = i.application_id and p.id = a.program_id and p.ends_on < today returning 1)
+  select count(*) from gone
+$$;
+grant delete on private.self_identifications to alongside_gate;
+create policy gate_sweeps on private.self_identifications for delete to alongside_gate using (true);
+call app.give_to_gate('app.sweep_identifications(date)', 'alongside_job');

@@ -60,8 +60,9 @@ create policy fellow on readings for select to alongside_web
 create policy coordinated on readings to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
 create policy worked on readings for select to alongside_job using (true);
+create policy replaced on readings for insert to alongside_job with check (true);
 grant select, insert, delete, update (done_at, comment, recused_at, recusal, derived, version) on readings to alongside_web;
-grant select on readings to alongside_job;
+grant select, insert on readings to alongside_job;
 
 -- One score on one line of the rubric.
 create table scores (
@@ -76,3 +77,14 @@ create policy own on scores to alongside_web
   using (reading_id in (select r.id from readings r join committee_members m on m.id = r.member_id where m.person_id = app.actor()))
   with check (reading_id in (select r.id from readings r join committee_members m on m.id = r.member_id where m.person_id = app.actor()));
 grant select, insert, update (score), delete on scores to alongside_web;
+
+/* Which members supervise which applicants, for handing out readings: "member's person applicant's person". */
+create function app.committee_conflicts(program uuid) returns setof text stable language sql as $$
+  select m.person_id || ' ' || a.person_id
+  from committees c
+  join committee_members m on m.committee_id = c.id
+  cross join lateral app.supervised_by(m.person_id) below(person_id)
+  join applications a on a.person_id = below.person_id and a.program_id = c.program_id
+  where c.program_id = program and (app.actor() is null or program in (select app.coordinated()))
+$$;
+call app.give_to_gate('app.committee_conflicts(uuid)', 'alongside_web', 'alongside_job');

@@ -1,0 +1,71 @@
+import { words } from '#foundation/language.ts'
+
+export const committeeWords = words({
+  title: { en: 'Committee', fr: 'Comité' },
+  none: {
+    en: 'There is no committee yet. Form it as the template has it, then seat its members; everything can be changed.',
+    fr: 'Il n’y a pas encore de comité. Formez-le selon le modèle, puis désignez ses membres; tout peut être modifié.',
+  },
+  form: { en: 'Form the committee', fr: 'Former le comité' },
+  formed: {
+    en: 'The committee is formed. Seat its members next.',
+    fr: 'Le comité est formé. Désignez maintenant ses membres.',
+  },
+  notYet: {
+    en: 'The committee of this program has not been formed yet.',
+    fr: 'Le comité de ce programme n’est pas encore formé.',
+  },
+  quorumLine: (quorum: number, seated: number) => ({
+    en: `Decisions need ${quorum} members. ${seated} can decide today.`,
+    fr: `Les décisions demandent ${quorum} membres. ${seated} peuvent décider aujourd’hui.`,
+  }),
+  tooFew: {
+    en: 'Too few members have promised confidentiality to decide anything yet.',
+    fr: 'Trop peu de membres ont promis la confidentialité pour décider quoi que ce soit.',
+  },
+  members: { en: 'Members', fr: 'Membres' },
+  name: { en: 'Name', fr: 'Nom' },
+  email: { en: 'E-mail', fr: 'Courriel' },
+  constituency: { en: 'Speaks for', fr: 'Représente' },
+  term: { en: 'Term', fr: 'Mandat' },
+  promised: { en: 'Confidentiality', fr: 'Confidentialité' },
+  promisedYes: { en: 'promised', fr: 'promise' },
+  promisedNo: { en: 'not yet', fr: 'pas encore' },
+  chair: { en: 'Chair', fr: 'Présidence' },
+  isChair: { en: 'chairs the committee', fr: 'préside le comité' },
+  over: { en: 'over', fr: 'terminé' },
+  seat: { en: 'Seat a member', fr: 'Désigner un membre' },
+  seated: { en: 'Seated; a letter tells them.', fr: 'Membre désigné; un courriel l’en informe.' },
+  since: { en: 'From', fr: 'Du' },
+  until: { en: 'Until', fr: 'Au' },
+  termOrder: { en: 'A term ends after it begins.', fr: 'Un mandat se termine après son début.' },
+  noSeat: {
+    en: 'Every seat of this constituency is taken for that time.',
+    fr: 'Tous les sièges de ce groupe sont pris pour cette période.',
+  },
+  end: { en: 'End the term', fr: 'Mettre fin au mandat' },
+  ended: { en: 'The term is over, and with it their access.', fr: 'Le mandat est terminé, et l’accès avec lui.' },
+  setUp: { en: 'Name, quorum and constituencies', fr: 'Nom, quorum et groupes représentés' },
+  quorum: { en: 'Quorum', fr: 'Quorum' },
+  seats: { en: 'Seats', fr: 'Sièges' },
+  addConstituency: { en: 'Add a constituency', fr: 'Ajouter un groupe' },
+  save: { en: 'Save', fr: 'Enregistrer' },
+  saved: { en: 'Saved.', fr: 'Enregistré.' },
+  charter: { en: 'Charter', fr: 'Charte' },
+  promiseTitle: { en: 'Before you read anything', fr: 'Avant de lire quoi que ce soit' },
+  promiseLead: {
+    en: 'You sit on this committee. Applications are shown to you once you have promised this:',
+    fr: 'Vous siégez à ce comité. Les demandes vous sont montrées une fois que vous avez promis ceci :',
+  },
+  promise: { en: 'I promise', fr: 'Je le promets' },
+  thanks: {
+    en: 'Thank you. What is assigned to you is under Readings.',
+    fr: 'Merci. Ce qui vous est confié se trouve sous Lectures.',
+  },
+  letterSubject: { en: 'You have a seat on a mentorship committee', fr: 'Vous siégez à un comité de mentorat' },
+  letterBody: (program: string) => ({
+    en: `You have been named to the committee of ${program}. Sign in to see what it asks of you; first comes a promise of confidentiality.`,
+    fr: `Vous avez été nommé(e) au comité de ${program}. Connectez-vous pour voir ce qu’il vous demande; il y a d’abord une promesse de confidentialité.`,
+  }),
+  open: { en: 'Open the committee', fr: 'Ouvrir le comité' },
+})

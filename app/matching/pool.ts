@@ -1,0 +1,122 @@
+import type { Policy, PriorityKey } from '../programs/policy.ts'
+import type { Candidate } from './candidate.ts'
+import { makeProblem, type Pair, type Problem } from './problem.ts'
+import type { Reason } from './reason.ts'
+import { brokenRule, type RuleKey, type Rulings, rulingsOn } from './rule.ts'
+import { scorePair } from './score.ts'
+
+/** Everybody to be matched in one program, and the problem that is. */
+export interface Pool {
+  readonly problem: Problem
+  /** By their place in the problem; ordered by application id, so that ties fall the same way every time. */
+  readonly mentees: readonly Candidate[]
+  readonly mentors: readonly Candidate[]
+  /** The place of an application among the mentees or the mentors. */
+  readonly places: ReadonlyMap<string, number>
+  /** What each priority class stands for, class 0 first. */
+  readonly classes: readonly ('pinned' | PriorityKey | 'others')[]
+  /** How many pairs each rule disallows; a pair is counted under the first it breaks. */
+  readonly disallowed: Readonly<Partial<Record<RuleKey, number>>>
+  /** Pins that break a rule. Their mentee has no mentor until the pin is lifted. */
+  readonly brokenPins: readonly { readonly mentee: string; readonly mentor: string; readonly rule: RuleKey }[]
+  /** The rule a pair breaks, null where it is allowed. */
+  whyNot(mentee: number, mentor: number): RuleKey | null
+  /** The reasons of a pair, allowed or not. */
+  reasons(mentee: number, mentor: number): Reason[]
+}
+
+/**
+ * Scores all pairs of a program's accepted people under its policy and its committee's rulings.
+ *
+ * A pin leaves its mentee that one pair, and puts them in a class before all others, so that nobody takes the seat.
+ * Somebody held back stays in the list, without pairs.
+ */
+export function makePool(
+  candidates: readonly Candidate[],
+  policy: Policy,
+  rulings: Rulings,
+  today: Temporal.PlainDate,
+): Pool {
+  const [mentees, mentors] = (['mentee', 'mentor'] as const).map((seat) => inOrder(candidates, seat)) as [
+    Candidate[],
+    Candidate[],
+  ]
+  const ruled = rulingsOn(rulings)
+  const judge = (mentee: Candidate, mentor: Candidate) => brokenRule(mentee, mentor, policy.rules, ruled)
+  const pairs: Pair[] = []
+  const disallowed: Partial<Record<RuleKey, number>> = {}
+  for (const [row, mentee] of mentees.entries())
+    for (const [column, mentor] of mentors.entries()) {
+      const rule = judge(mentee, mentor)
+      if (rule) disallowed[rule] = (disallowed[rule] ?? 0) + 1
+      else pairs.push([row, column, scorePair(mentee, mentor, policy.weights, today).cost])
+    }
+  const places = new Map([...mentees.entries(), ...mentors.entries()].map(([place, { id }]) => [id, place]))
+  const classes = classesOf(policy, rulings)
+  const sides = {
+    mentees: mentees.length,
+    mentors: mentors.length,
+    capacity: mentors.map(({ capacity }) => capacity),
+    priority: mentees.map((mentee) => classes.findIndex((each) => belongs(mentee, each, rulings, today))),
+  }
+  return {
+    problem: makeProblem(sides, pairs),
+    mentees,
+    mentors,
+    places,
+    classes,
+    disallowed,
+    brokenPins: findBrokenPins(rulings, mentees, mentors, judge),
+    whyNot: (mentee, mentor) => judge(known(mentees, mentee), known(mentors, mentor)),
+    reasons: (mentee, mentor) =>
+      scorePair(known(mentees, mentee), known(mentors, mentor), policy.weights, today).reasons,
+  }
+}
+
+function inOrder(candidates: readonly Candidate[], seat: Candidate['seat']): Candidate[] {
+  return candidates.filter((each) => each.seat === seat).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function classesOf({ priority }: Policy, { pins }: Rulings): Pool['classes'] {
+  return [...(pins.length > 0 ? (['pinned'] as const) : []), ...priority, 'others']
+}
+
+function belongs(
+  mentee: Candidate,
+  to: Pool['classes'][number],
+  { pins }: Rulings,
+  today: Temporal.PlainDate,
+): boolean {
+  switch (to) {
+    case 'pinned':
+      return pins.some((pin) => pin.mentee === mentee.id)
+    case 'remote':
+      return mentee.district?.setting === 'remote'
+    case 'first_year':
+      return mentee.since !== null && Temporal.PlainDate.compare(mentee.since, today.subtract({ months: 12 })) >= 0
+    case 'single_administrator':
+      return mentee.alone
+    case 'others':
+      return true
+  }
+}
+
+function findBrokenPins(
+  { pins }: Rulings,
+  mentees: readonly Candidate[],
+  mentors: readonly Candidate[],
+  judge: (mentee: Candidate, mentor: Candidate) => RuleKey | null,
+): Pool['brokenPins'] {
+  return pins.flatMap((pin) => {
+    const mentee = mentees.find(({ id }) => id === pin.mentee)
+    const mentor = mentors.find(({ id }) => id === pin.mentor)
+    const rule = mentee && mentor && judge(mentee, mentor)
+    return rule ? [{ ...pin, rule }] : []
+  })
+}
+
+function known(people: readonly Candidate[], place: number): Candidate {
+  const person = people[place]
+  if (!person) throw new RangeError(`There is nobody at place ${place} of ${people.length}.`)
+  return person
+}

@@ -1,0 +1,71 @@
+import { type Text, words } from '#foundation/language.ts'
+
+export const organizationWords = words({
+  setupTitle: { en: 'Set up Alongside', fr: 'Préparer Alongside' },
+  setupLead: {
+    en: 'Who runs the programs here, and who are you? This takes a minute; everything can be changed later.',
+    fr: 'Qui mène les programmes ici, et qui êtes-vous? Cela prend une minute; tout peut être modifié ensuite.',
+  },
+  alreadySetUp: {
+    en: 'This installation has been set up already. Please sign in.',
+    fr: 'Cette installation est déjà prête. Veuillez vous connecter.',
+  },
+  which: { en: 'The organization', fr: 'L’organisation' },
+  aDistrict: { en: 'A school district', fr: 'Un district scolaire' },
+  another: { en: 'Another organization', fr: 'Une autre organisation' },
+  ownName: { en: 'If another: its name', fr: 'Si une autre : son nom' },
+  yourName: { en: 'Your name', fr: 'Votre nom' },
+  yourEmail: { en: 'Your e-mail address', fr: 'Votre adresse courriel' },
+  privacyName: { en: 'Privacy contact: name', fr: 'Responsable de la vie privée : nom' },
+  privacyHint: {
+    en: 'The person who answers questions about personal information. Named at the foot of every page, as the law asks.',
+    fr: 'La personne qui répond aux questions sur les renseignements personnels. Nommée au bas de chaque page, comme la loi le demande.',
+  },
+  privacyEmail: { en: 'Privacy contact: e-mail', fr: 'Responsable de la vie privée : courriel' },
+  begin: { en: 'Set it up', fr: 'Commencer' },
+  ready: {
+    en: 'Alongside is ready. Press the button to sign in for the first time.',
+    fr: 'Alongside est prêt. Appuyez sur le bouton pour vous connecter une première fois.',
+  },
+  nameNeeded: { en: 'Please write its name.', fr: 'Veuillez écrire son nom.' },
+  districtNeeded: { en: 'Please say which district.', fr: 'Veuillez dire quel district.' },
+  slugTaken: {
+    en: 'That organization is here already, or you may not add one.',
+    fr: 'Cette organisation existe déjà, ou vous ne pouvez pas en ajouter.',
+  },
+  lastAdmin: {
+    en: 'An organization needs at least one administrator. Name another first.',
+    fr: 'Une organisation a besoin d’au moins une personne à l’administration. Nommez-en d’abord une autre.',
+  },
+  people: { en: 'Who works here', fr: 'Qui travaille ici' },
+  peopleLead: {
+    en: 'Administrators name the others. Coordinators open and run programs. Neither sees what partners tell each other.',
+    fr: 'L’administration nomme les autres. La coordination ouvre et mène les programmes. Ni l’une ni l’autre ne voit ce que les partenaires se disent.',
+  },
+  addPerson: { en: 'Add somebody', fr: 'Ajouter quelqu’un' },
+  role: { en: 'Role', fr: 'Rôle' },
+  name: { en: 'Name', fr: 'Nom' },
+  email: { en: 'E-mail', fr: 'Courriel' },
+  end: { en: 'End', fr: 'Mettre fin' },
+  saved: { en: 'Saved.', fr: 'Enregistré.' },
+  save: { en: 'Save', fr: 'Enregistrer' },
+  edit: { en: 'The organization', fr: 'L’organisation' },
+  address: { en: 'Address', fr: 'Adresse' },
+  phone: { en: 'Telephone', fr: 'Téléphone' },
+  website: { en: 'Website', fr: 'Site Web' },
+  regime: { en: 'Privacy law', fr: 'Loi sur la vie privée' },
+  pipa: {
+    en: 'PIPA: a private organization, such as an association',
+    fr: 'PIPA : une organisation privée, comme une association',
+  },
+  fippa: {
+    en: 'FIPPA: a public body, such as a school district',
+    fr: 'FIPPA : un organisme public, comme un district scolaire',
+  },
+  add: { en: 'Add another organization', fr: 'Ajouter une autre organisation' },
+})
+
+export const staffWords: Record<'admin' | 'coordinator', Text> = {
+  admin: { en: 'Administrator', fr: 'Administration' },
+  coordinator: { en: 'Coordinator', fr: 'Coordination' },
+}

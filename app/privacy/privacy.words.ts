@@ -1,0 +1,98 @@
+import { type Text, words } from '#foundation/language.ts'
+
+export const privacyWords = words({
+  title: { en: 'Who sees what', fr: 'Qui voit quoi' },
+  lead: {
+    en: 'What two people tell each other in a partnership is theirs. No supervisor, colleague, member of staff or administrator can read it here; there is no way to sign in as somebody else.',
+    fr: 'Ce que deux personnes se disent dans un partenariat leur appartient. Ni superviseur, ni collègue, ni membre du personnel, ni administration ne peut le lire ici; il n’existe aucun moyen de se connecter à la place d’une autre personne.',
+  },
+  promises: { en: 'In short', fr: 'En bref' },
+  noEvaluation: {
+    en: 'Nothing you write is used for supervision, evaluation, discipline or hiring.',
+    fr: 'Rien de ce que vous écrivez ne sert à la supervision, à l’évaluation, à la discipline ou à l’embauche.',
+  },
+  noSupervisor: {
+    en: 'Somebody who supervises you never sees your application, whatever role they hold.',
+    fr: 'Une personne qui vous supervise ne voit jamais votre demande, quel que soit son rôle.',
+  },
+  assessment: {
+    en: 'Your self-assessment is yours. Staff see totals of five people or more.',
+    fr: 'Votre autoévaluation vous appartient. Le personnel voit des totaux de cinq personnes ou plus.',
+  },
+  mail: {
+    en: 'Letters say that something happened, never what was written: your employer may be able to open a work mailbox.',
+    fr: 'Les courriels disent qu’il s’est passé quelque chose, jamais ce qui a été écrit : votre employeur peut avoir accès à une boîte professionnelle.',
+  },
+  outside: {
+    en: 'No page loads anything from another company: no fonts, maps, counters or pictures from elsewhere.',
+    fr: 'Aucune page ne charge quoi que ce soit d’une autre entreprise : ni police, ni carte, ni compteur, ni image d’ailleurs.',
+  },
+  operator: {
+    en: 'What we cannot promise: whoever runs the computer itself could read what is stored on it while it runs. They are named by the organization, and what they do with the product is written down.',
+    fr: 'Ce que nous ne pouvons promettre : la personne qui exploite l’ordinateur lui-même pourrait lire ce qui y est stocké pendant qu’il fonctionne. Elle est désignée par l’organisation, et ce qu’elle fait dans le produit est consigné.',
+  },
+  matrix: { en: 'The whole table', fr: 'Le tableau complet' },
+  matrixLead: {
+    en: 'L sees that it exists · R reads · C creates · U changes · D deletes · X takes out · A approves. “own”: about or by oneself; “assigned”: handed to this committee member; “released”, “shared”: where the person said so; “aggregate”: figures of five or more only; an empty cell: nothing.',
+    fr: 'L voit que cela existe · R lit · C crée · U modifie · D supprime · X exporte · A approuve. « own » : à son sujet ou de sa main; « assigned » : confié à ce membre du comité; « released », « shared » : si la personne l’a dit; « aggregate » : seulement des chiffres de cinq ou plus; case vide : rien.',
+  },
+  record: { en: 'Record', fr: 'Dossier' },
+  kept: { en: 'How long things are kept', fr: 'Combien de temps les choses sont conservées' },
+  what: { en: 'What', fr: 'Quoi' },
+  howLong: { en: 'How long', fr: 'Combien de temps' },
+  contacts: {
+    en: 'Who answers questions about your information',
+    fr: 'Qui répond aux questions sur vos renseignements',
+  },
+  rights: {
+    en: 'You can see, correct and withdraw what you wrote on your own pages at any time. To ask for everything about you, or to complain, write to the privacy contact; you are answered within 30 business days.',
+    fr: 'Vous pouvez voir, corriger et retirer en tout temps ce que vous avez écrit, sur vos propres pages. Pour demander tout ce qui vous concerne, ou vous plaindre, écrivez à la personne responsable; vous aurez une réponse dans les 30 jours ouvrables.',
+  },
+})
+
+/** The records of the matrix as a reader calls them. */
+export const recordWords: Record<string, Text> = {
+  account: { en: 'Account: name, e-mail, roles', fr: 'Compte : nom, courriel, rôles' },
+  'directory profile': { en: 'Directory profile', fr: 'Profil au répertoire' },
+  application: { en: 'Application', fr: 'Demande' },
+  reference: { en: 'Reference on an applicant', fr: 'Référence sur une candidature' },
+  'self-assessment scores': { en: 'Self-assessment: ratings', fr: 'Autoévaluation : cotes' },
+  'self-assessment comments': { en: 'Self-assessment: comments', fr: 'Autoévaluation : commentaires' },
+  'committee note': { en: 'Committee notes, match proposals', fr: 'Notes du comité, propositions de jumelage' },
+  'self-identification': { en: 'Self-identification', fr: 'Auto-identification' },
+  'partnership shell': { en: 'Partnership: who, state, dates', fr: 'Partenariat : qui, état, dates' },
+  messages: { en: 'Messages between partners', fr: 'Messages entre partenaires' },
+  'shared notes': { en: 'Notes and files of a pair', fr: 'Notes et fichiers d’une paire' },
+  'private notes': { en: 'Private notes', fr: 'Notes privées' },
+  'development plan': { en: 'Development plan, goals', fr: 'Plan de développement, objectifs' },
+  'meeting log': { en: 'Meeting log', fr: 'Journal des rencontres' },
+  'review part A': { en: 'Review: for the two', fr: 'Bilan : pour les deux' },
+  'review part B': { en: 'Review: for the program', fr: 'Bilan : pour le programme' },
+  'group members': { en: 'Members of a group', fr: 'Membres d’un groupe' },
+  'group posts': { en: 'Posts and files of a group', fr: 'Messages et fichiers d’un groupe' },
+  events: { en: 'Events and replies', fr: 'Événements et réponses' },
+  'training record': { en: 'Training, attendance', fr: 'Formation, présence' },
+  'anonymous survey answer': { en: 'Anonymous survey answers', fr: 'Réponses anonymes aux sondages' },
+  'named survey answer': { en: 'Named survey answers', fr: 'Réponses nominatives aux sondages' },
+  'community discussion': { en: 'Community discussion', fr: 'Discussions de la communauté' },
+  'honorarium claim': { en: 'Honorarium', fr: 'Honoraires' },
+  'payee details': { en: 'Payment details', fr: 'Coordonnées de paiement' },
+  report: { en: 'Reports', fr: 'Rapports' },
+  concern: { en: 'A concern or safety report', fr: 'Une préoccupation ou un signalement' },
+  'audit log': { en: 'What was done', fr: 'Ce qui a été fait' },
+  consents: { en: 'Consents', fr: 'Consentements' },
+  'export or erasure request': { en: 'Requests to see or erase', fr: 'Demandes d’accès ou d’effacement' },
+  settings: { en: 'Settings', fr: 'Réglages' },
+}
+
+export const roleNames: Record<string, Text> = {
+  'org admin': { en: 'Administrator', fr: 'Administration' },
+  coordinator: { en: 'Coordinator', fr: 'Coordination' },
+  committee: { en: 'Committee', fr: 'Comité' },
+  mentor: { en: 'Mentor', fr: 'Mentor' },
+  mentee: { en: 'Mentee', fr: 'Personne mentorée' },
+  'team lead': { en: 'Team lead', fr: 'Responsable d’équipe' },
+  peer: { en: 'Peer', fr: 'Pair' },
+  'school rep': { en: 'School rep', fr: 'Répondant d’école' },
+  guest: { en: 'Guest', fr: 'Personne invitée' },
+}

@@ -1,0 +1,35 @@
+import type { Privacy } from '#foundation/privacy.ts'
+import { adminPrivacy } from '../admin/admin.privacy.ts'
+import { applicationPrivacy } from '../applications/application.privacy.ts'
+import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
+import { committeePrivacy } from '../committees/committee.privacy.ts'
+import { districtPrivacy } from '../districts/district.privacy.ts'
+import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
+import { importPrivacy } from '../imports/import.privacy.ts'
+import { matchingPrivacy } from '../matching/matching.privacy.ts'
+import { organizationPrivacy } from '../organizations/organization.privacy.ts'
+import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
+import { peoplePrivacy } from '../people/people.privacy.ts'
+import { programPrivacy } from '../programs/program.privacy.ts'
+import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
+import { readingPrivacy } from '../readings/reading.privacy.ts'
+import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
+
+/** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
+export const schedule: Privacy = {
+  ...districtPrivacy,
+  ...peoplePrivacy,
+  ...organizationPrivacy,
+  ...frameworkPrivacy,
+  ...questionnairePrivacy,
+  ...programPrivacy,
+  ...committeePrivacy,
+  ...assessmentPrivacy,
+  ...applicationPrivacy,
+  ...identificationPrivacy,
+  ...readingPrivacy,
+  ...importPrivacy,
+  ...matchingPrivacy,
+  ...partnershipPrivacy,
+  ...adminPrivacy,
+}

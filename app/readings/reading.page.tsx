@@ -1,0 +1,289 @@
+import { z } from 'zod'
+import { choice, optionalText, optionalWhole, tick, version } from '#foundation/form.ts'
+import { goTo, href, page } from '#foundation/page.ts'
+import { orNotFound } from '#foundation/refusal.ts'
+import { Choice, Scale, TextArea, Tick } from '#ui/field.tsx'
+import { Form } from '#ui/form.tsx'
+import { Actions, Empty, Facts, LinkButton, P, Page, Section, Todo, Words } from '#ui/page.tsx'
+import { Say } from '#ui/reader.tsx'
+import { Table } from '#ui/table.tsx'
+import { getRoles } from '../access/standing.server.ts'
+import { Said } from '../applications/application.page.tsx'
+import { getDossier } from '../applications/dossier.server.ts'
+import { inboxWords } from '../applications/inbox.words.ts'
+import type { Dossier } from '../applications/part.ts'
+import { describePosition, PersonFacts } from '../applications/person-facts.tsx'
+import { readReferences } from '../applications/referee.server.ts'
+import { recommendWords } from '../applications/referee.words.ts'
+import { scaleWords } from '../assessments/assessments.words.ts'
+import { findCommittee, findOwnTerm } from '../committees/committee.server.ts'
+import { getPerson } from '../people/person.server.ts'
+import { findCoordinated, findProgram, getProgram } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
+import { seatWords } from '../programs/programs.words.ts'
+import {
+  assignReadings,
+  getReading,
+  listOtherReadings,
+  listOwnReadings,
+  listProgress,
+  readScores,
+  recusalReasons,
+  recuse,
+  saveReading,
+} from './reading.server.ts'
+import { recusalWords, readingWords as w } from './readings.words.ts'
+
+/** What is to be read: one's own list for a member, the whole committee's progress for the coordinator. */
+export const readingsPage = page('/programs/:program/readings', {
+  async show({ db, actor, params }) {
+    const program = await findProgram(db, params.program)
+    const held = await getRoles(db, actor, program.id)
+    const coordinates = held.roles.has('coordinator')
+    orNotFound(coordinates || held.seated)
+    const term = await findOwnTerm(db, actor, program.id)
+    if (term && !term.promisedAt) return goTo(`/programs/${params.program}/committee/confidentiality`)
+    const own = term ? await listOwnReadings(db, actor, program.id) : []
+    return (
+      <Page title={w.title} wide={coordinates}>
+        {term && <OwnList readings={own} />}
+        {coordinates && (
+          <Progress
+            program={program}
+            rows={await listProgress(db, program.id)}
+            hasCommittee={(await findCommittee(db, program.id)) !== undefined}
+          />
+        )}
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor, params, today }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const { assigned, lacking } = await assignReadings(
+      db,
+      actor,
+      program,
+      orNotFound(await findCommittee(db, program.id)),
+      today,
+    )
+    return goTo('', { notice: w.handedOut(assigned, lacking) })
+  },
+})
+
+function OwnList({ readings }: { readings: Awaited<ReturnType<typeof listOwnReadings>> }) {
+  return (
+    <Section title={w.yours}>
+      {readings.length === 0 ? (
+        <Empty text={w.nothing} />
+      ) : (
+        <>
+          <P text={w.yoursLead} class="soft measure" />
+          <Todo
+            items={readings.map((reading) => ({
+              sentence: reading.name,
+              more: reading.doneAt ? w.done : seatWords[reading.seat].one,
+              href: `/readings/${reading.id}`,
+              button: reading.doneAt ? w.again : w.read,
+              plain: reading.doneAt !== null,
+            }))}
+          />
+        </>
+      )}
+    </Section>
+  )
+}
+
+function Progress({
+  program,
+  rows,
+  hasCommittee,
+}: {
+  program: Program
+  rows: Awaited<ReturnType<typeof listProgress>>
+  hasCommittee: boolean
+}) {
+  return (
+    <Section title={w.progress}>
+      {hasCommittee ? (
+        <>
+          <P text={w.handOutLead(program.readers)} class="soft measure" />
+          <Form button={w.handOut} />
+        </>
+      ) : (
+        <Empty text={w.noCommittee} href={`/programs/${program.slug}/committee`} button={w.toCommittee} />
+      )}
+      <Table
+        caption={w.progress}
+        rows={rows}
+        columns={[
+          { head: w.name, cell: (row) => <a href={`/programs/${program.slug}/applications/${row.id}`}>{row.name}</a> },
+          { head: w.seat, cell: (row) => <Say text={seatWords[row.seat].one} /> },
+          { head: w.readers, cell: (row) => row.readers.join(', ') || '—' },
+          { head: w.doneOf, number: true, cell: (row) => `${row.done}/${row.assigned}` },
+          { head: w.recused, number: true, cell: (row) => row.recused || '' },
+          { head: w.mean, number: true, cell: (row) => row.mean ?? '' },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** Reading one application, on a phone if need be: what was said, then the rubric. */
+export const readingPage = page('/readings/:reading', {
+  async show({ db, actor, params }) {
+    const { reading, application } = await getReading(db, actor, params.reading)
+    const program = await getProgram(db, application.programId)
+    const dossier = await getDossier(db, application)
+    const person = await getPerson(db, application.personId)
+    const scores = await readScores(db, reading.id)
+    const others = reading.doneAt ? await listOtherReadings(db, application.id, reading.id) : []
+    return (
+      <Page
+        title={w.reading(person.name)}
+        lead={seatWords[application.seat].one}
+        trail={{ href: href(readingsPage, { program: program.slug }), label: w.title }}
+      >
+        <PersonFacts application={application} person={person} position={await describePosition(db, application)} />
+        <Said dossier={dossier} />
+        <Assessment dossier={dossier} />
+        <References references={await readReferences(db, application.id)} />
+        <Section title={w.score}>
+          <Form button={w.save} version={reading.version}>
+            {program.rubric.map((criterion) => (
+              <Scale
+                name={`score_${criterion.key}`}
+                label={criterion.title}
+                hint={criterion.hint}
+                steps={scoreSteps}
+                value={scores.get(criterion.key)}
+              />
+            ))}
+            <TextArea name="comment" label={w.comment} audience={w.commentAudience} value={reading.comment} optional />
+            <Tick name="done" label={w.finishTick} checked={reading.doneAt !== null} />
+          </Form>
+        </Section>
+        {reading.doneAt ? <Others program={program} others={others} /> : <P text={w.othersLater} class="soft" />}
+        <Actions>
+          <LinkButton href={href(recusalPage, params)} label={w.stepBack} plain />
+        </Actions>
+      </Page>
+    )
+  },
+  form: async ({ db, actor, params }) => {
+    const { application } = await getReading(db, actor, params.reading)
+    const { rubric } = await getProgram(db, application.programId)
+    return z.strictObject({
+      ...Object.fromEntries(rubric.map(({ key }) => [`score_${key}`, optionalWhole(1, 5)])),
+      comment: optionalText(4000),
+      done: tick(),
+      version: version(),
+    })
+  },
+  async answer({ db, actor, params, values, now }) {
+    const { reading, application } = await getReading(db, actor, params.reading)
+    const program = await getProgram(db, application.programId)
+    const typed = values as unknown as Record<string, number | undefined> & {
+      comment: string
+      done: boolean
+      version: number
+    }
+    const scores = new Map(
+      program.rubric.flatMap(({ key }) =>
+        typed[`score_${key}`] ? [[key, Number(typed[`score_${key}`])] as const] : [],
+      ),
+    )
+    await saveReading(db, actor, program, reading, scores, typed.comment, typed.done, typed.version, now)
+    return goTo('', { notice: w.saved })
+  },
+})
+
+const scoreSteps = ['1', '2', '3', '4', '5'].map(() => '')
+
+function Assessment({ dossier }: { dossier: Dossier }) {
+  const { assessment, framework } = dossier
+  if (!assessment) return <P text={w.noAssessment} class="soft measure" />
+  const rated = new Map(assessment.ratings.map((rating) => [rating.competencyId, rating]))
+  return (
+    <Section title={w.assessment}>
+      <Facts
+        facts={framework.competencies.map((competency) => {
+          const rating = rated.get(competency.id)
+          return [
+            competency.title,
+            rating && (
+              <>
+                {rating.rating} · <Say text={scaleWords[rating.rating - 1] ?? ''} /> {rating.focus && '★'}{' '}
+                {rating.comment}
+              </>
+            ),
+          ] as const
+        })}
+      />
+    </Section>
+  )
+}
+
+function References({ references }: { references: Awaited<ReturnType<typeof readReferences>> }) {
+  const answered = references.filter(({ answeredAt }) => answeredAt)
+  if (answered.length === 0) return null
+  return (
+    <Section title={inboxWords.references}>
+      {answered.map((reference) => (
+        <div class="notice">
+          <p>
+            <strong>{reference.name}</strong> <span class="soft">{reference.relation}</span>:{' '}
+            <Say text={recommendWords[reference.recommends as 'yes']} />
+          </p>
+          {reference.words && <Words>{reference.words}</Words>}
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function Others({ program, others }: { program: Program; others: Awaited<ReturnType<typeof listOtherReadings>> }) {
+  if (others.length === 0) return null
+  return (
+    <Section title={w.others}>
+      {others.map((other) => (
+        <div class="notice">
+          <p>
+            <strong>{other.name}</strong>:{' '}
+            {program.rubric.map((criterion) => (
+              <>
+                <Say text={criterion.title} /> {other.scores.get(criterion.key) ?? '—'}{' '}
+              </>
+            ))}
+          </p>
+          {other.comment && <Words>{other.comment}</Words>}
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+/** Stepping back from an application. */
+export const recusalPage = page('/readings/:reading/recusal', {
+  async show({ db, actor, params }) {
+    await getReading(db, actor, params.reading)
+    return (
+      <Page title={w.stepBack} lead={w.stepBackLead} trail={{ href: href(readingPage, params), label: w.title }}>
+        <Form button={w.stepBack}>
+          <Choice
+            name="reason"
+            label={w.why}
+            options={recusalReasons.map((value) => ({ value, label: recusalWords[value] ?? value }))}
+          />
+        </Form>
+      </Page>
+    )
+  },
+  form: z.strictObject({ reason: choice(recusalReasons) }),
+  async answer({ db, actor, params, values, now }) {
+    const { reading, application } = await getReading(db, actor, params.reading)
+    const program = await getProgram(db, application.programId)
+    await recuse(db, actor, program, reading, values.reason, now)
+    return goTo(href(readingsPage, { program: program.slug }), { notice: w.steppedBack })
+  },
+})

@@ -1,0 +1,104 @@
+import type { Text } from '#foundation/language.ts'
+
+/** One optional question; any may be skipped, refused, or answered in one's own words. */
+export interface IdentityQuestion {
+  readonly key: string
+  readonly label: Text
+  readonly options: readonly { readonly value: string; readonly label: Text }[]
+  /** Whether it may be counted in group reports. Reporting on First Nations, Métis or Inuit people needs their agreement. */
+  readonly counted: boolean
+}
+
+/** What somebody said: a choice, their own words, or that they prefer not to say. */
+export interface IdentityAnswer {
+  readonly choice: string | null
+  readonly words: string
+  readonly prefersNot: boolean
+}
+export type IdentityAnswers = Readonly<Record<string, IdentityAnswer>>
+
+const yesNo = [
+  { value: 'yes', label: { en: 'Yes', fr: 'Oui' } },
+  { value: 'no', label: { en: 'No', fr: 'Non' } },
+] as const
+
+export const identityQuestions: readonly IdentityQuestion[] = [
+  {
+    key: 'gender',
+    label: { en: 'Gender', fr: 'Genre' },
+    counted: true,
+    options: [
+      { value: 'woman', label: { en: 'Woman', fr: 'Femme' } },
+      { value: 'man', label: { en: 'Man', fr: 'Homme' } },
+      { value: 'another', label: { en: 'Another, in my own words', fr: 'Autre, dans mes mots' } },
+    ],
+  },
+  {
+    key: 'indigenous',
+    label: { en: 'Indigenous identity', fr: 'Identité autochtone' },
+    counted: false,
+    options: [
+      { value: 'first_nations', label: { en: 'First Nations', fr: 'Premières Nations' } },
+      { value: 'metis', label: { en: 'Métis', fr: 'Métis' } },
+      { value: 'inuit', label: { en: 'Inuit', fr: 'Inuit' } },
+      { value: 'another', label: { en: 'Another, in my own words', fr: 'Autre, dans mes mots' } },
+      { value: 'no', label: { en: 'No', fr: 'Non' } },
+    ],
+  },
+  {
+    key: 'racialized',
+    label: { en: 'I am a racialized person', fr: 'Je suis une personne racisée' },
+    counted: true,
+    options: yesNo,
+  },
+  {
+    key: 'disability',
+    label: {
+      en: 'I live with a disability or a lasting condition',
+      fr: 'Je vis avec un handicap ou une condition durable',
+    },
+    counted: true,
+    options: yesNo,
+  },
+  {
+    key: 'lgbtq',
+    label: { en: 'I am a 2SLGBTQIA+ person', fr: 'Je suis une personne 2ELGBTQIA+' },
+    counted: true,
+    options: yesNo,
+  },
+  {
+    key: 'first_language',
+    label: { en: 'My first language', fr: 'Ma première langue' },
+    counted: true,
+    options: [
+      { value: 'english', label: { en: 'English', fr: 'Anglais' } },
+      { value: 'french', label: { en: 'French', fr: 'Français' } },
+      { value: 'another', label: { en: 'Another, in my own words', fr: 'Autre, dans mes mots' } },
+    ],
+  },
+]
+
+/** The smallest group whose number is ever shown. */
+export const smallestGroup = 10
+
+/**
+ * Counts answers so that no small group can be worked out: a cell under ten is hidden, and where exactly one is, the
+ * next smallest is hidden too, because the total would give the first away.
+ *
+ * @returns a number or null (hidden) by option; undefined when fewer than ten people answered at all
+ */
+export function countSafely(
+  options: readonly string[],
+  choices: readonly string[],
+): Record<string, number | null> | undefined {
+  if (choices.length < smallestGroup) return undefined
+  const counts = options.map((option) => ({ option, n: choices.filter((choice) => choice === option).length }))
+  const hidden = new Set(counts.filter(({ n }) => n > 0 && n < smallestGroup).map(({ option }) => option))
+  if (hidden.size === 1) {
+    const next = counts
+      .filter(({ option, n }) => n >= smallestGroup && !hidden.has(option))
+      .sort((a, b) => a.n - b.n)[0]
+    if (next) hidden.add(next.option)
+  }
+  return Object.fromEntries(counts.map(({ option, n }) => [option, hidden.has(option) ? null : n]))
+}

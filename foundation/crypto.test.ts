@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import test from 'node:test'
+import fc from 'fast-check'
+import { derive, hash, isSigned, newCode, newToken, seal, sign, unseal } from './crypto.ts'
+
+const key = randomBytes(32)
+
+test('what is sealed opens again, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 2000 }), fc.string(), (plain, bound) => {
+      assert.deepEqual(unseal(key, seal(key, Buffer.from(plain), bound), bound), Buffer.from(plain))
+    }),
+  )
+})
+
+test('a sealed value does not open in another place, or with another key', () => {
+  const sealed = seal(key, 'I lost a colleague this year.', 'answers 1 3')
+  assert.throws(() => unseal(key, sealed, 'answers 2 3'))
+  assert.throws(() => unseal(randomBytes(32), sealed, 'answers 1 3'))
+  assert.equal(unseal(key, sealed, 'answers 1 3').toString(), 'I lost a colleague this year.')
+})
+
+test('a single changed bit is noticed, wherever it is', () => {
+  const sealed = seal(key, 'short', 'here')
+  for (let bit = 0; bit < sealed.length * 8; bit++) {
+    const changed = Buffer.from(sealed)
+    changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+    assert.throws(() => unseal(key, changed, 'here'), `bit ${bit}`)
+  }
+  assert.throws(() => unseal(key, sealed.subarray(0, 20), 'here'))
+})
+
+test('the same words sealed twice look different', () => {
+  assert.notDeepEqual(seal(key, 'same', 'here'), seal(key, 'same', 'here'))
+})
+
+test('a mark fits only its message and its key', () => {
+  const mark = sign(key, 'operation 1')
+  assert.ok(isSigned(key, 'operation 1', mark))
+  assert.ok(!isSigned(key, 'operation 2', mark))
+  assert.ok(!isSigned(randomBytes(32), 'operation 1', mark))
+  for (const wrong of ['', mark.slice(1), `${mark}a`, 'é'.repeat(22)]) assert.ok(!isSigned(key, 'operation 1', wrong))
+})
+
+test('keys for different purposes are different, and the same for the same', () => {
+  assert.notDeepEqual(derive(key, 'one'), derive(key, 'two'))
+  assert.deepEqual(derive(key, 'one'), derive(key, 'one'))
+  assert.equal(derive(key, 'one').length, 32)
+})
+
+test('tokens are 256 bits that fit into an address, codes are eight digits', () => {
+  const tokens = new Set(Array.from({ length: 200 }, newToken))
+  assert.equal(tokens.size, 200)
+  for (const token of tokens) assert.match(token, /^[\w-]{43}$/)
+  for (let i = 0; i < 200; i++) assert.match(newCode(), /^\d{8}$/)
+  assert.equal(hash('token').length, 32)
+})
