@@ -17,6 +17,7 @@ export const rooms = [
   'readings',
   'imports',
   'matching',
+  'boards',
   'partnerships',
   'admin',
   'privacy',

@@ -402,6 +402,10 @@ export interface Matchings {
   publishedAt: Timestamp | null;
   publishedBy: string | null;
   reason: Generated<string>;
+  /**
+   * Why each mentee's best few pairs fit, by "mentee mentor" places, for alternatives and cascades.
+   */
+  reasons: Generated<Json>;
   state: Generated<MatchingState>;
   /**
    * The independent checker accepted the certificate. Without it no run can be published.

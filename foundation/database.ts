@@ -8,6 +8,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#database/types.ts'
@@ -85,6 +86,19 @@ export const asRole = (role: Role): string => `set local role ${role}`
 
 /** The opening of the worker's transactions. */
 export const asWorker = asRole('alongside_job')
+
+/**
+ * Reads as the worker inside a person's transaction: the engine needs more than any one person may see, and shows none
+ * of it. Only what `work` returns comes back.
+ */
+export async function readAsWorker<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  await sql.raw('set local role alongside_job').execute(db)
+  try {
+    return await work(db)
+  } finally {
+    await sql.raw('set local role alongside_web').execute(db)
+  }
+}
 
 async function once<T, Entry>(
   store: Store,

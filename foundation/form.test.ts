@@ -54,22 +54,23 @@ test('characters that hide or turn text around are refused; other scripts and si
 })
 
 /** Sends a field the form does not know. */
-function readWith(unknown: string) {
+function problemsWith(unknown: string) {
   const data = new FormData()
   data.append('it', 'x')
   data.append(unknown, 'yes')
-  return readForm(z.strictObject({ it: text() }), data)
+  const result = readForm(z.strictObject({ it: text() }), data)
+  return 'problems' in result ? { ...result.problems } : {}
 }
 
 test('a field the form does not ask for is refused, even one named like a part of every object', () => {
   for (const name of ['admin', 'constructor', 'toString', 'hasOwnProperty'])
-    assert.deepEqual(readWith(name), { problems: { [name]: formWords.unknown } })
+    assert.deepEqual(problemsWith(name), { [name]: formWords.unknown })
 })
 
 test('a field named __proto__ is refused like any other', {
   todo: 'form.ts keeps problems in an object with a prototype',
 }, () => {
-  assert.ok('problems' in readWith('__proto__'))
+  assert.deepEqual(Object.keys(problemsWith('__proto__')), ['__proto__'])
 })
 
 test('one answer sent twice is refused; several ticks are a list', () => {

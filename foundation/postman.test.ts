@@ -134,21 +134,21 @@ test('when the connection breaks while a letter leaves, it is unknown and not se
 })
 
 test('work and the mark that it is done are one: work that fails leaves nothing behind', async () => {
-  const done: string[] = []
+  const found: number[] = []
+  const letters = (db: Db) => db.selectFrom('outbox').select('kind').where('queue', '=', 'mail').execute()
   const works: Duties['works'] = {
     match: async (db, item) => {
+      found.push((await letters(db)).length)
       await post(db, { kind: 'hello', subjectId: `from ${item.subjectId}` })
-      done.push(item.subjectId)
-      if (done.length === 1) throw new Error('The lights went out.')
+      if (found.length === 1) throw new Error('The lights went out.')
     },
   }
   await inWorker((db) => ask(db, { kind: 'match', subjectId: '7' }))
-  await assert.rejects(settle(office(carrierThat(takes), { works })), /lights/)
-  const letters = () => inWorker((db) => db.selectFrom('outbox').select('kind').where('queue', '=', 'mail').execute())
-  assert.deepEqual(await letters(), [])
-  await inWorker((db) => db.updateTable('outbox').set({ state: 'waiting' }).execute())
+  await settle(office(carrierThat(takes), { works })).catch(() => {})
+  await inWorker((db) => db.updateTable('outbox').set({ state: 'waiting' }).where('state', '=', 'handed').execute())
   await settle(office(carrierThat(takes), { works }))
-  assert.deepEqual(await letters(), [{ kind: 'hello' }])
+  assert.deepEqual(found, [0, 0])
+  assert.deepEqual(await inWorker(letters), [{ kind: 'hello' }])
 })
 
 test('what is looked for every few minutes does not stop the rest when it fails', async () => {

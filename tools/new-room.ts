@@ -8,38 +8,32 @@ import { projectRoot } from '#foundation/environment.ts'
 export function filesOfRoom(room: string): Record<string, string> {
   const name = room.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
   const title = `${room[0]?.toUpperCase()}${room.slice(1).replaceAll('-', ' ')}`
-  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Entry`
+  const noun = `${name[0]?.toUpperCase()}${name.slice(1)}`
+  const [type, list] = [`${noun}Entry`, `list${noun}`]
   return {
     'README.md': `# ${title}\n`,
-    [`${room}.words.ts`]: `import { words } from '#foundation/language.ts'
-
+    [`${room}.words.ts`]: `${from('#foundation/language.ts', 'words')}
 export const ${name}Words = words({
   title: { en: '${title}', fr: '' },
   empty: { en: '', fr: '' },
 })
 `,
-    [`${room}.server.ts`]: `import { sql } from 'kysely'
-import type { Db } from '#foundation/database.ts'
-
+    [`${room}.server.ts`]: `${from('kysely', 'sql')}${from('#foundation/database.ts', 'Db', 'import type')}
 export interface ${type} {
   readonly id: string
   readonly name: string
 }
 
 /** What the actor may see here. Row-level security decides what that is. */
-export async function list${type.replace(/Entry$/, '')}(db: Db): Promise<${type}[]> {
+export async function ${list}(db: Db): Promise<${type}[]> {
   const { rows } = await sql<${type}>\`select id, name from ${room.replaceAll('-', '_')} order by name\`.execute(db)
   return rows
 }
 `,
-    [`${room}.page.tsx`]: `import { page } from '#foundation/page.ts'
-import { Empty, Page } from '#ui/page.tsx'
-import { list${type.replace(/Entry$/, '')} } from './${room}.server.ts'
-import { ${name}Words as w } from './${room}.words.ts'
-
+    [`${room}.page.tsx`]: `${from('#foundation/page.ts', 'page')}${from('#ui/page.tsx', 'Empty, Page')}${from(`./${room}.server.ts`, list)}${from(`./${room}.words.ts`, `${name}Words as w`)}
 export const ${name}Page = page('/${room}', {
   async show({ db }) {
-    const entries = await list${type.replace(/Entry$/, '')}(db)
+    const entries = await ${list}(db)
     return (
       <Page title={w.title}>
         {entries.length === 0 && <Empty text={w.empty} />}
@@ -53,13 +47,15 @@ export const ${name}Page = page('/${room}', {
   },
 })
 `,
-    [`${room}.privacy.ts`]: `import type { Privacy } from '#foundation/privacy.ts'
-
+    [`${room}.privacy.ts`]: `${from('#foundation/privacy.ts', 'Privacy', 'import type')}
 /** What this room promises about each of its tables. */
 export const ${name}Privacy: Privacy = {}
 `,
   }
 }
+
+/** An import line. Spelled out, it would be taken for one of this file's own. */
+const from = (file: string, what: string, how = 'import') => `${how} { ${what} } from '${file}'\n`
 
 /** app/rooms.ts with the room in it: after the one named, else last. */
 export function placeRoom(story: string, room: string, after: string | undefined): string {

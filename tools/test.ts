@@ -15,8 +15,11 @@ const domainFolders = ['foundation', 'ui', 'database', 'app', 'tools', 'bench']
 interface Count {
   readonly tests: number
   readonly failed: number
+  /** Known not to hold yet: told, and no failure. */
+  readonly todo: number
 }
 
+const none: Count = { tests: 0, failed: 0, todo: 0 }
 const args = process.argv.slice(2)
 const places = args.filter((arg) => !arg.startsWith('--'))
 const stopping = new AbortController()
@@ -27,17 +30,21 @@ async function main(): Promise<number> {
   const began = performance.now()
   const checked = places.length > 0 || (await checkAll())
   const counts = stopping.signal.aborted ? [] : await testAll()
-  const tests = counts.reduce((sum, count) => sum + count.tests, 0)
-  const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+  const [tests, failed, todo] = (['tests', 'failed', 'todo'] as const).map((each) =>
+    counts.reduce((sum, count) => sum + count[each], 0),
+  ) as [number, number, number]
   const ok = checked && failed === 0 && tests > 0 && !stopping.signal.aborted
-  console.log(`\n${summary(tests, failed, checked)}, in ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`)
+  console.log(
+    `\n${summary({ tests, failed, todo }, checked)}, in ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`,
+  )
   return stopping.signal.aborted ? 130 : ok ? 0 : 1
 }
 
-function summary(tests: number, failed: number, checked: boolean): string {
+function summary({ tests, failed, todo }: Count, checked: boolean): string {
   if (stopping.signal.aborted) return `Stopped after ${tests} tests`
   if (tests === 0) return places.length ? `There is no test in ${places.join(', ')}` : 'There are no tests'
-  const told = failed ? `✖ ${failed} of ${tests} tests failed` : `${checked ? '✔' : '✖'} ${tests} tests passed`
+  const passed = `${tests - todo} tests passed${todo ? `, ${todo} wait for a fix (todo)` : ''}`
+  const told = failed ? `✖ ${failed} of ${tests} tests failed` : `${checked ? '✔' : '✖'} ${passed}`
   return checked ? told : `${told}, and the check failed`
 }
 
@@ -79,7 +86,7 @@ async function testJourneys(files: readonly string[]): Promise<Count> {
 
 /** Runs test files, each in a process of its own, and prints them as they end. */
 async function runTests(files: readonly string[]): Promise<Count> {
-  if (files.length === 0 || stopping.signal.aborted) return { tests: 0, failed: 0 }
+  if (files.length === 0 || stopping.signal.aborted) return none
   const stream = run({
     files: files.map((file) => projectRoot + file),
     concurrency: 2,
@@ -87,10 +94,11 @@ async function runTests(files: readonly string[]): Promise<Count> {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     signal: stopping.signal,
   })
-  let count: Count = { tests: 0, failed: 0 }
+  let count = none
   stream.on('test:summary', ({ file, counts, success }) => {
     const failed = counts.tests - counts.passed - counts.skipped - counts.todo
-    if (file === undefined) count = { tests: counts.tests, failed: success ? 0 : Math.max(1, failed) }
+    if (file === undefined)
+      count = { tests: counts.tests, failed: success ? 0 : Math.max(1, failed), todo: counts.todo }
   })
   for await (const line of stream.compose(spec)) process.stdout.write(line)
   return count

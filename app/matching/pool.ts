@@ -17,8 +17,11 @@ export interface Pool {
   readonly classes: readonly ('pinned' | PriorityKey | 'others')[]
   /** How many pairs each rule disallows; a pair is counted under the first it breaks. */
   readonly disallowed: Readonly<Partial<Record<RuleKey, number>>>
-  /** Pins that break a rule. Their mentee has no mentor until the pin is lifted. */
-  readonly brokenPins: readonly { readonly mentee: string; readonly mentor: string; readonly rule: RuleKey }[]
+  /**
+   * Pins that cannot be kept, to be lifted by the committee. A pin that breaks a rule leaves its mentee without a
+   * mentor; one to somebody who is no longer there (no rule) is passed over.
+   */
+  readonly brokenPins: readonly { readonly mentee: string; readonly mentor: string; readonly rule: RuleKey | null }[]
   /** The rule a pair breaks, null where it is allowed. */
   whyNot(mentee: number, mentor: number): RuleKey | null
   /** The reasons of a pair, allowed or not. */
@@ -34,13 +37,15 @@ export interface Pool {
 export function makePool(
   candidates: readonly Candidate[],
   policy: Policy,
-  rulings: Rulings,
+  allRulings: Rulings,
   today: Temporal.PlainDate,
 ): Pool {
   const [mentees, mentors] = (['mentee', 'mentor'] as const).map((seat) => inOrder(candidates, seat)) as [
     Candidate[],
     Candidate[],
   ]
+  const isThere = ({ mentor }: { mentor: string }) => mentors.some(({ id }) => id === mentor)
+  const rulings = { ...allRulings, pins: allRulings.pins.filter(isThere) }
   const ruled = rulingsOn(rulings)
   const judge = (mentee: Candidate, mentor: Candidate) => brokenRule(mentee, mentor, policy.rules, ruled)
   const pairs: Pair[] = []
@@ -66,7 +71,7 @@ export function makePool(
     places,
     classes,
     disallowed,
-    brokenPins: findBrokenPins(rulings, mentees, mentors, judge),
+    brokenPins: findBrokenPins(allRulings, mentees, mentors, judge),
     whyNot: (mentee, mentor) => judge(known(mentees, mentee), known(mentors, mentor)),
     reasons: (mentee, mentor) =>
       scorePair(known(mentees, mentee), known(mentors, mentor), policy.weights, today).reasons,
@@ -110,8 +115,9 @@ function findBrokenPins(
   return pins.flatMap((pin) => {
     const mentee = mentees.find(({ id }) => id === pin.mentee)
     const mentor = mentors.find(({ id }) => id === pin.mentor)
-    const rule = mentee && mentor && judge(mentee, mentor)
-    return rule ? [{ ...pin, rule }] : []
+    if (!mentee) return []
+    const rule = mentor ? judge(mentee, mentor) : null
+    return rule || !mentor ? [{ ...pin, rule }] : []
   })
 }
 

@@ -50,11 +50,11 @@ export function brokenRule(
 /** Looks up rulings: who is held back, which pair is vetoed, who is pinned to somebody else. */
 export function rulingsOn({ pins, vetoes, holds }: Rulings): (mentee: Candidate, mentor: Candidate) => RuleKey | null {
   const held = new Set(holds)
-  const vetoed = new Set(vetoes.map((veto) => `${veto.mentee} ${veto.mentor}`))
+  const vetoed = Map.groupBy(vetoes, (veto) => veto.mentee)
   const pinnedTo = new Map(pins.map((pin) => [pin.mentee, pin.mentor]))
   return (mentee, mentor) => {
     if (held.has(mentee.id) || held.has(mentor.id)) return 'held'
-    if (vetoed.has(`${mentee.id} ${mentor.id}`)) return 'vetoed'
+    if (vetoed.get(mentee.id)?.some((veto) => veto.mentor === mentor.id)) return 'vetoed'
     return (pinnedTo.get(mentee.id) ?? mentor.id) === mentor.id ? null : 'pinned_elsewhere'
   }
 }

@@ -6,7 +6,7 @@ import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
-import { matchingPrivacy } from '../matching/matching.privacy.ts'
+import { boardPrivacy } from '../boards/board.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
@@ -29,7 +29,7 @@ export const schedule: Privacy = {
   ...identificationPrivacy,
   ...readingPrivacy,
   ...importPrivacy,
-  ...matchingPrivacy,
+  ...boardPrivacy,
   ...partnershipPrivacy,
   ...adminPrivacy,
 }

@@ -203,6 +203,8 @@ create policy own on application_answers to alongside_web
 create policy coordinated on application_answers to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
 grant select, insert, update (answers, version, saved_at) on application_answers to alongside_web;
+create policy worked on application_answers for select to alongside_job using (true);
+grant select on application_answers to alongside_job;
 
 create policy own on wishes to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);

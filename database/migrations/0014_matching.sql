@@ -10,6 +10,7 @@ create table matchings (
   policy        jsonb not null,
   problem       jsonb not null,
   certificate   jsonb not null,
+  reasons       jsonb not null default '{}',
   verified      boolean not null,
   mentees       integer not null,
   mentors       integer not null,
@@ -27,6 +28,7 @@ create table matchings (
   check (state <> 'published' or (verified and published_at is not null))
 );
 comment on column matchings.problem is 'The instance as solved: application ids by index, capacities, priorities and allowed pairs with costs. Anyone can check the certificate against it.';
+comment on column matchings.reasons is 'Why each mentee''s best few pairs fit, by "mentee mentor" places, for alternatives and cascades.';
 comment on column matchings.verified is 'The independent checker accepted the certificate. Without it no run can be published.';
 
 create table proposals (
@@ -43,6 +45,7 @@ create table proposals (
 comment on column proposals.changed_reason is 'Why the committee changed this pair from what the engine proposed; required at sign-off.';
 create index proposals_of_mentor on proposals (mentor_application_id);
 
+-- Everybody left without a partner.
 create table left_overs (
   matching_id    uuid not null references matchings,
   application_id uuid not null references applications,

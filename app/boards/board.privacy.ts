@@ -1,6 +1,6 @@
 import { keep, type Privacy } from '#foundation/privacy.ts'
 
-export const matchingPrivacy: Privacy = {
+export const boardPrivacy: Privacy = {
   matchings: { record: 'committee note', keep: keep.decision, export: 'not personal' },
   proposals: { record: 'committee note', keep: keep.decision, export: 'not personal' },
   leftOvers: { record: 'committee note', keep: keep.decision, export: 'not personal' },

@@ -1,0 +1,170 @@
+import type { Db } from '#foundation/database.ts'
+import { orNotFound } from '#foundation/refusal.ts'
+import type { Reason } from '../matching/reason.ts'
+import type { Board, Proposal, Side, StoredProblem } from './board.ts'
+import type { LeftReason } from './run.server.ts'
+
+const boardColumns = [
+  'matchings.id',
+  'matchings.programId',
+  'matchings.number',
+  'matchings.state',
+  'matchings.verified',
+  'matchings.mentees',
+  'matchings.mentors',
+  'matchings.pairsAllowed',
+  'matchings.matched',
+  'matchings.cost',
+  'matchings.milliseconds',
+  'matchings.reason',
+  'matchings.madeAt',
+  'matchings.publishedAt',
+  'matchings.version',
+] as const
+
+const selectBoards = (db: Db, programId: string) =>
+  db
+    .selectFrom('matchings')
+    .leftJoin('people', 'people.id', 'matchings.madeBy')
+    .select([...boardColumns, 'people.name as madeBy'])
+    .where('matchings.programId', '=', programId)
+
+const toBoard = (row: Omit<Board, 'milliseconds'> & { milliseconds: unknown }): Board => ({
+  ...row,
+  milliseconds: row.milliseconds as Board['milliseconds'],
+})
+
+/** Every board of a program, newest first. */
+export async function listBoards(db: Db, programId: string): Promise<Board[]> {
+  const rows = await selectBoards(db, programId).orderBy('number', 'desc').execute()
+  return rows.map(toBoard)
+}
+
+export async function findBoard(db: Db, programId: string, number: string | number): Promise<Board> {
+  return toBoard(
+    orNotFound(
+      Number.isInteger(Number(number)) &&
+        (await selectBoards(db, programId).where('number', '=', Number(number)).executeTakeFirst()),
+    ),
+  )
+}
+
+/** The board the committee works on, or the one that was published. */
+export async function findCurrentBoard(db: Db, programId: string): Promise<Board | undefined> {
+  const row = await selectBoards(db, programId)
+    .where('state', '<>', 'superseded')
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return row && toBoard(row)
+}
+
+/** The proposed pairs, as far as the actor may see them: a supervisor of either is shown none of it. */
+export async function listProposals(db: Db, boardId: string): Promise<Proposal[]> {
+  const rows = await db
+    .selectFrom('proposals')
+    .select(['id', 'menteeApplicationId', 'mentorApplicationId', 'cost', 'reasons', 'pinned', 'changedReason'])
+    .where('matchingId', '=', boardId)
+    .execute()
+  const sides = await readSides(
+    db,
+    rows.flatMap((row) => [row.menteeApplicationId, row.mentorApplicationId]),
+  )
+  return rows
+    .flatMap((row) => {
+      const [mentee, mentor] = [sides.get(row.menteeApplicationId), sides.get(row.mentorApplicationId)]
+      return mentee && mentor
+        ? [
+            {
+              id: row.id,
+              mentee,
+              mentor,
+              cost: row.cost,
+              reasons: row.reasons as Reason[],
+              pinned: row.pinned,
+              changedReason: row.changedReason,
+            },
+          ]
+        : []
+    })
+    .sort((a, b) => a.mentee.name.localeCompare(b.mentee.name, 'fr-CA'))
+}
+
+/** Who applications are about: a name and a district, nothing else. */
+export async function readSides(db: Db, applicationIds: readonly string[]): Promise<Map<string, Side>> {
+  if (applicationIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.personId')
+    .leftJoin('positions', 'positions.id', 'applications.positionId')
+    .leftJoin('districts', 'districts.number', 'positions.districtNumber')
+    .select([
+      'applications.id',
+      'applications.personId',
+      'people.name',
+      'districts.number',
+      'districts.name as district',
+      'districts.lat',
+      'districts.lon',
+      'districts.setting',
+    ])
+    .where('applications.id', 'in', [...new Set(applicationIds)])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        applicationId: row.id,
+        personId: row.personId,
+        name: row.name,
+        district:
+          row.number === null
+            ? null
+            : {
+                number: row.number,
+                name: row.district ?? '',
+                lat: row.lat ?? 0,
+                lon: row.lon ?? 0,
+                setting: row.setting ?? '',
+              },
+      },
+    ]),
+  )
+}
+
+/** Everybody without a partner, and why. */
+export async function listLeftOvers(db: Db, boardId: string) {
+  const rows = await db
+    .selectFrom('leftOvers')
+    .select(['applicationId', 'seat', 'reason'])
+    .where('matchingId', '=', boardId)
+    .execute()
+  const reasons = rows.map((row) => ({ ...row, reason: row.reason as LeftReason }))
+  const sides = await readSides(
+    db,
+    reasons.flatMap(({ applicationId, reason }) => [
+      applicationId,
+      ...(reason.kind === 'scarce' ? [...reason.mentees, ...reason.mentors] : []),
+    ]),
+  )
+  const people = reasons.flatMap((row) => {
+    const side = sides.get(row.applicationId)
+    return side ? [{ ...row, side }] : []
+  })
+  return { people, sides }
+}
+
+/** The instance and certificate of a board, for prices and for anyone who wants to check. */
+export async function getStored(db: Db, boardId: string) {
+  const row = orNotFound(
+    await db
+      .selectFrom('matchings')
+      .select(['problem', 'certificate', 'reasons'])
+      .where('id', '=', boardId)
+      .executeTakeFirst(),
+  )
+  return {
+    problem: row.problem as StoredProblem,
+    certificate: row.certificate as { mentorPrice: number[]; unmatchedPrice: number[] },
+    reasons: row.reasons as Record<string, Reason[]>,
+  }
+}

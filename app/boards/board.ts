@@ -1,0 +1,118 @@
+import type { MatchingState } from '#database/types.ts'
+import { makeProblem, type Problem, type Solution } from '../matching/problem.ts'
+import type { Reason } from '../matching/reason.ts'
+
+/** One run of the engine with what the committee made of it. */
+export interface Board {
+  readonly id: string
+  readonly programId: string
+  readonly number: number
+  readonly state: MatchingState
+  readonly verified: boolean
+  readonly mentees: number
+  readonly mentors: number
+  readonly pairsAllowed: number
+  readonly matched: number
+  readonly cost: number
+  readonly milliseconds: {
+    readonly read: number
+    readonly score: number
+    readonly solve: number
+    readonly prove: number
+  }
+  readonly reason: string
+  readonly madeAt: Temporal.Instant
+  readonly madeBy: string | null
+  readonly publishedAt: Temporal.Instant | null
+  readonly version: number
+}
+
+/** One proposed pair on a board. */
+export interface Proposal {
+  readonly id: string
+  readonly mentee: Side
+  readonly mentor: Side
+  readonly cost: number
+  readonly reasons: readonly Reason[]
+  readonly pinned: boolean
+  readonly changedReason: string
+}
+
+export interface Side {
+  readonly applicationId: string
+  readonly personId: string
+  readonly name: string
+  readonly district: {
+    readonly number: number
+    readonly name: string
+    readonly lat: number
+    readonly lon: number
+    readonly setting: string
+  } | null
+}
+
+/** The instance as it was solved: whoever holds it can check the certificate without us. */
+export interface StoredProblem {
+  readonly menteeIds: readonly string[]
+  readonly mentorIds: readonly string[]
+  readonly capacity: readonly number[]
+  readonly priority: readonly number[]
+  readonly pairs: readonly (readonly [number, number, number])[]
+}
+
+export function toStored(problem: Problem, menteeIds: readonly string[], mentorIds: readonly string[]): StoredProblem {
+  const pairs: [number, number, number][] = []
+  for (let mentee = 0; mentee < problem.mentees; mentee++)
+    for (let at = problem.rowStart[mentee] ?? 0; at < (problem.rowStart[mentee + 1] ?? 0); at++)
+      pairs.push([mentee, problem.mentor[at] ?? 0, problem.cost[at] ?? 0])
+  return { menteeIds, mentorIds, capacity: Array.from(problem.capacity), priority: Array.from(problem.priority), pairs }
+}
+
+export function fromStored(stored: StoredProblem): Problem {
+  const { menteeIds, mentorIds, capacity, priority, pairs } = stored
+  return makeProblem({ mentees: menteeIds.length, mentors: mentorIds.length, capacity, priority }, pairs)
+}
+
+/** The answer on a board, as the engine's questions (prices, alternatives) need it. */
+export function solutionOf(
+  stored: StoredProblem,
+  certificate: { mentorPrice: number[]; unmatchedPrice: number[] },
+  pairs: readonly { mentee: string; mentor: string }[],
+): Solution {
+  const mentorAt = new Map(stored.mentorIds.map((id, at) => [id, at]))
+  const mentorOf = new Map(pairs.map(({ mentee, mentor }) => [mentee, mentorAt.get(mentor) ?? -1]))
+  return { ...certificate, mate: Int32Array.from(stored.menteeIds, (id) => mentorOf.get(id) ?? -1) }
+}
+
+/**
+ * How well a pair fits, in percent: what its reasons gained of what they could have. Not known counts half.
+ * The wish for shared identity is in no stored reason, so it shows in no figure.
+ */
+export function fitOf(reasons: readonly Reason[]): number {
+  const most = reasons.reduce((sum, { weight }) => sum + weight * 100, 0)
+  return most === 0 ? 100 : Math.round((100 * reasons.reduce((sum, { gained }) => sum + gained, 0)) / most)
+}
+
+/** What changed from one board to another, by mentee. */
+export interface Difference {
+  readonly mentee: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+export function differences(before: readonly Proposal[], after: readonly Proposal[]): Difference[] {
+  const names = (proposals: readonly Proposal[]) =>
+    new Map(
+      proposals.map(({ mentee, mentor }) => [
+        mentee.applicationId,
+        { mentee: mentee.name, mentor: mentor.name, id: mentor.applicationId },
+      ]),
+    )
+  const [old, fresh] = [names(before), names(after)]
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((id) => {
+    const [from, to] = [old.get(id), fresh.get(id)]
+    return from?.id === to?.id
+      ? []
+      : [{ mentee: (from ?? to)?.mentee ?? '', from: from?.mentor ?? null, to: to?.mentor ?? null }]
+  })
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { sayInstant } from '#foundation/clock.ts'
+import { optionalText } from '#foundation/form.ts'
+import { goTo, href, page } from '#foundation/page.ts'
+import { TextField } from '#ui/field.tsx'
+import { Form } from '#ui/form.tsx'
+import { Actions, Empty, LinkButton, Page, Section, Tag } from '#ui/page.tsx'
+import { useReader, useSay } from '#ui/reader.tsx'
+import { Table } from '#ui/table.tsx'
+import { mustDecide } from '../access/standing.server.ts'
+import { findProgram } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
+import { listBoards } from './board.server.ts'
+import type { Board } from './board.ts'
+import { boardWords as w } from './boards.words.ts'
+import { comparePage } from './compare.page.tsx'
+import { runMatching } from './run.server.ts'
+
+/** Every board of a program, and the one click that makes the next. */
+export const boardsPage = page('/programs/:program/matching', {
+  async show({ db, actor, params }) {
+    const program = await findProgram(db, params.program)
+    const { roles } = await mustDecide(db, actor, program.id)
+    const boards = await listBoards(db, program.id)
+    const current = boards.find(({ state }) => state !== 'superseded')
+    return (
+      <Page title={w.title} lead={w.lead} wide>
+        {boards.length === 0 ? <Empty text={w.none} /> : current && <Current program={program} board={current} />}
+        {current?.state !== 'published' && (
+          <Form button={boards.length === 0 ? w.run : w.runAgain} tone={boards.length === 0 ? undefined : 'plain'}>
+            {boards.length > 0 && <TextField name="reason" label={w.why} hint={w.runAgainHint} optional />}
+          </Form>
+        )}
+        {boards.length > 0 && <BoardList program={program} boards={boards} />}
+        {roles.has('coordinator') && (
+          <Actions>
+            <LinkButton href={`/programs/${program.slug}/wishes`} label={w.wishesLink} plain />
+            <LinkButton href={`/programs/${program.slug}/balance`} label={w.balanceLink} plain />
+          </Actions>
+        )}
+      </Page>
+    )
+  },
+  form: z.strictObject({ reason: optionalText(2000) }),
+  async answer({ db, actor, params, values, today }) {
+    const program = await findProgram(db, params.program)
+    const number = await runMatching(db, actor, program, values.reason, today)
+    const board = (await listBoards(db, program.id)).find((each) => each.number === number)
+    return goTo(`/programs/${program.slug}/matching/${number}`, {
+      notice: w.ran(board?.matched ?? 0, board?.mentees ?? 0),
+    })
+  },
+})
+
+function Current({ program, board }: { program: Program; board: Board }) {
+  const say = useSay()
+  return (
+    <p>
+      <LinkButton href={`/programs/${program.slug}/matching/${board.number}`} label={say(w.board(board.number))} />{' '}
+      <Tag text={w[board.state]} tone={board.state === 'proposed' ? 'care' : 'good'} />
+    </p>
+  )
+}
+
+function BoardList({ program, boards }: { program: Program; boards: readonly Board[] }) {
+  const say = useSay()
+  const { language } = useReader()
+  const [newest, before] = boards
+  return (
+    <Section title={w.boards}>
+      <Table
+        caption={w.boards}
+        rows={boards}
+        columns={[
+          {
+            head: w.title,
+            cell: (board) => (
+              <a href={`/programs/${program.slug}/matching/${board.number}`}>{say(w.board(board.number))}</a>
+            ),
+          },
+          { head: w.state, cell: (board) => say(w[board.state]) },
+          { head: w.pairs, number: true, cell: (board) => `${board.matched}/${board.mentees}` },
+          { head: w.why, cell: (board) => board.reason },
+          { head: w.madeBy, cell: (board) => board.madeBy ?? '' },
+          { head: w.when, cell: (board) => sayInstant(board.madeAt, program.zone, language) },
+        ]}
+      />
+      {newest && before && (
+        <p>
+          <a
+            href={href(comparePage, {
+              program: program.slug,
+              before: String(before.number),
+              after: String(newest.number),
+            })}
+          >
+            {say(w.compare)}
+          </a>
+        </p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,153 @@
+import type { RulingKind } from '#database/types.ts'
+import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import type { Db } from '#foundation/database.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { mustDecide } from '../access/standing.server.ts'
+import { boardWords as w } from './boards.words.ts'
+
+export interface Ruling {
+  readonly kind: RulingKind
+  readonly mentee: string | null
+  readonly mentor: string | null
+  readonly reason: string
+}
+
+/** What the committee has ruled and not lifted, with who and why. */
+export async function listRulings(db: Db, programId: string) {
+  return db
+    .selectFrom('rulings')
+    .leftJoin('people', 'people.id', 'rulings.madeBy')
+    .select([
+      'rulings.id',
+      'rulings.kind',
+      'rulings.menteeApplicationId',
+      'rulings.mentorApplicationId',
+      'rulings.reason',
+      'rulings.madeAt',
+      'people.name as madeBy',
+    ])
+    .where('programId', '=', programId)
+    .where('liftedAt', 'is', null)
+    .orderBy('madeAt')
+    .execute()
+}
+
+/**
+ * Rules that a pair stays, is never made, or that somebody is held back. A reason is kept with every ruling.
+ * A mentee has one pin at most: pinning anew lifts the old one; a veto on a pinned pair lifts the pin.
+ */
+export async function rule(
+  db: Db,
+  actor: PersonActor,
+  programId: string,
+  ruling: Ruling,
+  now: Temporal.Instant,
+): Promise<void> {
+  await mustDecide(db, actor, programId)
+  const { kind, mentee, mentor, reason } = ruling
+  const known = await db
+    .selectFrom('applications')
+    .select('id')
+    .where('programId', '=', programId)
+    .where(
+      'id',
+      'in',
+      [mentee, mentor].filter((id) => id !== null),
+    )
+    .execute()
+  orNotFound(known.length === [mentee, mentor].filter((id) => id !== null).length)
+  if (mentee && kind !== 'hold') await liftWhere(db, actor, programId, mentee, kind === 'pin' ? null : mentor, now)
+  const kept = await db
+    .insertInto('rulings')
+    .values({
+      programId,
+      kind,
+      menteeApplicationId: mentee,
+      mentorApplicationId: mentor,
+      reason,
+      madeBy: actor.id,
+      madeAt: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  refuseUnless((kept.numInsertedOrUpdatedRows ?? 0n) > 0n, w.alreadyRuled)
+  await record(db, actor, `matching.${kind === 'pin' ? 'pinned' : kind === 'veto' ? 'vetoed' : 'held'}`, {
+    recordType: 'application',
+    recordId: mentee ?? mentor ?? '',
+    programId,
+  })
+}
+
+/** Lifts the pin of a mentee: any, or the one to this mentor; and a veto on the pair that is now pinned. */
+async function liftWhere(
+  db: Db,
+  actor: PersonActor,
+  programId: string,
+  mentee: string,
+  onlyMentor: string | null,
+  now: Temporal.Instant,
+): Promise<void> {
+  const pins = db
+    .updateTable('rulings')
+    .set({ liftedAt: now, liftedBy: actor.id })
+    .where('programId', '=', programId)
+    .where('menteeApplicationId', '=', mentee)
+    .where('kind', '=', 'pin')
+    .where('liftedAt', 'is', null)
+  await (onlyMentor ? pins.where('mentorApplicationId', '=', onlyMentor) : pins).execute()
+}
+
+export async function liftRuling(
+  db: Db,
+  actor: PersonActor,
+  programId: string,
+  id: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await mustDecide(db, actor, programId)
+  const lifted = await db
+    .updateTable('rulings')
+    .set({ liftedAt: now, liftedBy: actor.id })
+    .where('id', '=', id)
+    .where('programId', '=', programId)
+    .where('liftedAt', 'is', null)
+    .executeTakeFirst()
+  orNotFound(lifted.numUpdatedRows > 0n)
+  await record(db, actor, 'matching.lifted', { recordType: 'ruling', recordId: id, programId })
+}
+
+/** Notes about a mentee's match, for those who decide. */
+export async function listNotes(db: Db, programId: string, mentee: string) {
+  return db
+    .selectFrom('pairNotes')
+    .innerJoin('people', 'people.id', 'pairNotes.authorId')
+    .select(['pairNotes.id', 'pairNotes.words', 'pairNotes.writtenAt', 'people.name'])
+    .where('programId', '=', programId)
+    .where('menteeApplicationId', '=', mentee)
+    .orderBy('writtenAt')
+    .execute()
+}
+
+export async function writeNote(
+  db: Db,
+  actor: PersonActor,
+  programId: string,
+  about: { mentee: string; mentor: string | null },
+  words: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await mustDecide(db, actor, programId)
+  await db
+    .insertInto('pairNotes')
+    .values({
+      programId,
+      menteeApplicationId: about.mentee,
+      mentorApplicationId: about.mentor,
+      authorId: actor.id,
+      words,
+      writtenAt: now,
+    })
+    .execute()
+  await record(db, actor, 'matching.noted', { recordType: 'application', recordId: about.mentee, programId })
+}

@@ -1,0 +1,258 @@
+import { sql } from 'kysely'
+import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import { type Db, readAsWorker } from '#foundation/database.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
+import { mustDecide } from '../access/standing.server.ts'
+import { bottlenecks } from '../matching/leftover.ts'
+import { makePool, type Pool } from '../matching/pool.ts'
+import type { Solution } from '../matching/problem.ts'
+import { proveBest } from '../matching/proof.ts'
+import { costOfAnswer, matchedIn } from '../matching/result.ts'
+import { shownReasons } from '../matching/score.ts'
+import { solve } from '../matching/solve.ts'
+import type { Program } from '../programs/program.ts'
+import { toStored } from './board.ts'
+import { boardWords as w } from './boards.words.ts'
+import { readCandidates, readRulings } from './input.server.ts'
+
+/** Why somebody is on nobody's side of the board; language-free, told by `left-over.ts`. */
+export type LeftReason =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'nobody'; readonly rules: Readonly<Record<string, number>> }
+  | {
+      readonly kind: 'scarce'
+      readonly mentees: readonly string[]
+      readonly mentors: readonly string[]
+      readonly places: number
+    }
+  | { readonly kind: 'spare' }
+
+/** How many of each mentee's best pairs keep their reasons, for alternatives and for the next best after a no. */
+const keptReasons = 12
+
+/**
+ * Runs the engine over everybody accepted and keeps the answer as a new board. The checker, which shares no code with
+ * the solver, must accept the certificate; a run it does not accept is kept but can never be published.
+ *
+ * @param reason why it was run again; empty for the first
+ * @returns the board's number
+ */
+export async function runMatching(
+  db: Db,
+  actor: PersonActor,
+  program: Program,
+  reason: string,
+  today: Temporal.PlainDate,
+): Promise<number> {
+  await mustDecide(db, actor, program.id)
+  refuseUnless(!(await isPublished(db, program.id)), w.alreadyPublished)
+  const started = performance.now()
+  const candidates = await readAsWorker(db, (worker) => readCandidates(worker, program.id))
+  const rulings = await readRulings(db, program.id)
+  refuseUnless(
+    candidates.some(({ seat }) => seat === 'mentee') && candidates.some(({ seat }) => seat === 'mentor'),
+    w.nobodyYet,
+  )
+  const read = performance.now()
+  const pool = makePool(candidates, program.policy, rulings, today)
+  const scored = performance.now()
+  const solution = solve(pool.problem)
+  const solved = performance.now()
+  const verified = proveBest(pool.problem, solution.mate, solution).length === 0
+  const milliseconds = {
+    read: read - started,
+    score: scored - read,
+    solve: solved - scored,
+    prove: performance.now() - solved,
+  }
+  const { id, number } = await keepBoard(db, actor, program, pool, solution, { verified, reason, milliseconds })
+  await keepProposals(db, id, pool, solution, rulings.pins, await reasonsOfPins(db, program.id))
+  await keepLeftOvers(db, id, pool, solution, rulings.holds)
+  await record(db, actor, 'matching.run', {
+    recordType: 'matching',
+    recordId: id,
+    programId: program.id,
+    facts: { number, matched: matchedIn(solution.mate), verified },
+  })
+  return number
+}
+
+async function isPublished(db: Db, programId: string): Promise<boolean> {
+  return (
+    (await db
+      .selectFrom('matchings')
+      .select('id')
+      .where('programId', '=', programId)
+      .where('state', '=', 'published')
+      .executeTakeFirst()) !== undefined
+  )
+}
+
+async function keepBoard(
+  db: Db,
+  actor: PersonActor,
+  program: Program,
+  pool: Pool,
+  solution: Solution,
+  about: { verified: boolean; reason: string; milliseconds: object },
+) {
+  await sql`select 1 from programs where id = ${program.id} for share`.execute(db)
+  const last = await db
+    .selectFrom('matchings')
+    .select('number')
+    .where('programId', '=', program.id)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  await db
+    .updateTable('matchings')
+    .set({ state: 'superseded' })
+    .where('programId', '=', program.id)
+    .where('state', 'in', ['proposed', 'approved'])
+    .execute()
+  const { problem, mentees, mentors } = pool
+  return db
+    .insertInto('matchings')
+    .values({
+      programId: program.id,
+      number: (last?.number ?? 0) + 1,
+      policy: JSON.stringify(program.policy),
+      problem: JSON.stringify(
+        toStored(
+          problem,
+          mentees.map(({ id }) => id),
+          mentors.map(({ id }) => id),
+        ),
+      ),
+      certificate: JSON.stringify({ mentorPrice: solution.mentorPrice, unmatchedPrice: solution.unmatchedPrice }),
+      reasons: JSON.stringify(bestReasons(pool)),
+      verified: about.verified,
+      mentees: mentees.length,
+      mentors: mentors.length,
+      pairsAllowed: problem.mentor.length,
+      matched: matchedIn(solution.mate),
+      cost: costOfAnswer(problem, solution.mate),
+      milliseconds: JSON.stringify(about.milliseconds),
+      reason: about.reason,
+      madeBy: actor.id,
+    })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow()
+}
+
+/** The reasons of each mentee's best few pairs, by "mentee mentor" places. */
+function bestReasons({ problem, reasons }: Pool): Record<string, unknown> {
+  const kept: Record<string, unknown> = {}
+  for (let mentee = 0; mentee < problem.mentees; mentee++) {
+    const row = Array.from(
+      { length: (problem.rowStart[mentee + 1] ?? 0) - (problem.rowStart[mentee] ?? 0) },
+      (_, n) => (problem.rowStart[mentee] ?? 0) + n,
+    )
+    row.sort((a, b) => (problem.cost[a] ?? 0) - (problem.cost[b] ?? 0))
+    for (const at of row.slice(0, keptReasons))
+      kept[`${mentee} ${problem.mentor[at]}`] = shownReasons(reasons(mentee, problem.mentor[at] ?? 0))
+  }
+  return kept
+}
+
+async function reasonsOfPins(db: Db, programId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('rulings')
+    .select(['menteeApplicationId', 'reason'])
+    .where('programId', '=', programId)
+    .where('kind', '=', 'pin')
+    .where('liftedAt', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.menteeApplicationId ?? '', row.reason]))
+}
+
+async function keepProposals(
+  db: Db,
+  matchingId: string,
+  pool: Pool,
+  { mate }: Solution,
+  pins: readonly { mentee: string }[],
+  pinReasons: ReadonlyMap<string, string>,
+): Promise<void> {
+  const pinned = new Set(pins.map(({ mentee }) => mentee))
+  const rows = Array.from(mate).flatMap((mentor, mentee) => {
+    const [who, withWhom] = [pool.mentees[mentee], pool.mentors[mentor]]
+    if (!who || !withWhom) return []
+    const reasons = pool.reasons(mentee, mentor)
+    return [
+      {
+        matchingId,
+        menteeApplicationId: who.id,
+        mentorApplicationId: withWhom.id,
+        cost: reasons.reduce((sum, { lost }) => sum + lost, 0),
+        reasons: JSON.stringify(shownReasons(reasons)),
+        pinned: pinned.has(who.id),
+        changedReason: pinReasons.get(who.id) ?? '',
+      },
+    ]
+  })
+  if (rows.length) await db.insertInto('proposals').values(rows).execute()
+}
+
+async function keepLeftOvers(
+  db: Db,
+  matchingId: string,
+  pool: Pool,
+  solution: Solution,
+  holds: readonly string[],
+): Promise<void> {
+  const held = new Set(holds)
+  const places = bottlenecks(pool.problem, solution.mate)
+  const load = new Map<number, number>()
+  for (const mentor of solution.mate) load.set(mentor, (load.get(mentor) ?? 0) + 1)
+  const mentees = pool.mentees.flatMap((mentee, at) =>
+    solution.mate[at] === -1
+      ? [{ id: mentee.id, seat: 'mentee' as const, reason: whyLeft(pool, at, held, places) }]
+      : [],
+  )
+  const mentors = pool.mentors.flatMap((mentor, at) =>
+    load.has(at) || mentor.capacity === 0
+      ? []
+      : [
+          {
+            id: mentor.id,
+            seat: 'mentor' as const,
+            reason: (held.has(mentor.id) ? { kind: 'held' } : { kind: 'spare' }) as LeftReason,
+          },
+        ],
+  )
+  const rows = [...mentees, ...mentors].map(({ id, seat, reason }) => ({
+    matchingId,
+    applicationId: id,
+    seat,
+    reason: JSON.stringify(reason),
+  }))
+  if (rows.length) await db.insertInto('leftOvers').values(rows).execute()
+}
+
+function whyLeft(
+  pool: Pool,
+  mentee: number,
+  held: ReadonlySet<string>,
+  places: ReturnType<typeof bottlenecks>,
+): LeftReason {
+  if (held.has(pool.mentees[mentee]?.id ?? '')) return { kind: 'held' }
+  const around = places.find(({ left }) => left.includes(mentee))
+  if (!around || around.mentors.length === 0) return { kind: 'nobody', rules: rulesAgainst(pool, mentee) }
+  return {
+    kind: 'scarce',
+    mentees: around.mentees.map((at) => pool.mentees[at]?.id ?? ''),
+    mentors: around.mentors.map((at) => pool.mentors[at]?.id ?? ''),
+    places: around.places,
+  }
+}
+
+/** Which rules close every mentor to a mentee, and how many each. */
+function rulesAgainst(pool: Pool, mentee: number): Record<string, number> {
+  const rules: Record<string, number> = {}
+  for (const mentor of pool.mentors.keys()) {
+    const rule = pool.whyNot(mentee, mentor)
+    if (rule) rules[rule] = (rules[rule] ?? 0) + 1
+  }
+  return rules
+}

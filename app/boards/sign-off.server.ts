@@ -1,0 +1,89 @@
+import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import type { Db } from '#foundation/database.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { type Committee, decidingMembers, findCommittee } from '../committees/committee.server.ts'
+import type { Board } from './board.ts'
+import { boardWords as w } from './boards.words.ts'
+
+export interface SignOff {
+  readonly memberId: string
+  readonly name: string
+  readonly approves: boolean
+  readonly words: string
+  readonly signedAt: Temporal.Instant
+}
+
+/** Who has signed a board, and how. */
+export async function listSignOffs(db: Db, boardId: string): Promise<SignOff[]> {
+  return db
+    .selectFrom('signOffs')
+    .innerJoin('committeeMembers as m', 'm.id', 'signOffs.memberId')
+    .innerJoin('people', 'people.id', 'm.personId')
+    .select(['signOffs.memberId', 'people.name', 'signOffs.approves', 'signOffs.words', 'signOffs.signedAt'])
+    .where('matchingId', '=', boardId)
+    .orderBy('signedAt')
+    .execute()
+}
+
+/** How far a board is from being decided: approvals of members who may decide today, against the quorum. */
+export function tally(signOffs: readonly SignOff[], committee: Committee, today: Temporal.PlainDate) {
+  const deciding = new Set(decidingMembers(committee, today).map(({ id }) => id))
+  const counted = signOffs.filter(({ memberId }) => deciding.has(memberId))
+  const approvals = counted.filter(({ approves }) => approves).length
+  const objections = counted.length - approvals
+  return {
+    approvals,
+    objections,
+    quorum: committee.quorum,
+    deciding: deciding.size,
+    reached: approvals >= committee.quorum && approvals > objections,
+  }
+}
+
+/**
+ * Signs a board as a member of the committee. It is approved when the quorum approves and more approve than object;
+ * signing anew replaces one's earlier word until then. A board somebody changed meanwhile has to be looked at again.
+ */
+export async function signBoard(
+  db: Db,
+  actor: PersonActor,
+  board: Board,
+  verdict: { approves: boolean; words: string },
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  refuseUnless(board.state === 'proposed', board.state === 'superseded' ? w.newerBoard : w.alreadyDecided)
+  refuseUnless(board.verified, w.notProved)
+  refuseUnless(verdict.approves || verdict.words, w.objectionNeedsWords, { field: 'words' })
+  const committee = orNotFound(await findCommittee(db, board.programId))
+  const member = orNotFound(decidingMembers(committee, today).find(({ personId }) => personId === actor.id))
+  const row = { approves: verdict.approves, words: verdict.words, signedAt: now }
+  await db
+    .insertInto('signOffs')
+    .values({ ...row, matchingId: board.id, memberId: member.id })
+    .onConflict((conflict) => conflict.columns(['matchingId', 'memberId']).doUpdateSet(row))
+    .execute()
+  await record(db, actor, 'matching.signed', {
+    recordType: 'matching',
+    recordId: board.id,
+    programId: board.programId,
+    facts: { approves: verdict.approves },
+  })
+  if (tally(await listSignOffs(db, board.id), committee, today).reached) await approve(db, actor, board)
+}
+
+async function approve(db: Db, actor: PersonActor, board: Board): Promise<void> {
+  await db
+    .updateTable('matchings')
+    .set({ state: 'approved', version: board.version + 1 })
+    .where('id', '=', board.id)
+    .where('state', '=', 'proposed')
+    .execute()
+  await record(db, actor, 'matching.approved', {
+    recordType: 'matching',
+    recordId: board.id,
+    programId: board.programId,
+    facts: { number: board.number },
+  })
+}
