@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { View } from '#foundation/door.ts'
+import type { View } from '#foundation/house.ts'
 import type { Text } from '#foundation/language.ts'
 import { layoutWords as w } from './layout.words.ts'
 

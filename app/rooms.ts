@@ -13,6 +13,7 @@ export const rooms = [
   'committees',
   'assessments',
   'applications',
+  'inbox',
   'self-identification',
   'readings',
   'imports',

@@ -6,14 +6,14 @@ import { aboutPartPage, meetingPartPage, positionPartPage } from './applications
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
 import { applicationPage, checkPage, withdrawalPage } from './applications/application.page.tsx'
 import { applyPage, beginPage } from './applications/apply.page.tsx'
-import { decisionPage, eligibilityPage, membershipPage, requestPage } from './applications/decision.page.tsx'
-import { entryPage } from './applications/entry.page.tsx'
-import { deadlinePage, inboxPage } from './applications/inbox.page.tsx'
-import { needsPage } from './applications/needs.page.tsx'
 import { printPage } from './applications/print.page.tsx'
-import { receivedPage, wishPage } from './applications/received.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
+import { boardPage, certificatePage, liftPage } from './boards/board.page.tsx'
+import { boardsPage } from './boards/boards.page.tsx'
+import { comparePage } from './boards/compare.page.tsx'
+import { notePage, pairPage } from './boards/pair.page.tsx'
+import { signOffPage } from './boards/sign-off.page.tsx'
 import {
   committeePage,
   committeeSettingsPage,
@@ -23,8 +23,16 @@ import {
   termEndPage,
 } from './committees/committee.page.tsx'
 import { homePage } from './home/home.page.tsx'
+import { decisionPage, eligibilityPage, membershipPage, requestPage } from './inbox/decision.page.tsx'
+import { entryPage } from './inbox/entry.page.tsx'
+import { deadlinePage, inboxPage } from './inbox/inbox.page.tsx'
+import { needsPage } from './inbox/needs.page.tsx'
+import { receivedPage, wishPage } from './inbox/received.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
+import { answersPage, publishPage } from './partnerships/answers.page.tsx'
+import { menteeOfferPage, mentorOfferPage, offerPage } from './partnerships/offer.page.tsx'
+import { partnershipPage } from './partnerships/partnership.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
@@ -140,6 +148,22 @@ export const pages: readonly Page[] = [
   readingsPage,
   readingPage,
   recusalPage,
+  // Matching: the board
+  boardsPage,
+  boardPage,
+  certificatePage,
+  liftPage,
+  comparePage,
+  pairPage,
+  notePage,
+  signOffPage,
+  // Partnerships: publishing, answering, being introduced
+  publishPage,
+  answersPage,
+  offerPage,
+  mentorOfferPage,
+  menteeOfferPage,
+  partnershipPage,
   // What was done
   activityPage,
   // Privacy: who sees what

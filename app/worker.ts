@@ -11,6 +11,14 @@ import {
 import { inviteForApplication } from './applications/invitation.job.ts'
 import { remindUnfinished } from './applications/reminder.job.ts'
 import { seatedLetter } from './committees/committee.email.ts'
+import { cascadeWork, watchOffers } from './partnerships/offer.job.ts'
+import {
+  introductionLetter,
+  noMenteeLetter,
+  noMentorLetter,
+  offerLetter,
+  offerReminderLetter,
+} from './partnerships/partnership.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
 import { replaceReader } from './readings/replace.job.ts'
@@ -28,14 +36,21 @@ export const duties: Duties = {
     'mentor.invited': invitedLetter,
     'referee.asked': refereeLetter,
     'committee.seated': seatedLetter,
+    'offer.asked': offerLetter,
+    'offer.reminder': offerReminderLetter,
+    'partnership.introduced': introductionLetter,
+    'match.none-mentee': noMentorLetter,
+    'match.none-mentor': noMenteeLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
     'reading.replace': replaceReader,
+    'offer.cascade': cascadeWork,
   },
   ticks: {
     sweep,
     remindUnfinished,
     sweepIdentifications,
+    watchOffers,
   },
 }

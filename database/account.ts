@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chownSync, cpSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 
@@ -25,14 +26,17 @@ export function findQuarters(programs: string, home: string): Quarters {
   mkdirSync(home, { recursive: true })
   const reachable = canRun(account, path.join(programs, 'bin', 'postgres')) && canEnter(account, home)
   if (reachable) return { account, programs, home: own(home, account) }
-  const elsewhere = path.join('/var/lib', `alongside-${Buffer.from(home).toString('base64url').slice(-24)}`)
-  const copied = path.join(elsewhere, 'programs')
+  const copied = path.join(apart, `programs-${named(programs)}`)
   if (!existsSync(path.join(copied, 'bin', 'postgres')))
     cpSync(programs, copied, { recursive: true, verbatimSymlinks: true })
-  const apart = path.join(elsewhere, 'home')
-  mkdirSync(apart, { recursive: true })
-  return { account, programs: copied, home: own(apart, account) }
+  const other = path.join(apart, `home-${named(home)}`)
+  mkdirSync(other, { recursive: true })
+  return { account, programs: copied, home: own(other, account) }
 }
+
+/** Where programs and data go when the account cannot reach the checkout: the programs once for all data folders. */
+const apart = '/var/lib/alongside'
+const named = (folder: string) => createHash('sha256').update(folder).digest('hex').slice(0, 12)
 
 function own(folder: string, { uid, gid }: { uid: number; gid: number }): string {
   chownSync(folder, uid, gid)

@@ -381,8 +381,20 @@ export interface LocalLetters {
   subject: string;
 }
 
-export interface Matchings {
+export interface MatchingProblems {
   certificate: Json;
+  matchingId: string;
+  /**
+   * Application ids by index, capacities, priorities and allowed pairs with costs. Anyone can check the certificate against it.
+   */
+  problem: Json;
+  /**
+   * Why each mentee's best few pairs fit, by "mentee mentor" places, for alternatives and cascades.
+   */
+  reasons: Generated<Json>;
+}
+
+export interface Matchings {
   cost: Int8;
   id: Generated<string>;
   madeAt: Generated<Timestamp>;
@@ -394,18 +406,10 @@ export interface Matchings {
   number: number;
   pairsAllowed: number;
   policy: Json;
-  /**
-   * The instance as solved: application ids by index, capacities, priorities and allowed pairs with costs. Anyone can check the certificate against it.
-   */
-  problem: Json;
   programId: string;
   publishedAt: Timestamp | null;
   publishedBy: string | null;
   reason: Generated<string>;
-  /**
-   * Why each mentee's best few pairs fit, by "mentee mentor" places, for alternatives and cascades.
-   */
-  reasons: Generated<Json>;
   state: Generated<MatchingState>;
   /**
    * The independent checker accepted the certificate. Without it no run can be published.
@@ -910,6 +914,7 @@ export interface DB {
   leftOvers: LeftOvers;
   links: Links;
   localLetters: LocalLetters;
+  matchingProblems: MatchingProblems;
   matchings: Matchings;
   offers: Offers;
   operations: Operations;

@@ -1,67 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { VNode } from 'preact'
 import type { Actor, PersonActor, Visitor } from './actor.ts'
-import { type Clock, dateAt, provincialZone } from './clock.ts'
+import { dateAt, provincialZone } from './clock.ts'
 import { derive, isSigned, newToken, sign } from './crypto.ts'
-import { type Db, inTransaction, type Store } from './database.ts'
-import type { Settings } from './environment.ts'
+import { type Db, inTransaction } from './database.ts'
 import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
+import type { House, Reply, View, Visit } from './house.ts'
 import { isLanguage, type Language, preferred, type Text, words } from './language.ts'
 import { claimOperation, concludeOperation } from './operation.ts'
-import { type Asked, type GoTo, goTo, type Page } from './page.ts'
+import { type GoTo, goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
 import { actorFrom, type CookieJar, cookieJar, type Entry, linkEntrance, sessionEntrance } from './session.ts'
-
-/** What the page around every page is given to draw it. */
-export interface View {
-  readonly content: VNode
-  readonly asked: Asked<Record<string, string>, PersonActor | Visitor>
-  readonly path: string
-  /** A fresh operation key for a form. */
-  readonly op: () => string
-  readonly notice: Text | undefined
-}
-
-/** The page around every page, and the pages for trouble; given by the application. */
-export interface Frame {
-  page(view: View): Promise<{ html: string; nonce: string | undefined }>
-  trouble(
-    view: Omit<View, 'content'>,
-    status: number,
-    text: Text | undefined,
-  ): Promise<{ html: string; nonce: string | undefined }>
-  /** Asks a reader whose session ended to sign in again, with everything typed kept in the page. */
-  signInAgain(view: Omit<View, 'content'>, typed: Typed): Promise<{ html: string; nonce: string | undefined }>
-  signInPath(to: string): string
-}
-
-export interface House {
-  readonly store: Store
-  readonly settings: Settings
-  readonly clock: Clock
-  readonly frame: Frame
-  /** The house's key, from the key file. */
-  readonly key: Buffer
-}
-
-/** An answer before it becomes an HTTP response. */
-export interface Reply {
-  readonly status: number
-  readonly body: string | Uint8Array
-  readonly headers: Record<string, string>
-  readonly nonce: string | undefined
-  readonly cookies: readonly string[]
-  /** The session to mark as used, when that is due. */
-  readonly stale: string | undefined
-}
-
-export interface Visit {
-  readonly page: Page
-  readonly params: Record<string, string>
-  readonly url: URL
-  readonly headers: Headers
-  readonly address: string
-}
 
 const doorWords = words({
   otherSession: {
@@ -82,7 +31,9 @@ export async function show(house: House, visit: Visit, refused?: Refused): Promi
       const { view, asked } = prepare(house, visit, jar, db, actor, refused)
       const shown = await visit.page.spec.show(asked)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
-      if ('kind' in shown && shown.kind === 'go') return redirect(shown, jar, house, stale)
+      // A word meant for this page travels on with its reader.
+      if ('kind' in shown && shown.kind === 'go')
+        return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, house, stale)
       if ('kind' in shown && shown.kind === 'download') return { ...fileReply(shown), cookies: jar.lines, stale }
       const { html, nonce } = await house.frame.page({ ...view, content: shown as VNode })
       return {

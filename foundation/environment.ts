@@ -40,7 +40,7 @@ const schema = z.object({
       error: 'APP_ORIGIN must be the address people type, like https://mentorship.example.org.',
     })
     .refine(
-      (url) => new URL(url).pathname === '/',
+      (url) => !URL.canParse(url) || new URL(url).pathname === '/',
       'APP_ORIGIN must have no path: https://mentorship.example.org, not https://example.org/mentorship.',
     )
     .optional(),

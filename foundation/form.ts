@@ -179,7 +179,7 @@ export function readForm(
   data: FormData,
 ): { values: Record<string, unknown> } | { problems: Record<string, Text> } {
   const input: Record<string, unknown> = Object.create(null)
-  const problems: Record<string, Text> = {}
+  const problems: Record<string, Text> = Object.create(null)
   for (const name of new Set(data.keys())) {
     const sent = data.getAll(name)
     const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** A mail to be written when its time comes, told by identifiers: the words are made at sending, never stored. */
@@ -50,11 +51,5 @@ async function put(db: Db, item: Letter & { queue: 'mail' | 'work' }): Promise<b
 
 /** Takes back what has not been sent: the reason for it is gone. */
 export async function unpost(db: Db, kind: string, subjectId: string): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ state: 'withdrawn' })
-    .where('kind', '=', kind)
-    .where('subjectId', '=', subjectId)
-    .where('state', '=', 'waiting')
-    .execute()
+  await sql`select app.unpost(${kind}, ${subjectId})`.execute(db)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Clock } from './clock.ts'
@@ -69,7 +70,7 @@ export async function startPostman(
   })
   boss.on('error', (error) => log.fault('worker', error))
   await boss.start()
-  const quick = { pollingIntervalSeconds: 0.5, batchSize: 5 }
+  const quick = { pollingIntervalSeconds: 0.5 }
   await boss.work<{ id: string }>(
     'mail',
     quick,
@@ -143,7 +144,7 @@ const takeDue = (db: Db, now: Temporal.Instant) =>
 async function handOver({ store, errand }: Office, boss: PgBoss): Promise<void> {
   await inTransaction(store, asWorker, async (db) => {
     for (const { id, queue } of await takeDue(db, errand().now))
-      await boss.send(queue, { id }, { id, db: fromKysely(db as never) })
+      await boss.send(queue, { id }, { db: fromKysely(db as never) })
   })
 }
 
@@ -158,39 +159,60 @@ async function workThrough(desk: Office): Promise<number> {
  * a second copy would be worse than none, so it stays "unknown" for a person to see.
  */
 async function deliver(desk: Office, id: string): Promise<void> {
-  const message = await inTransaction(desk.store, asWorker, async (db) => {
+  const message = await orAgain(desk, id, () => compose(desk, id))
+  if (!message) return
+  const carried = await orAgain(desk, id, () => desk.carrier.carry(message, id).then(() => true))
+  if (carried) await inTransaction(desk.store, asWorker, (db) => settleAs(db, id, 'sent'))
+}
+
+/** @returns the letter, with the row at "sending"; nothing when it is somebody else's, or its reason is gone */
+function compose(desk: Office, id: string): Promise<Message | undefined> {
+  return inTransaction(desk.store, asWorker, async (db) => {
     const item = await take(db, id)
     if (item?.state === 'sending') await settleAs(db, id, 'unknown', 'The worker ended while this letter was leaving.')
     if (item?.state !== 'handed') return undefined
-    const composed = await desk.duties.letters[item.kind]?.(db, item, desk.errand())
-    await settleAs(db, id, composed ? 'sending' : 'withdrawn')
-    return composed
+    const composer = desk.duties.letters[item.kind]
+    if (!composer) throw new Error(`Nobody writes "${item.kind}".`)
+    const message = await composer(db, item, desk.errand())
+    await settleAs(db, id, message ? 'sending' : 'withdrawn')
+    return message
   })
-  if (!message) return
-  try {
-    await desk.carrier.carry(message, id)
-  } catch (error) {
-    await inTransaction(desk.store, asWorker, (db) =>
-      error instanceof LetterUnknown
-        ? settleAs(db, id, 'unknown', 'The connection broke while this letter was leaving.')
-        : tryAgain(db, id, error),
-    )
-    if (error instanceof LetterUnknown) return
-    throw error
-  }
-  await inTransaction(desk.store, asWorker, (db) => settleAs(db, id, 'sent'))
 }
 
 /** Does one piece of work and marks it done in the same transaction: a crash leaves neither. */
 async function perform(desk: Office, id: string): Promise<void> {
-  await inTransaction(desk.store, asWorker, async (db) => {
-    const item = await take(db, id)
-    if (item?.state !== 'handed') return
-    const work = desk.duties.works[item.kind]
-    if (!work) throw new Error(`Nobody does "${item.kind}".`)
-    await work(db, item, desk.errand())
-    await settleAs(db, id, 'sent')
-  })
+  await orAgain(desk, id, () =>
+    inTransaction(desk.store, asWorker, async (db) => {
+      const item = await take(db, id)
+      if (item?.state !== 'handed') return
+      const work = desk.duties.works[item.kind]
+      if (!work) throw new Error(`Nobody does "${item.kind}".`)
+      await work(db, item, desk.errand())
+      await sql.raw(asWorker).execute(db) // the work may have gone on under somebody's own rights
+      await settleAs(db, id, 'sent')
+    }),
+  )
+}
+
+/** How long to wait before trying again, by the number of tries: half a minute to half an hour. */
+const patience = [30, 120, 600, 1800] as const
+
+/**
+ * Tries, and where that fails puts the row back to be taken later; after five tries a person must look. A letter whose
+ * connection broke while leaving is not tried again.
+ */
+async function orAgain<T>(desk: Office, id: string, attempt: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await attempt()
+  } catch (error) {
+    log.fault('outbox item failed', error, { id })
+    await inTransaction(desk.store, asWorker, (db) =>
+      error instanceof LetterUnknown
+        ? settleAs(db, id, 'unknown', 'The connection broke while this letter was leaving.')
+        : putBack(db, id, error, desk.errand().now),
+    )
+    return undefined
+  }
 }
 
 async function tickAll({ store, duties, errand }: Office): Promise<void> {
@@ -221,20 +243,14 @@ async function settleAs(
     .execute()
 }
 
-/** A letter that surely did not leave goes back to be taken again; after five tries a person must look. */
-async function tryAgain(db: Db, id: string, error: unknown): Promise<void> {
+async function putBack(db: Db, id: string, error: unknown, now: Temporal.Instant): Promise<void> {
+  const row = await db.selectFrom('outbox').select('tries').where('id', '=', id).executeTakeFirst()
+  const seconds = patience[row?.tries ?? 0]
+  const next =
+    seconds === undefined ? { state: 'failed' as const } : { state: 'waiting' as const, dueAt: now.add({ seconds }) }
   await db
     .updateTable('outbox')
-    .set((row) => ({
-      tries: row('tries', '+', 1),
-      state: row
-        .case()
-        .when('tries', '>=', 4)
-        .then('failed' as const)
-        .else('handed' as const)
-        .end(),
-      problem: (error as Error).name,
-    }))
+    .set({ ...next, tries: (row?.tries ?? 0) + 1, problem: (error as Error).name })
     .where('id', '=', id)
     .execute()
 }

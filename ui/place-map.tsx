@@ -49,10 +49,7 @@ export function PlaceMap({
         {lines.map((line) => {
           const [from, to] = [at.get(line.from), at.get(line.to)]
           if (!from || !to) return null
-          const bend = [
-            (from[0] + to[0]) / 2 + (to[1] - from[1]) * 0.08,
-            (from[1] + to[1]) / 2 - (to[0] - from[0]) * 0.08,
-          ]
+          const bend = bendBetween(from, to)
           return (
             <path
               d={`M${round(from)}Q${round(bend)} ${round(to)}`}
@@ -115,6 +112,11 @@ function Legend({ entries, line }: { entries: readonly (readonly [string, Text])
       ))}
     </g>
   )
+}
+
+/** A little to one side of the middle, so that lines between the same places can be told apart. */
+function bendBetween([x0 = 0, y0 = 0]: readonly number[], [x1 = 0, y1 = 0]: readonly number[]): readonly number[] {
+  return [(x0 + x1) / 2 + (y1 - y0) * 0.08, (y0 + y1) / 2 - (x1 - x0) * 0.08]
 }
 
 const round = ([x = 0, y = 0]: readonly number[]) => `${x.toFixed(1)} ${y.toFixed(1)}`

@@ -9,7 +9,7 @@ import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { findCommittee } from '../committees/committee.server.ts'
 import { listDistricts } from '../districts/district.server.ts'
-import { findProgram } from '../programs/program.server.ts'
+import { findCoordinated, findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import { findBoard, getStored, listLeftOvers, listProposals, readSides } from './board.server.ts'
@@ -72,11 +72,13 @@ export const boardPage = page('/programs/:program/matching/:board', {
         <Section title={w.rulings}>
           <Rulings program={program} board={board} rulings={await rulingsWithNames(db, program.id)} isOpen={isOpen} />
         </Section>
-        <p class="small">
-          <a href={href(certificatePage, params)}>
-            <Say text={w.certificate} />
-          </a>
-        </p>
+        {roles.has('coordinator') && (
+          <p class="small">
+            <a href={href(certificatePage, params)}>
+              <Say text={w.certificate} />
+            </a>
+          </p>
+        )}
       </Page>
     )
   },
@@ -249,8 +251,7 @@ export const liftPage = page('/programs/:program/matching/:board/lift', {
 /** The problem as it was solved and the prices that prove the answer: for anyone to check. */
 export const certificatePage = page('/programs/:program/matching/:board/certificate', {
   async show({ db, actor, params }) {
-    const program = await findProgram(db, params.program)
-    await mustDecide(db, actor, program.id)
+    const program = await findCoordinated(db, actor, params.program)
     const board = await findBoard(db, program.id, params.board)
     const { problem, certificate } = await getStored(db, board.id)
     const place = new Map(problem.mentorIds.map((id, at) => [id, at]))

@@ -2,6 +2,7 @@ import { keep, type Privacy } from '#foundation/privacy.ts'
 
 export const boardPrivacy: Privacy = {
   matchings: { record: 'committee note', keep: keep.decision, export: 'not personal' },
+  matchingProblems: { record: 'committee note', keep: keep.decision, export: 'not personal' },
   proposals: { record: 'committee note', keep: keep.decision, export: 'not personal' },
   leftOvers: { record: 'committee note', keep: keep.decision, export: 'not personal' },
   rulings: { record: 'committee note', keep: keep.decision, export: 'not personal' },

@@ -153,13 +153,16 @@ export async function listLeftOvers(db: Db, boardId: string) {
   return { people, sides }
 }
 
-/** The instance and certificate of a board, for prices and for anyone who wants to check. */
+/**
+ * The instance and certificate of a board. Row-level security gives it to coordinators and the worker; a committee page
+ * asks through `readAsWorker` and shows prices, never costs.
+ */
 export async function getStored(db: Db, boardId: string) {
   const row = orNotFound(
     await db
-      .selectFrom('matchings')
+      .selectFrom('matchingProblems')
       .select(['problem', 'certificate', 'reasons'])
-      .where('id', '=', boardId)
+      .where('matchingId', '=', boardId)
       .executeTakeFirst(),
   )
   return {

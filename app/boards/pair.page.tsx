@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readAsWorker } from '#foundation/database.ts'
 import { choice, identifier, text } from '#foundation/form.ts'
 import { both, sayNumber, type Text } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
@@ -37,7 +38,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
     const mentee = orNotFound((await readSides(db, [params.mentee])).get(params.mentee))
     const proposal = proposals.find((each) => each.mentee.applicationId === params.mentee)
     const labels = await readLabels(db, program)
-    const stored = await getStored(db, board.id)
+    const stored = await readAsWorker(db, (worker) => getStored(worker, board.id))
     const problem = fromStored(stored.problem)
     const solution = solutionOf(
       stored.problem,

@@ -111,21 +111,12 @@ async function keepBoard(
     .where('state', 'in', ['proposed', 'approved'])
     .execute()
   const { problem, mentees, mentors } = pool
-  return db
+  const board = await db
     .insertInto('matchings')
     .values({
       programId: program.id,
       number: (last?.number ?? 0) + 1,
       policy: JSON.stringify(program.policy),
-      problem: JSON.stringify(
-        toStored(
-          problem,
-          mentees.map(({ id }) => id),
-          mentors.map(({ id }) => id),
-        ),
-      ),
-      certificate: JSON.stringify({ mentorPrice: solution.mentorPrice, unmatchedPrice: solution.unmatchedPrice }),
-      reasons: JSON.stringify(bestReasons(pool)),
       verified: about.verified,
       mentees: mentees.length,
       mentors: mentors.length,
@@ -138,6 +129,17 @@ async function keepBoard(
     })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
+  const ids = (people: Pool['mentees']) => people.map(({ id }) => id)
+  await db
+    .insertInto('matchingProblems')
+    .values({
+      matchingId: board.id,
+      problem: JSON.stringify(toStored(problem, ids(mentees), ids(mentors))),
+      certificate: JSON.stringify({ mentorPrice: solution.mentorPrice, unmatchedPrice: solution.unmatchedPrice }),
+      reasons: JSON.stringify(bestReasons(pool)),
+    })
+    .execute()
+  return board
 }
 
 /** The reasons of each mentee's best few pairs, by "mentee mentor" places. */

@@ -1,6 +1,179 @@
-import { goTo, openPage } from '#foundation/page.ts'
+import type { PersonActor } from '#foundation/actor.ts'
+import { sayDate } from '#foundation/clock.ts'
+import type { Db } from '#foundation/database.ts'
+import { both } from '#foundation/language.ts'
+import { href, openPage } from '#foundation/page.ts'
+import { Actions, Empty, Facts, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
+import { Say, useReader, useSay } from '#ui/reader.tsx'
+import { listOwn } from '../applications/application.server.ts'
+import { statusWords } from '../applications/applications.words.ts'
+import { listOwnPartnerships } from '../partnerships/partnership.server.ts'
+import { signInPage } from '../people/sign-in.page.tsx'
+import { newProgramPage } from '../programs/new-program.page.tsx'
+import { listOwnOrganizations, listPrograms } from '../programs/program.server.ts'
+import { ProgramEntry } from '../programs/programs.page.tsx'
+import {
+  inOrder,
+  listAdministered,
+  listAhead,
+  listOwnTasks,
+  listWork,
+  type WorkProgram,
+  workTasks,
+} from './day.server.ts'
+import { homeWords as w } from './home.words.ts'
 
-/** My day. */
+/** At most so many things stand first; a day is not a list. */
+const most = 3
+
+/** My day for whoever is signed in; what Alongside is for whoever is not. */
 export const homePage = openPage('/', {
-  show: () => goTo('/programs'),
+  async show({ db, actor, today }) {
+    return actor.kind === 'person' ? showDay(db, actor, today) : showLanding(db, today)
+  },
 })
+
+async function showLanding(db: Db, today: Temporal.PlainDate) {
+  const programs = await listPrograms(db)
+  return (
+    <Page title={w.landingTitle} lead={w.landingLead}>
+      <Section title={w.openPrograms}>
+        {programs.length === 0 && <Empty text={w.noPrograms} />}
+        {programs.map((program) => (
+          <ProgramEntry program={program} today={today} />
+        ))}
+      </Section>
+      <Section title={w.already}>
+        <LinkButton href={href(signInPage)} label={w.signIn} plain />
+      </Section>
+    </Page>
+  )
+}
+
+async function showDay(db: Db, actor: PersonActor, today: Temporal.PlainDate) {
+  const work = await listWork(db)
+  const tasks = inOrder([...(await listOwnTasks(db, actor)), ...workTasks(work)])
+  const [applications, partnerships, ahead] = [
+    await listOwn(db, actor),
+    await listOwnPartnerships(db, actor),
+    await listAhead(db, actor, today),
+  ]
+  const administered = await listAdministered(db)
+  const opens = (await listOwnOrganizations(db, actor)).length > 0
+  return (
+    <Page title={w.hello(actor.name)} lead={both((language) => sayDate(today, language))}>
+      {tasks.length === 0 ? (
+        <P text={w.nothing} />
+      ) : (
+        <Section title={w.asked}>
+          <Todo
+            items={tasks.slice(0, most).map(({ sentence, button, href: to }) => ({ sentence, button, href: to }))}
+          />
+        </Section>
+      )}
+      <Partners actor={actor} partnerships={partnerships} />
+      {work.length > 0 && <Work work={work} />}
+      {tasks.length > most && (
+        <Section title={w.everything}>
+          <Todo
+            items={tasks
+              .slice(most)
+              .map(({ sentence, button, href: to }) => ({ sentence, button, href: to, plain: true }))}
+          />
+        </Section>
+      )}
+      {applications.length > 0 && (
+        <Section title={w.applications}>
+          <ul>
+            {applications.map((application) => (
+              <li>
+                <a href={`/applications/${application.id}`}>
+                  <Say text={application.title} />
+                </a>{' '}
+                <Tag text={statusWords[application.status] ?? application.status} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {ahead.length > 0 && <Ahead ahead={ahead} />}
+      {(administered.length > 0 || opens) && (
+        <Section title={w.organizations}>
+          <ul>
+            {administered.map((organization) => (
+              <li>
+                <a href={`/organizations/${organization.slug}`}>
+                  <Say text={organization.name} />
+                </a>
+              </li>
+            ))}
+          </ul>
+          {opens && (
+            <Actions>
+              <LinkButton href={href(newProgramPage)} label={w.newProgram} plain />
+            </Actions>
+          )}
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function Partners({
+  actor,
+  partnerships,
+}: {
+  actor: PersonActor
+  partnerships: Awaited<ReturnType<typeof listOwnPartnerships>>
+}) {
+  if (partnerships.length === 0) return null
+  return (
+    <Section title={w.people}>
+      <Todo
+        items={partnerships.map((partnership) => ({
+          sentence: both(
+            (language) =>
+              w.withPartner(
+                partnership.mentorId === actor.id ? partnership.menteeName : partnership.mentorName,
+                partnership.title[language],
+              )[language],
+          ),
+          href: `/partnerships/${partnership.id}`,
+          button: w.openPage,
+          plain: true,
+        }))}
+      />
+    </Section>
+  )
+}
+
+function Work({ work }: { work: readonly WorkProgram[] }) {
+  const say = useSay()
+  return (
+    <Section title={w.programs}>
+      <ul>
+        {work.map((program) => (
+          <li>
+            <a href={`/programs/${program.slug}${program.coordinates ? '/applications' : '/readings'}`}>
+              {say(program.title)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Ahead({ ahead }: { ahead: Awaited<ReturnType<typeof listAhead>> }) {
+  const say = useSay()
+  const { language } = useReader()
+  return (
+    <Section title={w.dates}>
+      <Facts
+        facts={ahead.map(
+          (date) => [sayDate(date.startsOn, language), `${say(date.title)} · ${say(date.program)}`] as const,
+        )}
+      />
+    </Section>
+  )
+}

@@ -47,15 +47,9 @@ export function makePool(
   const isThere = ({ mentor }: { mentor: string }) => mentors.some(({ id }) => id === mentor)
   const rulings = { ...allRulings, pins: allRulings.pins.filter(isThere) }
   const ruled = rulingsOn(rulings)
-  const judge = (mentee: Candidate, mentor: Candidate) => brokenRule(mentee, mentor, policy.rules, ruled)
-  const pairs: Pair[] = []
-  const disallowed: Partial<Record<RuleKey, number>> = {}
-  for (const [row, mentee] of mentees.entries())
-    for (const [column, mentor] of mentors.entries()) {
-      const rule = judge(mentee, mentor)
-      if (rule) disallowed[rule] = (disallowed[rule] ?? 0) + 1
-      else pairs.push([row, column, scorePair(mentee, mentor, policy.weights, today).cost])
-    }
+  const judge: Judge = (mentee, mentor) => brokenRule(mentee, mentor, policy.rules, ruled)
+  const score = (mentee: Candidate, mentor: Candidate) => scorePair(mentee, mentor, policy.weights, today)
+  const { pairs, disallowed } = scoreAll(mentees, mentors, judge, score)
   const places = new Map([...mentees.entries(), ...mentors.entries()].map(([place, { id }]) => [id, place]))
   const classes = classesOf(policy, rulings)
   const sides = {
@@ -73,9 +67,27 @@ export function makePool(
     disallowed,
     brokenPins: findBrokenPins(allRulings, mentees, mentors, judge),
     whyNot: (mentee, mentor) => judge(known(mentees, mentee), known(mentors, mentor)),
-    reasons: (mentee, mentor) =>
-      scorePair(known(mentees, mentee), known(mentors, mentor), policy.weights, today).reasons,
+    reasons: (mentee, mentor) => score(known(mentees, mentee), known(mentors, mentor)).reasons,
   }
+}
+
+type Judge = (mentee: Candidate, mentor: Candidate) => RuleKey | null
+
+function scoreAll(
+  mentees: readonly Candidate[],
+  mentors: readonly Candidate[],
+  judge: Judge,
+  score: (mentee: Candidate, mentor: Candidate) => { cost: number },
+) {
+  const pairs: Pair[] = []
+  const disallowed: Partial<Record<RuleKey, number>> = {}
+  for (const [row, mentee] of mentees.entries())
+    for (const [column, mentor] of mentors.entries()) {
+      const rule = judge(mentee, mentor)
+      if (rule) disallowed[rule] = (disallowed[rule] ?? 0) + 1
+      else pairs.push([row, column, score(mentee, mentor).cost])
+    }
+  return { pairs, disallowed }
 }
 
 function inOrder(candidates: readonly Candidate[], seat: Candidate['seat']): Candidate[] {
@@ -110,7 +122,7 @@ function findBrokenPins(
   { pins }: Rulings,
   mentees: readonly Candidate[],
   mentors: readonly Candidate[],
-  judge: (mentee: Candidate, mentor: Candidate) => RuleKey | null,
+  judge: Judge,
 ): Pool['brokenPins'] {
   return pins.flatMap((pin) => {
     const mentee = mentees.find(({ id }) => id === pin.mentee)

@@ -77,7 +77,10 @@ test('the command refuses with 2, and says what and where', () => {
     ],
     [
       ['-'],
-      instance.replace('"priority"', '"least": [1, 2], "priority"').replace('[2, 1, 50]', '[2, 0, 50]'),
+      instance
+        .replace('"priority"', '"least": [0, 2], "priority"')
+        .replace('[0, 1, 300]', '[0, 0, 300]')
+        .replace('[2, 1, 50]', '[2, 0, 50]'),
       /^\$\.least: cannot be met: mentor 1 holds 1/,
     ],
     [['/nowhere/at/all.json'], '', /^\/nowhere\/at\/all\.json: ENOENT/],

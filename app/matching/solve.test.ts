@@ -97,7 +97,7 @@ test('a mentor nobody may have, or without a seat, changes nothing', () => {
   )
 })
 
-test('one seat more saves exactly the price of the mentor', () => {
+test('one seat more never hurts, and saves exactly the price of the mentor', () => {
   fc.assert(
     fc.property(larger, fc.nat(8), (problem, at) => {
       fc.pre(at < problem.mentors)
@@ -105,6 +105,7 @@ test('one seat more saves exactly the price of the mentor', () => {
       const after = solved({ ...problem, capacity: problem.capacity.with(at, (problem.capacity[at] ?? 0) + 1) })
       const priced = (worth: number[]) =>
         worth.reduce((sum, value, place) => sum + BigInt(value) * BigInt(before.unmatchedPrice[place] ?? 1), 0n)
+      assert.ok(priced(after.worth) <= priced(before.worth))
       assert.equal(priced(before.worth) - priced(after.worth), BigInt(before.mentorPrice[at] ?? 0))
     }),
     { numRuns: 1000 },

@@ -31,7 +31,7 @@ export interface KnownOrganization {
 /** Associations we ship the particulars of, for a quicker start. */
 export function knownOrganizations(): KnownOrganization[] {
   return JSON.parse(
-    readFileSync(path.join(projectRoot, 'app', 'organizations', 'known-organizations.json'), 'utf8'),
+    readFileSync(path.join(projectRoot, 'app', 'organizations', 'templates', 'associations.json'), 'utf8'),
   ) as KnownOrganization[]
 }
 

@@ -8,9 +8,6 @@ create table matchings (
   number        integer not null,
   state         matching_state not null default 'proposed',
   policy        jsonb not null,
-  problem       jsonb not null,
-  certificate   jsonb not null,
-  reasons       jsonb not null default '{}',
   verified      boolean not null,
   mentees       integer not null,
   mentors       integer not null,
@@ -27,9 +24,18 @@ create table matchings (
   unique (program_id, number),
   check (state <> 'published' or (verified and published_at is not null))
 );
-comment on column matchings.problem is 'The instance as solved: application ids by index, capacities, priorities and allowed pairs with costs. Anyone can check the certificate against it.';
-comment on column matchings.reasons is 'Why each mentee''s best few pairs fit, by "mentee mentor" places, for alternatives and cascades.';
 comment on column matchings.verified is 'The independent checker accepted the certificate. Without it no run can be published.';
+
+-- The instance as it was solved, with the prices that prove the answer. Apart, because costs hold what no reason shows
+-- (a wish for shared identity): committee pages ask it through the worker, and only a coordinator may take it away.
+create table matching_problems (
+  matching_id uuid primary key references matchings,
+  problem     jsonb not null,
+  certificate jsonb not null,
+  reasons     jsonb not null default '{}'
+);
+comment on column matching_problems.problem is 'Application ids by index, capacities, priorities and allowed pairs with costs. Anyone can check the certificate against it.';
+comment on column matching_problems.reasons is 'Why each mentee''s best few pairs fit, by "mentee mentor" places, for alternatives and cascades.';
 
 create table proposals (
   id                    uuid primary key default gen_random_uuid(),
@@ -94,6 +100,7 @@ create table sign_offs (
 );
 
 call app.protect('matchings');
+call app.protect('matching_problems');
 call app.protect('proposals');
 call app.protect('left_overs');
 call app.protect('rulings');
@@ -116,6 +123,11 @@ begin
     execute format('grant select on %I to alongside_gate', part);
   end loop;
 end $$;
+create policy coordinated on matching_problems for select to alongside_web
+  using (matching_id in (select m.id from matchings m where m.program_id in (select app.coordinated())));
+create policy kept on matching_problems for insert to alongside_web with check (matching_id in (select id from matchings));
+create policy worked on matching_problems to alongside_job using (true) with check (true);
+grant select, insert on matching_problems to alongside_web, alongside_job;
 -- A supervisor never sees the note or the proposal about somebody they supervise.
 create policy conflict on proposals as restrictive for select to alongside_web
   using (mentee_application_id not in (select a.id from applications a where a.person_id in (select app.supervised()))

@@ -3,13 +3,13 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
+import { findLiving } from '../applications/application.server.ts'
+import { privacyConsent } from '../applications/save.server.ts'
 import { giveConsent } from '../people/consent.server.ts'
 import { enterPerson } from '../people/person.server.ts'
 import { findOrEnter } from '../programs/coordinator.server.ts'
 import type { Program } from '../programs/program.ts'
-import { findLiving } from './application.server.ts'
 import { inboxWords as w } from './inbox.words.ts'
-import { privacyConsent } from './save.server.ts'
 
 export interface Entry {
   readonly name: string

@@ -5,8 +5,8 @@ import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
+import type { Application } from '../applications/application.ts'
 import type { Program } from '../programs/program.ts'
-import type { Application } from './application.ts'
 import { inboxWords as w } from './inbox.words.ts'
 
 /** Says whether a person is eligible, where a rule left it to somebody; the reason is kept. */

@@ -1,7 +1,7 @@
 import { Choice, DateField, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Facts, Notice, P, Section } from '#ui/page.tsx'
-import type { Application } from './application.ts'
+import type { Application } from '../applications/application.ts'
 import type { getAttestation } from './decision.server.ts'
 import { inboxWords as w } from './inbox.words.ts'
 

@@ -5,10 +5,10 @@ import type { Db } from '#foundation/database.ts'
 import { byName, fold } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { getRoles, mustBeAble, standing, supervises } from '../access/standing.server.ts'
+import { applicationColumns } from '../applications/application.server.ts'
+import { type Application, type InboxState, inboxState, inboxStates } from '../applications/application.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { applicationColumns } from './application.server.ts'
-import { type Application, type InboxState, inboxState, inboxStates } from './application.ts'
 
 /** One line of the coordinator's inbox. */
 export interface InboxLine {

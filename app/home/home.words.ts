@@ -1,0 +1,79 @@
+import { words } from '#foundation/language.ts'
+
+export const homeWords = words({
+  myDay: { en: 'My day', fr: 'Ma journée' },
+  hello: (name: string) => ({ en: `Hello, ${name}`, fr: `Bonjour, ${name}` }),
+  nothing: { en: 'Nothing is asked of you today.', fr: 'Rien ne vous est demandé aujourd’hui.' },
+  more: (n: number) => ({ en: `and ${n} more, further down`, fr: `et ${n} autres, plus bas` }),
+  asked: { en: 'What is asked of you', fr: 'Ce qui vous est demandé' },
+  everything: { en: 'Everything that waits', fr: 'Tout ce qui attend' },
+  people: { en: 'People', fr: 'Personnes' },
+  applications: { en: 'My applications', fr: 'Mes demandes' },
+  programs: { en: 'Programs I run or decide in', fr: 'Programmes que je mène ou dont je décide' },
+  dates: { en: 'What comes next', fr: 'Ce qui vient ensuite' },
+  organizations: { en: 'My organizations', fr: 'Mes organisations' },
+  finish: (program: string, date: string) => ({
+    en: `Finish your application to ${program}, by ${date}`,
+    fr: `Terminer votre demande à ${program}, d’ici le ${date}`,
+  }),
+  addTo: (program: string) => ({
+    en: `Something is still needed in your application to ${program}`,
+    fr: `Il manque quelque chose à votre demande à ${program}`,
+  }),
+  goOn: { en: 'Go on', fr: 'Continuer' },
+  answerOffer: (program: string, until: string) => ({
+    en: `Somebody is proposed to you in ${program}; please answer by ${until}`,
+    fr: `Une personne vous est proposée dans ${program}; veuillez répondre d’ici le ${until}`,
+  }),
+  seeWho: { en: 'See who it is', fr: 'Voir de qui il s’agit' },
+  promise: (program: string) => ({
+    en: `You sit on the committee of ${program}. First comes a promise of confidentiality`,
+    fr: `Vous siégez au comité de ${program}. Il y a d’abord une promesse de confidentialité`,
+  }),
+  open: { en: 'Open', fr: 'Ouvrir' },
+  read: (n: number, program: string) => ({
+    en: n === 1 ? `One application to read for ${program}` : `${n} applications to read for ${program}`,
+    fr: n === 1 ? `Une demande à lire pour ${program}` : `${n} demandes à lire pour ${program}`,
+  }),
+  readButton: { en: 'Read', fr: 'Lire' },
+  sign: (program: string) => ({
+    en: `A board of ${program} waits for your word`,
+    fr: `Un tableau de ${program} attend votre mot`,
+  }),
+  signButton: { en: 'Look at it', fr: 'Le regarder' },
+  decide: (n: number, program: string) => ({
+    en: n === 1 ? `One application to ${program} is complete` : `${n} applications to ${program} are complete`,
+    fr: n === 1 ? `Une demande à ${program} est complète` : `${n} demandes à ${program} sont complètes`,
+  }),
+  decideButton: { en: 'Open the inbox', fr: 'Ouvrir la boîte' },
+  publishBoard: (program: string) => ({
+    en: `The committee of ${program} has approved a board; publish it when you are ready`,
+    fr: `Le comité de ${program} a approuvé un tableau; publiez-le quand vous serez prêt(e)`,
+  }),
+  publishButton: { en: 'Publish', fr: 'Publier' },
+  draft: (program: string) => ({ en: `${program} is still a draft`, fr: `${program} est encore un brouillon` }),
+  draftButton: { en: 'Set it up', fr: 'Le préparer' },
+  membership: (n: number, program: string) => ({
+    en: n === 1 ? `One membership to check in ${program}` : `${n} memberships to check in ${program}`,
+    fr: n === 1 ? `Une adhésion à vérifier dans ${program}` : `${n} adhésions à vérifier dans ${program}`,
+  }),
+  check: { en: 'Check', fr: 'Vérifier' },
+  withPartner: (name: string, program: string) => ({ en: `${name} · ${program}`, fr: `${name} · ${program}` }),
+  openPage: { en: 'Open our page', fr: 'Ouvrir notre page' },
+  matchBy: { en: 'Matches are made', fr: 'Les jumelages sont faits' },
+  starts: { en: 'The program begins', fr: 'Le programme commence' },
+  closes: { en: 'Applications close', fr: 'Clôture des demandes' },
+  landingTitle: { en: 'Somebody to walk beside you', fr: 'Quelqu’un pour marcher à vos côtés' },
+  landingLead: {
+    en: 'Mentorship for the people who lead schools. You say honestly what you need; a committee finds the best match; the two of you take it from there. What you tell each other stays yours.',
+    fr: 'Du mentorat pour les personnes qui dirigent les écoles. Vous dites franchement ce dont vous avez besoin; un comité trouve le meilleur jumelage; vous deux faites la suite. Ce que vous vous dites vous appartient.',
+  },
+  openPrograms: { en: 'Programs', fr: 'Programmes' },
+  noPrograms: {
+    en: 'No program is open yet. When one is announced, it will be listed here.',
+    fr: 'Aucun programme n’est encore ouvert. Dès qu’un programme sera annoncé, il figurera ici.',
+  },
+  already: { en: 'You take part already?', fr: 'Vous participez déjà?' },
+  signIn: { en: 'Sign in', fr: 'Se connecter' },
+  newProgram: { en: 'Open a new program', fr: 'Ouvrir un nouveau programme' },
+})

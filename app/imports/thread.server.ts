@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { projectRoot } from '#foundation/environment.ts'
+import type { Text } from '#foundation/language.ts'
+import { Refusal } from '#foundation/refusal.ts'
+import { importWords as w } from './imports.words.ts'
+import { readTable } from './reader.ts'
+import type { Table } from './table.ts'
+
+/** A file that needs more than this was made to be slow. */
+const mostMilliseconds = 12_000
+const mostMegabytes = 1024
+
+type Answer = { table: Table } | { refused: Text }
+
+/**
+ * Reads a file in a thread of its own. Whatever is in it, everybody else's pages go on meanwhile, and a file that
+ * eats all memory ends its thread and not the house.
+ */
+export async function readApart(bytes: Uint8Array): Promise<Table> {
+  const worker = new Worker(path.join(projectRoot, 'app/imports/thread.server.ts'), {
+    workerData: { importing: bytes },
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  })
+  try {
+    const answer = await answerOf(worker)
+    if ('refused' in answer) throw new Refusal(answer.refused, { field: 'file' })
+    return answer.table
+  } finally {
+    await worker.terminate()
+  }
+}
+
+function answerOf(worker: Worker): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const timer = setTimeout(() => resolve({ refused: w.tooMuchWork }), mostMilliseconds)
+  worker.once('message', resolve)
+  worker.once('error', (error: NodeJS.ErrnoException) =>
+    error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ refused: w.tooMuchWork }) : reject(error),
+  )
+  return promise.finally(() => clearTimeout(timer))
+}
+
+const given = isMainThread ? undefined : (workerData as { importing?: Uint8Array } | null)?.importing
+if (given) parentPort?.postMessage(await answer(Buffer.from(given)))
+
+async function answer(bytes: Buffer): Promise<Answer> {
+  try {
+    return { table: await readTable(bytes) }
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.text }
+    throw error
+  }
+}

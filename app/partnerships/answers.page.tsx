@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { sayInstant } from '#foundation/clock.ts'
+import { goTo, page } from '#foundation/page.ts'
+import { Form } from '#ui/form.tsx'
+import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
+import { useReader, useSay } from '#ui/reader.tsx'
+import { Table } from '#ui/table.tsx'
+import { findBoard, listLeftOvers, listProposals, readSides } from '../boards/board.server.ts'
+import { boardWords } from '../boards/boards.words.ts'
+import { findCoordinated } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
+import { cascade } from './cascade.server.ts'
+import { offerColumns } from './offer.server.ts'
+import { livingStates } from './offer.ts'
+import { offerStateWords, partnershipWords as w } from './partnerships.words.ts'
+import { publishBoard } from './publication.server.ts'
+
+/** Before anything reaches anybody: what publishing does, and the one button that does it. */
+export const publishPage = page('/programs/:program/matching/:board/publication', {
+  async show({ db, actor, params }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const board = await findBoard(db, program.id, params.board)
+    const [proposals, left] = [await listProposals(db, board.id), await listLeftOvers(db, board.id)]
+    return (
+      <Page
+        title={w.publication}
+        lead={w.publicationLead(proposals.length, left.people.length)}
+        trail={{ href: `/programs/${program.slug}/matching/${board.number}`, label: boardWords.board(board.number) }}
+      >
+        {board.state === 'approved' ? (
+          <Form button={w.publish} />
+        ) : (
+          <P text={board.state === 'published' ? boardWords.alreadyPublished : w.approvedFirst} />
+        )}
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor, params, key, now }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const asked = await publishBoard(db, actor, program, await findBoard(db, program.id, params.board), key, now)
+    return goTo(`/programs/${program.slug}/offers`, { notice: w.published(asked) })
+  },
+})
+
+/** Where every proposed pair stands, and who has no offer now. */
+export const answersPage = page('/programs/:program/offers', {
+  async show({ db, actor, params }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const offers = await db
+      .selectFrom('offers')
+      .select([...offerColumns, 'offers.declinedWord'])
+      .where('programId', '=', program.id)
+      .orderBy('createdAt', 'desc')
+      .execute()
+    const sides = await readSides(
+      db,
+      offers.flatMap((offer) => [offer.menteeApplicationId, offer.mentorApplicationId]),
+    )
+    const living = new Set(
+      offers
+        .filter((offer) => livingStates.some((state) => state === offer.state))
+        .map((offer) => offer.menteeApplicationId),
+    )
+    const without = [...new Set(offers.map((offer) => offer.menteeApplicationId))]
+      .filter((id) => !living.has(id))
+      .flatMap((id) => sides.get(id)?.name ?? [])
+    return (
+      <Page title={w.answers} lead={w.answersLead} wide>
+        {offers.length === 0 ? (
+          <Empty text={w.noOffers} href={`/programs/${program.slug}/matching`} button={boardWords.title} />
+        ) : (
+          <OfferTable program={program} offers={offers} sides={sides} />
+        )}
+        {without.length > 0 && (
+          <Section title={w.without}>
+            <p>{without.join(', ')}</p>
+            <Form button={w.askNext} />
+          </Section>
+        )}
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor, params, key, now }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const opened = await cascade(db, actor, program, key, now)
+    return goTo('', { notice: w.asked(opened) })
+  },
+})
+
+type Row = {
+  id: string
+  menteeApplicationId: string
+  mentorApplicationId: string
+  state: string
+  round: number
+  answerBy: Temporal.Instant
+  declinedBy: string | null
+  declinedWord: string
+}
+
+function OfferTable({
+  program,
+  offers,
+  sides,
+}: {
+  program: Program
+  offers: readonly Row[]
+  sides: Awaited<ReturnType<typeof readSides>>
+}) {
+  const say = useSay()
+  const { language } = useReader()
+  const stateOf = (offer: Row) =>
+    offerStateWords[offer.state === 'declined' ? `declined_${offer.declinedBy}` : offer.state] ?? offer.state
+  const isOpen = (offer: Row) => offer.state === 'asking_mentor' || offer.state === 'asking_mentee'
+  return (
+    <Table
+      caption={w.answers}
+      rows={offers}
+      columns={[
+        { head: w.mentee, cell: (offer) => sides.get(offer.menteeApplicationId)?.name ?? '—' },
+        { head: w.mentor, cell: (offer) => sides.get(offer.mentorApplicationId)?.name ?? '—' },
+        {
+          head: w.state,
+          cell: (offer) => (
+            <Tag
+              text={stateOf(offer)}
+              tone={offer.state === 'accepted' ? 'good' : isOpen(offer) ? undefined : 'care'}
+            />
+          ),
+        },
+        { head: w.until, cell: (offer) => isOpen(offer) && sayInstant(offer.answerBy, program.zone, language) },
+        { head: w.round, cell: (offer) => say(w.roundN(offer.round)) },
+        { head: w.word, cell: (offer) => offer.declinedWord },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,127 @@
+import type { Actor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import type { Db } from '#foundation/database.ts'
+import { post } from '#foundation/outbox.ts'
+import { getStored } from '../boards/board.server.ts'
+import { costOf } from '../matching/problem.ts'
+import { proveBest } from '../matching/proof.ts'
+import { solve } from '../matching/solve.ts'
+import type { Program } from '../programs/program.ts'
+import { openOffer } from './offer.server.ts'
+import { livingStates, remainingProblem } from './offer.ts'
+
+/**
+ * After a no: solves what is left of the published problem, exactly and with proof, and asks the mentors of whoever has
+ * no offer now. Nobody who has an offer is moved, no pair is asked twice. Somebody for whom nobody is left is told so.
+ *
+ * @returns how many new offers were opened
+ */
+export async function cascade(
+  db: Db,
+  actor: Actor,
+  program: Program,
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<number> {
+  const board = await db
+    .selectFrom('matchings')
+    .select('id')
+    .where('programId', '=', program.id)
+    .where('state', '=', 'published')
+    .executeTakeFirst()
+  if (!board) return 0
+  const stored = await getStored(db, board.id)
+  const offers = await db
+    .selectFrom('offers')
+    .select(['menteeApplicationId', 'mentorApplicationId', 'state', 'round'])
+    .where('programId', '=', program.id)
+    .execute()
+  const asPair = (offer: (typeof offers)[number]) => ({
+    mentee: offer.menteeApplicationId,
+    mentor: offer.mentorApplicationId,
+  })
+  const isLiving = (offer: (typeof offers)[number]) => livingStates.some((state) => state === offer.state)
+  const accepted = await db
+    .selectFrom('applications')
+    .select('id')
+    .where('programId', '=', program.id)
+    .where('status', '=', 'accepted')
+    .execute()
+  const here = new Set(accepted.map(({ id }) => id))
+  const gone = new Set([...stored.problem.menteeIds, ...stored.problem.mentorIds].filter((id) => !here.has(id)))
+  const problem = remainingProblem(stored.problem, {
+    living: offers.filter(isLiving).map(asPair),
+    past: offers.filter((offer) => !isLiving(offer)).map(asPair),
+    gone,
+  })
+  const solution = solve(problem)
+  if (proveBest(problem, solution.mate, solution).length > 0)
+    throw new Error('The proof of the next best pairs was not accepted.')
+  return openNext(db, actor, program, board.id, { stored, offers, problem, mate: solution.mate }, key, now)
+}
+
+interface Left {
+  readonly stored: Awaited<ReturnType<typeof getStored>>
+  readonly offers: readonly { menteeApplicationId: string; round: number }[]
+  readonly problem: ReturnType<typeof remainingProblem>
+  readonly mate: Int32Array
+}
+
+async function openNext(
+  db: Db,
+  actor: Actor,
+  program: Program,
+  matchingId: string,
+  { stored, offers, problem, mate }: Left,
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<number> {
+  const lastRound = (mentee: string) =>
+    Math.max(0, ...offers.filter((offer) => offer.menteeApplicationId === mentee).map(({ round }) => round))
+  let opened = 0
+  for (const [at, place] of Array.from(mate).entries()) {
+    const [mentee, mentor] = [stored.problem.menteeIds[at], stored.problem.mentorIds[place]]
+    if (!mentee) continue
+    if (mentor) {
+      const pair = {
+        mentee,
+        mentor,
+        cost: costOf(problem, at, place) ?? 0,
+        reasons: stored.reasons[`${at} ${place}`] ?? [],
+        round: lastRound(mentee) + 1,
+      }
+      if (await openOffer(db, actor, program, matchingId, pair, key, now)) opened++
+    } else if (lastRound(mentee) > 0) await tellNobody(db, program, mentee)
+  }
+  if (opened > 0)
+    await record(db, actor, 'matching.cascaded', {
+      recordType: 'program',
+      recordId: program.id,
+      programId: program.id,
+      facts: { opened },
+    })
+  return opened
+}
+
+/** Tells a mentee whose offer came to nothing, and for whom nobody is left, what happens next; once. */
+async function tellNobody(db: Db, program: Program, mentee: string): Promise<void> {
+  const living = await db
+    .selectFrom('offers')
+    .select('id')
+    .where('menteeApplicationId', '=', mentee)
+    .where('state', 'in', [...livingStates])
+    .executeTakeFirst()
+  if (living) return
+  const application = await db
+    .selectFrom('applications')
+    .select(['personId', 'status'])
+    .where('id', '=', mentee)
+    .executeTakeFirst()
+  if (application?.status === 'accepted')
+    await post(db, {
+      kind: 'match.none-mentee',
+      personId: application.personId,
+      subjectId: mentee,
+      particulars: { programId: program.id },
+    })
+}

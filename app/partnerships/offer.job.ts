@@ -1,0 +1,59 @@
+import { system } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import { ask, post } from '#foundation/outbox.ts'
+import type { Tick, Work } from '#foundation/postman.ts'
+import { getProgram } from '../programs/program.server.ts'
+import { cascade } from './cascade.server.ts'
+import { askedSide } from './offer.ts'
+
+/** How long before the end of the time to answer a reminder goes out, once. */
+const reminderHours = 48
+
+/** The work after a no: the next best, unless the program waits for its coordinator. */
+export const cascadeWork: Work = async (db, item, { key, now }) => {
+  const program = await getProgram(db, item.subjectId)
+  if (program.cascade === 'automatic' || item.particulars.wanted === true)
+    await cascade(db, system('offer.cascade'), program, key, now)
+}
+
+/** Reminds whoever has two days left, and closes what was not answered in time; the place is free again. */
+export const watchOffers: Tick = async (db, { now }) => {
+  const actor = system('offer.watch')
+  const open = await db
+    .selectFrom('offers')
+    .innerJoin('applications as mentor', 'mentor.id', 'offers.mentorApplicationId')
+    .innerJoin('applications as mentee', 'mentee.id', 'offers.menteeApplicationId')
+    .select([
+      'offers.id',
+      'offers.programId',
+      'offers.state',
+      'offers.answerBy',
+      'mentor.personId as mentorId',
+      'mentee.personId as menteeId',
+    ])
+    .where('offers.state', 'in', ['asking_mentor', 'asking_mentee'])
+    .where('offers.answerBy', '<=', now.add({ hours: reminderHours }))
+    .execute()
+  for (const offer of open) {
+    const side = askedSide(offer) ?? 'mentor'
+    const personId = side === 'mentor' ? offer.mentorId : offer.menteeId
+    if (Temporal.Instant.compare(now, offer.answerBy) <= 0) {
+      await post(db, { kind: 'offer.reminder', personId, subjectId: offer.id, occurrence: side, particulars: { side } })
+      continue
+    }
+    await db.deleteFrom('places').where('offerId', '=', offer.id).execute()
+    await db
+      .updateTable('offers')
+      .set({ state: 'expired', declinedBy: side, endedAt: now })
+      .where('id', '=', offer.id)
+      .where('state', '=', offer.state)
+      .execute()
+    await record(db, actor, 'offer.expired', {
+      recordType: 'offer',
+      recordId: offer.id,
+      programId: offer.programId,
+      facts: { side },
+    })
+    await ask(db, { kind: 'offer.cascade', subjectId: offer.programId, occurrence: offer.id })
+  }
+}

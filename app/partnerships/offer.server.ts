@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import type { SeatKind } from '#database/types.ts'
+import type { Actor, PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import { endOf } from '#foundation/clock.ts'
+import type { Db } from '#foundation/database.ts'
+import { post } from '#foundation/outbox.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import type { Reason } from '../matching/reason.ts'
+import { makeLink } from '../people/link.server.ts'
+import type { Program } from '../programs/program.ts'
+import type { Offer } from './offer.ts'
+import { partnershipWords as w } from './partnerships.words.ts'
+
+export const offerColumns = [
+  'offers.id',
+  'offers.programId',
+  'offers.matchingId',
+  'offers.menteeApplicationId',
+  'offers.mentorApplicationId',
+  'offers.state',
+  'offers.round',
+  'offers.answerBy',
+  'offers.declinedBy',
+  'offers.version',
+] as const
+
+/** What is offered: two applications, and why they fit. */
+export interface NewOffer {
+  readonly mentee: string
+  readonly mentor: string
+  readonly cost: number
+  readonly reasons: readonly Reason[]
+  readonly round: number
+}
+
+/** The day by which one side answers: so many days from today, to the end of that day. */
+export function answerBy(program: Pick<Program, 'answerDays' | 'zone'>, now: Temporal.Instant): Temporal.Instant {
+  return endOf(now.toZonedDateTimeISO(program.zone).toPlainDate().add({ days: program.answerDays }), program.zone)
+}
+
+/**
+ * Opens an offer: claims one of the mentor's places and asks the mentor by letter. Claiming is one statement over a
+ * primary key, so that two hands can never give the same place twice.
+ *
+ * @returns its id, or nothing when no place of the mentor is free
+ */
+export async function openOffer(
+  db: Db,
+  actor: Actor,
+  program: Program,
+  matchingId: string,
+  pair: NewOffer,
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  const id = crypto.randomUUID()
+  const place = await freePlace(db, pair.mentor)
+  if (place === undefined) return undefined
+  await db
+    .insertInto('offers')
+    .values({
+      id,
+      programId: program.id,
+      matchingId,
+      menteeApplicationId: pair.mentee,
+      mentorApplicationId: pair.mentor,
+      cost: pair.cost,
+      reasons: JSON.stringify(pair.reasons),
+      round: pair.round,
+      answerBy: answerBy(program, now),
+    })
+    .execute()
+  await db
+    .insertInto('places')
+    .values({ programId: program.id, mentorApplicationId: pair.mentor, n: place, offerId: id })
+    .execute()
+  await askSide(
+    db,
+    program,
+    { id, mentorApplicationId: pair.mentor, menteeApplicationId: pair.mentee },
+    'mentor',
+    key,
+    now,
+  )
+  await record(db, actor, 'offer.opened', {
+    recordType: 'offer',
+    recordId: id,
+    programId: program.id,
+    facts: { round: pair.round },
+  })
+  return id
+}
+
+/** The lowest place of a mentor that nobody holds, within what they offered. */
+async function freePlace(db: Db, mentorApplicationId: string): Promise<number | undefined> {
+  const { rows } = await sql<{ n: number }>`
+    select n from applications a cross join generate_series(1, a.capacity) n
+    where a.id = ${mentorApplicationId} and a.status = 'accepted'
+      and not exists (select 1 from places p where p.mentor_application_id = a.id and p.n = n)
+    order by n limit 1`.execute(db)
+  return rows[0]?.n
+}
+
+/** Writes to the side that is asked now, with a link that needs no signing in. */
+async function askSide(
+  db: Db,
+  program: Program,
+  offer: { id: string; mentorApplicationId: string; menteeApplicationId: string },
+  side: SeatKind,
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<void> {
+  const applicationId = side === 'mentor' ? offer.mentorApplicationId : offer.menteeApplicationId
+  const { personId } = await db
+    .selectFrom('applications')
+    .select('personId')
+    .where('id', '=', applicationId)
+    .executeTakeFirstOrThrow()
+  const endsAt = answerBy(program, now).add({ hours: 24 * 14 })
+  await makeLink(db, key, { personId, purpose: `offer-${side}`, subjectId: offer.id, endsAt })
+  await post(db, { kind: 'offer.asked', personId, subjectId: offer.id, occurrence: side, particulars: { side } })
+}
+
+/** An offer that has reached the actor, and which side of it they are. */
+export async function getOwnOffer(db: Db, actor: PersonActor, id: string): Promise<{ offer: Offer; side: SeatKind }> {
+  const found = orNotFound(
+    await db
+      .selectFrom('offers')
+      .innerJoin('applications as mine', (join) =>
+        join.on((on) =>
+          on.or([
+            on('mine.id', '=', on.ref('offers.mentorApplicationId')),
+            on('mine.id', '=', on.ref('offers.menteeApplicationId')),
+          ]),
+        ),
+      )
+      .select([...offerColumns, 'mine.seat as side'])
+      .where('offers.id', '=', id)
+      .where('mine.personId', '=', actor.id)
+      .executeTakeFirst(),
+  )
+  const { side, ...offer } = found
+  return { offer, side }
+}
+
+/** The other side as this one may see it: name, role, district, and the answers marked to be shown. */
+export async function getCard(db: Db, offerId: string) {
+  const { rows } = await sql<{
+    applicationId: string
+    personId: string
+    name: string
+    pronouns: string
+    seat: SeatKind
+    role: string | null
+    roleTitle: string | null
+    districtNumber: number | null
+    schoolName: string | null
+    since: Temporal.PlainDate | null
+    retired: boolean | null
+    speaks: string[]
+    channels: string[]
+    times: string[]
+    travels: boolean
+    needs: string
+    answers: Record<string, unknown>
+  }>`select * from app.offer_card(${offerId})`.execute(db)
+  return orNotFound(rows[0])
+}
+
+export type Card = Awaited<ReturnType<typeof getCard>>
+
+/**
+ * The mentor's yes: now the mentee is asked. The mentee's yes: the two are a partnership (opened by the caller).
+ * An offer is answered once; a second answer, or one that comes too late, finds it closed.
+ */
+export async function acceptOffer(
+  db: Db,
+  actor: PersonActor,
+  program: Program,
+  offer: Offer,
+  side: SeatKind,
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<'mentee asked' | 'both agreed'> {
+  const next =
+    side === 'mentor'
+      ? ({ state: 'asking_mentee', mentorAnsweredAt: now, answerBy: answerBy(program, now) } as const)
+      : ({ state: 'accepted', menteeAnsweredAt: now } as const)
+  await moveOn(db, offer, side, next)
+  await record(db, actor, `offer.${side}-accepted`, {
+    recordType: 'offer',
+    recordId: offer.id,
+    programId: offer.programId,
+  })
+  if (side === 'mentee') return 'both agreed'
+  await askSide(db, program, offer, 'mentee', key, now)
+  return 'mentee asked'
+}
+
+/** A no from either side; a word is never asked for, and only the coordinator reads it. The place is free again. */
+export async function declineOffer(
+  db: Db,
+  actor: PersonActor,
+  offer: Offer,
+  side: SeatKind,
+  word: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const answered = side === 'mentor' ? { mentorAnsweredAt: now } : { menteeAnsweredAt: now }
+  await db.deleteFrom('places').where('offerId', '=', offer.id).execute()
+  await moveOn(db, offer, side, { state: 'declined', declinedBy: side, declinedWord: word, endedAt: now, ...answered })
+  await record(db, actor, 'offer.declined', {
+    recordType: 'offer',
+    recordId: offer.id,
+    programId: offer.programId,
+    facts: { by: side },
+  })
+}
+
+async function moveOn(db: Db, offer: Offer, side: SeatKind, next: Record<string, unknown>): Promise<void> {
+  const moved = await db
+    .updateTable('offers')
+    .set({ ...next, version: offer.version + 1 })
+    .where('id', '=', offer.id)
+    .where('state', '=', side === 'mentor' ? 'asking_mentor' : 'asking_mentee')
+    .executeTakeFirst()
+  refuseUnless(moved.numUpdatedRows > 0n, w.noLongerOpen)
+}

@@ -1,0 +1,128 @@
+import type { SeatKind } from '#database/types.ts'
+import { sayInstant } from '#foundation/clock.ts'
+import type { Db } from '#foundation/database.ts'
+import { both, isLanguage, type Text } from '#foundation/language.ts'
+import type { Composer, Item } from '#foundation/postman.ts'
+import { replyAddress } from '../applications/application.email.ts'
+import { findLink, linkToken } from '../people/link.server.ts'
+import { partnershipWords as w } from './partnerships.words.ts'
+
+/** Everything a letter about an offer needs; nothing when the side it was for is no longer asked. */
+async function readOffer(db: Db, item: Item) {
+  const side: SeatKind = item.particulars.side === 'mentee' ? 'mentee' : 'mentor'
+  const offer = await db
+    .selectFrom('offers')
+    .innerJoin('programs', 'programs.id', 'offers.programId')
+    .select(['offers.state', 'offers.answerBy', 'programs.id as programId', 'programs.title', 'programs.zone'])
+    .where('offers.id', '=', item.subjectId)
+    .executeTakeFirst()
+  if (!offer || offer.state !== `asking_${side}` || !item.personId) return undefined
+  return { offer, side, person: await readAddress(db, item.personId) }
+}
+
+async function readAddress(db: Db, personId: string) {
+  return db
+    .selectFrom('people')
+    .innerJoin('emails', (join) => join.onRef('emails.personId', '=', 'people.id').on('emails.first', '=', true))
+    .select(['people.id', 'people.language', 'emails.address'])
+    .where('people.id', '=', personId)
+    .executeTakeFirst()
+}
+
+const languageOf = ({ language }: { language: string }) => (isLanguage(language) ? language : 'en')
+
+/** A letter with the link on which somebody says yes or no. It names nobody. */
+const aboutOffer =
+  (say: (side: SeatKind, until: Text) => { subject: Text; paragraphs: Text[] }): Composer =>
+  async (db, item, { settings, key }) => {
+    const found = await readOffer(db, item)
+    if (!found?.person) return undefined
+    const { offer, side, person } = found
+    const link = await findLink(db, person.id, `offer-${side}`, item.subjectId)
+    if (!link) return undefined
+    const until = both((language) => sayInstant(offer.answerBy, offer.zone, language))
+    return {
+      ...say(side, until),
+      to: person.address,
+      language: languageOf(person),
+      button: { label: w.openCard, href: `${settings.origin}/offers/${side}/${linkToken(key, link)}` },
+      from: offer.title,
+      replyTo: await replyAddress(db, offer.programId),
+    }
+  }
+
+export const offerLetter = aboutOffer((side, until) => ({
+  subject: side === 'mentor' ? w.askedSubjectMentor : w.askedSubjectMentee,
+  paragraphs: [
+    side === 'mentor' ? w.askedMentor : w.askedMentee,
+    both((language) => w.answerUntil(until[language])[language]),
+  ],
+}))
+
+export const offerReminderLetter = aboutOffer((_side, until) => ({
+  subject: w.reminderSubject,
+  paragraphs: [both((language) => w.reminder(until[language])[language])],
+}))
+
+/** Introduces the two to each other, with how to reach the other one. */
+export const introductionLetter: Composer = async (db, item, { settings }) => {
+  const partnership = await db
+    .selectFrom('partnerships')
+    .innerJoin('programs', 'programs.id', 'partnerships.programId')
+    .select([
+      'partnerships.mentorId',
+      'partnerships.menteeId',
+      'partnerships.state',
+      'programs.id as programId',
+      'programs.title',
+    ])
+    .where('partnerships.id', '=', item.subjectId)
+    .executeTakeFirst()
+  const person = item.personId ? await readAddress(db, item.personId) : undefined
+  if (!partnership || !person || partnership.state === 'ended') return undefined
+  const partnerId = partnership.mentorId === person.id ? partnership.menteeId : partnership.mentorId
+  const partner = await db
+    .selectFrom('people')
+    .leftJoin('contactCards', 'contactCards.personId', 'people.id')
+    .leftJoin('emails', (join) => join.onRef('emails.personId', '=', 'people.id').on('emails.first', '=', true))
+    .select(['people.name', 'contactCards.phone', 'emails.address'])
+    .where('people.id', '=', partnerId)
+    .executeTakeFirst()
+  if (!partner) return undefined
+  const contact = [partner.address, partner.phone].filter(Boolean).join(', ')
+  return {
+    to: person.address,
+    language: languageOf(person),
+    subject: w.introducedSubject,
+    paragraphs: [w.introducedBody(partner.name, contact), w.introducedNext],
+    button: { label: w.openPartnership, href: `${settings.origin}/partnerships/${item.subjectId}` },
+    from: partnership.title,
+    replyTo: await replyAddress(db, partnership.programId),
+  }
+}
+
+/** Tells somebody honestly that there is nobody for them now, and what happens next. */
+const nobodyLetter =
+  (words: Text): Composer =>
+  async (db, item, { settings }) => {
+    const application = await db
+      .selectFrom('applications')
+      .innerJoin('programs', 'programs.id', 'applications.programId')
+      .select(['applications.status', 'programs.id as programId', 'programs.title'])
+      .where('applications.id', '=', item.subjectId)
+      .executeTakeFirst()
+    const person = item.personId ? await readAddress(db, item.personId) : undefined
+    if (!application || !person || application.status !== 'accepted') return undefined
+    return {
+      to: person.address,
+      language: languageOf(person),
+      subject: w.noneSubject,
+      paragraphs: [words],
+      button: { label: w.openApplication, href: `${settings.origin}/applications/${item.subjectId}` },
+      from: application.title,
+      replyTo: await replyAddress(db, application.programId),
+    }
+  }
+
+export const noMentorLetter = nobodyLetter(w.noneMentee)
+export const noMenteeLetter = nobodyLetter(w.noneMentor)

@@ -1,0 +1,87 @@
+import type { Actor, PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import type { Db } from '#foundation/database.ts'
+import { post } from '#foundation/outbox.ts'
+import { orNotFound } from '#foundation/refusal.ts'
+import type { Program } from '../programs/program.ts'
+import type { Offer } from './offer.ts'
+
+/** Opens the shell of a partnership after both have said yes, and introduces the two by letter. @returns its id */
+export async function introduce(db: Db, actor: Actor, program: Program, offer: Offer): Promise<string> {
+  const people = await db
+    .selectFrom('applications')
+    .select(['id', 'personId'])
+    .where('id', 'in', [offer.mentorApplicationId, offer.menteeApplicationId])
+    .execute()
+  const personOf = (applicationId: string) => orNotFound(people.find(({ id }) => id === applicationId)).personId
+  const [mentorId, menteeId] = [personOf(offer.mentorApplicationId), personOf(offer.menteeApplicationId)]
+  const id = crypto.randomUUID()
+  await db
+    .insertInto('partnerships')
+    .values({
+      id,
+      programId: program.id,
+      offerId: offer.id,
+      mentorId,
+      menteeId,
+      startsOn: program.startsOn,
+      endsOn: program.endsOn,
+    })
+    .execute()
+  for (const personId of [mentorId, menteeId])
+    await post(db, { kind: 'partnership.introduced', personId, subjectId: id })
+  await record(db, actor, 'partnership.introduced', { recordType: 'partnership', recordId: id, programId: program.id })
+  return id
+}
+
+/** A partnership of the actor's, with the other of the two and how to reach them. */
+export async function getOwnPartnership(db: Db, actor: PersonActor, id: string) {
+  const partnership = orNotFound(
+    await db
+      .selectFrom('partnerships')
+      .select(['id', 'programId', 'offerId', 'mentorId', 'menteeId', 'state', 'introducedAt', 'startsOn', 'endsOn'])
+      .where('id', '=', id)
+      .where((of) => of.or([of('mentorId', '=', actor.id), of('menteeId', '=', actor.id)]))
+      .executeTakeFirst(),
+  )
+  const isMentor = partnership.mentorId === actor.id
+  const partner = await db
+    .selectFrom('people')
+    .leftJoin('contactCards', 'contactCards.personId', 'people.id')
+    .leftJoin('emails', (join) => join.onRef('emails.personId', '=', 'people.id').on('emails.first', '=', true))
+    .select([
+      'people.id',
+      'people.name',
+      'people.preferredName',
+      'people.pronouns',
+      'people.zone',
+      'contactCards.phone',
+      'contactCards.preferredChannel',
+      'emails.address as email',
+    ])
+    .where('people.id', '=', isMentor ? partnership.menteeId : partnership.mentorId)
+    .executeTakeFirst()
+  return { partnership, isMentor, partner: orNotFound(partner) }
+}
+
+/** The actor's partnerships, newest first. */
+export async function listOwnPartnerships(db: Db, actor: PersonActor) {
+  return db
+    .selectFrom('partnerships')
+    .innerJoin('programs', 'programs.id', 'partnerships.programId')
+    .innerJoin('people as mentor', 'mentor.id', 'partnerships.mentorId')
+    .innerJoin('people as mentee', 'mentee.id', 'partnerships.menteeId')
+    .select([
+      'partnerships.id',
+      'partnerships.state',
+      'partnerships.mentorId',
+      'mentor.name as mentorName',
+      'mentee.name as menteeName',
+      'programs.title',
+      'partnerships.startsOn',
+      'partnerships.endsOn',
+    ])
+    .where((of) => of.or([of('partnerships.mentorId', '=', actor.id), of('partnerships.menteeId', '=', actor.id)]))
+    .orderBy('partnerships.introducedAt', 'desc')
+    .execute()
+}

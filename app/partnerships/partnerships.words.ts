@@ -1,0 +1,176 @@
+import { type Text, words } from '#foundation/language.ts'
+
+export const partnershipWords = words({
+  publication: { en: 'Publish the pairs', fr: 'Publier les paires' },
+  publicationLead: (pairs: number, left: number) => ({
+    en: `${pairs} mentors are asked by letter, each about one mentee. When a mentor says yes, the mentee is asked. ${left} people without a partner are told honestly what happens next. Nothing has reached anybody before this.`,
+    fr: `${pairs} mentors sont sollicités par courriel, chacun au sujet d’une personne mentorée. Quand un mentor dit oui, la personne est sollicitée à son tour. ${left} personnes sans partenaire sont informées franchement de la suite. Rien n’est parvenu à personne avant ceci.`,
+  }),
+  publish: { en: 'Publish and ask the mentors', fr: 'Publier et solliciter les mentors' },
+  published: (n: number) => ({
+    en: `Published: ${n} mentors are asked.`,
+    fr: `Publié : ${n} mentors sont sollicités.`,
+  }),
+  approvedFirst: {
+    en: 'The committee has to approve this board first.',
+    fr: 'Le comité doit d’abord approuver ce tableau.',
+  },
+  notAllSeen: {
+    en: 'Some pairs on this board are about people you supervise. Another coordinator must publish it.',
+    fr: 'Certaines paires de ce tableau concernent des personnes que vous supervisez. Une autre personne à la coordination doit le publier.',
+  },
+  noPlace: (name: string) => ({
+    en: `${name} has no place left. Run the matching again.`,
+    fr: `${name} n’a plus de place. Relancez le jumelage.`,
+  }),
+  answers: { en: 'Answers', fr: 'Réponses' },
+  answersLead: {
+    en: 'Where every proposed pair stands. A no needs no reason; the next best mentor is asked.',
+    fr: 'Où en est chaque paire proposée. Un non n’exige aucune raison; le meilleur mentor suivant est sollicité.',
+  },
+  noOffers: {
+    en: 'Nothing has been published yet. Approve a board and publish it; the answers come in here.',
+    fr: 'Rien n’est encore publié. Approuvez un tableau et publiez-le; les réponses arriveront ici.',
+  },
+  mentee: { en: 'Mentee', fr: 'Personne mentorée' },
+  mentor: { en: 'Mentor', fr: 'Mentor' },
+  state: { en: 'State', fr: 'État' },
+  until: { en: 'Answer by', fr: 'Réponse attendue' },
+  round: { en: 'Asked', fr: 'Sollicitation' },
+  roundN: (n: number) => ({
+    en: n === 1 ? 'first choice' : `choice ${n}`,
+    fr: n === 1 ? 'premier choix' : `choix ${n}`,
+  }),
+  word: { en: 'Their word', fr: 'Leur mot' },
+  askNext: { en: 'Ask the next best now', fr: 'Solliciter le meilleur suivant' },
+  asked: (n: number) => ({
+    en: n ? `${n} mentors are asked.` : 'Nobody else can be asked: no mentor with a free place fits.',
+    fr: n
+      ? `${n} mentors sont sollicités.`
+      : 'Personne d’autre ne peut être sollicité : aucun mentor disponible ne convient.',
+  }),
+  without: { en: 'Without an offer now', fr: 'Sans proposition actuellement' },
+  noLongerOpen: {
+    en: 'This has been answered already, or its time is over.',
+    fr: 'Une réponse a déjà été donnée, ou le délai est écoulé.',
+  },
+
+  cardForMentor: (name: string) => ({
+    en: `Would you be ${name}’s mentor?`,
+    fr: `Accepteriez-vous d’être mentor de ${name}?`,
+  }),
+  cardForMentee: (name: string) => ({
+    en: `Would you like ${name} as your mentor?`,
+    fr: `Aimeriez-vous avoir ${name} comme mentor?`,
+  }),
+  cardLeadMentor: {
+    en: 'The committee thinks you two would work well together. This is what the mentee chose to tell you. A no is fine, needs no reason, and is told to nobody but the coordinator.',
+    fr: 'Le comité croit que vous travailleriez bien ensemble. Voici ce que la personne a choisi de vous dire. Un non est tout à fait acceptable, n’exige aucune raison et n’est connu que de la coordination.',
+  },
+  cardLeadMentee: {
+    en: 'The committee thinks you two would work well together, and the mentor has said yes. A no is fine, needs no reason, and is told to nobody but the coordinator.',
+    fr: 'Le comité croit que vous travailleriez bien ensemble, et le mentor a dit oui. Un non est tout à fait acceptable, n’exige aucune raison et n’est connu que de la coordination.',
+  },
+  answerUntil: (when: string) => ({ en: `Please answer by ${when}.`, fr: `Veuillez répondre d’ici le ${when}.` }),
+  yes: { en: 'Yes, gladly', fr: 'Oui, avec plaisir' },
+  no: { en: 'No, not this time', fr: 'Non, pas cette fois' },
+  noLead: {
+    en: 'That is quite all right. If you want to say why, the coordinator alone reads it; if not, leave it empty.',
+    fr: 'C’est tout à fait acceptable. Si vous voulez dire pourquoi, seule la coordination le lira; sinon, laissez vide.',
+  },
+  why: { en: 'Why, if you like', fr: 'Pourquoi, si vous voulez' },
+  onlyCoordinator: { en: 'only the coordinator', fr: 'seulement la coordination' },
+  sayNo: { en: 'Say no', fr: 'Dire non' },
+  saidYesMentor: {
+    en: 'Thank you. Now the mentee is asked; you hear from us either way.',
+    fr: 'Merci. La personne mentorée est maintenant sollicitée; vous aurez des nouvelles dans tous les cas.',
+  },
+  saidYesMentee: {
+    en: 'Wonderful. You are introduced to each other by letter.',
+    fr: 'Merveilleux. Un courriel vous présente l’un à l’autre.',
+  },
+  saidNo: {
+    en: 'Thank you for telling us. Nobody but the coordinator knows.',
+    fr: 'Merci de nous l’avoir dit. Seule la coordination le sait.',
+  },
+  over: { en: 'This has been answered.', fr: 'Une réponse a été donnée.' },
+  waitingForMentee: {
+    en: 'You said yes. The mentee is being asked.',
+    fr: 'Vous avez dit oui. La personne mentorée est sollicitée.',
+  },
+  agreed: { en: 'You both said yes.', fr: 'Vous avez tous deux dit oui.' },
+  role: { en: 'Role', fr: 'Fonction' },
+  district: { en: 'District', fr: 'District' },
+  since: { en: 'Since', fr: 'Depuis' },
+  retiredWord: { en: 'retired', fr: 'à la retraite' },
+  speaks: { en: 'Speaks', fr: 'Parle' },
+  meets: { en: 'Likes to meet by', fr: 'Aime se rencontrer par' },
+  times: { en: 'Usually free', fr: 'Habituellement libre' },
+  needs: { en: 'What makes taking part easier', fr: 'Ce qui facilite sa participation' },
+  together: { en: 'Why the committee thinks so', fr: 'Pourquoi le comité le croit' },
+
+  title: (name: string) => ({ en: `You and ${name}`, fr: `Vous et ${name}` }),
+  introducedLead: {
+    en: 'You have been introduced. One of you writes first; often it is the mentor.',
+    fr: 'Vous avez été mis en relation. L’un de vous écrit en premier; c’est souvent le mentor.',
+  },
+  reach: { en: 'How to reach each other', fr: 'Comment se joindre' },
+  email: { en: 'E-mail', fr: 'Courriel' },
+  phone: { en: 'Telephone', fr: 'Téléphone' },
+  preferred: { en: 'Prefers', fr: 'Préfère' },
+  zone: { en: 'Their time', fr: 'Son heure' },
+  dates: { en: 'Your time together', fr: 'Votre temps ensemble' },
+  yours: {
+    en: 'What you tell each other is yours. The coordinator sees that you are a pair, and nothing you say.',
+    fr: 'Ce que vous vous dites vous appartient. La coordination voit que vous êtes une paire, et rien de ce que vous dites.',
+  },
+  myPartners: { en: 'My partnerships', fr: 'Mes partenariats' },
+  agreementTitle: { en: 'What the two of you will agree on', fr: 'Ce sur quoi vous vous entendrez' },
+
+  askedSubjectMentor: { en: 'A mentee is proposed to you', fr: 'Une personne mentorée vous est proposée' },
+  askedMentor: {
+    en: 'The committee proposes a mentee to you. One page says who it is; one press says yes or no.',
+    fr: 'Le comité vous propose une personne mentorée. Une page dit de qui il s’agit; un bouton dit oui ou non.',
+  },
+  askedSubjectMentee: { en: 'A mentor is proposed to you', fr: 'Un mentor vous est proposé' },
+  askedMentee: {
+    en: 'The committee proposes a mentor to you, who has said yes. One page says who it is; one press says yes or no.',
+    fr: 'Le comité vous propose un mentor, qui a dit oui. Une page dit de qui il s’agit; un bouton dit oui ou non.',
+  },
+  openCard: { en: 'See who it is', fr: 'Voir de qui il s’agit' },
+  reminderSubject: { en: 'Your answer is awaited', fr: 'Votre réponse est attendue' },
+  reminder: (when: string) => ({
+    en: `Somebody is proposed to you and waits for your answer until ${when}. A no is fine too.`,
+    fr: `Une personne vous est proposée et attend votre réponse jusqu’au ${when}. Un non convient aussi.`,
+  }),
+  introducedSubject: { en: 'You are introduced', fr: 'Vous êtes mis en relation' },
+  introducedBody: (name: string, contact: string) => ({
+    en: `You and ${name} are now partners. You reach each other at: ${contact}`,
+    fr: `Vous et ${name} êtes maintenant partenaires. Vous pouvez vous joindre ainsi : ${contact}`,
+  }),
+  introducedNext: {
+    en: 'A short first call this week is a good beginning. Your page says how to reach each other and what comes next.',
+    fr: 'Un premier appel bref cette semaine est un bon début. Votre page dit comment vous joindre et ce qui vient ensuite.',
+  },
+  openPartnership: { en: 'Open our page', fr: 'Ouvrir notre page' },
+  noneSubject: { en: 'About your match', fr: 'Au sujet de votre jumelage' },
+  noneMentee: {
+    en: 'We have looked carefully and have no mentor for you at this moment. That says nothing about you: there are fewer places than people. You stay on the list, and are asked first when a mentor becomes free.',
+    fr: 'Nous avons cherché avec soin et n’avons pas de mentor pour vous en ce moment. Cela ne dit rien de vous : il y a moins de places que de personnes. Vous restez sur la liste et serez sollicité(e) en premier quand un mentor se libérera.',
+  },
+  noneMentor: {
+    en: 'Thank you for offering. This time no mentee needed your place; that is good luck for them and says nothing about you. You stay on the list in case somebody needs a mentor during the year.',
+    fr: 'Merci de votre offre. Cette fois, aucune personne n’avait besoin de votre place; c’est une chance pour elles et cela ne dit rien de vous. Vous restez sur la liste au cas où quelqu’un aurait besoin d’un mentor durant l’année.',
+  },
+  openApplication: { en: 'Open my application', fr: 'Ouvrir ma demande' },
+})
+
+export const offerStateWords: Record<string, Text> = {
+  asking_mentor: { en: 'mentor is asked', fr: 'mentor sollicité' },
+  asking_mentee: { en: 'mentor said yes; mentee is asked', fr: 'mentor d’accord; personne sollicitée' },
+  accepted: { en: 'both said yes', fr: 'les deux sont d’accord' },
+  declined_mentor: { en: 'mentor said no', fr: 'mentor : non' },
+  declined_mentee: { en: 'mentee said no', fr: 'personne mentorée : non' },
+  expired: { en: 'not answered in time', fr: 'sans réponse à temps' },
+  withdrawn: { en: 'withdrawn', fr: 'retirée' },
+}

@@ -1,0 +1,59 @@
+import type { VNode } from 'preact'
+import type { PersonActor, Visitor } from './actor.ts'
+import type { Clock } from './clock.ts'
+import type { Store } from './database.ts'
+import type { Settings } from './environment.ts'
+import type { Typed } from './form.ts'
+import type { Text } from './language.ts'
+import type { Asked, Page } from './page.ts'
+
+/** What the page around every page is given to draw it. */
+export interface View {
+  readonly content: VNode
+  readonly asked: Asked<Record<string, string>, PersonActor | Visitor>
+  readonly path: string
+  /** A fresh operation key for a form. */
+  readonly op: () => string
+  readonly notice: Text | undefined
+}
+
+/** The page around every page, and the pages for trouble; given by the application. */
+export interface Frame {
+  page(view: View): Promise<{ html: string; nonce: string | undefined }>
+  trouble(
+    view: Omit<View, 'content'>,
+    status: number,
+    text: Text | undefined,
+  ): Promise<{ html: string; nonce: string | undefined }>
+  /** Asks a reader whose session ended to sign in again, with everything typed kept in the page. */
+  signInAgain(view: Omit<View, 'content'>, typed: Typed): Promise<{ html: string; nonce: string | undefined }>
+  signInPath(to: string): string
+}
+
+export interface House {
+  readonly store: Store
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly frame: Frame
+  /** The house's key, from the key file. */
+  readonly key: Buffer
+}
+
+/** An answer before it becomes an HTTP response. */
+export interface Reply {
+  readonly status: number
+  readonly body: string | Uint8Array
+  readonly headers: Record<string, string>
+  readonly nonce: string | undefined
+  readonly cookies: readonly string[]
+  /** The session to mark as used, when that is due. */
+  readonly stale: string | undefined
+}
+
+export interface Visit {
+  readonly page: Page
+  readonly params: Record<string, string>
+  readonly url: URL
+  readonly headers: Headers
+  readonly address: string
+}
