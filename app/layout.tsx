@@ -83,7 +83,6 @@ function Shell({
 }) {
   const say = (text: Text) => pick(text, reader.language)
   const island = reader.told.island ? built.islands[reader.told.island] : undefined
-  const other = reader.language === 'en' ? 'fr' : 'en'
   return (
     <html lang={reader.language === 'fr' ? 'fr-CA' : 'en-CA'}>
       <head>
@@ -101,21 +100,12 @@ function Shell({
         <header class="top">
           <div>
             <a class="mark" href="/">
+              <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                <path d="M4 17 8 3M12 17l4-14" class="stroke-green" stroke-width="2.4" stroke-linecap="round" />
+              </svg>
               {say(w.name)}
             </a>
-            <nav aria-label={say(w.mainMenu)}>
-              {signedIn && <a href={href(homePage)}>{say(w.myDay)}</a>}
-              <a href={href(programsPage)}>{say(w.programs)}</a>
-              {signedIn ? <a href={href(mePage)}>{say(w.me)}</a> : <a href={href(signInPage)}>{say(w.signIn)}</a>}
-            </nav>
-            <form method="post" action={href(languagePage)}>
-              <input type="hidden" name="op" value={reader.op()} />
-              <input type="hidden" name="language" value={other} />
-              <input type="hidden" name="back" value={reader.path} />
-              <button type="submit" class="link" lang={other}>
-                {say(w.otherLanguage)}
-              </button>
-            </form>
+            <LanguageSwitch reader={reader} signedIn={signedIn} />
             {signedIn && (
               <form method="post" action={href(signOutPage)}>
                 <input type="hidden" name="op" value={reader.op()} />
@@ -124,6 +114,11 @@ function Shell({
                 </button>
               </form>
             )}
+            <nav aria-label={say(w.mainMenu)}>
+              {signedIn && <a href={href(homePage)}>{say(w.myDay)}</a>}
+              <a href={href(programsPage)}>{say(w.programs)}</a>
+              {signedIn ? <a href={href(mePage)}>{say(w.me)}</a> : <a href={href(signInPage)}>{say(w.signIn)}</a>}
+            </nav>
           </div>
         </header>
         <div class={`body ${rail ? 'railed' : reader.told.wide ? '' : 'one'}`}>
@@ -141,20 +136,55 @@ function Shell({
   )
 }
 
+/** A visitor's choice is a link, so that a public page can be kept and shared; a signed-in person's is kept with them. */
+function LanguageSwitch({ reader, signedIn }: { reader: Reader; signedIn: boolean }) {
+  const other = reader.language === 'en' ? 'fr' : 'en'
+  const words = pick(w.otherLanguage, reader.language)
+  if (!signedIn)
+    return (
+      <a class="link" lang={other} href={href(languagePage, {}, { to: other, back: reader.path })}>
+        {words}
+      </a>
+    )
+  return (
+    <form method="post" action={href(languagePage)}>
+      <input type="hidden" name="op" value={reader.op()} />
+      <input type="hidden" name="language" value={other} />
+      <input type="hidden" name="back" value={reader.path} />
+      <button type="submit" class="link" lang={other}>
+        {words}
+      </button>
+    </form>
+  )
+}
+
+/** The program's story: a column beside the page, folded away on a phone. */
 function RailNav({ rail }: { rail: Rail }) {
   const say = useSay()
+  const waiting = rail.steps.reduce((sum, step) => sum + step.waiting, 0)
+  const steps = (
+    <ol>
+      {rail.steps.map((step) => (
+        <li>
+          <a href={step.href} aria-current={step.here ? 'page' : undefined}>
+            <span>{say(step.label)}</span> {step.waiting > 0 && <span class="count">{step.waiting}</span>}
+          </a>
+        </li>
+      ))}
+    </ol>
+  )
   return (
     <nav class="rail noprint" aria-label={say(w.programMenu)}>
-      <p class="title">{say(rail.title)}</p>
-      <ol>
-        {rail.steps.map((step) => (
-          <li>
-            <a href={step.href} aria-current={step.here ? 'page' : undefined}>
-              <span>{say(step.label)}</span> {step.waiting > 0 && <span class="count">{step.waiting}</span>}
-            </a>
-          </li>
-        ))}
-      </ol>
+      <details class="folded">
+        <summary>
+          {say(rail.title)} {waiting > 0 && <span class="count">{waiting}</span>}
+        </summary>
+        {steps}
+      </details>
+      <div class="unfolded">
+        <p class="title">{say(rail.title)}</p>
+        {steps}
+      </div>
     </nav>
   )
 }

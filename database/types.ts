@@ -6,14 +6,6 @@ export type ApplicationSource = "import" | "online" | "paper" | "phone";
 
 export type ApplicationStatus = "accepted" | "asked" | "declined" | "draft" | "submitted" | "waiting" | "withdrawn";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
-
 export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
 export type ContactChannel = "email" | "in_person" | "phone" | "text" | "video";
@@ -24,7 +16,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type ImportOutcome = "changed" | "new" | "problem" | "same" | "skipped" | "undone" | "waiting";
+export type ImportOutcome = "changed" | "kept" | "new" | "problem" | "same" | "waiting";
 
 export type ImportState = "done" | "mapped" | "running" | "stopped" | "undone" | "uploaded";
 
@@ -116,7 +108,7 @@ export interface ApplicationRequests {
 export interface Applications {
   assessmentId: string | null;
   capacity: Generated<number>;
-  channels: Generated<ArrayType<ContactChannel>>;
+  channels: Generated<string[]>;
   createdAt: Generated<Timestamp>;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -311,19 +303,34 @@ export interface Frameworks {
   title: TextJson;
 }
 
+export interface ImportJournal {
+  /**
+   * A digest of the row as the run left it: a row changed since is not undone over somebody's head.
+   */
+  afterDigest: string | null;
+  before: Json | null;
+  importId: string;
+  rowKey: Json;
+  seq: Generated<Int8>;
+  tableName: string;
+}
+
 export interface ImportRows {
-  acceptedTwin: boolean | null;
   applicationId: string | null;
   /**
-   * What an update replaced, for undoing it.
+   * As they stood in the file; emptied when the row has been taken, because the application holds them then.
    */
-  before: Json | null;
   cells: Json;
-  id: Generated<string>;
+  changes: Generated<string[]>;
+  /**
+   * What running it would do, as last previewed; outcome is what it did.
+   */
+  forecast: Generated<ImportOutcome>;
   importId: string;
-  madeApplication: Generated<boolean>;
-  madePerson: Generated<boolean>;
   n: number;
+  /**
+   * What the reader of the file said; remarks is what the reader of its meaning said.
+   */
   notes: Generated<Json>;
   outcome: Generated<ImportOutcome>;
   personId: string | null;
@@ -331,27 +338,52 @@ export interface ImportRows {
    * Rows with the same key are one person and stand or fall together.
    */
   personKey: string | null;
-  problems: Generated<Json>;
-  /**
-   * Somebody already known who may be the same; a person decides (accepted_twin).
-   */
-  samePerson: string | null;
+  remarks: Generated<Json>;
 }
 
 export interface Imports {
+  /**
+   * Rows by outcome when it was finished; the rows themselves are deleted after 90 days.
+   */
+  counts: Json | null;
   createdAt: Generated<Timestamp>;
   createdBy: string;
+  /**
+   * SHA-256 of the file, to say that it has been here before.
+   */
   digest: Buffer;
-  encoding: Generated<string>;
+  encoding: string;
   fileName: string;
   finishedAt: Timestamp | null;
   format: string;
   headings: string[];
   id: Generated<string>;
-  mapping: Generated<Json>;
+  mapping: Json | null;
   programId: string;
+  rowCount: number;
+  runAt: Timestamp | null;
+  /**
+   * The coordinator whose rights the worker borrows while it runs.
+   */
+  runBy: string | null;
   state: Generated<ImportState>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
   version: Generated<number>;
+}
+
+export interface ImportTwins {
+  id: Generated<string>;
+  importId: string;
+  oneKey: string;
+  oneRows: number[];
+  otherKey: string | null;
+  otherRows: Generated<number[]>;
+  personId: string | null;
+  /**
+   * true: the same person; false: two; null: not said yet, and the rows wait.
+   */
+  verdict: boolean | null;
 }
 
 export interface LeftOvers {
@@ -432,8 +464,10 @@ export interface Offers {
   matchingId: string;
   menteeAnsweredAt: Timestamp | null;
   menteeApplicationId: string;
+  menteeId: string;
   mentorAnsweredAt: Timestamp | null;
   mentorApplicationId: string;
+  mentorId: string;
   programId: string;
   reasons: Json;
   /**
@@ -475,7 +509,10 @@ export interface Organizations {
 export interface Outbox {
   address: string | null;
   createdAt: Generated<Timestamp>;
-  dueAt: Generated<Timestamp>;
+  /**
+   * Null for at once.
+   */
+  dueAt: Timestamp | null;
   id: Generated<string>;
   kind: string;
   movedAt: Generated<Timestamp>;
@@ -909,8 +946,10 @@ export interface DB {
   districts: Districts;
   emails: Emails;
   frameworks: Frameworks;
+  importJournal: ImportJournal;
   importRows: ImportRows;
   imports: Imports;
+  importTwins: ImportTwins;
   leftOvers: LeftOvers;
   links: Links;
   localLetters: LocalLetters;

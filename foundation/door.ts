@@ -33,7 +33,7 @@ export async function show(house: House, visit: Visit, refused?: Refused): Promi
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.
       if ('kind' in shown && shown.kind === 'go')
-        return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, house, stale)
+        return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, stale)
       if ('kind' in shown && shown.kind === 'download') return { ...fileReply(shown), cookies: jar.lines, stale }
       const { html, nonce } = await house.frame.page({ ...view, content: shown as VNode })
       return {
@@ -61,13 +61,13 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
       const op = readOperation(house, actor, String(data.get('op') ?? ''))
       data.delete('op')
       const done = await claimOperation(db, actor, op, visit.page.path)
-      if (done) return redirect(goTo(done.location), jar, house)
+      if (done) return redirect(goTo(done.location), jar)
       const values = readValues(await schemaOf(visit.page, asked), data, typed)
       const { answer } = visit.page.spec
       const said = (await answer?.({ ...asked, values })) ?? goTo('')
       const next = { ...said, location: said.location || visit.url.pathname }
       await concludeOperation(db, op, next.location)
-      return redirect(next, jar, house)
+      return redirect(next, jar)
     })
   } catch (error) {
     const refused = refusedBy(error, typed)
@@ -201,7 +201,7 @@ function refusedBy(error: unknown, typed: Typed): Refused | undefined {
 
 async function turnAway(house: House, visit: Visit, jar: CookieJar, db: Db): Promise<Reply> {
   if (visit.page.admits === 'person')
-    return redirect(goTo(house.frame.signInPath(visit.url.pathname + visit.url.search)), jar, house)
+    return redirect(goTo(house.frame.signInPath(visit.url.pathname + visit.url.search)), jar)
   const { view } = prepare(house, visit, jar, db, actorFrom(undefined), undefined)
   const { html, nonce } = await house.frame.trouble(view, 410, undefined)
   return { status: 410, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
@@ -214,16 +214,11 @@ async function askToSignIn(house: House, visit: Visit, jar: CookieJar, db: Db, t
   return { status: 401, body: html, headers: htmlHeaders(undefined), nonce, cookies: jar.lines, stale: undefined }
 }
 
-function redirect(to: GoTo, jar: CookieJar, house: House, stale?: string): Reply {
+function redirect(to: GoTo, jar: CookieJar, stale?: string): Reply {
   if (to.notice) jar.set('notice', Buffer.from(JSON.stringify(to.notice)).toString('base64url'), 60)
   if (to.language) jar.set('language', to.language, 31_536_000)
   if (to.session === null) jar.clear('session')
-  if (to.session)
-    jar.set(
-      'session',
-      to.session.token,
-      Math.max(0, Math.round(house.clock.now().until(to.session.until).total('seconds'))),
-    )
+  if (to.session) jar.set('session', to.session.token, to.session.seconds)
   return {
     status: 303,
     body: '',

@@ -23,7 +23,13 @@ export function same(name: string): Text {
 
 /** Picks one language; a plain string is a person's own words and passes unchanged. */
 export function pick(text: Text | string, language: Language): string {
-  return typeof text === 'string' ? text : text[language]
+  if (typeof text === 'string') return text
+  return language === 'fr' ? unbroken(text.fr) : text[language]
+}
+
+/** Keeps a French colon, percent sign or guillemet on the line of its word. */
+function unbroken(french: string): string {
+  return french.replace(/ (?=[:%»$])|(?<=«) /g, '\u00a0')
 }
 
 /** Builds a Text from a rule that is the same in both languages but for the words it is given. */

@@ -49,7 +49,7 @@ export interface GoTo {
   readonly location: string
   readonly notice: Text | undefined
   /** A session to begin, or null to end the present one. */
-  readonly session: { token: string; until: Temporal.Instant } | null | undefined
+  readonly session: { token: string; seconds: number } | null | undefined
   readonly language: Language | undefined
 }
 

@@ -132,8 +132,9 @@ const takeDue = (db: Db, now: Temporal.Instant) =>
         .selectFrom('outbox')
         .select('id')
         .where('state', '=', 'waiting')
-        .where('dueAt', '<=', now)
-        .orderBy('dueAt')
+        .where((of) => of.or([of('dueAt', 'is', null), of('dueAt', '<=', now)]))
+        .orderBy('dueAt', (order) => order.asc().nullsFirst())
+        .orderBy('createdAt')
         .limit(200)
         .forUpdate()
         .skipLocked(),

@@ -78,6 +78,7 @@ export const applicationPage = page('/applications/:application', {
 })
 
 function PartList({ parts }: { parts: readonly Part[] }) {
+  const [next] = missingParts(parts)
   return (
     <Todo
       items={parts.map((part) => ({
@@ -85,7 +86,7 @@ function PartList({ parts }: { parts: readonly Part[] }) {
         more: part.complete ? w.done : part.optional ? w.optional : w.toDo,
         href: part.path,
         button: part.complete ? w.change : w.open,
-        plain: part.complete || part.optional,
+        plain: part !== next,
       }))}
     />
   )

@@ -1,11 +1,4 @@
-import type {
-  ApplicationSource,
-  ApplicationStatus,
-  ContactChannel,
-  Eligibility,
-  NewReason,
-  SeatKind,
-} from '#database/types.ts'
+import type { ApplicationSource, ApplicationStatus, Eligibility, NewReason, SeatKind } from '#database/types.ts'
 
 /** One person's request for one seat in one program. */
 export interface Application {
@@ -24,7 +17,7 @@ export interface Application {
   readonly eligibilityBy: string | null
   readonly capacity: number
   readonly speaks: readonly string[]
-  readonly channels: readonly ContactChannel[]
+  readonly channels: readonly string[]
   readonly times: readonly string[]
   readonly travels: boolean
   readonly needs: string

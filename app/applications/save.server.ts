@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ContactChannel, NewReason, PositionRole } from '#database/types.ts'
+import type { NewReason, PositionRole } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
@@ -125,7 +125,7 @@ export async function saveApplicationPosition(
 
 export interface MeetingForm {
   readonly speaks: readonly string[]
-  readonly channels: readonly ContactChannel[]
+  readonly channels: readonly string[]
   readonly times: readonly string[]
   readonly travels: boolean
   readonly needs: string

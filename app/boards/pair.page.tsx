@@ -294,7 +294,7 @@ function Alternatives({
           ),
         },
         {
-          head: '',
+          head: w.choose,
           cell: (change) => chooseHref(change) && <a href={`${chooseHref(change)}#decide`}>{say(w.choose)}</a>,
         },
       ]}

@@ -152,7 +152,7 @@ function MemberTable({
         ...(coordinates
           ? [
               {
-                head: '',
+                head: w.end,
                 cell: (member: Committee['members'][number]) =>
                   isServing(member, today) && (
                     <Form action={href(termEndPage, { program: slug })} button={w.end} tone="care" inline>

@@ -47,6 +47,7 @@ export async function findCommittee(db: Db, programId: string): Promise<Committe
     .selectFrom('constituencies')
     .select(['id', 'name', 'seats', 'version'])
     .where('committeeId', '=', committee.id)
+    .orderBy('seats', 'desc')
     .orderBy('id')
     .execute()
   const members = await db

@@ -115,16 +115,13 @@ export async function listOwnTasks(db: Db, actor: PersonActor): Promise<Task[]> 
   const offers = await db
     .selectFrom('offers')
     .innerJoin('programs', 'programs.id', 'offers.programId')
-    .innerJoin('applications as mine', (join) =>
-      join.on((on) =>
-        on.or([
-          on.and([on('mine.id', '=', on.ref('offers.mentorApplicationId')), on('offers.state', '=', 'asking_mentor')]),
-          on.and([on('mine.id', '=', on.ref('offers.menteeApplicationId')), on('offers.state', '=', 'asking_mentee')]),
-        ]),
-      ),
-    )
     .select(['offers.id', 'offers.answerBy', 'programs.title'])
-    .where('mine.personId', '=', actor.id)
+    .where((of) =>
+      of.or([
+        of.and([of('offers.mentorId', '=', actor.id), of('offers.state', '=', 'asking_mentor')]),
+        of.and([of('offers.menteeId', '=', actor.id), of('offers.state', '=', 'asking_mentee')]),
+      ]),
+    )
     .execute()
   return [
     ...offers.map((offer) => {

@@ -18,7 +18,12 @@ export interface Remark {
 export type Said = Omit<Remark, 'column'>
 
 /** A problem, with how to mend it where that helps. */
-export function problem(kind: ProblemKind, about: Particular[] = [], mend?: MendKind, ...particulars: Particular[]): Said {
+export function problem(
+  kind: ProblemKind,
+  about: Particular[] = [],
+  mend?: MendKind,
+  ...particulars: Particular[]
+): Said {
   return { kind, about, ...(mend ? { mend: { kind: mend, about: particulars } } : {}) }
 }
 

@@ -1,4 +1,5 @@
 import { type Text, words } from '#foundation/language.ts'
+import type { HindranceReason } from './import.ts'
 
 /** What is worth knowing about a row and stops nothing. */
 export const noteWords = words({
@@ -198,4 +199,31 @@ export const mendWords = words({
     en: 'Ask another coordinator of the program to import this row.',
     fr: 'Demandez à une autre personne de la coordination d’importer cette ligne.',
   },
+})
+
+/** Why an application stands in the way of undoing. */
+export const hindranceWords: Record<HindranceReason, Text> = {
+  decided: { en: 'a decision has been made', fr: 'une décision a été prise' },
+  read: { en: 'a committee member has it to read', fr: 'un membre du comité l’a à lire' },
+  signed_in: { en: 'the person has signed in', fr: 'la personne s’est connectée' },
+  asked: { en: 'the person has been asked for something', fr: 'quelque chose a été demandé à la personne' },
+  edited: { en: 'it has been changed since', fr: 'elle a été modifiée depuis' },
+}
+
+export const outcomeWords = words({
+  waiting: { en: 'Waits', fr: 'En attente' },
+  new: { en: 'New', fr: 'Nouvelle' },
+  changed: { en: 'Corrected', fr: 'Corrigée' },
+  same: { en: 'Nothing new', fr: 'Rien de nouveau' },
+  kept: { en: 'Stays as it is', fr: 'Reste telle quelle' },
+  problem: { en: 'Not taken: a problem', fr: 'Non prise : un problème' },
+})
+
+export const importStateWords = words({
+  uploaded: { en: 'Read', fr: 'Lu' },
+  mapped: { en: 'Ready to look at', fr: 'Prêt à examiner' },
+  running: { en: 'Running', fr: 'En cours' },
+  done: { en: 'Done', fr: 'Terminé' },
+  stopped: { en: 'Stopped', fr: 'Arrêté' },
+  undone: { en: 'Undone', fr: 'Annulé' },
 })

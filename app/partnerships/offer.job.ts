@@ -21,18 +21,9 @@ export const watchOffers: Tick = async (db, { now }) => {
   const actor = system('offer.watch')
   const open = await db
     .selectFrom('offers')
-    .innerJoin('applications as mentor', 'mentor.id', 'offers.mentorApplicationId')
-    .innerJoin('applications as mentee', 'mentee.id', 'offers.menteeApplicationId')
-    .select([
-      'offers.id',
-      'offers.programId',
-      'offers.state',
-      'offers.answerBy',
-      'mentor.personId as mentorId',
-      'mentee.personId as menteeId',
-    ])
-    .where('offers.state', 'in', ['asking_mentor', 'asking_mentee'])
-    .where('offers.answerBy', '<=', now.add({ hours: reminderHours }))
+    .select(['id', 'programId', 'state', 'answerBy', 'mentorId', 'menteeId'])
+    .where('state', 'in', ['asking_mentor', 'asking_mentee'])
+    .where('answerBy', '<=', now.add({ hours: reminderHours }))
     .execute()
   for (const offer of open) {
     const side = askedSide(offer) ?? 'mentor'

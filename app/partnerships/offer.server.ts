@@ -18,6 +18,8 @@ export const offerColumns = [
   'offers.matchingId',
   'offers.menteeApplicationId',
   'offers.mentorApplicationId',
+  'offers.menteeId',
+  'offers.mentorId',
   'offers.state',
   'offers.round',
   'offers.answerBy',
@@ -57,6 +59,7 @@ export async function openOffer(
   const id = crypto.randomUUID()
   const place = await freePlace(db, pair.mentor)
   if (place === undefined) return undefined
+  const people = await peopleOf(db, pair)
   await db
     .insertInto('offers')
     .values({
@@ -65,6 +68,7 @@ export async function openOffer(
       matchingId,
       menteeApplicationId: pair.mentee,
       mentorApplicationId: pair.mentor,
+      ...people,
       cost: pair.cost,
       reasons: JSON.stringify(pair.reasons),
       round: pair.round,
@@ -75,14 +79,7 @@ export async function openOffer(
     .insertInto('places')
     .values({ programId: program.id, mentorApplicationId: pair.mentor, n: place, offerId: id })
     .execute()
-  await askSide(
-    db,
-    program,
-    { id, mentorApplicationId: pair.mentor, menteeApplicationId: pair.mentee },
-    'mentor',
-    key,
-    now,
-  )
+  await askSide(db, program, { id, ...people }, 'mentor', key, now)
   await record(db, actor, 'offer.opened', {
     recordType: 'offer',
     recordId: id,
@@ -106,42 +103,39 @@ async function freePlace(db: Db, mentorApplicationId: string): Promise<number | 
 async function askSide(
   db: Db,
   program: Program,
-  offer: { id: string; mentorApplicationId: string; menteeApplicationId: string },
+  offer: { id: string; mentorId: string; menteeId: string },
   side: SeatKind,
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<void> {
-  const applicationId = side === 'mentor' ? offer.mentorApplicationId : offer.menteeApplicationId
-  const { personId } = await db
-    .selectFrom('applications')
-    .select('personId')
-    .where('id', '=', applicationId)
-    .executeTakeFirstOrThrow()
+  const personId = side === 'mentor' ? offer.mentorId : offer.menteeId
   const endsAt = answerBy(program, now).add({ hours: 24 * 14 })
   await makeLink(db, key, { personId, purpose: `offer-${side}`, subjectId: offer.id, endsAt })
   await post(db, { kind: 'offer.asked', personId, subjectId: offer.id, occurrence: side, particulars: { side } })
 }
 
+/** Who the two applications of a pair are about. */
+async function peopleOf(db: Db, pair: NewOffer): Promise<{ mentorId: string; menteeId: string }> {
+  const rows = await db
+    .selectFrom('applications')
+    .select(['id', 'personId'])
+    .where('id', 'in', [pair.mentee, pair.mentor])
+    .execute()
+  const personOf = (id: string) => orNotFound(rows.find((row) => row.id === id)).personId
+  return { mentorId: personOf(pair.mentor), menteeId: personOf(pair.mentee) }
+}
+
 /** An offer that has reached the actor, and which side of it they are. */
 export async function getOwnOffer(db: Db, actor: PersonActor, id: string): Promise<{ offer: Offer; side: SeatKind }> {
-  const found = orNotFound(
+  const offer = orNotFound(
     await db
       .selectFrom('offers')
-      .innerJoin('applications as mine', (join) =>
-        join.on((on) =>
-          on.or([
-            on('mine.id', '=', on.ref('offers.mentorApplicationId')),
-            on('mine.id', '=', on.ref('offers.menteeApplicationId')),
-          ]),
-        ),
-      )
-      .select([...offerColumns, 'mine.seat as side'])
-      .where('offers.id', '=', id)
-      .where('mine.personId', '=', actor.id)
+      .select(offerColumns)
+      .where('id', '=', id)
+      .where((of) => of.or([of('mentorId', '=', actor.id), of('menteeId', '=', actor.id)]))
       .executeTakeFirst(),
   )
-  const { side, ...offer } = found
-  return { offer, side }
+  return { offer, side: offer.mentorId === actor.id ? 'mentor' : 'mentee' }
 }
 
 /** The other side as this one may see it: name, role, district, and the answers marked to be shown. */

@@ -9,6 +9,8 @@ export interface Offer {
   readonly matchingId: string
   readonly menteeApplicationId: string
   readonly mentorApplicationId: string
+  readonly menteeId: string
+  readonly mentorId: string
   readonly state: OfferState
   readonly round: number
   readonly answerBy: Temporal.Instant

@@ -8,13 +8,7 @@ import type { Offer } from './offer.ts'
 
 /** Opens the shell of a partnership after both have said yes, and introduces the two by letter. @returns its id */
 export async function introduce(db: Db, actor: Actor, program: Program, offer: Offer): Promise<string> {
-  const people = await db
-    .selectFrom('applications')
-    .select(['id', 'personId'])
-    .where('id', 'in', [offer.mentorApplicationId, offer.menteeApplicationId])
-    .execute()
-  const personOf = (applicationId: string) => orNotFound(people.find(({ id }) => id === applicationId)).personId
-  const [mentorId, menteeId] = [personOf(offer.mentorApplicationId), personOf(offer.menteeApplicationId)]
+  const { mentorId, menteeId } = offer
   const id = crypto.randomUUID()
   await db
     .insertInto('partnerships')

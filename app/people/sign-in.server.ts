@@ -78,7 +78,7 @@ async function makeSignIn(
 }
 
 export interface SignedIn {
-  readonly session: { token: string; until: Temporal.Instant }
+  readonly session: { token: string; seconds: number }
   readonly destination: string
   readonly language: Language
 }
@@ -99,7 +99,7 @@ export async function completeSignIn(
   const { rows } = await sql<{
     outcome: 'in' | 'other-browser' | 'wrong-code' | 'over'
     destination: string
-    endsAt: Temporal.Instant
+    seconds: number
     language: Language
     personId: string
   }>`
@@ -110,7 +110,7 @@ export async function completeSignIn(
   if (result.outcome !== 'in') return result.outcome
   await record(db, visitor, 'sign-in.completed', { recordType: 'person', recordId: result.personId })
   return {
-    session: { token: session, until: result.endsAt },
+    session: { token: session, seconds: result.seconds },
     destination: result.destination,
     language: result.language,
   }

@@ -111,7 +111,7 @@ create table outbox (
   subject_id  text not null,
   occurrence  text not null default 'once',
   particulars jsonb not null default '{}',
-  due_at      timestamptz not null default now(),
+  due_at      timestamptz,
   state       outbox_state not null default 'waiting',
   tries       integer not null default 0,
   problem     text,
@@ -119,8 +119,9 @@ create table outbox (
   moved_at    timestamptz not null default now(),
   unique nulls not distinct (kind, subject_id, person_id, address, occurrence)
 );
+comment on column outbox.due_at is 'Null for at once.';
 comment on column outbox.state is 'sending is committed before a letter leaves: a letter found in that state later may have left, and is unknown.';
-create index outbox_due on outbox (due_at) where state = 'waiting';
+create index outbox_due on outbox (due_at nulls first, created_at) where state = 'waiting';
 call app.protect('outbox');
 create policy posted on outbox for insert to alongside_web with check (state = 'waiting');
 grant insert on outbox to alongside_web;

@@ -232,30 +232,30 @@ call app.give_to_gate('app.known_address(text)', 'alongside_job');
  * outcome: 'in', 'other-browser', 'wrong-code', 'over' (used, expired, too often, or nobody's address).
  */
 create function app.complete_sign_in(by_token bytea, by_code text, browser bytea, session_token bytea, user_agent text)
-returns table (outcome text, person_id uuid, destination text, ends_at timestamptz, language text, known boolean)
+returns table (outcome text, person_id uuid, destination text, seconds integer, language text, known boolean)
 language plpgsql as $$
 declare
   asked sign_ins;
   who uuid;
   is_staff boolean;
-  until timestamptz;
+  lasts interval;
   was_known boolean;
 begin
   if by_token is not null then
     select * into asked from sign_ins s where s.token_hash = by_token and s.used_at is null and s.ends_at > now() for update;
-    if not found then return query select 'over', null::uuid, '/', null::timestamptz, 'en', false; return; end if;
+    if not found then return query select 'over', null::uuid, '/', 0, 'en', false; return; end if;
     if asked.browser_hash is not null and asked.browser_hash is distinct from browser then
-      return query select 'other-browser', null::uuid, '/', null::timestamptz, asked.language, false; return;
+      return query select 'other-browser', null::uuid, '/', 0, asked.language, false; return;
     end if;
   else
     select * into asked from sign_ins s
       where s.browser_hash = browser and s.used_at is null and s.ends_at > now() and s.tries < 5
         and s.asked_at > now() - interval '10 minutes'
       order by s.asked_at desc limit 1 for update;
-    if not found then return query select 'over', null::uuid, '/', null::timestamptz, 'en', false; return; end if;
+    if not found then return query select 'over', null::uuid, '/', 0, 'en', false; return; end if;
     if asked.code_hash <> sha256(convert_to(asked.address || ' ' || by_code, 'UTF8')) then
       update sign_ins s set tries = s.tries + 1 where s.id = asked.id;
-      return query select case when asked.tries >= 4 then 'over' else 'wrong-code' end, null::uuid, '/', null::timestamptz, asked.language, false; return;
+      return query select case when asked.tries >= 4 then 'over' else 'wrong-code' end, null::uuid, '/', 0, asked.language, false; return;
     end if;
   end if;
   update sign_ins s set used_at = now() where s.id = asked.id;
@@ -263,7 +263,7 @@ begin
   select e.person_id into who from emails e where e.address = asked.address;
   was_known := who is not null;
   if who is null and not asked.joining then
-    return query select 'over', null::uuid, '/', null::timestamptz, asked.language, false; return;
+    return query select 'over', null::uuid, '/', 0, asked.language, false; return;
   end if;
   if who is null then
     insert into people (name, language) values (coalesce(nullif(asked.name, ''), split_part(asked.address, '@', 1)), asked.language) returning id into who;
@@ -273,10 +273,10 @@ begin
   update emails e set verified_at = coalesce(e.verified_at, now()) where e.address = asked.address;
 
   is_staff := app.is_staff(who);
-  until := now() + case when is_staff then interval '12 hours' else interval '30 days' end;
-  insert into sessions (token_hash, person_id, staff, agent, ends_at) values (session_token, who, is_staff, left(user_agent, 200), until);
+  lasts := case when is_staff then interval '12 hours' else interval '30 days' end;
+  insert into sessions (token_hash, person_id, staff, agent, ends_at) values (session_token, who, is_staff, left(user_agent, 200), now() + lasts);
   perform set_config('app.actor', who::text, true);
-  return query select 'in', who, asked.destination, until, (select p.language from people p where p.id = who), was_known;
+  return query select 'in', who, asked.destination, extract(epoch from lasts)::integer, (select p.language from people p where p.id = who), was_known;
 end $$;
 
 call app.give_to_gate('app.complete_sign_in(bytea, text, bytea, bytea, text)', 'alongside_web');

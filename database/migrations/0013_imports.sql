@@ -1,50 +1,229 @@
--- An import is one file of people and applications, mapped, previewed, run by row groups, and undone whole if wanted.
+-- An import is one file of people and applications: mapped, previewed, run by groups of rows, and undone whole if wanted.
 create type import_state as enum ('uploaded', 'mapped', 'running', 'done', 'stopped', 'undone');
-create type import_outcome as enum ('waiting', 'problem', 'new', 'same', 'changed', 'skipped', 'undone');
+create type import_outcome as enum ('waiting', 'new', 'changed', 'same', 'kept', 'problem');
 
 create table imports (
-  id           uuid primary key default gen_random_uuid(),
-  program_id   uuid not null references programs,
-  file_name    text not null,
-  digest       bytea not null,
-  format       text not null check (format in ('csv', 'xlsx')),
-  encoding     text not null default 'utf-8',
-  headings     text[] not null,
-  mapping      jsonb not null default '{}',
-  state        import_state not null default 'uploaded',
-  created_by   uuid not null references people,
-  created_at   timestamptz not null default now(),
-  finished_at  timestamptz,
-  version      integer not null default 1
+  id          uuid primary key default gen_random_uuid(),
+  program_id  uuid not null references programs,
+  file_name   text not null check (length(file_name) between 1 and 200),
+  digest      bytea not null,
+  format      text not null check (format in ('csv', 'xlsx')),
+  encoding    text not null,
+  headings    text[] not null,
+  row_count   integer not null,
+  mapping     jsonb,
+  state       import_state not null default 'uploaded',
+  counts      jsonb,
+  created_by  uuid not null references people,
+  created_at  timestamptz not null default now(),
+  run_by      uuid references people,
+  run_at      timestamptz,
+  finished_at timestamptz,
+  undone_by   uuid references people,
+  undone_at   timestamptz,
+  version     integer not null default 1,
+  check ((run_by is null) = (run_at is null)),
+  check ((undone_by is null) = (undone_at is null))
 );
+comment on column imports.digest is 'SHA-256 of the file, to say that it has been here before.';
+comment on column imports.run_by is 'The coordinator whose rights the worker borrows while it runs.';
+comment on column imports.counts is 'Rows by outcome when it was finished; the rows themselves are deleted after 90 days.';
+create index imports_of_program on imports (program_id, created_at);
 
 create table import_rows (
-  id             uuid primary key default gen_random_uuid(),
   import_id      uuid not null references imports,
   n              integer not null,
   cells          jsonb not null,
   notes          jsonb not null default '[]',
-  problems       jsonb not null default '[]',
+  remarks        jsonb not null default '[]',
+  changes        text[] not null default '{}',
   person_key     text,
+  forecast       import_outcome not null default 'waiting',
   outcome        import_outcome not null default 'waiting',
-  same_person    uuid references people,
-  accepted_twin  boolean,
-  person_id      uuid references people,
-  application_id uuid references applications,
-  made_person    boolean not null default false,
-  made_application boolean not null default false,
-  before         jsonb,
-  unique (import_id, n)
+  person_id      uuid references people on delete set null,
+  application_id uuid references applications on delete set null,
+  primary key (import_id, n)
 );
+comment on column import_rows.cells is 'As they stood in the file; emptied when the row has been taken, because the application holds them then.';
+comment on column import_rows.notes is 'What the reader of the file said; remarks is what the reader of its meaning said.';
 comment on column import_rows.person_key is 'Rows with the same key are one person and stand or fall together.';
-comment on column import_rows.same_person is 'Somebody already known who may be the same; a person decides (accepted_twin).';
-comment on column import_rows.before is 'What an update replaced, for undoing it.';
+comment on column import_rows.forecast is 'What running it would do, as last previewed; outcome is what it did.';
+create index import_rows_waiting on import_rows (import_id, person_key) where outcome = 'waiting';
+create index import_rows_of_person on import_rows (person_id) where person_id is not null;
+create index import_rows_of_application on import_rows (application_id) where application_id is not null;
+
+-- Perhaps the same person: two in one file, or one in the file and one known already. A coordinator says.
+create table import_twins (
+  id         uuid primary key default gen_random_uuid(),
+  import_id  uuid not null references imports,
+  one_key    text not null,
+  one_rows   integer[] not null,
+  other_key  text,
+  other_rows integer[] not null default '{}',
+  person_id  uuid references people on delete cascade,
+  verdict    boolean,
+  unique nulls not distinct (import_id, one_key, other_key, person_id),
+  check ((other_key is null) <> (person_id is null))
+);
+comment on column import_twins.verdict is 'true: the same person; false: two; null: not said yet, and the rows wait.';
+create index import_twins_of_person on import_twins (person_id) where person_id is not null;
 
 call app.protect('imports');
 call app.protect('import_rows');
+call app.protect('import_twins');
 create policy coordinated on imports to alongside_web
   using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
 create policy coordinated on import_rows to alongside_web
-  using (import_id in (select i.id from imports i where i.program_id in (select app.coordinated()))) with check (true);
-grant select, insert, update (encoding, mapping, state, finished_at, version) on imports to alongside_web;
-grant select, insert, update (notes, problems, person_key, outcome, same_person, accepted_twin, person_id, application_id, made_person, made_application, before) on import_rows to alongside_web;
+  using (import_id in (select i.id from imports i where i.program_id in (select app.coordinated())))
+  with check (import_id in (select i.id from imports i where i.program_id in (select app.coordinated())));
+create policy coordinated on import_twins to alongside_web
+  using (import_id in (select i.id from imports i where i.program_id in (select app.coordinated())))
+  with check (import_id in (select i.id from imports i where i.program_id in (select app.coordinated())));
+create policy worked on imports to alongside_job using (true) with check (true);
+create policy swept on import_rows for delete to alongside_job using (true);
+create policy found on import_rows for select to alongside_job using (true);
+create policy swept on import_twins for delete to alongside_job using (true);
+create policy found on import_twins for select to alongside_job using (true);
+grant select, insert, update (mapping, state, counts, run_by, run_at, finished_at, undone_by, undone_at, version) on imports to alongside_web;
+grant select, insert, update (cells, remarks, changes, person_key, forecast, outcome, person_id, application_id) on import_rows to alongside_web;
+grant select, insert, delete, update (one_rows, other_rows, verdict) on import_twins to alongside_web;
+grant select, update (state, finished_at, version) on imports to alongside_job;
+grant select (import_id), delete on import_rows, import_twins to alongside_job;
+grant select on imports, import_rows to alongside_gate;
+create policy gate on imports for select to alongside_gate using (true);
+create policy gate on import_rows for select to alongside_gate using (true);
+
+-- The journal of a run: every row it wrote, in order, with what stood there before. Undoing reads it backwards. Nobody
+-- but the gate can look into it: it holds earlier ratings too.
+create table import_journal (
+  seq          bigint generated always as identity primary key,
+  import_id    uuid not null references imports,
+  table_name   text not null,
+  row_key      jsonb not null,
+  before       jsonb,
+  after_digest text
+);
+comment on column import_journal.after_digest is 'A digest of the row as the run left it: a row changed since is not undone over somebody''s head.';
+create index import_journal_of_row on import_journal (import_id, table_name, row_key, seq);
+call app.protect('import_journal', false);
+grant select, insert, delete on import_journal to alongside_gate;
+create policy gate on import_journal to alongside_gate using (true) with check (true);
+create policy swept on import_journal for delete to alongside_job using (true);
+create policy found on import_journal for select to alongside_job using (true);
+grant select (import_id), delete on import_journal to alongside_job;
+
+/* Whom a wish means is found again and again by the worker; that alone is no change to what the import wrote. */
+create function app.import_digest(table_name text, kept jsonb) returns text immutable language sql as $$
+  select md5((case table_name when 'wishes' then kept - 'person_id' - 'invited_at' else kept end)::text)
+$$;
+grant execute on function app.import_digest(text, jsonb) to alongside_gate;
+
+/* Writes the journal while app.import names a running import; its arguments are the columns of the key. */
+create function app.journal_import() returns trigger language plpgsql as $$
+declare
+  now_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
+  old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
+begin
+  insert into import_journal (import_id, table_name, row_key, before, after_digest)
+  values (current_setting('app.import')::uuid, tg_table_name,
+    (select jsonb_object_agg(name, coalesce(now_row, old_row) -> name) from unnest(tg_argv) name),
+    old_row, app.import_digest(tg_table_name, now_row));
+  return null;
+end $$;
+
+do $$
+declare kept text; key text;
+begin
+  for kept, key in values ('people', 'id'), ('contact_cards', 'person_id'), ('emails', 'id'), ('positions', 'id'), ('applications', 'id'),
+    ('application_answers', 'application_id, group_key'), ('wishes', 'id'), ('attestations', 'id'), ('assessments', 'id'), ('ratings', 'assessment_id, competency_id')
+  loop
+    execute format($t$create trigger journal_import after insert or update or delete on %I for each row
+      when (coalesce(current_setting('app.import', true), '') <> '') execute function app.journal_import(%s)$t$,
+      kept, (select string_agg(quote_literal(trim(part)), ', ') from unnest(string_to_array(key, ',')) part));
+    execute format('grant select, insert, update, delete on %I to alongside_gate', kept);
+    if not exists (select 1 from pg_policies where tablename = kept and policyname = 'gate' and cmd = 'ALL') then
+      execute format('create policy gate_undoes on %I to alongside_gate using (true) with check (true)', kept);
+    end if;
+  end loop;
+end $$;
+call app.give_to_gate('app.journal_import()', 'alongside_gate');
+
+/* People in the actor's care: entered by a coordinator into a program the actor coordinates, and never signed in. */
+create function app.in_care() returns setof uuid stable language sql as $$
+  select a.person_id from applications a
+  where a.taken_by is not null and a.program_id in (select app.coordinated())
+    and not exists (select 1 from sessions s where s.person_id = a.person_id)
+    and not exists (select 1 from emails e where e.person_id = a.person_id and e.verified_at is not null)
+$$;
+call app.give_to_gate('app.in_care()', 'alongside_web', 'alongside_gate');
+
+/* The people at these addresses. */
+create function app.people_at(addresses text[]) returns table (address text, person_id uuid) stable language sql as $$
+  select e.address, e.person_id from emails e where e.address = any (addresses) and exists (select 1 where (select app.coordinated() limit 1) is not null)
+$$;
+call app.give_to_gate('app.people_at(text[])', 'alongside_web');
+
+/* Which applications already hold exactly these ratings. Only for people in the actor's care: their ratings came from a
+   coordinator's file, and are still not shown again. Anybody else's are never compared. */
+create function app.rated_alike(given jsonb) returns setof uuid stable language sql as $$
+  select a.id
+  from jsonb_array_elements(given) g
+  join applications a on a.id = (g ->> 'application')::uuid and a.person_id in (select app.in_care()) and a.program_id in (select app.coordinated())
+  where not exists (
+    select 1 from jsonb_array_elements(g -> 'rated') r
+    where not exists (select 1 from ratings t where t.assessment_id = a.assessment_id and t.competency_id = (r ->> 'competency')::uuid
+      and t.rating = (r ->> 'rating')::integer and t.focus = (r ->> 'focus')::boolean))
+$$;
+call app.give_to_gate('app.rated_alike(jsonb)', 'alongside_web');
+
+/* Why an import cannot be undone: its applications that somebody has done something with since, and what. */
+create function app.import_hindrances(import uuid) returns table (application_id uuid, reason text) stable language sql as $$
+  select found.id, found.reason from (
+    select distinct a.id, case
+      when a.decided_at is not null or a.status in ('accepted', 'waiting', 'declined', 'withdrawn') or a.eligibility_by is not null then 'decided'
+      when exists (select 1 from readings r where r.application_id = a.id) then 'read'
+      when exists (select 1 from sessions s where s.person_id = a.person_id and s.seen_at > i.run_at)
+        or exists (select 1 from emails e where e.person_id = a.person_id and e.verified_at > i.run_at) then 'signed_in'
+      when exists (select 1 from application_requests q where q.application_id = a.id and q.asked_at > i.run_at) then 'asked'
+      when (select j.after_digest from import_journal j where j.import_id = import and j.table_name = 'applications'
+              and j.row_key = jsonb_build_object('id', a.id) order by j.seq desc limit 1) <> app.import_digest('applications', to_jsonb(a)) then 'edited'
+    end as reason
+    from imports i join import_rows w on w.import_id = i.id and w.outcome in ('new', 'changed') join applications a on a.id = w.application_id
+    where i.id = import and i.program_id in (select app.coordinated())
+  ) found where found.reason is not null
+$$;
+grant select on application_requests to alongside_gate;
+create policy gate on application_requests for select to alongside_gate using (true);
+call app.give_to_gate('app.import_hindrances(uuid)', 'alongside_web');
+
+/*
+ * Undoes the last `most` steps of an import's journal; called until none is left, in one transaction. A row that is not as
+ * the import left it stops everything. Wishes that have come to mean somebody the import brought mean nobody again.
+ */
+create function app.undo_import(import uuid, most integer) returns bigint language plpgsql as $$
+declare step import_journal; place text; stored jsonb; columns text;
+begin
+  if not exists (select 1 from imports i where i.id = import and i.state in ('done', 'stopped') and i.program_id in (select app.coordinated())) then
+    raise exception 'not yours to undo' using errcode = '42501';
+  end if;
+  update wishes w set person_id = null from import_journal j
+  where j.import_id = import and j.table_name = 'people' and j.before is null and w.person_id = (j.row_key ->> 'id')::uuid;
+  for step in select * from import_journal j where j.import_id = import order by j.seq desc limit most loop
+    select string_agg(format('%I = %L', name, value), ' and ') into place from jsonb_each_text(step.row_key) as each(name, value);
+    execute format('select to_jsonb(t) from %I t where %s for update', step.table_name, place) into stored;
+    if app.import_digest(step.table_name, stored) is distinct from step.after_digest then
+      raise exception 'changed since: %', step.table_name using errcode = 'AL001';
+    end if;
+    if step.before is null then
+      execute format('delete from %I where %s', step.table_name, place);
+    elsif stored is null then
+      execute format('insert into %1$I select * from jsonb_populate_record(null::%1$I, $1)', step.table_name) using step.before;
+    else
+      select string_agg(quote_ident(name), ', ') into columns from jsonb_object_keys(step.before) name;
+      execute format('update %1$I set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $1)) where %3$s', step.table_name, columns, place) using step.before;
+    end if;
+    delete from import_journal j where j.seq = step.seq;
+  end loop;
+  return (select count(*) from import_journal j where j.import_id = import);
+end $$;
+call app.give_to_gate('app.undo_import(uuid, integer)', 'alongside_web');

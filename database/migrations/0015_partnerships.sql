@@ -18,6 +18,8 @@ create table offers (
   matching_id           uuid not null references matchings,
   mentee_application_id uuid not null references applications,
   mentor_application_id uuid not null references applications,
+  mentee_id             uuid not null references people,
+  mentor_id             uuid not null references people,
   state                 offer_state not null default 'asking_mentor',
   round                 integer not null default 1,
   cost                  integer not null,
@@ -69,14 +71,14 @@ grant select on application_answers to alongside_gate;
 
 /* The offers that reached the actor: a mentor's own; a mentee's once the mentor has said yes. */
 create function app.offered() returns setof uuid stable language sql as $$
-  select o.id from offers o join applications a on a.id = o.mentor_application_id
-    where a.person_id = app.actor() and o.state <> 'withdrawn'
+  select id from offers where mentor_id = app.actor() and state <> 'withdrawn'
   union
-  select o.id from offers o join applications a on a.id = o.mentee_application_id
-    where a.person_id = app.actor() and o.mentor_answered_at is not null and o.state in ('asking_mentee', 'accepted', 'declined', 'expired')
-      and coalesce(o.declined_by, 'mentee') = 'mentee'
+  select id from offers where mentee_id = app.actor() and mentor_answered_at is not null and state in ('asking_mentee', 'accepted', 'declined', 'expired')
+    and coalesce(declined_by, 'mentee') = 'mentee'
 $$;
 call app.give_to_gate('app.offered()', 'alongside_web', 'alongside_gate');
+create index offers_of_mentor on offers (mentor_id);
+create index offers_of_mentee on offers (mentee_id);
 
 create policy offered on offers for select to alongside_web using (id in (select app.offered()));
 create policy answered on offers for update to alongside_web using (id in (select app.offered())) with check (true);
@@ -107,7 +109,7 @@ grant select, insert, update (state, ends_on, version) on partnerships to alongs
 /* The card one side is shown of the other: fixed columns, and only those answers whose question said so when it was asked. */
 create function app.offer_card(offer uuid)
 returns table (application_id uuid, person_id uuid, name text, pronouns text, language text, seat seat_kind, role position_role, role_title text, district_number integer,
-  school_name text, since date, retired boolean, speaks text[], channels contact_channel[], times text[], travels boolean, needs text, answers jsonb)
+  school_name text, since date, retired boolean, speaks text[], channels text[], times text[], travels boolean, needs text, answers jsonb)
 stable language sql as $$
   select a.id, p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.pronouns, p.language, a.seat, w.role, w.title, w.district_number, w.school_name, w.since, w.retired,
     a.speaks, a.channels, a.times, a.travels, a.needs,
@@ -119,8 +121,7 @@ stable language sql as $$
      where g.application_id = a.id
        and jsonb_path_exists(q.groups, '$[*].questions[*] ? (@.card == true && @.key == $key)', jsonb_build_object('key', said.key)))
   from offers o
-  join applications mine on mine.id in (o.mentor_application_id, o.mentee_application_id) and mine.person_id = app.actor()
-  join applications a on a.id in (o.mentor_application_id, o.mentee_application_id) and a.id <> mine.id
+  join applications a on a.id = case when o.mentor_id = app.actor() then o.mentee_application_id else o.mentor_application_id end
   join people p on p.id = a.person_id
   left join positions w on w.id = a.position_id
   where o.id = offer and offer in (select app.offered())

@@ -9,7 +9,7 @@ export async function fill(page: Page, label: string | RegExp, value: string): P
 
 /** Presses the button with this name and waits for the page it leads to. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).click()])
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()])
 }
 
 /** Follows the link with this name. */
@@ -55,4 +55,10 @@ function smallControls(): string[] {
     if (width === 0 || height >= 43.5) return []
     return [`${Math.round(height)} px: ${control.outerHTML.slice(0, 120)}`]
   })
+}
+
+/** Keeps a picture of the page where ALONGSIDE_PICTURES names a folder: for looking at every step with one's own eyes. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.ALONGSIDE_PICTURES
+  if (folder) await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png`, fullPage: true })
 }

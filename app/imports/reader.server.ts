@@ -3,9 +3,10 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { projectRoot } from '#foundation/environment.ts'
 import type { Text } from '#foundation/language.ts'
 import { Refusal } from '#foundation/refusal.ts'
+import { readCsv } from './csv.ts'
 import { importWords as w } from './imports.words.ts'
-import { readTable } from './reader.ts'
-import type { Table } from './table.ts'
+import { limits, type Table } from './table.ts'
+import { readXlsx } from './xlsx.ts'
 
 /** A file that needs more than this was made to be slow. */
 const mostMilliseconds = 12_000
@@ -18,7 +19,7 @@ type Answer = { table: Table } | { refused: Text }
  * eats all memory ends its thread and not the house.
  */
 export async function readApart(bytes: Uint8Array): Promise<Table> {
-  const worker = new Worker(path.join(projectRoot, 'app/imports/thread.server.ts'), {
+  const worker = new Worker(path.join(projectRoot, 'app/imports/reader.server.ts'), {
     workerData: { importing: bytes },
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -52,4 +53,22 @@ async function answer(bytes: Buffer): Promise<Answer> {
     if (error instanceof Refusal) return { refused: error.text }
     throw error
   }
+}
+
+/** Reads a file by what is in it; its name is never believed. */
+export async function readTable(bytes: Buffer): Promise<Table> {
+  if (bytes.length > limits.bytes) throw new Refusal(w.fileTooLarge, { field: 'file' })
+  if (bytes.length === 0) throw new Refusal(w.emptyFile, { field: 'file' })
+  if (startsWith(bytes, 'PK\x03\x04')) return readXlsx(bytes)
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) throw new Refusal(w.oldWorkbook, { field: 'file' })
+  if (startsWith(bytes, '%PDF') || isBinary(bytes)) throw new Refusal(w.notATable, { field: 'file' })
+  if (/^(?:\xef\xbb\xbf)?\s*</.test(bytes.toString('latin1', 0, 200))) throw new Refusal(w.webPage, { field: 'file' })
+  return readCsv(bytes)
+}
+
+const startsWith = (bytes: Buffer, mark: string) => bytes.toString('latin1', 0, mark.length) === mark
+
+/** Text holds no NUL byte, unless it says at its start that it is UTF-16. */
+function isBinary(bytes: Buffer): boolean {
+  return bytes.includes(0) && !(bytes[0] === 0xff && bytes[1] === 0xfe)
 }
