@@ -29,7 +29,7 @@ export function Table<Row>({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section class="frame" tabIndex={0} aria-label={say(caption)}>
-      <table>
+      <table class="stacks">
         <caption>{say(caption)}</caption>
         <thead>
           <tr>
@@ -55,7 +55,9 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr>
               {columns.map((column) => (
-                <td class={column.number ? 'n' : undefined}>{column.cell(row)}</td>
+                <td class={column.number ? 'n' : undefined} data-label={say(column.head)}>
+                  {column.cell(row)}
+                </td>
               ))}
             </tr>
           ))}

@@ -5,6 +5,7 @@ import { goTo, href, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
 import { Actions, Facts, LinkButton, Notice, P, Page, Section, Tag, Todo, Words } from '#ui/page.tsx'
 import { Say, useSay } from '#ui/reader.tsx'
+import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import { sayAnswer } from '../questionnaires/questionnaire.ts'
 import { getWritable, openRequest, placeInLine, submitApplication, withdrawApplication } from './application.server.ts'
@@ -12,6 +13,7 @@ import { type Application, isEditable } from './application.ts'
 import { statusWords, applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
 import { type Dossier, missingParts, type Part, partsOf } from './part.ts'
+import { describePosition, PersonFacts } from './person-facts.tsx'
 
 /** An application as its writer sees it: where it stands, every page, what is missing. */
 export const applicationPage = page('/applications/:application', {
@@ -126,7 +128,12 @@ export const checkPage = page('/applications/:application/check', {
             </ul>
           </Notice>
         )}
-        <Said dossier={dossier} />
+        <PersonFacts
+          application={application}
+          person={await getPerson(db, application.personId)}
+          position={await describePosition(db, application)}
+        />
+        <Said dossier={dossier} editable />
         {missing.length === 0 && (
           <>
             <P
@@ -146,8 +153,8 @@ export const checkPage = page('/applications/:application/check', {
   },
 })
 
-/** What somebody answered, group by group. */
-export function Said({ dossier }: { dossier: Dossier }) {
+/** What somebody answered, group by group; with a way back to each page for whoever may change it. */
+export function Said({ dossier, editable }: { dossier: Dossier; editable?: boolean }) {
   const say = useSay()
   return (
     <>
@@ -159,9 +166,11 @@ export function Said({ dossier }: { dossier: Dossier }) {
                 [question.label, <Answer dossier={dossier} groupKey={group.key} questionKey={question.key} />] as const,
             )}
           />
-          <p class="noprint small">
-            <a href={`/applications/${dossier.application.id}/answers/${group.key}`}>{say(w.change)}</a>
-          </p>
+          {editable && (
+            <p class="noprint small">
+              <a href={`/applications/${dossier.application.id}/answers/${group.key}`}>{say(w.change)}</a>
+            </p>
+          )}
         </Section>
       ))}
     </>

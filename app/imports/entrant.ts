@@ -77,7 +77,7 @@ export function readEntrant(
   }
   const unread = new Set(remarks.map(({ column }) => column !== null && mapping.columns[column]))
   for (const [target, said] of conclude(draft, expected, today)) {
-    if (said.kind === 'missing' && unread.has(target)) continue // it was there, and could not be read
+    if ((said.kind === 'missing' || said.kind === 'noAddress') && unread.has(target)) continue // it was there, and could not be read
     const column = mapping.columns.indexOf(target)
     remarks.push({ ...said, column: column < 0 ? null : column })
   }

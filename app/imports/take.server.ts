@@ -74,14 +74,12 @@ async function addApplication(db: Db, errand: Errand, personId: string, plan: Se
   const application = await getApplication(db, id)
   const position = await writePosition(db, errand, application, plan)
   await writeParts(db, errand, application, plan)
-  await db
-    .updateTable('applications')
-    .set({
-      ...position,
-      ...(position.positionId ? { status: 'submitted', submittedAt: submittedAt(entrant, errand) } : {}),
-    })
-    .where('id', '=', id)
-    .execute()
+  if (position.positionId)
+    await db
+      .updateTable('applications')
+      .set({ ...position, status: 'submitted', submittedAt: submittedAt(entrant, errand) })
+      .where('id', '=', id)
+      .execute()
   await note(db, errand, application, 'application.entered', 0)
   return id
 }

@@ -10,6 +10,7 @@ import { Say } from '#ui/reader.tsx'
 import { Said } from '../applications/application.page.tsx'
 import { type Application, inboxState } from '../applications/application.ts'
 import { getDossier } from '../applications/dossier.server.ts'
+import { describePosition, PersonFacts } from '../applications/person-facts.tsx'
 import { readReferences } from '../applications/referee.server.ts'
 import { recommendWords } from '../applications/referee.words.ts'
 import { candidatesFor, confirmWish, listWishes } from '../applications/wish.server.ts'
@@ -19,7 +20,6 @@ import { getAttestation } from './decision.server.ts'
 import { DecisionForms, EligibilityForm, MembershipForm } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
 import { stateWords, inboxWords as w } from './inbox.words.ts'
-import { describePosition, PersonFacts } from './person-facts.tsx'
 
 const trail = (slug: string) => ({ href: `/programs/${slug}/applications`, label: w.back })
 

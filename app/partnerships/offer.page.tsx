@@ -30,6 +30,9 @@ import { partnershipWords as w } from './partnerships.words.ts'
 
 const answerForm = z.strictObject({ answer: choice(['yes', 'no']), word: optionalText(2000) })
 
+/** Reasons that would tell one side what the other said in confidence: a self-assessment, or whom they wished for. */
+const privateReasons: ReadonlySet<string> = new Set(['skills', 'wishes', 'identity'])
+
 /** Everything the card of one side shows of the other. */
 async function showCard(db: Db, actor: PersonActor, offerId: string) {
   const { offer, side } = await getOwnOffer(db, actor, offerId)
@@ -45,7 +48,7 @@ async function showCard(db: Db, actor: PersonActor, offerId: string) {
     .select('reasons')
     .where('id', '=', offer.id)
     .executeTakeFirstOrThrow()
-  const why = bestReasons({ reasons: reasons as Reason[] }, labels, 3)
+  const why = bestReasons({ reasons: (reasons as Reason[]).filter(({ key }) => !privateReasons.has(key)) }, labels, 3)
   return (
     <OfferCard
       offer={offer}

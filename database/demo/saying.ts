@@ -29,7 +29,13 @@ const pieces = {
     ],
   },
   goodMentor: {
-    en: ['Asks more than tells', 'Is honest and kind', 'Has been new once and remembers it', 'Picks up the phone when it burns', 'Listens first'],
+    en: [
+      'Asks more than tells',
+      'Is honest and kind',
+      'Has been new once and remembers it',
+      'Picks up the phone when it burns',
+      'Listens first',
+    ],
     fr: ['Pose des questions plutôt que de donner des réponses', 'Écoute d’abord', 'Est franche et bienveillante'],
   },
   context: {
@@ -47,7 +53,13 @@ const pieces = {
     ],
   },
   path: {
-    en: ['Taught grade 4, then learning support, then vice-principal.', 'Came from counselling.', 'Taught secondary science for years.', 'District literacy lead before this.', 'Shop teacher, then athletics, then the office.'],
+    en: [
+      'Taught grade 4, then learning support, then vice-principal.',
+      'Came from counselling.',
+      'Taught secondary science for years.',
+      'District literacy lead before this.',
+      'Shop teacher, then athletics, then the office.',
+    ],
     fr: ['Enseignante au primaire, puis conseillère pédagogique.', 'Orthopédagogue pendant dix ans.'],
   },
   why: {
@@ -58,26 +70,54 @@ const pieces = {
       'New colleagues keep me honest.',
       'Retired from the building, not from caring about it.',
     ],
-    fr: ['On m’a accompagnée à mes débuts; je veux rendre la pareille.', 'Les nouvelles directions francophones sont souvent seules.'],
+    fr: [
+      'On m’a accompagnée à mes débuts; je veux rendre la pareille.',
+      'Les nouvelles directions francophones sont souvent seules.',
+    ],
   },
   style: {
-    en: ['Regular short calls, and a long one when it is needed.', 'Walk and talk where we can; otherwise by video.', 'I ask, we think, you decide.', 'By telephone. I do not like screens.'],
+    en: [
+      'Regular short calls, and a long one when it is needed.',
+      'Walk and talk where we can; otherwise by video.',
+      'I ask, we think, you decide.',
+      'By telephone. I do not like screens.',
+    ],
     fr: ['Des appels courts et réguliers.', 'Je pose des questions et nous réfléchissons ensemble.'],
   },
   rolesHeld: {
-    en: ['Teacher 9 years, vice-principal 4, principal 11.', 'Vice-principal in two districts, principal of three schools.', 'Principal for 16 years, elementary and middle.', 'Teacher, vice-principal, principal, then district principal; 21 years in all.'],
+    en: [
+      'Teacher 9 years, vice-principal 4, principal 11.',
+      'Vice-principal in two districts, principal of three schools.',
+      'Principal for 16 years, elementary and middle.',
+      'Teacher, vice-principal, principal, then district principal; 21 years in all.',
+    ],
     fr: ['Enseignante 8 ans, direction adjointe 5 ans, direction 10 ans.'],
   },
   training: {
-    en: ['Cognitive Coaching, eight days.', 'Short course for mentors, 2024.', 'None, only practice.', 'Cohort lead for three years.'],
+    en: [
+      'Cognitive Coaching, eight days.',
+      'Short course for mentors, 2024.',
+      'None, only practice.',
+      'Cohort lead for three years.',
+    ],
     fr: ['Formation des mentors de l’association.'],
   },
   needs: {
-    en: ['Captions in video calls, please.', 'I am hard of hearing; telephone is difficult.', 'Our line is slow: no video in winter.', 'Large print.'],
+    en: [
+      'Captions in video calls, please.',
+      'I am hard of hearing; telephone is difficult.',
+      'Our line is slow: no video in winter.',
+      'Large print.',
+    ],
     fr: ['Des sous-titres pendant les appels vidéo.'],
   },
   request: {
-    en: ['Somebody outside my region.', 'Somebody who has led a split building.', 'Please nobody from my former district.', 'An Indigenous mentor, if one is free.'],
+    en: [
+      'Somebody outside my region.',
+      'Somebody who has led a split building.',
+      'Please nobody from my former district.',
+      'An Indigenous mentor, if one is free.',
+    ],
     fr: ['Une personne qui parle français.'],
   },
 } satisfies Record<string, Record<Tongue, string[]>>

@@ -10,7 +10,7 @@ export type Cell = string | { readonly day: Temporal.PlainDate } | { readonly fo
 export function writeWorkbook(rows: readonly (readonly Cell[])[]): Buffer {
   const strings = new Map<string, number>()
   const sheet = rows.map((cells, index) => writeRow(cells, index + 1, strings)).join('')
-  const shared = [...strings.keys()].map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join('')
+  const shared = [...strings.keys()].map((text) => `<si><t xml:space="preserve">${toXml(text)}</t></si>`).join('')
   return pack({
     '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${excel}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${excel}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${excel}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${excel}.sharedStrings+xml"/></Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -40,13 +40,13 @@ function writeCell(cell: Cell, place: string, strings: Map<string, number>): str
     return `<c r="${place}" t="s"><v>${strings.get(cell)}</v></c>`
   }
   if ('day' in cell) return `<c r="${place}" s="1"><v>${serial(cell.day)}</v></c>`
-  return `<c r="${place}" t="str"><f>${escape(cell.formula)}</f><v>${escape(cell.value)}</v></c>`
+  return `<c r="${place}" t="str"><f>${toXml(cell.formula)}</f><v>${toXml(cell.value)}</v></c>`
 }
 
 /** Days since the last day of 1899, as Excel counts them. */
 const serial = (day: Temporal.PlainDate) => Temporal.PlainDate.from('1899-12-30').until(day).days
 
-const escape = (text: string) =>
+const toXml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 function letters(column: number): string {

@@ -39,19 +39,30 @@ interface Template {
 }
 
 const read = (...place: string[]) => readFileSync(path.join(projectRoot, ...place), 'utf8')
-const readCsv = (name: string): Record<string, string>[] => parse(read('database', 'reference', name), { columns: true })
+const readCsv = (name: string): Record<string, string>[] =>
+  parse(read('database', 'reference', name), { columns: true })
 
 /** Reads what the installation ships: districts, schools, the framework, the template's questions. */
 export function readWorld(template: string): World {
   const { seats, framework } = JSON.parse(read('app', 'programs', 'templates', `${template}.json`)) as Template
-  const frameworks = JSON.parse(read('database', 'reference', 'frameworks.json')) as { slug: string; competencies: World['competencies'] }[]
-  const districts = readCsv('districts.csv').map((row) => ({ ...row, enrolment: Number(row.enrolment) }) as unknown as Place)
+  const frameworks = JSON.parse(read('database', 'reference', 'frameworks.json')) as {
+    slug: string
+    competencies: World['competencies']
+  }[]
+  const districts = readCsv('districts.csv').map(
+    (row) => ({ ...row, enrolment: Number(row.enrolment) }) as unknown as Place,
+  )
   return {
     districts,
-    schools: Map.groupBy(readCsv('schools.csv') as unknown as (School & { district_number: string })[], (school) => school.district_number),
+    schools: Map.groupBy(
+      readCsv('schools.csv') as unknown as (School & { district_number: string })[],
+      (school) => school.district_number,
+    ),
     competencies: frameworks.find(({ slug }) => slug === framework)?.competencies ?? [],
     asks: (seat, key) => {
-      const asked = seats[seat]?.questions.flatMap(({ questions }) => questions).find((question) => question.key === key)
+      const asked = seats[seat]?.questions
+        .flatMap(({ questions }) => questions)
+        .find((question) => question.key === key)
       if (!asked) throw new Error(`The template ${template} does not ask a ${seat} "${key}".`)
       return asked
     },

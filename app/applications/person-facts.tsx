@@ -2,14 +2,14 @@ import { sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { Facts, Section } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
-import type { Application } from '../applications/application.ts'
-import { applicationWords, slotWords, spokenWords } from '../applications/applications.words.ts'
 import { listDistricts } from '../districts/district.server.ts'
 import { districtLabel } from '../districts/district.ts'
 import { channelWords, peopleWords, roleWords } from '../people/people.words.ts'
 import type { getPerson } from '../people/person.server.ts'
 import { reasonWords } from '../programs/programs.words.ts'
-import { inboxWords as w } from './inbox.words.ts'
+import type { Application } from './application.ts'
+import { slotWords, spokenWords } from './applications.words.ts'
+import { factWords as w } from './person-facts.words.ts'
 
 /** An application's position with its district's name. */
 export async function describePosition(db: Db, application: Application) {
@@ -44,7 +44,7 @@ export function PersonFacts({
           facts={[
             [peopleWords.email, person.email && <a href={`mailto:${person.email}`}>{person.email}</a>],
             [peopleWords.phone, person.phone],
-            [peopleWords.preferredChannel, channelWords[person.preferredChannel ?? 'email']],
+            [w.prefersChannel, channelWords[person.preferredChannel ?? 'email']],
             [w.source, { online: w.online, paper: w.paper, phone: w.phone, import: w.file }[application.source]],
           ]}
         />
@@ -52,16 +52,16 @@ export function PersonFacts({
       <Section title={w.position}>
         <Facts
           facts={[
-            [applicationWords.role, position && (position.title || say(roleWords[position.role] ?? position.role))],
+            [w.role, position && (position.title || say(roleWords[position.role] ?? position.role))],
             [w.district, position?.district],
-            [applicationWords.since, position?.since && sayShortDate(position.since, language)],
-            [applicationWords.retired, position?.retired && position.until && sayShortDate(position.until, language)],
+            [w.since, position?.since && sayShortDate(position.since, language)],
+            [w.retired, position?.retired && position.until && sayShortDate(position.until, language)],
             [w.reason, application.newReason && reasonWords[application.newReason]],
-            [applicationWords.speaks, list(application.speaks, spokenWords)],
-            [applicationWords.channels, list(application.channels, channelWords)],
-            [applicationWords.times, list(application.times, slotWords)],
-            [applicationWords.capacity, application.seat === 'mentor' && String(application.capacity)],
-            [applicationWords.needs, application.needs],
+            [w.speaks, list(application.speaks, spokenWords)],
+            [w.channels, list(application.channels, channelWords)],
+            [w.times, list(application.times, slotWords)],
+            [w.capacity, application.seat === 'mentor' && String(application.capacity)],
+            [w.helps, application.needs],
           ]}
         />
       </Section>
