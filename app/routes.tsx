@@ -1,6 +1,7 @@
 import type { Store } from '#foundation/database.ts'
 import type { Page } from '#foundation/page.ts'
 import { activityPage } from './admin/activity.page.tsx'
+import { galleryPage } from './admin/gallery.page.tsx'
 import { makeOutboxPage } from './admin/outbox.page.tsx'
 import { aboutPartPage, meetingPartPage, positionPartPage } from './applications/about.page.tsx'
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
@@ -171,4 +172,4 @@ export const pages: readonly Page[] = [
 ]
 
 /** Pages of a local start only: letters that were not sent, and every piece of the interface. */
-export const localPages = (store: Store): readonly Page[] => [makeOutboxPage(store)]
+export const localPages = (store: Store): readonly Page[] => [makeOutboxPage(store), galleryPage]

@@ -1,31 +1,27 @@
 import { z } from 'zod'
-import { sayShortDate } from '#foundation/clock.ts'
 import { address, date, identifier, pairOf, text, textPair, tick, version, whole } from '#foundation/form.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
-import { DateField, Hidden, PairField, Select, TextField, Tick } from '#ui/field.tsx'
+import { PairField, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, Empty, LinkButton, Notice, P, Page, Section, Tag, Words } from '#ui/page.tsx'
-import { Say, useReader, useSay } from '#ui/reader.tsx'
+import { Actions, LinkButton, Notice, P, Page, Section } from '#ui/page.tsx'
+import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { getRoles } from '../access/standing.server.ts'
 import { findCoordinated, findProgram } from '../programs/program.server.ts'
-import type { Program } from '../programs/program.ts'
 import { getText } from '../programs/text.server.ts'
 import {
   addConstituency,
-  type Committee,
   changeCommittee,
-  decidingMembers,
   endTerm,
   findCommittee,
   findOwnTerm,
   formCommittee,
-  isServing,
   promiseConfidentiality,
   seatMember,
 } from './committee.server.ts'
+import { Body, MemberTable, NoCommittee, Quorum, SeatingForm } from './committee-view.tsx'
 import { committeeWords as w } from './committees.words.ts'
 
 /** Who decides: for the coordinator to seat, for members to see each other and the charter. */
@@ -81,122 +77,6 @@ export const committeePage = page('/programs/:program/committee', {
     return goTo('', { notice: w.seated })
   },
 })
-
-function Body({ body }: { body: { en: string; fr: string } }) {
-  return <Words>{useSay()(body)}</Words>
-}
-
-function NoCommittee({ coordinates, slug }: { coordinates: boolean; slug: string }) {
-  if (!coordinates) return <Empty text={w.notYet} />
-  return (
-    <>
-      <Empty text={w.none} />
-      <Form action={href(formationPage, { program: slug })} button={w.form} />
-    </>
-  )
-}
-
-function Quorum({ committee, today }: { committee: Committee; today: Temporal.PlainDate }) {
-  const deciding = decidingMembers(committee, today).length
-  return (
-    <>
-      <P text={w.quorumLine(committee.quorum, deciding)} />
-      {deciding < committee.quorum && (
-        <Notice tone="care">
-          <P text={w.tooFew} />
-        </Notice>
-      )}
-    </>
-  )
-}
-
-function MemberTable({
-  committee,
-  today,
-  coordinates,
-  slug,
-}: {
-  committee: Committee
-  today: Temporal.PlainDate
-  coordinates: boolean
-  slug: string
-}) {
-  const { language } = useReader()
-  return (
-    <Table
-      caption={w.members}
-      rows={committee.members}
-      columns={[
-        {
-          head: w.name,
-          cell: (member) => (
-            <>
-              {member.name} {member.chair && <Tag text={w.chair} />}
-            </>
-          ),
-        },
-        { head: w.constituency, cell: (member) => <Say text={member.constituency} /> },
-        {
-          head: w.term,
-          cell: (member) => `${sayShortDate(member.since, language)} – ${sayShortDate(member.until, language)}`,
-        },
-        {
-          head: w.promised,
-          cell: (member) => (
-            <Tag
-              text={!isServing(member, today) ? w.over : member.promisedAt ? w.promisedYes : w.promisedNo}
-              tone={member.promisedAt && isServing(member, today) ? 'good' : undefined}
-            />
-          ),
-        },
-        ...(coordinates
-          ? [
-              {
-                head: w.end,
-                cell: (member: Committee['members'][number]) =>
-                  isServing(member, today) && (
-                    <Form action={href(termEndPage, { program: slug })} button={w.end} tone="care" inline>
-                      <Hidden name="member" value={member.id} />
-                    </Form>
-                  ),
-              },
-            ]
-          : []),
-      ]}
-    />
-  )
-}
-
-function SeatingForm({
-  program,
-  committee,
-  today,
-}: {
-  program: Program
-  committee: Committee
-  today: Temporal.PlainDate
-}) {
-  const say = useSay()
-  const free = (id: string, seats: number) =>
-    seats - committee.members.filter((member) => member.constituencyId === id && isServing(member, today)).length
-  return (
-    <Form button={w.seat}>
-      <TextField name="name" label={w.name} width="medium" />
-      <TextField name="email" type="email" label={w.email} width="medium" />
-      <Select
-        name="constituencyId"
-        label={w.constituency}
-        options={committee.constituencies.map(({ id, name, seats }) => ({
-          value: id,
-          label: `${say(name)} (${free(id, seats)}/${seats})`,
-        }))}
-      />
-      <DateField name="since" label={w.since} value={today.toString()} />
-      <DateField name="until" label={w.until} value={program.endsOn.toString()} />
-      <Tick name="chair" label={w.isChair} />
-    </Form>
-  )
-}
 
 /** Forming the committee from the template. */
 export const formationPage = page('/programs/:program/committee/formation', {

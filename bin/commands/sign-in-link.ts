@@ -1,1 +1,28 @@
-export const command = { about: '', help: '', async run(_args: string[]) {} }
+import { makeOperatorLink } from '#app/people/sign-in.server.ts'
+import { connect } from '#database/connect.ts'
+import { refuseWrongNode } from '#database/safety.ts'
+import { asWorker, inTransaction } from '#foundation/database.ts'
+import { readKey, readSettings, SettingError } from '#foundation/environment.ts'
+
+export const command = {
+  about: "Make a link that signs one person in: the operator's own door.",
+  help: `bin/alongside sign-in-link EMAIL
+
+Prints a link that signs the person with this address in, in any browser, once, within an hour. For the first day and
+for somebody who cannot receive mail. It is written into the audit trail.`,
+  async run([address]: string[]) {
+    if (!address?.includes('@')) throw new SettingError('Whose link? bin/alongside sign-in-link EMAIL')
+    refuseWrongNode()
+    const settings = readSettings()
+    const key = readKey(settings.keyFile)
+    const connected = await connect(settings)
+    try {
+      const token = await inTransaction(connected.store, asWorker, (db) =>
+        makeOperatorLink(db, address.trim().toLowerCase(), key),
+      )
+      console.log(`${settings.origin}/sign-in/${token}`)
+    } finally {
+      await connected.close()
+    }
+  },
+}

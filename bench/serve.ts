@@ -1,0 +1,36 @@
+// One server of a benchmark, in a process of its own so that its CPU time is its own:
+// `house` is Alongside as it is served, `bare` is a Hono page with one select.
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type pg from 'pg'
+import { systemClock } from '#foundation/clock.ts'
+import { openStore } from '#foundation/database.ts'
+import { projectRoot, readSettings } from '#foundation/environment.ts'
+
+const [kind = 'bare', config = '{}', port = '0', clock = ''] = process.argv.slice(2)
+const store = openStore(JSON.parse(config) as pg.PoolConfig)
+const now = clock ? { now: () => Temporal.Instant.from(clock) } : systemClock
+
+async function makeApp(): Promise<Hono> {
+  if (kind === 'bare') return bare()
+  const settings = readSettings({ PORT: port, DATA_DIR: '/tmp/none', KEY_FILE: '/tmp/none' })
+  const { makeHouse } = (await import(`${projectRoot}build/server.js`)) as { makeHouse(given: object): Hono }
+  return makeHouse({ store, settings, key: Buffer.alloc(32, 7), clock: now })
+}
+
+/** The peer: the least a page from a database can be in this stack. */
+function bare(): Hono {
+  const app = new Hono()
+  app.get('/', async (c) => {
+    const { rows } = await store.pool.query('select number, name, city from districts where number = $1', [73])
+    return c.html(
+      `<!doctype html><html lang="en"><head><title>${rows[0].name}</title></head><body><h1>${rows[0].name}</h1><p>${rows[0].city}</p></body></html>`,
+    )
+  })
+  return app
+}
+
+const app = await makeApp()
+serve({ fetch: app.fetch, port: Number(port), hostname: '127.0.0.1' }, () => process.send?.('ready'))
+process.on('message', () => process.send?.(process.cpuUsage()))
+process.on('disconnect', () => process.exit())
