@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Typed } from '#foundation/form.ts'
-import type { Frame, View } from '#foundation/house.ts'
+import type { Drawn, Frame, View } from '#foundation/house.ts'
 import { pick, type Text } from '#foundation/language.ts'
 import { href } from '#foundation/page.ts'
 import { newNonce } from '#foundation/server.ts'
@@ -28,17 +28,17 @@ export interface Built {
 /** The page around every page. */
 export function makeFrame(built: Built): Frame {
   return {
-    async page(view) {
-      const rail = await findRail(view.asked, view.path)
-      return draw(built, view, view.content, rail)
+    async around(asked, path) {
+      const rail = await findRail(asked, path)
+      return (view) => draw(built, view, view.content, rail)
     },
-    trouble: async (view, status, text) => draw(built, view, <Trouble status={status} text={text} />, undefined),
-    signInAgain: async (view, typed) => draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined),
+    trouble: (view, status, text) => draw(built, view, <Trouble status={status} text={text} />, undefined),
+    signInAgain: (view, typed) => draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined),
     signInPath: (to) => href(signInPage, {}, { to }),
   }
 }
 
-function draw(built: Built, view: Omit<View, 'content'>, content: VNode, rail: Rail | undefined) {
+function draw(built: Built, view: Omit<View, 'content'>, content: VNode, rail: Rail | undefined): Drawn {
   const { asked, path, op, notice } = view
   const reader: Reader = {
     language: asked.language,
@@ -59,6 +59,7 @@ function draw(built: Built, view: Omit<View, 'content'>, content: VNode, rail: R
         rail={rail}
         nonce={nonce}
         signedIn={asked.actor.kind === 'person'}
+        demo={asked.settings.demo}
         main={main}
       />
     </ReaderContext.Provider>,
@@ -72,6 +73,7 @@ function Shell({
   rail,
   nonce,
   signedIn,
+  demo,
   main,
 }: {
   built: Built
@@ -79,6 +81,7 @@ function Shell({
   rail: Rail | undefined
   nonce: string | undefined
   signedIn: boolean
+  demo: boolean
   main: string
 }) {
   const say = (text: Text) => pick(text, reader.language)
@@ -97,6 +100,11 @@ function Shell({
         <a class="skip" href="#main">
           {say(uiWords.skip)}
         </a>
+        {demo && (
+          <p class="demo noprint">
+            {say(w.demo)} <a href="/demo">{say(w.demoChoose)}</a>
+          </p>
+        )}
         <header class="top">
           <div>
             <a class="mark" href="/">

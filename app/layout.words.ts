@@ -1,6 +1,11 @@
 import { words } from '#foundation/language.ts'
 
 export const layoutWords = words({
+  demo: {
+    en: 'A demo: everybody here is invented.',
+    fr: 'Une démonstration : tout le monde ici est inventé.',
+  },
+  demoChoose: { en: 'Be somebody else', fr: 'Être quelqu’un d’autre' },
   name: { en: 'Alongside', fr: 'Alongside' },
   myDay: { en: 'My day', fr: 'Ma journée' },
   programs: { en: 'Programs', fr: 'Programmes' },

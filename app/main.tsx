@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import type { Clock } from '#foundation/clock.ts'
 import type { Store } from '#foundation/database.ts'
 import { projectRoot, type Settings } from '#foundation/environment.ts'
+import { KeptPages } from '#foundation/kept.ts'
 import { makeServer, readAssets } from '#foundation/server.ts'
 import { type Built, makeFrame } from './layout.tsx'
 import { localPages, pages } from './routes.tsx'
@@ -13,6 +14,6 @@ export function makeHouse(given: { store: Store; settings: Settings; key: Buffer
   const folder = path.join(projectRoot, 'build', 'assets')
   const built = JSON.parse(readFileSync(path.join(projectRoot, 'build', 'built.json'), 'utf8')) as Built
   const assets = readAssets(folder, [built.css, built.icon, ...Object.values(built.islands)])
-  const house = { ...given, frame: makeFrame(built) }
-  return makeServer(house, given.settings.local ? [...pages, ...localPages(given.store)] : pages, assets)
+  const house = { ...given, frame: makeFrame(built), kept: new KeptPages() }
+  return makeServer(house, given.settings.local ? [...pages, ...localPages(given.store, given.settings)] : pages, assets)
 }

@@ -1,6 +1,8 @@
 import type { Store } from '#foundation/database.ts'
+import type { Settings } from '#foundation/environment.ts'
 import type { Page } from '#foundation/page.ts'
 import { activityPage } from './admin/activity.page.tsx'
+import { makeDemoPage } from './admin/demo.page.tsx'
 import { galleryPage } from './admin/gallery.page.tsx'
 import { makeOutboxPage } from './admin/outbox.page.tsx'
 import { aboutPartPage, meetingPartPage, positionPartPage } from './applications/about.page.tsx'
@@ -10,8 +12,9 @@ import { applyPage, beginPage } from './applications/apply.page.tsx'
 import { printPage } from './applications/print.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
-import { boardPage, certificatePage, liftPage } from './boards/board.page.tsx'
+import { boardPage, liftPage } from './boards/board.page.tsx'
 import { boardsPage } from './boards/boards.page.tsx'
+import { certificatePage } from './boards/certificate.page.tsx'
 import { comparePage } from './boards/compare.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
@@ -24,6 +27,10 @@ import {
   termEndPage,
 } from './committees/committee.page.tsx'
 import { homePage } from './home/home.page.tsx'
+import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
+import { importsPage } from './imports/imports.page.tsx'
+import { mappingPage } from './imports/mapping.page.tsx'
+import { twinsPage } from './imports/twins.page.tsx'
 import { decisionPage, eligibilityPage, membershipPage, requestPage } from './inbox/decision.page.tsx'
 import { entryPage } from './inbox/entry.page.tsx'
 import { deadlinePage, inboxPage } from './inbox/inbox.page.tsx'
@@ -149,6 +156,14 @@ export const pages: readonly Page[] = [
   readingsPage,
   readingPage,
   recusalPage,
+  // Imports: a file of people and applications
+  importsPage,
+  importPage,
+  mappingPage,
+  twinsPage,
+  runPage,
+  leftOutPage,
+  undoPage,
   // Matching: the board
   boardsPage,
   boardPage,
@@ -171,5 +186,9 @@ export const pages: readonly Page[] = [
   privacyPage,
 ]
 
-/** Pages of a local start only: letters that were not sent, and every piece of the interface. */
-export const localPages = (store: Store): readonly Page[] => [makeOutboxPage(store), galleryPage]
+/** Pages of a local start only: letters that were not sent, every piece of the interface, and the way into a demo. */
+export const localPages = (store: Store, { demo }: Pick<Settings, 'demo'>): readonly Page[] => [
+  makeOutboxPage(store),
+  galleryPage,
+  ...(demo ? [makeDemoPage(store)] : []),
+]

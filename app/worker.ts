@@ -11,6 +11,7 @@ import {
 import { inviteForApplication } from './applications/invitation.job.ts'
 import { remindUnfinished } from './applications/reminder.job.ts'
 import { seatedLetter } from './committees/committee.email.ts'
+import { runImport, sweepImports } from './imports/import.job.ts'
 import { cascadeWork, watchOffers } from './partnerships/offer.job.ts'
 import {
   introductionLetter,
@@ -44,6 +45,7 @@ export const duties: Duties = {
   },
   works: {
     'application.invitations': inviteForApplication,
+    'import.run': runImport,
     'reading.replace': replaceReader,
     'offer.cascade': cascadeWork,
   },
@@ -51,6 +53,7 @@ export const duties: Duties = {
     sweep,
     remindUnfinished,
     sweepIdentifications,
+    sweepImports,
     watchOffers,
   },
 }

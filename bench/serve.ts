@@ -8,7 +8,9 @@ import { openStore } from '#foundation/database.ts'
 import { projectRoot, readSettings } from '#foundation/environment.ts'
 
 const [kind = 'bare', config = '{}', port = '0', clock = ''] = process.argv.slice(2)
-const store = openStore(JSON.parse(config) as pg.PoolConfig)
+// The serving login owns no rights until it takes a role: the peer takes the one the house takes.
+const role = kind === 'bare' ? { options: '-c role=alongside_web' } : {}
+const store = openStore({ ...(JSON.parse(config) as pg.PoolConfig), ...role })
 const now = clock ? { now: () => Temporal.Instant.from(clock) } : systemClock
 
 async function makeApp(): Promise<Hono> {

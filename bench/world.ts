@@ -1,11 +1,11 @@
 // A program with 200 applications and a board of 100 pairs, laid straight into a database.
-import pg from 'pg'
+import type pg from 'pg'
 import { addApplication } from '#app/applications/application.example.ts'
 import { listBoards } from '#app/boards/board.server.ts'
 import { runMatching } from '#app/boards/run.server.ts'
 import { addCommittee } from '#app/committees/committee.example.ts'
 import { addProgram } from '#app/programs/program.example.ts'
-import { over, types } from '#foundation/database.ts'
+import { openClient, over } from '#foundation/database.ts'
 import { as } from '#foundation/testing.ts'
 
 export interface World {
@@ -17,7 +17,7 @@ export interface World {
 }
 
 export async function layWorld(owner: pg.ClientConfig): Promise<World> {
-  const client = new pg.Client({ ...owner, types, options: '-c timezone=UTC' })
+  const client = openClient(owner)
   await client.connect()
   await client.query('begin')
   const db = over(client)
@@ -47,7 +47,7 @@ export async function layWorld(owner: pg.ClientConfig): Promise<World> {
     board: board?.number ?? 1,
     pairs: board?.matched ?? 0,
     async addSession(tokenHash) {
-      const again = new pg.Client({ ...owner, types })
+      const again = openClient(owner)
       await again.connect()
       await again.query(
         `insert into sessions (token_hash, person_id, ends_at) values ($1, $2, now() + interval '1 day')`,

@@ -6,7 +6,8 @@ import type { Settings } from '#foundation/environment.ts'
 export async function welcome(store: Store, settings: Settings, key: Buffer): Promise<void> {
   const unfounded = await inTransaction(store, asRole('alongside_web'), isUnfounded, { readOnly: true })
   const lines = [`\nAlongside is at ${settings.origin}\n`]
-  if (unfounded)
+  if (settings.demo && settings.local) lines.push(`Choose who to be:  ${settings.origin}/demo`)
+  else if (unfounded)
     lines.push(
       `It is new. Set it up here (the address is yours alone):\n  ${settings.origin}/setup/${setupToken(key)}`,
       `Or look around first with invented people:  npm run demo\n`,

@@ -359,6 +359,10 @@ export interface Imports {
   headings: string[];
   id: Generated<string>;
   mapping: Json | null;
+  /**
+   * When the run last came on; one that has stood still may be asked to go on.
+   */
+  movedAt: Timestamp | null;
   programId: string;
   rowCount: number;
   runAt: Timestamp | null;
@@ -456,7 +460,7 @@ export interface Offers {
   createdAt: Generated<Timestamp>;
   declinedBy: SeatKind | null;
   /**
-   * Only if the person chose to say why; the coordinator alone reads it.
+   * Only if the person chose to say why; the coordinator alone reads it (app.declined_words).
    */
   declinedWord: Generated<string>;
   endedAt: Timestamp | null;
@@ -469,6 +473,9 @@ export interface Offers {
   mentorApplicationId: string;
   mentorId: string;
   programId: string;
+  /**
+   * As the engine gave them. The two see those that tell nothing said in confidence (app.offer_card).
+   */
   reasons: Json;
   /**
    * 1 for the committee's own pairs; higher for those the engine proposed after a no.

@@ -22,15 +22,18 @@ export function endOf(date: Temporal.PlainDate, zone: string = provincialZone): 
 
 /** "Tuesday 9 March 2027" / « mardi 9 mars 2027 ». */
 export function sayDate(date: Temporal.PlainDate, language: Language): string {
-  const day = date.toLocaleString(locale[language], { weekday: 'long' })
-  return `${day} ${sayShortDate(date, language)}`
+  return `${weekdays[language][date.dayOfWeek - 1]} ${sayShortDate(date, language)}`
 }
 
 /** "9 March 2027" / « 9 mars 2027 », « 1er mars 2027 ». */
 export function sayShortDate(date: Temporal.PlainDate, language: Language): string {
-  const month = date.toLocaleString(locale[language], { month: 'long' })
   const day = language === 'fr' && date.day === 1 ? '1er' : String(date.day)
-  return `${day} ${month} ${date.year}`
+  return `${day} ${months[language][date.month - 1]} ${date.year}`
+}
+
+/** "Mar." / « mars »: a month where there is little room. */
+export function sayMonth(month: number, language: Language): string {
+  return shortMonths[language][month - 1] ?? ''
 }
 
 /** "Tuesday 9 March 2027, 4:00 p.m. Pacific Time (UTC-7)": never an abbreviation, always the offset. */
@@ -96,4 +99,13 @@ export function wrongZoneFact(
   return zoneFacts.find((fact) => offsetOf(fact.zone, fact.at) !== fact.offset)
 }
 
-const locale = { en: 'en-CA', fr: 'fr-CA' } as const
+/** Names are asked of Intl once: a formatter costs a hundred times what a name does. 2024 began on a Monday. */
+function names(length: 7 | 12, options: Intl.DateTimeFormatOptions): Record<Language, readonly string[]> {
+  const first = Temporal.PlainDate.from('2024-01-01')
+  const nth = (n: number) => (length === 7 ? first.add({ days: n }) : first.add({ months: n }))
+  const inLocale = (tag: string) => Array.from({ length }, (_, n) => nth(n).toLocaleString(tag, options))
+  return { en: inLocale('en-CA'), fr: inLocale('fr-CA') }
+}
+const weekdays = names(7, { weekday: 'long' })
+const months = names(12, { month: 'long' })
+const shortMonths = names(12, { month: 'short' })

@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { VNode } from 'preact'
-import type { Actor, PersonActor, Visitor } from './actor.ts'
+import { type Actor, type PersonActor, type Visitor, visitor } from './actor.ts'
 import { dateAt, provincialZone } from './clock.ts'
 import { derive, isSigned, newToken, sign } from './crypto.ts'
 import { type Db, inTransaction } from './database.ts'
 import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
 import type { House, Reply, View, Visit } from './house.ts'
+import { keptUnder, stampOf } from './kept.ts'
 import { isLanguage, type Language, preferred, type Text, words } from './language.ts'
 import { claimOperation, concludeOperation } from './operation.ts'
 import { type GoTo, goTo, type Page } from './page.ts'
@@ -22,6 +23,14 @@ const doorWords = words({
 /** Opens a page. The transaction is read-only: nothing anybody reads can change anything but, where asked, the audit trail. */
 export async function show(house: House, visit: Visit, refused?: Refused): Promise<Reply> {
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
+  if (!visit.page.spec.cacheable || jar.get('session') || jar.get('notice')) return read(house, visit, jar, refused)
+  const language = languageOf(visit, jar, visitor)
+  const key = keptUnder(visit, language, dateAt(house.clock.now()))
+  const stamp = await stampOf(house.store)
+  return house.kept.find(key, stamp) ?? house.kept.keep(key, stamp, await read(house, visit, jar, refused))
+}
+
+function read(house: House, visit: Visit, jar: CookieJar, refused: Refused | undefined): Promise<Reply> {
   return inTransaction<Reply, Entry>(
     house.store,
     entrance(visit, jar),
@@ -29,13 +38,16 @@ export async function show(house: House, visit: Visit, refused?: Refused): Promi
       const actor = actorFrom(entry, visit.page.purpose)
       if (!mayEnter(visit.page, actor)) return turnAway(house, visit, jar, db)
       const { view, asked } = prepare(house, visit, jar, db, actor, refused)
-      const shown = await visit.page.spec.show(asked)
+      const [drawIn, shown] = await Promise.all([
+        house.frame.around(asked, visit.url.pathname),
+        visit.page.spec.show(asked),
+      ])
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.
       if ('kind' in shown && shown.kind === 'go')
         return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, stale)
       if ('kind' in shown && shown.kind === 'download') return { ...fileReply(shown), cookies: jar.lines, stale }
-      const { html, nonce } = await house.frame.page({ ...view, content: shown as VNode })
+      const { html, nonce } = drawIn({ ...view, content: shown as VNode })
       return {
         status: refused?.status ?? 200,
         body: html,
@@ -77,10 +89,10 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
 }
 
 /** The page for what cannot be shown: a refusal while reading, or a fault. It asks the database nothing. */
-export async function trouble(house: House, visit: Visit, status: number, text: Text | undefined): Promise<Reply> {
+export function trouble(house: House, visit: Visit, status: number, text: Text | undefined): Reply {
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
   const { view } = prepare(house, visit, jar, undefined as unknown as Db, actorFrom(undefined), undefined)
-  const { html, nonce } = await house.frame.trouble(view, status, text)
+  const { html, nonce } = house.frame.trouble(view, status, text)
   return { status, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
 }
 
@@ -203,14 +215,14 @@ async function turnAway(house: House, visit: Visit, jar: CookieJar, db: Db): Pro
   if (visit.page.admits === 'person')
     return redirect(goTo(house.frame.signInPath(visit.url.pathname + visit.url.search)), jar)
   const { view } = prepare(house, visit, jar, db, actorFrom(undefined), undefined)
-  const { html, nonce } = await house.frame.trouble(view, 410, undefined)
+  const { html, nonce } = house.frame.trouble(view, 410, undefined)
   return { status: 410, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
 }
 
 async function askToSignIn(house: House, visit: Visit, jar: CookieJar, db: Db, typed: Typed): Promise<Reply> {
   if (visit.page.admits === 'link') return turnAway(house, visit, jar, db)
   const { view } = prepare(house, visit, jar, db, actorFrom(undefined), undefined)
-  const { html, nonce } = await house.frame.signInAgain(view, typed)
+  const { html, nonce } = house.frame.signInAgain(view, typed)
   return { status: 401, body: html, headers: htmlHeaders(undefined), nonce, cookies: jar.lines, stale: undefined }
 }
 

@@ -18,6 +18,8 @@ export interface Settings {
   readonly production: boolean
   /** Whether the outbox, the gallery and other development pages exist: a local start without a mail server. */
   readonly local: boolean
+  /** The house is a demo of invented people; said on every page. Only the demo command sets it. */
+  readonly demo: boolean
 }
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/\/build\/$/, '/')
@@ -92,6 +94,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     keyFile: path.resolve(projectRoot, set.KEY_FILE ?? '.alongside.key'),
     production,
     local: !production && onThisMachine,
+    demo: false,
   }
 }
 

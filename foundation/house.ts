@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { Store } from './database.ts'
 import type { Settings } from './environment.ts'
 import type { Typed } from './form.ts'
+import type { KeptPages } from './kept.ts'
 import type { Text } from './language.ts'
 import type { Asked, Page } from './page.ts'
 
@@ -17,16 +18,19 @@ export interface View {
   readonly notice: Text | undefined
 }
 
+/** A page as text; the nonce is that of its one script, if it has one. */
+export interface Drawn {
+  readonly html: string
+  readonly nonce: string | undefined
+}
+
 /** The page around every page, and the pages for trouble; given by the application. */
 export interface Frame {
-  page(view: View): Promise<{ html: string; nonce: string | undefined }>
-  trouble(
-    view: Omit<View, 'content'>,
-    status: number,
-    text: Text | undefined,
-  ): Promise<{ html: string; nonce: string | undefined }>
+  /** Reads what stands around a page, while the page reads its own. @returns what draws the page into it */
+  around(asked: View['asked'], path: string): Promise<(view: View) => Drawn>
+  trouble(view: Omit<View, 'content'>, status: number, text: Text | undefined): Drawn
   /** Asks a reader whose session ended to sign in again, with everything typed kept in the page. */
-  signInAgain(view: Omit<View, 'content'>, typed: Typed): Promise<{ html: string; nonce: string | undefined }>
+  signInAgain(view: Omit<View, 'content'>, typed: Typed): Drawn
   signInPath(to: string): string
 }
 
@@ -35,6 +39,7 @@ export interface House {
   readonly settings: Settings
   readonly clock: Clock
   readonly frame: Frame
+  readonly kept: KeptPages
   /** The house's key, from the key file. */
   readonly key: Buffer
 }
@@ -48,6 +53,8 @@ export interface Reply {
   readonly cookies: readonly string[]
   /** The session to mark as used, when that is due. */
   readonly stale: string | undefined
+  /** A kept page's compressed forms, by encoding, as they are first asked for. */
+  readonly packed?: Map<string, Uint8Array>
 }
 
 export interface Visit {

@@ -123,36 +123,57 @@ function elsewhere(c: Context, origin: URL): Response {
 }
 
 function respond(c: Context, house: House, reply: Reply): Response {
-  const headers = new Headers({
+  const headers = {
     ...securityHeaders(reply.nonce, house.settings.origin.startsWith('https:')),
     ...reply.headers,
-  })
-  for (const line of reply.cookies) headers.append('set-cookie', line)
-  const body = squeeze(reply.body, c.req.header('accept-encoding') ?? '', headers)
-  return new Response(reply.status === 303 ? null : (body as BodyInit), { status: reply.status, headers })
-}
-
-/** Compresses what is worth it. Quality 4 of Brotli costs about as much as gzip and saves a fifth more. */
-function squeeze(body: string | Uint8Array, accepts: string, headers: Headers): string | Uint8Array {
-  if (body.length < 1024 || headers.has('content-disposition')) return body
-  if (accepts.includes('br')) {
-    headers.set('content-encoding', 'br')
-    return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
   }
-  if (!accepts.includes('gzip')) return body
-  headers.set('content-encoding', 'gzip')
-  return gzipSync(body, { level: 6 })
+  if (headers.etag && c.req.header('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
+  const encoding = encodingFor(reply, c.req.header('accept-encoding') ?? '')
+  if (encoding) headers['content-encoding'] = encoding
+  const body = reply.status === 303 ? null : encoding ? pack(reply, encoding) : reply.body
+  return new Response(body as BodyInit, { status: reply.status, headers: withCookies(headers, reply.cookies) })
 }
 
-async function fail(
+/** A plain record is the server's quickest path; only several cookies need more. */
+function withCookies(headers: Record<string, string>, cookies: readonly string[]): HeadersInit {
+  const [first, ...others] = cookies
+  if (first === undefined) return headers
+  if (others.length === 0) return { ...headers, 'set-cookie': first }
+  const all = new Headers(headers)
+  for (const cookie of cookies) all.append('set-cookie', cookie)
+  return all
+}
+
+type Encoding = 'br' | 'gzip'
+
+/** Compresses what is worth it and no file that somebody saves. */
+function encodingFor({ body, headers }: Reply, accepts: string): Encoding | undefined {
+  if (body.length < 1024 || headers['content-disposition']) return undefined
+  return accepts.includes('br') ? 'br' : accepts.includes('gzip') ? 'gzip' : undefined
+}
+
+/** Quality 4 of Brotli costs about as much as gzip and saves a fifth more; a kept page is worth more, once. */
+function pack({ body, packed }: Reply, encoding: Encoding): Uint8Array {
+  const before = packed?.get(encoding)
+  if (before) return before
+  const quality = packed ? 9 : 4
+  const after =
+    encoding === 'br'
+      ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
+      : gzipSync(body, { level: 6 })
+  packed?.set(encoding, after)
+  return after
+}
+
+function fail(
   c: Context,
   house: House,
   error: unknown,
   page: Page = openPage('/', { show: () => ({}) as never }),
-): Promise<Response> {
+): Response {
   const { status, text } = diagnose(error)
   if (status >= 500) log.fault('request failed', error, { method: c.req.method, route: page.path, status })
-  const reply = await trouble(house, visitOf(c, page), status, text)
+  const reply = trouble(house, visitOf(c, page), status, text)
   const more: Record<string, string> =
     status === 429 ? { 'retry-after': '600' } : status === 503 ? { 'retry-after': '10' } : {}
   return respond(c, house, { ...reply, headers: { ...reply.headers, ...more } })

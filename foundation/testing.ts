@@ -7,7 +7,7 @@ import pg from 'pg'
 import { prepareDatabase } from '#database/connect.ts'
 import { type Embedded, startEmbedded } from '#database/embedded.ts'
 import type { PersonActor } from './actor.ts'
-import { type Db, openStore, over, type Store } from './database.ts'
+import { type Db, openClient, openStore, over, type Store } from './database.ts'
 
 /** The key of every test database. */
 export const testKey = Buffer.alloc(32, 7)
@@ -96,12 +96,7 @@ async function asSuperuser(config: pg.ClientConfig, statements: string): Promise
 export function withDatabase(test: (db: Db) => Promise<void>): () => Promise<void> {
   return async () => {
     const { owner, template } = await cluster()
-    const client = new pg.Client({
-      ...owner,
-      database: template,
-      types: (await import('./database.ts')).types,
-      options: '-c timezone=UTC',
-    })
+    const client = openClient({ ...owner, database: template })
     await client.connect()
     try {
       await client.query('begin')

@@ -22,7 +22,14 @@ async function openHouseWithProgram(house: JourneyHouse) {
 }
 
 /** Opens the page, begins with name and address, and comes back through the letter's link. */
-async function begin(page: Page, house: JourneyHouse, seat: 'mentee' | 'mentor', language: 'en' | 'fr', name: string, address: string) {
+async function begin(
+  page: Page,
+  house: JourneyHouse,
+  seat: 'mentee' | 'mentor',
+  language: 'en' | 'fr',
+  name: string,
+  address: string,
+) {
   await page.goto(`/programs/${slug}`)
   await follow(page, programWords.applyAs(seatWords[seat].as[language])[language])
   await picture(page, `apply-${seat}`)
@@ -39,7 +46,11 @@ async function begin(page: Page, house: JourneyHouse, seat: 'mentee' | 'mentor',
 
 async function rate(page: Page, language: 'en' | 'fr', value: (index: number) => number) {
   const groups = page.locator('fieldset:has(.scale)')
-  for (let index = 0; index < (await groups.count()); index++) await groups.nth(index).locator(`input[value="${value(index)}"]`).check()
+  for (let index = 0; index < (await groups.count()); index++)
+    await groups
+      .nth(index)
+      .locator(`input[value="${value(index)}"]`)
+      .check()
   await press(page, assessmentWords.save[language])
 }
 
@@ -126,54 +137,57 @@ journey('a new principal applies in French on a phone, without scripts', async (
   await expectText(page, w.partsLead('20 octobre 2027').fr)
 })
 
-journey('a retired colleague applies as a mentor, and her referee answers from a letter', async ({ house, visitor }) => {
-  await openHouseWithProgram(house)
-  const page = await visitor({ width: 1280, script: false })
-  await begin(page, house, 'mentor', 'en', 'Joan Whitefeather', 'joan@example.org')
-  await follow(page, w.change.en)
-  await fill(page, peopleWords.phone.en, '250-555-0188')
-  await press(page, w.saveNext.en)
-  await page.getByLabel(w.roleMentor.en).selectOption({ label: roleWords.principal?.en ?? '' })
-  await fill(page, districtWords.district.en, 'SD57')
-  await page.getByLabel(w.retired.en).check()
-  await press(page, w.saveNext.en)
-  await expectText(page, w.untilNeeded.en)
-  await fill(page, w.until.en, '2024-06-30')
-  await press(page, w.saveNext.en)
-  await fill(page, 'Why I want to mentor', 'Somebody once did it for me.')
-  await press(page, w.saveNext.en)
-  await fill(page, 'Roles I have held, and for how long', 'Principal, 14 years.')
-  await press(page, w.saveNext.en)
-  await page.getByLabel('I understand that a mentor never evaluates').check()
-  await press(page, w.saveNext.en)
-  await page.getByLabel('English', { exact: true }).check()
-  await page.getByLabel('Telephone', { exact: true }).check()
-  await page.getByLabel('2', { exact: true }).check()
-  await press(page, w.saveNext.en)
-  await rate(page, 'en', (index) => 5 - (index % 2))
-  await press(page, w.saveNext.en)
-  await fill(page, w.refereeName.en, 'Tom Okafor')
-  await page.locator('#email_1').fill('tom@example.org')
-  await press(page, w.saveNext.en)
-  for (const box of await page.getByLabel(w.iAgree.en).all()) await box.check()
-  await press(page, w.saveNext.en)
-  await expectText(page, 'Please tick at least one.')
-  await page.getByLabel('I am a member of BCPVPA').check()
-  await press(page, w.saveNext.en)
-  await picture(page, 'mentor-check')
-  await press(page, w.send.en)
-  await expectText(page, w.sent.en)
-  await house.settle()
+journey(
+  'a retired colleague applies as a mentor, and her referee answers from a letter',
+  async ({ house, visitor }) => {
+    await openHouseWithProgram(house)
+    const page = await visitor({ width: 1280, script: false })
+    await begin(page, house, 'mentor', 'en', 'Joan Whitefeather', 'joan@example.org')
+    await follow(page, w.change.en)
+    await fill(page, peopleWords.phone.en, '250-555-0188')
+    await press(page, w.saveNext.en)
+    await page.getByLabel(w.roleMentor.en).selectOption({ label: roleWords.principal?.en ?? '' })
+    await fill(page, districtWords.district.en, 'SD57')
+    await page.getByLabel(w.retired.en).check()
+    await press(page, w.saveNext.en)
+    await expectText(page, w.untilNeeded.en)
+    await fill(page, w.until.en, '2024-06-30')
+    await press(page, w.saveNext.en)
+    await fill(page, 'Why I want to mentor', 'Somebody once did it for me.')
+    await press(page, w.saveNext.en)
+    await fill(page, 'Roles I have held, and for how long', 'Principal, 14 years.')
+    await press(page, w.saveNext.en)
+    await page.getByLabel('I understand that a mentor never evaluates').check()
+    await press(page, w.saveNext.en)
+    await page.getByLabel('English', { exact: true }).check()
+    await page.getByLabel('Telephone', { exact: true }).check()
+    await page.getByLabel('2', { exact: true }).check()
+    await press(page, w.saveNext.en)
+    await rate(page, 'en', (index) => 5 - (index % 2))
+    await press(page, w.saveNext.en)
+    await fill(page, w.refereeName.en, 'Tom Okafor')
+    await page.locator('#email_1').fill('tom@example.org')
+    await press(page, w.saveNext.en)
+    for (const box of await page.getByLabel(w.iAgree.en).all()) await box.check()
+    await press(page, w.saveNext.en)
+    await expectText(page, 'Please tick at least one.')
+    await page.getByLabel('I am a member of BCPVPA').check()
+    await press(page, w.saveNext.en)
+    await picture(page, 'mentor-check')
+    await press(page, w.send.en)
+    await expectText(page, w.sent.en)
+    await house.settle()
 
-  const referee = await visitor({ width: 360 })
-  await referee.goto(linkIn((await house.letters('tom@example.org')).at(-1)))
-  await expectText(referee, refereeWords.lead('Joan Whitefeather').en)
-  await picture(referee, 'referee')
-  await checkPage(referee)
-  await referee.getByLabel('Yes, warmly').check()
-  await press(referee, refereeWords.send.en)
-  await expectText(referee, refereeWords.thanks.en)
-})
+    const referee = await visitor({ width: 360 })
+    await referee.goto(linkIn((await house.letters('tom@example.org')).at(-1)))
+    await expectText(referee, refereeWords.lead('Joan Whitefeather').en)
+    await picture(referee, 'referee')
+    await checkPage(referee)
+    await referee.getByLabel('Yes, warmly').check()
+    await press(referee, refereeWords.send.en)
+    await expectText(referee, refereeWords.thanks.en)
+  },
+)
 
 journey('an application is begun, written and sent with the keyboard alone', async ({ house, visitor }) => {
   await openHouseWithProgram(house)

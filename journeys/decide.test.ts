@@ -19,7 +19,8 @@ const base = '/programs/bcpvpa-mentorship-2027-28'
 
 const mentees = ['Abena Asare', 'Bruno Basi', 'Chloé Chan', 'Dev Dhillon']
 const mentors = ['Wanda Wolf', 'Xavier Xu', 'Yvonne Yip', 'Zoltan Zeller']
-const address = (name: string) => `${name.split(' ')[0]?.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()}@example.org`
+const address = (name: string) =>
+  `${name.split(' ')[0]?.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()}@example.org`
 
 /** Four mentees and four mentors, complete and eligible; a coordinator who is signed in. */
 async function layPool(house: JourneyHouse) {
@@ -27,8 +28,22 @@ async function layPool(house: JourneyHouse) {
   return house.lay(async (db) => {
     const { program, coordinator } = await addProgram(db, { year: 2027 })
     const remote = [92, 87, 52, 49]
-    for (const [index, name] of mentees.entries()) await addApplication(db, program, 'mentee', { name, email: address(name), position: { districtNumber: remote[index] ?? 73 }, language: name.startsWith('Chlo') ? 'fr' : 'en', speaks: ['en', 'fr'] })
-    for (const [index, name] of mentors.entries()) await addApplication(db, program, 'mentor', { name, email: address(name), position: { districtNumber: 36 + index }, speaks: ['en', 'fr'], rating: (at) => 5 - ((at + index) % 3) })
+    for (const [index, name] of mentees.entries())
+      await addApplication(db, program, 'mentee', {
+        name,
+        email: address(name),
+        position: { districtNumber: remote[index] ?? 73 },
+        language: name.startsWith('Chlo') ? 'fr' : 'en',
+        speaks: ['en', 'fr'],
+      })
+    for (const [index, name] of mentors.entries())
+      await addApplication(db, program, 'mentor', {
+        name,
+        email: address(name),
+        position: { districtNumber: 36 + index },
+        speaks: ['en', 'fr'],
+        rating: (at) => 5 - ((at + index) % 3),
+      })
     return coordinator.email
   })
 }
@@ -66,7 +81,11 @@ async function acceptEveryone(page: Page) {
   }
 }
 
-async function member(visitor: (options: { width: 360 | 1280 }) => Promise<Page>, house: JourneyHouse, name: string): Promise<Page> {
+async function member(
+  visitor: (options: { width: 360 | 1280 }) => Promise<Page>,
+  house: JourneyHouse,
+  name: string,
+): Promise<Page> {
   const page = await visitor({ width: 360 })
   await comeIn(page, house, address(name))
   await page.goto('/')
@@ -114,7 +133,11 @@ journey('from received applications to accepted partners, with a no and the next
   await expectText(page, 'Proved: no better set of pairs exists')
   await picture(page, 'board')
   await checkPage(page)
-  assert.equal((await house.letters()).filter(({ subject }) => /proposed to you/.test(subject)).length, 0, 'nobody has heard of it')
+  assert.equal(
+    (await house.letters()).filter(({ subject }) => /proposed to you/.test(subject)).length,
+    0,
+    'nobody has heard of it',
+  )
 
   await follow(page, 'Abena Asare')
   await picture(page, 'pair')
@@ -152,7 +175,10 @@ journey('from received applications to accepted partners, with a no and the next
   assert.equal(asked.length, 4)
   const answers: Page[] = []
   for (const letter of asked) {
-    assert.ok(mentees.every((name) => !letter.body.includes(name)), 'the letter names nobody')
+    assert.ok(
+      mentees.every((name) => !letter.body.includes(name)),
+      'the letter names nobody',
+    )
     const mentor = await visitor({ width: 360 })
     await mentor.goto(linkIn(letter))
     answers.push(mentor)
@@ -176,7 +202,9 @@ journey('from received applications to accepted partners, with a no and the next
   await picture(page, 'answers')
   await checkPage(page)
 
-  const toMentees = (await house.letters()).filter(({ subject }) => subject === w.askedSubjectMentee.en || subject === w.askedSubjectMentee.fr)
+  const toMentees = (await house.letters()).filter(
+    ({ subject }) => subject === w.askedSubjectMentee.en || subject === w.askedSubjectMentee.fr,
+  )
   assert.equal(toMentees.length, 3)
   for (const letter of toMentees) {
     const mentee = await visitor({ width: 360, language: letter.subject === w.askedSubjectMentee.fr ? 'fr' : 'en' })
@@ -188,7 +216,9 @@ journey('from received applications to accepted partners, with a no and the next
     await expectText(mentee, /You both said yes|tous deux dit oui|This link is over|n’est plus valable/)
   }
   await house.settle()
-  const introduced = (await house.letters()).filter(({ subject }) => subject === w.introducedSubject.en || subject === w.introducedSubject.fr)
+  const introduced = (await house.letters()).filter(
+    ({ subject }) => subject === w.introducedSubject.en || subject === w.introducedSubject.fr,
+  )
   assert.equal(introduced.length, 6, 'both sides of three pairs')
 
   const partner = await visitor({ width: 360 })

@@ -1,4 +1,4 @@
-import { sayShortDate } from '#foundation/clock.ts'
+import { sayMonth, sayShortDate } from '#foundation/clock.ts'
 import type { Text } from '#foundation/language.ts'
 import { useReader, useSay } from './reader.tsx'
 import { Table } from './table.tsx'
@@ -47,7 +47,7 @@ export function YearLine({
             <line x1={x(month)} x2={x(month)} y1="36" y2="44" class="rule" />
             {(days < 500 || month.month % 3 === 1) && (
               <text x={x(month)} y="62" class="soft" text-anchor="start">
-                {month.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA', { month: 'short' })}
+                {sayMonth(month.month, language)}
               </text>
             )}
           </g>

@@ -65,7 +65,7 @@ export async function getWritable(
   if (application.personId === actor.id) return { application, program, hand: 'own' }
   orNotFound(application.takenBy)
   const held = await getRoles(db, actor, program.id)
-  mustBeAble(standing(held, [], await supervises(db, application.personId)), 'create', 'application')
+  mustBeAble(standing(held, [], await supervises(db, application.personId)), 'change', 'application')
   return { application, program, hand: 'entry' }
 }
 
@@ -74,17 +74,6 @@ export async function getEditable(db: Db, actor: PersonActor, id: string) {
   const found = await getWritable(db, actor, id)
   refuseUnless(isEditable(found.application), w.notEditable)
   return found
-}
-
-/** The actor's own applications, newest first. */
-export async function listOwn(db: Db, actor: PersonActor) {
-  return db
-    .selectFrom('applications')
-    .innerJoin('programs', 'programs.id', 'applications.programId')
-    .select([...applicationColumns, 'programs.slug', 'programs.title', 'programs.closesOn', 'programs.matchBy'])
-    .where('applications.personId', '=', actor.id)
-    .orderBy('applications.createdAt', 'desc')
-    .execute()
 }
 
 /** The actor's living application for a seat, if there is one. */

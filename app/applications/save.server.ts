@@ -220,6 +220,15 @@ export async function savePromises(
     await db
       .insertInto('attestations')
       .values({ applicationId: application.id, body: JSON.stringify(membership.body), number: form.memberNumber })
-      .onConflict((conflict) => conflict.column('applicationId').doUpdateSet({ number: form.memberNumber }))
+      .onConflict((conflict) =>
+        conflict
+          .column('applicationId')
+          .doUpdateSet({
+            number: form.memberNumber,
+            attestedAt: now,
+            ...{ checkedBy: null, checkedAt: null, confirmed: null, expiresOn: null }, // another number is to be checked anew
+          })
+          .where('attestations.number', '<>', form.memberNumber),
+      )
       .execute()
 }

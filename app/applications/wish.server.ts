@@ -4,6 +4,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { fold } from '#foundation/language.ts'
+import { orNotFound } from '#foundation/refusal.ts'
 import type { Application } from './application.ts'
 
 export interface Wish {
@@ -73,7 +74,8 @@ export async function confirmWish(
   wishId: string,
   personId: string | null,
 ): Promise<void> {
-  await db.updateTable('wishes').set({ personId }).where('id', '=', wishId).execute()
+  const confirmed = await db.updateTable('wishes').set({ personId }).where('id', '=', wishId).executeTakeFirst()
+  orNotFound(confirmed.numUpdatedRows > 0n)
   await record(db, actor, 'wish.confirmed', { recordType: 'wish', recordId: wishId, programId })
 }
 

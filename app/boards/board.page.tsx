@@ -1,22 +1,25 @@
 import { z } from 'zod'
+import type { Db } from '#foundation/database.ts'
 import { identifier } from '#foundation/form.ts'
-import { sayNumber, type Text } from '#foundation/language.ts'
-import { download, goTo, href, page } from '#foundation/page.ts'
+import { type Language, sayNumber, type Text } from '#foundation/language.ts'
+import { goTo, href, page } from '#foundation/page.ts'
 import { Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
+import { drawOnce } from '#ui/once.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { findCommittee } from '../committees/committee.server.ts'
 import { listDistricts } from '../districts/district.server.ts'
-import { findCoordinated, findProgram } from '../programs/program.server.ts'
+import { findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
-import { findBoard, getStored, listLeftOvers, listProposals, readSides } from './board.server.ts'
+import { digestBoard, findBoard, listLeftOvers, listProposals, readSides } from './board.server.ts'
 import type { Board, Proposal, Side } from './board.ts'
 import { labelledBoard } from './board-data.ts'
 import { BoardIsland } from './board-island.tsx'
 import { boardWords as w } from './boards.words.ts'
+import { certificatePage } from './certificate.page.tsx'
 import { readLabels } from './labels.server.ts'
 import { explainLeft } from './left-over.ts'
 import { PairMap } from './pair-map.tsx'
@@ -29,19 +32,18 @@ import { listSignOffs, tally } from './sign-off.server.ts'
 export const boardPage = page('/programs/:program/matching/:board', {
   async show({ db, actor, params, today, language }) {
     const program = await findProgram(db, params.program)
-    const { roles } = await mustDecide(db, actor, program.id)
-    const board = await findBoard(db, program.id, params.board)
-    const [proposals, left, labels, districts] = [
-      await listProposals(db, board.id),
-      await listLeftOvers(db, board.id),
-      await readLabels(db, program),
-      await listDistricts(db),
-    ]
-    const committee = await findCommittee(db, program.id)
-    const signOffs = await listSignOffs(db, board.id)
-    const isOpen = board.state === 'proposed' || board.state === 'approved'
-    const hrefOf = (proposal: Proposal) =>
-      `/programs/${program.slug}/matching/${board.number}/mentees/${proposal.mentee.applicationId}`
+    const [{ roles }, board, committee, rulings] = await Promise.all([
+      mustDecide(db, actor, program.id),
+      findBoard(db, program.id, params.board),
+      findCommittee(db, program.id),
+      listRulings(db, program.id),
+    ])
+    const isCoordinator = roles.has('coordinator')
+    const [of, signOffs, named] = await Promise.all([
+      digestBoard(db, board),
+      listSignOffs(db, board.id),
+      withNames(db, rulings),
+    ])
     return (
       <Page title={w.board(board.number)} trail={{ href: `/programs/${program.slug}/matching`, label: w.title }} wide>
         <Summary board={board} program={program} />
@@ -49,30 +51,25 @@ export const boardPage = page('/programs/:program/matching/:board', {
           program={program}
           board={board}
           counted={committee && tally(signOffs, committee, today)}
-          isCoordinator={roles.has('coordinator')}
+          isCoordinator={isCoordinator}
         />
-        <Section title={w.pairs} id="pairs">
-          <BoardIsland rows={labelledBoard(proposals, labels, language, hrefOf)}>
-            <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
-          </BoardIsland>
-        </Section>
-        <Section title={w.leftTitle}>
-          <LeftOvers
+        {
+          await drawOnce(
+            { language, zone: program.zone },
+            `board ${board.id} ${isCoordinator}`,
+            `${of} ${program.version}`,
+            () => drawPairs(db, program, board, isCoordinator, language),
+          )
+        }
+        <Section title={w.rulings}>
+          <Rulings
             program={program}
             board={board}
-            people={left.people.map((each) => ({
-              ...each,
-              words: explainLeft(each.reason, left.sides, roles.has('coordinator')),
-            }))}
+            rulings={named}
+            isOpen={board.state === 'proposed' || board.state === 'approved'}
           />
         </Section>
-        <Section title={w.mapTitle}>
-          <PairMap proposals={proposals} others={left.people.map(({ side }) => side)} districts={districts} />
-        </Section>
-        <Section title={w.rulings}>
-          <Rulings program={program} board={board} rulings={await rulingsWithNames(db, program.id)} isOpen={isOpen} />
-        </Section>
-        {roles.has('coordinator') && (
+        {isCoordinator && (
           <p class="small">
             <a href={href(certificatePage, params)}>
               <Say text={w.certificate} />
@@ -83,6 +80,40 @@ export const boardPage = page('/programs/:program/matching/:board', {
     )
   },
 })
+
+/** The pairs with their reasons, who is left and why, and both on the map. */
+async function drawPairs(db: Db, program: Program, board: Board, isCoordinator: boolean, language: Language) {
+  const [proposals, left, labels, districts] = await Promise.all([
+    listProposals(db, board.id),
+    listLeftOvers(db, board.id),
+    readLabels(db, program),
+    listDistricts(db),
+  ])
+  const hrefOf = (proposal: Proposal) =>
+    `/programs/${program.slug}/matching/${board.number}/mentees/${proposal.mentee.applicationId}`
+  return (
+    <>
+      <Section title={w.pairs} id="pairs">
+        <BoardIsland rows={labelledBoard(proposals, labels, language, hrefOf)}>
+          <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
+        </BoardIsland>
+      </Section>
+      <Section title={w.leftTitle}>
+        <LeftOvers
+          program={program}
+          board={board}
+          people={left.people.map((each) => ({
+            ...each,
+            words: explainLeft(each.reason, left.sides, isCoordinator),
+          }))}
+        />
+      </Section>
+      <Section title={w.mapTitle}>
+        <PairMap proposals={proposals} others={left.people.map(({ side }) => side)} districts={districts} />
+      </Section>
+    </>
+  )
+}
 
 function Summary({ board, program }: { board: Board; program: Program }) {
   const say = useSay()
@@ -188,8 +219,7 @@ function LeftOvers({
   )
 }
 
-async function rulingsWithNames(db: Parameters<typeof listRulings>[0], programId: string) {
-  const rulings = await listRulings(db, programId)
+async function withNames(db: Db, rulings: Awaited<ReturnType<typeof listRulings>>) {
   const sides = await readSides(
     db,
     rulings.flatMap((each) => [each.menteeApplicationId, each.mentorApplicationId]).filter((id) => id !== null),
@@ -209,7 +239,7 @@ function Rulings({
 }: {
   program: Program
   board: Board
-  rulings: Awaited<ReturnType<typeof rulingsWithNames>>
+  rulings: Awaited<ReturnType<typeof withNames>>
   isOpen: boolean
 }) {
   const say = useSay()
@@ -245,30 +275,5 @@ export const liftPage = page('/programs/:program/matching/:board/lift', {
     await liftRuling(db, actor, program.id, values.ruling, now)
     const number = await runMatching(db, actor, program, '', today)
     return goTo(`/programs/${params.program}/matching/${number}`, { notice: w.lifted })
-  },
-})
-
-/** The problem as it was solved and the prices that prove the answer: for anyone to check. */
-export const certificatePage = page('/programs/:program/matching/:board/certificate', {
-  async show({ db, actor, params }) {
-    const program = await findCoordinated(db, actor, params.program)
-    const board = await findBoard(db, program.id, params.board)
-    const { problem, certificate } = await getStored(db, board.id)
-    const place = new Map(problem.mentorIds.map((id, at) => [id, at]))
-    const mentorOf = new Map(
-      (await listProposals(db, board.id)).map(({ mentee, mentor }) => [
-        mentee.applicationId,
-        place.get(mentor.applicationId) ?? -1,
-      ]),
-    )
-    const { menteeIds, mentorIds, ...numbers } = problem
-    const instance = {
-      format: 'alongside-matching/1',
-      mentees: menteeIds.length,
-      mentors: mentorIds.length,
-      ...numbers,
-    }
-    const result = { mate: menteeIds.map((id) => mentorOf.get(id) ?? -1), matched: board.matched, certificate }
-    return download(`board-${board.number}.json`, 'application/json', JSON.stringify({ instance, result }))
   },
 })

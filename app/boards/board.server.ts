@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import type { Reason } from '../matching/reason.ts'
@@ -58,6 +59,25 @@ export async function findCurrentBoard(db: Db, programId: string): Promise<Board
   return row && toBoard(row)
 }
 
+/**
+ * A digest of everything a board's page shows of its pairs and of who is left, as far as the actor may see it. What a
+ * pair's reasons are never changes once a board is made; names, places and the words of options can.
+ */
+export async function digestBoard(db: Db, { id, programId }: Board): Promise<string> {
+  const { rows } = await sql<{ digest: string }>`
+    select md5(json_build_array(
+      (select json_agg(json_build_array(id, pinned) order by id) from proposals where matching_id = ${id}),
+      (select json_agg(application_id order by application_id) from left_overs where matching_id = ${id}),
+      (select json_agg(s order by s.id) from app.sides(array(
+        select mentee_application_id from proposals where matching_id = ${id}
+        union select mentor_application_id from proposals where matching_id = ${id}
+        union select application_id from left_overs where matching_id = ${id})) s),
+      (select json_agg(json_build_array(q.id, q.version) order by q.id)
+        from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = ${programId})
+    )::text) as digest`.execute(db)
+  return rows[0]?.digest ?? ''
+}
+
 /** The proposed pairs, as far as the actor may see them: a supervisor of either is shown none of it. */
 export async function listProposals(db: Db, boardId: string): Promise<Proposal[]> {
   const rows = await db
@@ -89,26 +109,19 @@ export async function listProposals(db: Db, boardId: string): Promise<Proposal[]
     .sort((a, b) => a.mentee.name.localeCompare(b.mentee.name, 'fr-CA'))
 }
 
-/** Who applications are about: a name and a district, nothing else. */
+/** Who applications are about, for those who decide: a name and a district, nothing else. */
 export async function readSides(db: Db, applicationIds: readonly string[]): Promise<Map<string, Side>> {
   if (applicationIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('applications')
-    .innerJoin('people', 'people.id', 'applications.personId')
-    .leftJoin('positions', 'positions.id', 'applications.positionId')
-    .leftJoin('districts', 'districts.number', 'positions.districtNumber')
-    .select([
-      'applications.id',
-      'applications.personId',
-      'people.name',
-      'districts.number',
-      'districts.name as district',
-      'districts.lat',
-      'districts.lon',
-      'districts.setting',
-    ])
-    .where('applications.id', 'in', [...new Set(applicationIds)])
-    .execute()
+  const { rows } = await sql<{
+    id: string
+    personId: string
+    name: string
+    number: number | null
+    district: string | null
+    lat: number | null
+    lon: number | null
+    setting: string | null
+  }>`select * from app.sides(${[...new Set(applicationIds)]}::uuid[])`.execute(db)
   return new Map(
     rows.map((row) => [
       row.id,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { RulingKind } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
@@ -46,17 +47,9 @@ export async function rule(
 ): Promise<void> {
   await mustDecide(db, actor, programId)
   const { kind, mentee, mentor, reason } = ruling
-  const known = await db
-    .selectFrom('applications')
-    .select('id')
-    .where('programId', '=', programId)
-    .where(
-      'id',
-      'in',
-      [mentee, mentor].filter((id) => id !== null),
-    )
-    .execute()
-  orNotFound(known.length === [mentee, mentor].filter((id) => id !== null).length)
+  const ruledOn = [mentee, mentor].filter((id) => id !== null)
+  const { rows } = await sql`select 1 from app.sides(${ruledOn}::uuid[]) where program_id = ${programId}`.execute(db)
+  orNotFound(rows.length === ruledOn.length)
   if (mentee && kind !== 'hold') await liftWhere(db, actor, programId, mentee, kind === 'pin' ? null : mentor, now)
   const kept = await db
     .insertInto('rulings')

@@ -48,8 +48,11 @@ export async function runMatching(
   await mustDecide(db, actor, program.id)
   refuseUnless(!(await isPublished(db, program.id)), w.alreadyPublished)
   const started = performance.now()
-  const candidates = await readAsWorker(db, (worker) => readCandidates(worker, program.id))
-  const rulings = await readRulings(db, program.id)
+  const [candidates, rulings, pinReasons] = await readAsWorker(db, async (worker) => [
+    await readCandidates(worker, program.id),
+    await readRulings(worker, program.id), // all of them, also those about people the actor supervises
+    await reasonsOfPins(worker, program.id),
+  ])
   refuseUnless(
     candidates.some(({ seat }) => seat === 'mentee') && candidates.some(({ seat }) => seat === 'mentor'),
     w.nobodyYet,
@@ -67,7 +70,7 @@ export async function runMatching(
     prove: performance.now() - solved,
   }
   const { id, number } = await keepBoard(db, actor, program, pool, solution, { verified, reason, milliseconds })
-  await keepProposals(db, id, pool, solution, rulings.pins, await reasonsOfPins(db, program.id))
+  await keepProposals(db, id, pool, solution, rulings.pins, pinReasons)
   await keepLeftOvers(db, id, pool, solution, rulings.holds)
   await record(db, actor, 'matching.run', {
     recordType: 'matching',

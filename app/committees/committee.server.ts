@@ -37,20 +37,18 @@ export interface Committee {
 
 /** The committee of a program, if one has been formed and the actor may see it. */
 export async function findCommittee(db: Db, programId: string): Promise<Committee | undefined> {
-  const committee = await db
+  const own = db.selectFrom('committees').select('id').where('programId', '=', programId)
+  const committees = db
     .selectFrom('committees')
     .select(['id', 'programId', 'name', 'quorum', 'version'])
     .where('programId', '=', programId)
-    .executeTakeFirst()
-  if (!committee) return undefined
-  const constituencies = await db
+  const seats = db
     .selectFrom('constituencies')
     .select(['id', 'name', 'seats', 'version'])
-    .where('committeeId', '=', committee.id)
+    .where('committeeId', '=', own)
     .orderBy('seats', 'desc')
     .orderBy('id')
-    .execute()
-  const members = await db
+  const seated = db
     .selectFrom('committeeMembers as m')
     .innerJoin('people', 'people.id', 'm.personId')
     .innerJoin('constituencies', 'constituencies.id', 'm.constituencyId')
@@ -66,10 +64,14 @@ export async function findCommittee(db: Db, programId: string): Promise<Committe
       'm.promisedAt',
       'm.version',
     ])
-    .where('m.committeeId', '=', committee.id)
+    .where('m.committeeId', '=', own)
     .orderBy('people.name')
-    .execute()
-  return { ...committee, constituencies, members }
+  const [committee, constituencies, members] = await Promise.all([
+    committees.executeTakeFirst(),
+    seats.execute(),
+    seated.execute(),
+  ])
+  return committee && { ...committee, constituencies, members }
 }
 
 /** Whether a term runs on a day. Access begins and ends with it. */
@@ -144,19 +146,20 @@ export interface Seating {
   readonly until: Temporal.PlainDate
 }
 
-/** Seats somebody for a term and tells them by letter. A constituency is never seated beyond its number. */
+/** Seats somebody for a term and tells them by letter. A constituency is never seated beyond its number, nobody twice. */
 export async function seatMember(db: Db, actor: PersonActor, committee: Committee, seating: Seating): Promise<void> {
   refuseUnless(Temporal.PlainDate.compare(seating.since, seating.until) <= 0, w.termOrder, { field: 'until' })
   const constituency = orNotFound(committee.constituencies.find(({ id }) => id === seating.constituencyId))
   const overlapping = committee.members.filter(
     (member) =>
-      member.constituencyId === constituency.id &&
       Temporal.PlainDate.compare(member.since, seating.until) <= 0 &&
       Temporal.PlainDate.compare(member.until, seating.since) >= 0,
   )
-  refuseUnless(overlapping.length < constituency.seats, w.noSeat, { field: 'constituencyId' })
+  const taken = overlapping.filter((member) => member.constituencyId === constituency.id)
+  refuseUnless(taken.length < constituency.seats, w.noSeat, { field: 'constituencyId' })
   const { name, email, ...term } = seating
   const personId = await findOrEnter(db, name, email)
+  refuseUnless(!overlapping.some((member) => member.personId === personId), w.alreadySeated, { field: 'email' })
   const { id } = await db
     .insertInto('committeeMembers')
     .values({ ...term, committeeId: committee.id, personId })
@@ -214,11 +217,9 @@ export async function promiseConfidentiality(
 ): Promise<void> {
   const term = orNotFound(await findOwnTerm(db, actor, programId))
   const text = await getText(db, programId, 'confidentiality')
-  await db
-    .updateTable('committeeMembers')
-    .set({ promisedAt: now, promisedText: text?.id ?? null })
-    .where('id', '=', term.id)
-    .where('promisedAt', 'is', null)
-    .execute()
+  const { rows } = await sql<{
+    isNew: boolean
+  }>`select app.promise_confidentiality(${term.id}, ${text?.id ?? null}, ${now}) as is_new`.execute(db)
+  if (!rows[0]?.isNew) return
   await record(db, actor, 'committee.promised', { recordType: 'person', recordId: actor.id, programId })
 }

@@ -39,6 +39,10 @@ export const committeeWords = words({
   since: { en: 'From', fr: 'Du' },
   until: { en: 'Until', fr: 'Au' },
   termOrder: { en: 'A term ends after it begins.', fr: 'Un mandat se termine après son début.' },
+  alreadySeated: {
+    en: 'This person sits on the committee already for some of that time.',
+    fr: 'Cette personne siège déjà au comité pendant une partie de cette période.',
+  },
   noSeat: {
     en: 'Every seat of this constituency is taken for that time.',
     fr: 'Tous les sièges de ce groupe sont pris pour cette période.',

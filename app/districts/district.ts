@@ -21,18 +21,26 @@ export function districtLabel(district: Pick<District, 'number' | 'name'>): stri
 
 /**
  * The districts a person may mean by what they typed: a number ("73", "SD73"), a name with or without accents, a
- * former name, or the town of the office. An exact reading comes alone; otherwise everything that contains it.
+ * former name, or the town of the office. An exact reading comes alone, a name before a town; otherwise everything that
+ * contains it.
  */
 export function matchDistricts(districts: readonly District[], typed: string): District[] {
-  const wanted = fold(typed)
+  const wanted = letters(typed)
   if (!wanted) return []
-  const number = /^(?:sd|school district|district|cs)?\s*(?:no\.?|#)?\s*(\d{1,2})\b/.exec(wanted)?.[1]
+  const number = /^(?:sd|school district|district|cs)?\s*(?:no\.?|#)?\s*(\d{1,2})\b/.exec(fold(typed))?.[1]
   if (number) return districts.filter((district) => district.number === Number(number))
-  const named = (district: District) => [district.name, district.formerName ?? '', district.city].map(fold)
+  const named = ({ name, formerName }: District) => [name, formerName ?? ''].map(letters)
   const exact = districts.filter((district) => named(district).includes(wanted))
   if (exact.length) return exact
-  return districts.filter((district) => named(district).some((name) => name.includes(wanted)))
+  const seated = districts.filter(({ city }) => letters(city) === wanted)
+  if (seated.length) return seated
+  return districts.filter((district) =>
+    [...named(district), letters(district.city)].some((name) => name.includes(wanted)),
+  )
 }
+
+/** Letters and digits alone: "Kamloops Thompson", "Kamloops–Thompson" and "Kamloops-Thompson" are one name. */
+const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Kilometres between two places on a sphere of the Earth's mean radius (haversine). */
 export function kilometres(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {

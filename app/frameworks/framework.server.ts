@@ -32,20 +32,14 @@ export async function listFrameworks(db: Db, organizationId: string) {
 
 /** A framework with its competencies in order. */
 export async function getFramework(db: Db, id: string): Promise<Framework> {
-  const framework = orNotFound(
-    await db
-      .selectFrom('frameworks')
-      .select(['id', 'title', 'note', 'owner', 'legacy'])
-      .where('id', '=', id)
-      .executeTakeFirst(),
-  )
-  const competencies = await db
+  const frameworks = db.selectFrom('frameworks').select(['id', 'title', 'note', 'owner', 'legacy']).where('id', '=', id)
+  const parts = db
     .selectFrom('competencies')
     .select(['id', 'code', 'domain', 'title'])
     .where('frameworkId', '=', id)
     .orderBy('position')
-    .execute()
-  return { ...framework, competencies }
+  const [framework, competencies] = await Promise.all([frameworks.executeTakeFirst(), parts.execute()])
+  return { ...orNotFound(framework), competencies }
 }
 
 /** The newest shipped edition of a framework, by its slug. @returns its id */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ApplicationStatus } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
@@ -29,10 +30,30 @@ export interface WorkProgram {
   readonly matchBy: Temporal.PlainDate
 }
 
-/** What waits for the actor in every program they coordinate or sit on the committee of; one question to the database. */
-export async function listWork(db: Db): Promise<WorkProgram[]> {
-  const { rows } = await sql<WorkProgram>`
-    with mine as (
+/** Everything My day is made of. */
+export interface Day {
+  readonly work: readonly WorkProgram[]
+  readonly offers: readonly { readonly id: string; readonly title: Text; readonly answerBy: Temporal.Instant }[]
+  readonly applications: readonly {
+    readonly id: string
+    readonly status: ApplicationStatus
+    readonly title: Text
+    readonly closesOn: Temporal.PlainDate
+  }[]
+  readonly partnerships: readonly { readonly id: string; readonly title: Text; readonly partner: string }[]
+  readonly ahead: readonly { readonly title: Text; readonly program: Text; readonly startsOn: Temporal.PlainDate }[]
+  readonly organizations: readonly { readonly slug: string; readonly name: Text }[]
+  /** The actor may open a program somewhere. */
+  readonly opens: boolean
+}
+
+/**
+ * What My day is made of, asked of the database in one question: it is the page everybody sees first, also over a
+ * satellite. @returns the answer as it came, from which `dayOf` reads a day; equal texts are equal days
+ */
+export async function readDay(db: Db, today: Temporal.PlainDate): Promise<string> {
+  const { rows } = await sql<{ day: string }>`
+    with work as (
       select p.*, p.id in (select app.coordinated()) as coordinates from programs p
       where p.id in (select app.coordinated()) or p.id in (select app.seated())),
     term as (
@@ -45,15 +66,55 @@ export async function listWork(db: Db): Promise<WorkProgram[]> {
       where a.program_id in (select app.coordinated()) group by a.program_id),
     reading as (
       select a.program_id, count(*) as n from readings r join term on term.id = r.member_id join applications a on a.id = r.application_id
-      where r.done_at is null and r.recused_at is null and a.status in ('submitted', 'accepted', 'asked') group by a.program_id)
-    select p.slug, p.title, p.status, p.coordinates, p.match_by, (select promised_at is not null from term where program_id = p.id limit 1) as promised,
-      coalesce(w.complete, 0) as complete, coalesce(w.unchecked, 0) as unchecked, coalesce(r.n, 0) as to_read,
-      (select g.number from matchings g join term on term.program_id = g.program_id where g.program_id = p.id and g.state = 'proposed' and term.promised_at is not null
-        and not exists (select 1 from sign_offs s where s.matching_id = g.id and s.member_id = term.id) limit 1) as board_to_sign,
-      (select g.number from matchings g where g.program_id = p.id and g.state = 'approved' and p.coordinates limit 1) as board_to_publish
-    from mine p left join waiting w on w.program_id = p.id left join reading r on r.program_id = p.id
-    where p.status <> 'archived' order by p.opens_on desc`.execute(db)
-  return rows
+      where r.done_at is null and r.recused_at is null and a.status in ('submitted', 'accepted', 'asked') group by a.program_id),
+    mine as (select a.* from applications a where a.person_id = app.actor())
+    select json_build_object(
+      'work', (select json_agg(x) from (
+        select p.slug, p.title, p.status, p.coordinates, p.match_by as "matchBy",
+          (select promised_at is not null from term where program_id = p.id limit 1) as promised,
+          coalesce(w.complete, 0) as complete, coalesce(w.unchecked, 0) as unchecked, coalesce(r.n, 0) as "toRead",
+          (select g.number from matchings g join term on term.program_id = g.program_id
+            where g.program_id = p.id and g.state = 'proposed' and term.promised_at is not null
+            and not exists (select 1 from sign_offs s where s.matching_id = g.id and s.member_id = term.id) limit 1) as "boardToSign",
+          (select g.number from matchings g where g.program_id = p.id and g.state = 'approved' and p.coordinates limit 1) as "boardToPublish"
+        from work p left join waiting w on w.program_id = p.id left join reading r on r.program_id = p.id
+        where p.status <> 'archived' order by p.opens_on desc, p.id) x),
+      'offers', (select json_agg(x) from (
+        select f.id, p.title, f.answer_by as "answerBy" from offers f join programs p on p.id = f.program_id
+        where (f.mentor_id = app.actor() and f.state = 'asking_mentor') or (f.mentee_id = app.actor() and f.state = 'asking_mentee')
+        order by f.answer_by, f.id) x),
+      'applications', (select json_agg(x) from (
+        select a.id, a.status, p.title, p.closes_on as "closesOn" from mine a join programs p on p.id = a.program_id
+        order by a.created_at desc, a.id) x),
+      'partnerships', (select json_agg(x) from (
+        select s.id, p.title, other.name as partner from partnerships s join programs p on p.id = s.program_id
+          join people other on other.id = case s.mentor_id when app.actor() then s.mentee_id else s.mentor_id end
+        where app.actor() in (s.mentor_id, s.mentee_id) order by s.introduced_at desc, s.id) x),
+      'ahead', (select json_agg(x) from (
+        select d.title, p.title as program, d.starts_on as "startsOn" from program_dates d join programs p on p.id = d.program_id
+        where d.starts_on >= ${today} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))
+        order by d.starts_on, d.id limit 4) x),
+      'organizations', (select json_agg(x) from (
+        select slug, name from organizations where id in (select app.administered()) order by slug) x),
+      'opens', exists (select 1 from staff where person_id = app.actor() and role = 'coordinator' and until is null)
+    )::text as day`.execute(db)
+  return rows[0]?.day ?? '{}'
+}
+
+/** A day from the database's answer. */
+export function dayOf(text: string): Day {
+  const day = JSON.parse(text) as { readonly [Part in keyof Day]: Day[Part] | null }
+  const dated = <Row extends Record<Key, unknown>, Key extends string>(rows: readonly Row[] | null, key: Key) =>
+    (rows ?? []).map((row) => ({ ...row, [key]: Temporal.PlainDate.from(String(row[key])) }))
+  return {
+    work: dated(day.work, 'matchBy'),
+    offers: (day.offers ?? []).map((offer) => ({ ...offer, answerBy: Temporal.Instant.from(String(offer.answerBy)) })),
+    applications: dated(day.applications, 'closesOn'),
+    partnerships: day.partnerships ?? [],
+    ahead: dated(day.ahead, 'startsOn'),
+    organizations: day.organizations ?? [],
+    opens: day.opens ?? false,
+  }
 }
 
 /** What somebody's work in programs asks of them. */
@@ -103,26 +164,8 @@ export function workTasks(programs: readonly WorkProgram[]): Task[] {
   })
 }
 
-/** The actor's applications with what they ask, and offers that wait for an answer. */
-export async function listOwnTasks(db: Db, actor: PersonActor): Promise<Task[]> {
-  const applications = await db
-    .selectFrom('applications')
-    .innerJoin('programs', 'programs.id', 'applications.programId')
-    .select(['applications.id', 'applications.status', 'programs.title', 'programs.closesOn'])
-    .where('applications.personId', '=', actor.id)
-    .where('applications.status', 'in', ['draft', 'asked'])
-    .execute()
-  const offers = await db
-    .selectFrom('offers')
-    .innerJoin('programs', 'programs.id', 'offers.programId')
-    .select(['offers.id', 'offers.answerBy', 'programs.title'])
-    .where((of) =>
-      of.or([
-        of.and([of('offers.mentorId', '=', actor.id), of('offers.state', '=', 'asking_mentor')]),
-        of.and([of('offers.menteeId', '=', actor.id), of('offers.state', '=', 'asking_mentee')]),
-      ]),
-    )
-    .execute()
+/** What the actor's own applications and offers ask of them. */
+export function ownTasks(actor: PersonActor, { applications, offers }: Day): Task[] {
   return [
     ...offers.map((offer) => {
       const by = dateAt(offer.answerBy, actor.zone)
@@ -133,17 +176,19 @@ export async function listOwnTasks(db: Db, actor: PersonActor): Promise<Task[]> 
         by,
       }
     }),
-    ...applications.map(({ id, status, title, closesOn }) => ({
-      sentence: both(
-        (language) =>
-          (status === 'asked' ? w.addTo(title[language]) : w.finish(title[language], sayShortDate(closesOn, language)))[
-            language
-          ],
-      ),
-      button: w.goOn,
-      href: `/applications/${id}`,
-      by: closesOn,
-    })),
+    ...applications
+      .filter(({ status }) => status === 'draft' || status === 'asked')
+      .map(({ id, status, title, closesOn }) => ({
+        sentence: both(
+          (language) =>
+            (status === 'asked'
+              ? w.addTo(title[language])
+              : w.finish(title[language], sayShortDate(closesOn, language)))[language],
+        ),
+        button: w.goOn,
+        href: `/applications/${id}`,
+        by: closesOn,
+      })),
   ]
 }
 
@@ -152,30 +197,4 @@ export function inOrder(tasks: readonly Task[]): Task[] {
   return [...tasks].sort((a, b) =>
     a.by && b.by ? Temporal.PlainDate.compare(a.by, b.by) : Number(a.by === null) - Number(b.by === null),
   )
-}
-
-/** What lies ahead in the programs the actor takes part in. */
-export async function listAhead(db: Db, actor: PersonActor, today: Temporal.PlainDate) {
-  return db
-    .selectFrom('programDates')
-    .innerJoin('programs', 'programs.id', 'programDates.programId')
-    .innerJoin('applications', 'applications.programId', 'programs.id')
-    .select(['programDates.title', 'programDates.startsOn', 'programs.title as program'])
-    .distinctOn(['programDates.startsOn', 'programDates.id'])
-    .where('applications.personId', '=', actor.id)
-    .where('applications.status', 'in', ['submitted', 'accepted', 'waiting'])
-    .where('programDates.startsOn', '>=', today)
-    .orderBy('programDates.startsOn')
-    .orderBy('programDates.id')
-    .limit(4)
-    .execute()
-}
-
-/** Organizations the actor administers. */
-export async function listAdministered(db: Db) {
-  const { rows } = await sql<{
-    slug: string
-    name: Text
-  }>`select slug, name from organizations where id in (select app.administered()) order by slug`.execute(db)
-  return rows
 }

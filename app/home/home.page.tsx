@@ -5,22 +5,12 @@ import { both } from '#foundation/language.ts'
 import { href, openPage } from '#foundation/page.ts'
 import { Actions, Empty, Facts, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
-import { listOwn } from '../applications/application.server.ts'
 import { statusWords } from '../applications/applications.words.ts'
-import { listOwnPartnerships } from '../partnerships/partnership.server.ts'
 import { signInPage } from '../people/sign-in.page.tsx'
 import { newProgramPage } from '../programs/new-program.page.tsx'
-import { listOwnOrganizations, listPrograms } from '../programs/program.server.ts'
+import { listPrograms } from '../programs/program.server.ts'
 import { ProgramEntry } from '../programs/programs.page.tsx'
-import {
-  inOrder,
-  listAdministered,
-  listAhead,
-  listOwnTasks,
-  listWork,
-  type WorkProgram,
-  workTasks,
-} from './day.server.ts'
+import { type Day, dayOf, inOrder, ownTasks, readDay, type WorkProgram, workTasks } from './day.server.ts'
 import { homeWords as w } from './home.words.ts'
 
 /** At most so many things stand first; a day is not a list. */
@@ -51,15 +41,9 @@ async function showLanding(db: Db, today: Temporal.PlainDate) {
 }
 
 async function showDay(db: Db, actor: PersonActor, today: Temporal.PlainDate) {
-  const work = await listWork(db)
-  const tasks = inOrder([...(await listOwnTasks(db, actor)), ...workTasks(work)])
-  const [applications, partnerships, ahead] = [
-    await listOwn(db, actor),
-    await listOwnPartnerships(db, actor),
-    await listAhead(db, actor, today),
-  ]
-  const administered = await listAdministered(db)
-  const opens = (await listOwnOrganizations(db, actor)).length > 0
+  const day = dayOf(await readDay(db, today))
+  const { work, applications, partnerships, ahead, organizations, opens } = day
+  const tasks = inOrder([...ownTasks(actor, day), ...workTasks(work)])
   return (
     <Page title={w.hello(actor.name)} lead={both((language) => sayDate(today, language))}>
       {tasks.length === 0 ? (
@@ -71,7 +55,7 @@ async function showDay(db: Db, actor: PersonActor, today: Temporal.PlainDate) {
           />
         </Section>
       )}
-      <Partners actor={actor} partnerships={partnerships} />
+      <Partners partnerships={partnerships} />
       {work.length > 0 && <Work work={work} />}
       {tasks.length > most && (
         <Section title={w.everything}>
@@ -97,10 +81,10 @@ async function showDay(db: Db, actor: PersonActor, today: Temporal.PlainDate) {
         </Section>
       )}
       {ahead.length > 0 && <Ahead ahead={ahead} />}
-      {(administered.length > 0 || opens) && (
+      {(organizations.length > 0 || opens) && (
         <Section title={w.organizations}>
           <ul>
-            {administered.map((organization) => (
+            {organizations.map((organization) => (
               <li>
                 <a href={`/organizations/${organization.slug}`}>
                   <Say text={organization.name} />
@@ -119,25 +103,13 @@ async function showDay(db: Db, actor: PersonActor, today: Temporal.PlainDate) {
   )
 }
 
-function Partners({
-  actor,
-  partnerships,
-}: {
-  actor: PersonActor
-  partnerships: Awaited<ReturnType<typeof listOwnPartnerships>>
-}) {
+function Partners({ partnerships }: Pick<Day, 'partnerships'>) {
   if (partnerships.length === 0) return null
   return (
     <Section title={w.people}>
       <Todo
         items={partnerships.map((partnership) => ({
-          sentence: both(
-            (language) =>
-              w.withPartner(
-                partnership.mentorId === actor.id ? partnership.menteeName : partnership.mentorName,
-                partnership.title[language],
-              )[language],
-          ),
+          sentence: both((language) => w.withPartner(partnership.partner, partnership.title[language])[language]),
           href: `/partnerships/${partnership.id}`,
           button: w.openPage,
           plain: true,
@@ -164,7 +136,7 @@ function Work({ work }: { work: readonly WorkProgram[] }) {
   )
 }
 
-function Ahead({ ahead }: { ahead: Awaited<ReturnType<typeof listAhead>> }) {
+function Ahead({ ahead }: Pick<Day, 'ahead'>) {
   const say = useSay()
   const { language } = useReader()
   return (

@@ -3,6 +3,7 @@ import { sayList, type Text } from '#foundation/language.ts'
 import { type District, districtLabel, matchDistricts } from '../districts/district.ts'
 import type { Answer, Question } from '../questionnaires/questionnaire.ts'
 import { note, type Particular, problem, type Said } from './remark.ts'
+import { cut } from './target.ts'
 import { makeVocabulary, nearest, type Vocabulary, wordKey, yesNo } from './vocabulary.ts'
 
 // tab and newline may be kept; other control characters and marks that turn the direction of writing may not
@@ -82,7 +83,7 @@ export function readWhole(cell: string, least: number, most: number): Reading<nu
 
 /** A rating from 1 to 5; words behind the figure ("4 – could show others") are left off. */
 export function readRating(cell: string): Reading<number> {
-  const [, figure] = /^\s*([1-5])(?:[.,]0+)?(?:\s*[-–—:./(].*)?\s*$/su.exec(cell) ?? []
+  const [, figure] = /^\s*([1-5])(?:[.,]0+)?(?:\s*[-–—:/(].*)?\s*$/su.exec(cell) ?? []
   return figure ? { value: Number(figure) } : { wrong: problem('notRating', [cut(cell)], 'between', 1, 5) }
 }
 
@@ -116,12 +117,6 @@ function findDistrict(cell: string, districts: readonly District[]): Reading<num
   return meant
     ? { wrong: problem('unknownDistrict', [cut(cell)], 'nearest', districtLabel(meant)) }
     : { wrong: problem('unknownDistrict', [cut(cell)], 'district') }
-}
-
-/** What is said back of a cell: enough to know it again. */
-export function cut(cell: string): string {
-  const said = cell.trim()
-  return said.length > 60 ? `${said.slice(0, 60)}…` : said
 }
 
 export type Reading<Value> = { readonly value: Value; readonly note?: Said } | { readonly wrong: Said }

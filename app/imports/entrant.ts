@@ -17,7 +17,6 @@ import {
   readWords,
   readYesNo,
 } from './cell.ts'
-import { targetWords } from './imports.words.ts'
 import { note, problem, type Remark, type Said } from './remark.ts'
 import { after, type Expected, type FixedTarget, type Mapping, type Target } from './target.ts'
 import { channels, reasons, roles, seats, slots, spoken } from './vocabulary.ts'
@@ -76,10 +75,10 @@ export function readEntrant(
     if (said) remarks.push({ ...said, column })
   }
   const unread = new Set(remarks.map(({ column }) => column !== null && mapping.columns[column]))
-  for (const [target, said] of conclude(draft, expected, today)) {
-    if ((said.kind === 'missing' || said.kind === 'noAddress') && unread.has(target)) continue // it was there, and could not be read
-    const column = mapping.columns.indexOf(target)
-    remarks.push({ ...said, column: column < 0 ? null : column })
+  for (const [targets, said] of conclude(draft, expected, today)) {
+    if (absences.has(said.kind) && targets.some((target) => unread.has(target))) continue // it was there, and unreadable
+    const column = targets.map((target) => mapping.columns.indexOf(target)).find((found) => found >= 0)
+    remarks.push({ ...said, column: column ?? null })
   }
   const { given: _g, family: _f, wished: _w, focusOn: _o, ...entrant } = draft
   return { n, entrant, remarks }
@@ -102,7 +101,18 @@ function seatFirst({ columns }: Mapping): number[] {
   return order.sort((a, b) => Number(columns[b] === 'seat') - Number(columns[a] === 'seat') || a - b)
 }
 
-type Found = [column: Target, said: Said]
+/** What is said at the first of these columns that the file has. */
+type Found = [columns: Target[], said: Said]
+
+/** What is only worth saying where nothing was given, rather than something that could not be read. */
+const absences = new Set<Said['kind']>([
+  'missing',
+  'noAddress',
+  'unfinished',
+  'positionWithoutRole',
+  'roleWithoutTitle',
+  'retiredWithoutDate',
+])
 
 /** What can only be said once the whole row is read. */
 function conclude(draft: Draft, expected: Expected, today: Temporal.PlainDate): Found[] {
@@ -111,11 +121,11 @@ function conclude(draft: Draft, expected: Expected, today: Temporal.PlainDate): 
   draft.addresses = [...new Set(draft.addresses)]
   draft.wishes = wishesOf(draft)
   const found: Found[] = []
-  if (!draft.seat) found.push(['seat', problem('missing', [targetWords.seat])])
-  if (!draft.name) found.push(['name', problem('missing', [targetWords.name])])
-  if (draft.addresses.length === 0) found.push(['email', note('noAddress')])
+  if (!draft.seat) found.push([['seat'], problem('missing')])
+  if (!draft.name) found.push([['name', 'given_name', 'family_name'], problem('missing')])
+  if (draft.addresses.length === 0) found.push([['email', 'second_email'], note('noAddress')])
   if (draft.submittedOn && Temporal.PlainDate.compare(draft.submittedOn, today) > 0)
-    found.push(['submitted_on', problem('inFuture', [draft.submittedOn.toString()], 'date')])
+    found.push([['submitted_on'], problem('inFuture', [draft.submittedOn.toString()], 'date')])
   return [...found, ...concludePosition(draft), ...concludeFocus(draft, expected)]
 }
 
@@ -132,21 +142,22 @@ function concludePosition({ position }: Draft): Found[] {
   if (position.retired === false) delete position.until
   const { role, title, since, until, retired } = position
   const says = Object.keys(position).length > 0
-  if (!says) return [['role', note('unfinished')]]
-  if (!role) return [['role', problem('positionWithoutRole', [], 'role')]]
+  if (!says) return [[['role'], note('unfinished')]]
+  if (!role) return [[['role', 'district', 'school'], problem('positionWithoutRole', [], 'role')]]
   const found: Found[] = []
-  if (role === 'other' && !title) found.push(['role_title', problem('roleWithoutTitle', [], 'roleTitle')])
-  if (retired && !until) found.push(['until', problem('retiredWithoutDate', [], 'retireDate')])
-  if (since && until && Temporal.PlainDate.compare(until, since) < 0) found.push(['until', problem('untilBeforeSince')])
+  if (role === 'other' && !title) found.push([['role_title', 'role'], problem('roleWithoutTitle', [], 'roleTitle')])
+  if (retired && !until) found.push([['until', 'retired'], problem('retiredWithoutDate', [], 'retireDate')])
+  if (since && until && Temporal.PlainDate.compare(until, since) < 0)
+    found.push([['until'], problem('untilBeforeSince')])
   return found
 }
 
 function concludeFocus(draft: Draft, { competencies }: Expected): Found[] {
-  if (draft.focusOn.length > mostFocus) return [['focus', problem('tooMany', [mostFocus])]]
+  if (draft.focusOn.length > mostFocus) return [[['focus'], problem('tooMany', [mostFocus])]]
   const rated = new Set(draft.ratings.map(({ competencyId }) => competencyId))
   const unrated = competencies.filter(({ id }) => draft.focusOn.includes(id) && !rated.has(id))
   draft.ratings = draft.ratings.map((each) => ({ ...each, focus: draft.focusOn.includes(each.competencyId) }))
-  return unrated.length ? [['focus', note('focusUnrated', unrated.map(({ code }) => code).join(', '))]] : []
+  return unrated.length ? [[['focus'], note('focusUnrated', unrated.map(({ code }) => code).join(', '))]] : []
 }
 
 /** What is gathered while the columns of a row are read, before it is an entrant. */

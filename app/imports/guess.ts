@@ -99,9 +99,10 @@ function knownHeadings(expected: Expected): Map<string, Target> {
   for (const target of fixedTargets)
     for (const heading of [target, ...headings[target].split(', ')]) learn(heading, target)
   for (const { question } of questionsOf(expected))
-    for (const heading of [question.label.en, question.label.fr, question.key]) learn(heading, `answer:${question.key}`)
+    for (const heading of [question.label.en, question.label.fr, question.key, `answer:${question.key}`])
+      learn(heading, `answer:${question.key}`)
   for (const { code, title } of expected.competencies)
-    for (const heading of [code, title.en, title.fr, `${code} ${title.en}`, `${code} ${title.fr}`])
+    for (const heading of [code, `rating:${code}`, title.en, title.fr, `${code} ${title.en}`, `${code} ${title.fr}`])
       learn(heading, `rating:${code}`)
   return known
 }

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { PersonActor } from '#foundation/actor.ts'
-import { asWorker, type Db, inTransaction, over, type Store, types } from '#foundation/database.ts'
+import { asWorker, type Db, inTransaction, openClient, over, type Store } from '#foundation/database.ts'
 import { projectRoot } from '#foundation/environment.ts'
-import { as, openTestDatabase, signedIn } from '#foundation/testing.ts'
-import { enterPerson } from '../people/person.server.ts'
-import { findCoordinated, openProgram, publishProgram } from '../programs/program.server.ts'
+import { as, openTestDatabase } from '#foundation/testing.ts'
+import { addProgram } from '../programs/program.example.ts'
 import type { Program } from '../programs/program.ts'
 import { getExpected } from './forecast.server.ts'
 import { keepUpload, proposeMapping, readImport, saveMapping, startRun } from './import.server.ts'
@@ -17,28 +16,11 @@ import { runPart } from './run.server.ts'
 /** The day on which the examples happen: a month before the program closes. */
 export const exampleNow = Temporal.Instant.from('2026-10-12T18:00:00Z')
 
-/** An association with a published program and the person who coordinates it. The transaction then acts as them. */
-export async function addProgram(db: Db, name = 'Priya Parmar'): Promise<{ actor: PersonActor; program: Program }> {
-  const address = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`
-  const id = await enterPerson(db, { name, email: address })
-  const { id: organizationId } = await db
-    .insertInto('organizations')
-    .values({
-      slug: address.replace(/\W+/g, '-'),
-      kind: 'association',
-      name: JSON.stringify({ en: `House of ${name}`, fr: `Maison de ${name}` }),
-      regime: 'pipa',
-      privacyName: name,
-      privacyEmail: address,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db.insertInto('staff').values({ organizationId, personId: id, role: 'coordinator' }).execute()
-  const actor = signedIn({ id, name })
-  await as(db, actor)
-  const slug = await openProgram(db, actor, { organizationId, template: 'bcpvpa', year: 2026 })
-  await publishProgram(db, actor, await findCoordinated(db, actor, slug), exampleNow)
-  return { actor, program: await findCoordinated(db, actor, slug) }
+/** A published program; the transaction then acts as its coordinator. */
+export async function coordinate(db: Db): Promise<{ actor: PersonActor; program: Program; address: string }> {
+  const { program, coordinator } = await addProgram(db)
+  await as(db, coordinator)
+  return { actor: coordinator, program, address: coordinator.email }
 }
 
 /** The demo's file, as it lies in the repository. */
@@ -49,28 +31,57 @@ export const demoFile = (name: 'applications.csv' | 'applications.xlsx'): Buffer
 export const csvOf = (...rows: (readonly string[])[]): Buffer =>
   Buffer.from(rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n'))
 
+const mentee = {
+  Seat: 'Mentee',
+  Name: '',
+  Email: '',
+  'Second email': '',
+  Phone: '',
+  Role: 'VP',
+  District: '73',
+  Since: '2026-08-01',
+  Reason: 'new role',
+  'Retired on': '',
+  'Three things I want from this year': 'Calm',
+  'Wish 1': '',
+  'Wish 1 email': '',
+  'Membership number': '',
+  C1: '2',
+  C2: '3',
+  Focus: 'C1',
+}
+export const head = Object.keys(mentee)
+
+/** A row under `head`: a mentee like any other, but for what is said here. */
+export function menteeRow(name: string, email: string, more: Partial<typeof mentee> = {}): string[] {
+  return Object.values({ ...mentee, Name: name, Email: email, ...more })
+}
+
 /** A database of one's own with a program in it, for imports that run over several transactions. */
 export async function openHouse(): Promise<House> {
   const database = await openTestDatabase()
-  const owner = new pg.Client({ ...database.owner, types, options: '-c timezone=UTC' })
+  const owner = openClient(database.owner)
   await owner.connect()
   const asOwner = over(owner)
   await owner.query('begin')
-  const { actor, program } = await addProgram(asOwner)
+  const { actor, program, address } = await coordinate(asOwner)
   await as(asOwner, 'owner')
   await owner.query('commit')
   const close = async () => {
     await owner.end()
     await database.close()
   }
-  return { store: database.store, owner, actor, program, close }
+  return { store: database.store, serving: database.serving, owner, actor, address, program, close }
 }
 
 export interface House {
   readonly store: Store
+  readonly serving: pg.ClientConfig
   /** The owner's own connection, outside any transaction. */
   readonly owner: pg.Client
   readonly actor: PersonActor
+  /** The coordinator's. */
+  readonly address: string
   readonly program: Program
   close(): Promise<void>
 }
@@ -104,4 +115,41 @@ export async function run(house: House, { id }: Pick<Import, 'id'>, now = exampl
   })
   while ((await inTransaction(house.store, asWorker, (db) => runPart(db, id, now))) > 0);
   return asPerson(house, house.actor, (db) => readImport(db, house.program, id))
+}
+
+/** Everything that the tables hold which an import may write; what is only ever appended is left out. */
+export async function readAll(house: House): Promise<Record<string, string[]>> {
+  const contents: Record<string, string[]> = {}
+  for (const table of writable)
+    contents[table] = (
+      await asGate<{ row: string }>(house, `select to_jsonb(t)::text as row from ${table} t order by 1`)
+    ).map(({ row }) => row)
+  return contents
+}
+
+const writable = [
+  'people',
+  'contact_cards',
+  'emails',
+  'positions',
+  'applications',
+  'application_answers',
+  'wishes',
+  'attestations',
+  'assessments',
+  'ratings',
+]
+
+/** Reads as the gate, to whom alone ratings are open, and as the owner what the gate has no part in. */
+export async function asGate<Row extends object>(
+  { owner }: Pick<House, 'owner'>,
+  question: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  await owner.query('set role alongside_gate')
+  try {
+    return (await owner.query<Row>(question, values)).rows
+  } finally {
+    await owner.query('reset role')
+  }
 }

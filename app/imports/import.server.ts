@@ -8,13 +8,13 @@ import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { forecast } from './forecast.server.ts'
+import { forecast, getExpected } from './forecast.server.ts'
 import { guessMapping } from './guess.ts'
-import { type Counts, type Import, toCounts } from './import.ts'
+import { type Counts, type Import, standsStill, toCounts } from './import.ts'
 import { importWords as w } from './imports.words.ts'
 import { askForPart } from './run.server.ts'
 import type { Row, Table } from './table.ts'
-import { type Expected, listTargets, type Mapping } from './target.ts'
+import { type Expected, listTargets, type Mapping, refuseUnusable } from './target.ts'
 
 const importColumns = [
   'id',
@@ -27,7 +27,7 @@ const importColumns = [
   'state',
   'counts',
   'createdAt',
-  'runAt',
+  'movedAt',
   'finishedAt',
   'undoneAt',
   'version',
@@ -148,6 +148,22 @@ export async function proposeMapping(db: Db, imported: Import, expected: Expecte
   return { ...remembered, columns: remembered.columns.map((target) => (target && known.has(target) ? target : null)) }
 }
 
+/** What stands in each column: its first two different values. */
+export async function readSamples(db: Db, imported: Import): Promise<string[][]> {
+  const rows = await db
+    .selectFrom('importRows')
+    .select('cells')
+    .where('importId', '=', imported.id)
+    .orderBy('n')
+    .limit(300)
+    .execute()
+  const cells = rows.map((row) => row.cells as string[])
+  return imported.headings.map((_, column) => {
+    const said = cells.map((row) => row[column]?.trim() ?? '').filter(Boolean)
+    return [...new Set(said)].slice(0, 2)
+  })
+}
+
 /** Says what each column means, and works out what running the import would do. */
 export async function saveMapping(
   db: Db,
@@ -158,6 +174,7 @@ export async function saveMapping(
   now: Temporal.Instant,
 ): Promise<void> {
   refuseUnless(imported.state === 'uploaded' || imported.state === 'mapped', w.notChangeable)
+  refuseUnusable(mapping, await getExpected(db, program))
   await changeVersioned(db, 'imports', imported.id, version, { mapping: JSON.stringify(mapping), state: 'mapped' })
   await forecast(db, program, { ...imported, mapping }, now)
 }
@@ -175,7 +192,7 @@ export async function countRows(db: Db, imported: Import): Promise<Counts> {
   return toCounts(rows as { outcome: ImportOutcome; n: number }[])
 }
 
-/** Begins a run, or begins again one that stopped. Rows with a problem stay out of it. */
+/** Begins a run, or begins again one that stopped or stands still. Rows with a problem stay out of it. */
 export async function startRun(
   db: Db,
   actor: PersonActor,
@@ -184,7 +201,8 @@ export async function startRun(
   version: number,
   now: Temporal.Instant,
 ): Promise<void> {
-  refuseUnless(imported.state === 'mapped' || imported.state === 'stopped', w.notRunnable)
+  const waits = imported.state === 'mapped' || imported.state === 'stopped' || standsStill(imported, now)
+  refuseUnless(waits, w.notRunnable)
   if (imported.state === 'mapped') await forecast(db, program, imported, now)
   await db
     .updateTable('importRows')
@@ -198,7 +216,8 @@ export async function startRun(
   await changeVersioned(db, 'imports', imported.id, version, {
     state: 'running',
     runBy: actor.id,
-    runAt: now,
+    runAt: sql`coalesce(run_at, now())`, // the database's time, with which it compares when somebody signed in
+    movedAt: now,
     finishedAt: null,
   })
   await askForPart(db, imported.id, version + 1, waiting)

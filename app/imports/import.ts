@@ -13,7 +13,8 @@ export interface Import {
   readonly state: ImportState
   readonly counts: Counts | null
   readonly createdAt: Temporal.Instant
-  readonly runAt: Temporal.Instant | null
+  /** When the run last came on. */
+  readonly movedAt: Temporal.Instant | null
   readonly finishedAt: Temporal.Instant | null
   readonly undoneAt: Temporal.Instant | null
   readonly version: number
@@ -38,6 +39,11 @@ export function toCounts(rows: readonly { outcome: ImportOutcome; n: number }[])
   const counts = Object.fromEntries(importOutcomes.map((outcome) => [outcome, 0])) as Record<ImportOutcome, number>
   for (const { outcome, n } of rows) counts[outcome] += n
   return counts
+}
+
+/** Whether a run has stood still so long that whatever carried it must have died. */
+export function standsStill({ state, movedAt }: Import, now: Temporal.Instant): boolean {
+  return state === 'running' && movedAt !== null && movedAt.until(now).total('minutes') > 10
 }
 
 /** Why an import can no longer be undone. */

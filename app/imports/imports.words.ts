@@ -98,7 +98,10 @@ export const importWords = words({
     fr: 'Nous avons deviné d’après les titres. Veuillez vérifier chacun; une colonne laissée de côté n’est pas conservée.',
   },
   wholeFile: { en: 'Which seat the rows ask for', fr: 'Le rôle demandé par les lignes' },
-  seatByColumn: { en: 'As its column says', fr: 'Selon sa colonne' },
+  seatByColumn: {
+    en: 'Choose nothing here where a column says it.',
+    fr: 'Ne choisissez rien ici si une colonne le dit.',
+  },
   everyone: (seat: Text) => ({ en: `Every row: ${seat.en}`, fr: `Toutes les lignes : ${seat.fr}` }),
   sample: (one: string) => ({ en: `For example: “${one}”`, fr: `Par exemple : « ${one} »` }),
   samples: (one: string, other: string) => ({
@@ -146,8 +149,6 @@ export const importWords = words({
   show: { en: 'Show', fr: 'Afficher' },
   everyRow: { en: 'Every row', fr: 'Toutes les lignes' },
   remarked: { en: 'Rows with a problem or note', fr: 'Lignes avec un problème ou une note' },
-  kind: { en: 'Kind of problem or note', fr: 'Genre de problème ou de note' },
-  anyKind: { en: 'Any', fr: 'Tous' },
   nothingFits: { en: 'No row fits this filter.', fr: 'Aucune ligne ne correspond à ce filtre.' },
   changesTo: (what: string) => ({ en: `Changes: ${what}`, fr: `Change : ${what}` }),
   wishesChange: { en: 'wishes', fr: 'souhaits' },
@@ -183,7 +184,7 @@ export const importWords = words({
   runningTitle: { en: 'The import is running', fr: 'L’import est en cours' },
   progress: (done: number, of: number) => ({
     en: `${done} of ${of} rows are done.`,
-    fr: `${done} lignes sur ${of} sont faites.`,
+    fr: `${done} lignes sur ${of} sont traitées.`,
   }),
   runningLead: {
     en: 'You can leave this page; it goes on by itself, and begins again where it was if anything stops it.',
@@ -195,6 +196,10 @@ export const importWords = words({
   stoppedLead: {
     en: 'Whoever started it no longer coordinates the program. You can let it go on in your name, or undo it.',
     fr: 'La personne qui l’a lancé ne coordonne plus le programme. Vous pouvez le laisser continuer en votre nom, ou l’annuler.',
+  },
+  standsStill: {
+    en: 'Nothing has moved for ten minutes. You can let it go on from where it is.',
+    fr: 'Rien n’a avancé depuis dix minutes. Vous pouvez le laisser reprendre là où il en est.',
   },
   goOn: { en: 'Go on', fr: 'Continuer' },
 

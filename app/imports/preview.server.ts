@@ -24,7 +24,6 @@ export interface ShownRow {
 
 export interface RowFilter {
   readonly show?: string
-  readonly kind?: string
   readonly page?: string
 }
 
@@ -33,7 +32,7 @@ export const rowsPerPage = 50
 /** What the filter "show" may say: an outcome, or rows with something remarked. */
 export const rowFilters = [...importOutcomes.filter((outcome) => outcome !== 'waiting'), 'remarked'] as const
 
-const fitting = (db: Db, imported: Import, { show, kind }: RowFilter) => {
+const fitting = (db: Db, imported: Import, { show }: RowFilter) => {
   const column = imported.state === 'mapped' ? ('importRows.forecast' as const) : ('importRows.outcome' as const)
   return db
     .selectFrom('importRows')
@@ -41,9 +40,6 @@ const fitting = (db: Db, imported: Import, { show, kind }: RowFilter) => {
     .$if(importOutcomes.includes(show as ImportOutcome), (rows) => rows.where(column, '=', show as ImportOutcome))
     .$if(show === 'remarked', (rows) =>
       rows.where(sql<boolean>`import_rows.remarks <> '[]' or import_rows.notes <> '[]'`),
-    )
-    .$if(Boolean(kind), (rows) =>
-      rows.where(sql<boolean>`(import_rows.remarks || import_rows.notes) @> ${JSON.stringify([{ kind }])}::jsonb`),
     )
 }
 
@@ -97,15 +93,6 @@ async function readShown(
     outcome: imported.state === 'mapped' ? forecast : outcome,
     remarks: [...(remarks as Remark[]), ...(notes as Remark[])],
   }))
-}
-
-/** How many rows say each kind of thing, the most frequent first. */
-export async function countKinds(db: Db, imported: Import): Promise<{ kind: Remark['kind']; n: number }[]> {
-  const { rows } = await sql<{ kind: Remark['kind']; n: number }>`
-    select said ->> 'kind' as kind, count(distinct r.n) as n
-    from import_rows r cross join lateral jsonb_array_elements(r.remarks || r.notes) said
-    where r.import_id = ${imported.id} group by 1 order by 2 desc, 1`.execute(db)
-  return rows
 }
 
 /** Perhaps the same person, as the page asks about it: the rows of one, and the rows or name of the other. */
@@ -164,15 +151,16 @@ async function readRowsOf(db: Db, imported: Import, numbers: readonly number[]):
   return new Map(rows.map(({ n, cells }) => [n, { n, cells: cells as string[] }]))
 }
 
-/** How many cases nobody has said anything about yet; their rows wait. */
-export async function countOpenTwins(db: Db, importId: string): Promise<number> {
-  const { n } = await db
+/** How many cases there are, and of how many nobody has said anything yet; their rows wait. */
+export async function countTwins(db: Db, importId: string): Promise<{ total: number; open: number }> {
+  return db
     .selectFrom('importTwins')
-    .select((of) => of.fn.countAll<number>().as('n'))
+    .select((of) => [
+      of.fn.countAll<number>().as('total'),
+      of.fn.countAll<number>().filterWhere('verdict', 'is', null).as('open'),
+    ])
     .where('importId', '=', importId)
-    .where('verdict', 'is', null)
     .executeTakeFirstOrThrow()
-  return n
 }
 
 /** Keeps what a coordinator says of some cases, and works out again what running the import would do. */

@@ -43,9 +43,6 @@ function answerOf(worker: Worker): Promise<Answer> {
   return promise.finally(() => clearTimeout(timer))
 }
 
-const given = isMainThread ? undefined : (workerData as { importing?: Uint8Array } | null)?.importing
-if (given) parentPort?.postMessage(await answer(Buffer.from(given)))
-
 async function answer(bytes: Buffer): Promise<Answer> {
   try {
     return { table: await readTable(bytes) }
@@ -72,3 +69,7 @@ const startsWith = (bytes: Buffer, mark: string) => bytes.toString('latin1', 0, 
 function isBinary(bytes: Buffer): boolean {
   return bytes.includes(0) && !(bytes[0] === 0xff && bytes[1] === 0xfe)
 }
+
+// In the thread itself: reads what it was given and says what came of it.
+const given = isMainThread ? undefined : (workerData as { importing?: Uint8Array } | null)?.importing
+if (given) parentPort?.postMessage(await answer(Buffer.from(given)))

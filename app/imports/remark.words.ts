@@ -63,7 +63,10 @@ export const noteWords = words({
 
 /** What stops a row until somebody mends it. */
 export const problemWords = words({
-  missing: (what: Text) => ({ en: `${what.en}: nothing is given.`, fr: `${what.fr} : rien n’est donné.` }),
+  missing: {
+    en: 'Nothing is given, and nobody can be taken without it.',
+    fr: 'Rien n’est donné, et personne ne peut être pris sans cela.',
+  },
   unknownWord: (said: string) => ({
     en: `“${said}” is not an answer known here.`,
     fr: `« ${said} » n’est pas une réponse connue ici.`,

@@ -7,7 +7,6 @@ import type { Db } from '#foundation/database.ts'
 import { isLanguage } from '#foundation/language.ts'
 import { ask } from '#foundation/outbox.ts'
 import { Refusal } from '#foundation/refusal.ts'
-import { supervises } from '../access/standing.server.ts'
 import { findWished } from '../applications/wish.server.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { getExpected, planPeople, readRows } from './forecast.server.ts'
@@ -16,7 +15,7 @@ import { toCounts } from './import.ts'
 import { loadKnown } from './known.server.ts'
 import type { Plan } from './plan.ts'
 import { problem, type Remark, type Said } from './remark.ts'
-import { type Errand, takePerson } from './take.server.ts'
+import { type Errand, Stopped, takePerson } from './take.server.ts'
 import type { Mapping } from './target.ts'
 
 /** How many people one transaction takes. A run that dies is at most so far behind. */
@@ -45,13 +44,17 @@ export async function runPart(db: Db, importId: string, now: Temporal.Instant): 
   const left = await actAs(db, actor, () =>
     takeNext(db, actor, { ...running, mapping: running.mapping as Mapping }, now),
   )
-  if (left === undefined)
-    await db.updateTable('imports').set({ state: 'stopped', finishedAt: now }).where('id', '=', importId).execute()
+  await db
+    .updateTable('imports')
+    .set(left === undefined ? { state: 'stopped', finishedAt: now } : { movedAt: now })
+    .where('id', '=', importId)
+    .execute()
   if (left) await askForPart(db, importId, running.version, left)
   return left ?? 0
 }
 
-async function findActor(db: Db, id: string): Promise<PersonActor | undefined> {
+/** Somebody as an actor, for work done in their name. */
+export async function findActor(db: Db, id: string): Promise<PersonActor | undefined> {
   const person = await db
     .selectFrom('people')
     .select(['id', 'name', 'language', 'zone'])
@@ -147,8 +150,6 @@ async function takeWhole(db: Db, errand: Errand, plan: Plan): Promise<void> {
   await sql`savepoint person`.execute(db)
   try {
     const taken = plan.seats.length ? await takePerson(db, errand, plan) : undefined
-    if (taken && (await supervises(db, taken.personId)))
-      throw new Stopped(problem('supervised', [], 'otherCoordinator'))
     for (const { n, forecast: outcome, remarks } of plan.rows) {
       const seat = plan.seats.find(({ rows }) => rows.includes(n))
       const cells = outcome === 'problem' || outcome === 'kept' ? {} : { cells: '[]' } // the application holds them now
@@ -170,15 +171,6 @@ async function takeWhole(db: Db, errand: Errand, plan: Plan): Promise<void> {
       const said: Remark[] = [...remarks, { ...why, column: null }]
       await settleRow(db, errand, n, { outcome: 'problem', remarks: JSON.stringify(said) })
     }
-  }
-}
-
-class Stopped extends Error {
-  override readonly name = 'Stopped'
-  readonly why: Said
-  constructor(why: Said) {
-    super(why.kind)
-    this.why = why
   }
 }
 

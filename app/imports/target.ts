@@ -1,5 +1,6 @@
 import type { SeatKind } from '#database/types.ts'
 import { both, type Text } from '#foundation/language.ts'
+import { Refusal, refuseUnless } from '#foundation/refusal.ts'
 import type { District } from '../districts/district.ts'
 import type { Competency } from '../frameworks/framework.server.ts'
 import { type Seat, seatKinds } from '../programs/program.ts'
@@ -109,4 +110,20 @@ export function after(target: Target, start: 'answer:' | 'rating:'): string | un
 /** Targets that several columns may share: lists, and questions asked of both seats. */
 export function takesSeveral(target: Target): boolean {
   return ['needs', 'speaks', 'channels', 'times', 'focus'].includes(target) || after(target, 'answer:') !== undefined
+}
+
+/** A file without a name or seat leads nowhere; and two columns cannot be one thing. */
+export function refuseUnusable({ columns, seat }: Mapping, expected: Expected): void {
+  for (const [column, target] of columns.entries())
+    if (target && columns.indexOf(target) < column && !takesSeveral(target))
+      throw new Refusal(w.takenTwice(targetText(target, expected)), { field: `column_${column}` })
+  const isNamed = columns.includes('name') || columns.includes('given_name') || columns.includes('family_name')
+  refuseUnless(isNamed, w.nameNeeded)
+  refuseUnless(columns.includes('seat') || seat, w.seatNeeded, { field: 'seat' })
+}
+
+/** What is said back of a cell: enough to know it again. */
+export function cut(cell: string): string {
+  const said = cell.trim().replace(/\s+/g, ' ')
+  return said.length > 60 ? `${said.slice(0, 60)}…` : said
 }

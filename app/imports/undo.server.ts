@@ -5,11 +5,25 @@ import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { Refusal, refuseUnless } from '#foundation/refusal.ts'
 import type { Program } from '../programs/program.ts'
-import type { HindranceReason, Import } from './import.ts'
+import { type HindranceReason, type Import, keepDays } from './import.ts'
 import { importWords as w } from './imports.words.ts'
 
-/** Steps of the journal undone in one question to the database, each of which may take five seconds. */
-const stepsAtOnce = 300
+/** Rows brought back in one question to the database, which may take five seconds. */
+const rowsAtOnce = 1000
+
+/** The tables a run writes, whoever refers to a row before the row. */
+const childrenFirst = [
+  'ratings',
+  'wishes',
+  'attestations',
+  'application_answers',
+  'applications',
+  'assessments',
+  'positions',
+  'emails',
+  'contact_cards',
+  'people',
+] as const
 
 export interface Hindrance {
   readonly applicationId: string
@@ -25,6 +39,11 @@ export async function listHindrances(db: Db, importId: string): Promise<Hindranc
   return rows
 }
 
+/** Whether the way back is still kept. */
+export function isStillUndoable({ finishedAt }: Import, now: Temporal.Instant): boolean {
+  return finishedAt === null || Temporal.Instant.compare(finishedAt, now.subtract({ hours: 24 * keepDays })) > 0
+}
+
 /**
  * Undoes a whole import: what it made is deleted, what it changed is as it was before, to the last column. All of it,
  * or nothing where somebody has done something with a part of it since.
@@ -36,10 +55,12 @@ export async function undoImport(
   imported: Import,
   now: Temporal.Instant,
 ): Promise<void> {
-  refuseUnless(imported.state === 'done' || imported.state === 'stopped', w.notUndoable)
+  const isOver = imported.state === 'done' || imported.state === 'stopped'
+  refuseUnless(isOver && isStillUndoable(imported, now), w.notUndoable)
   refuseUnless((await listHindrances(db, imported.id)).length === 0, w.hindered)
   try {
-    while ((await undoSteps(db, imported.id)) > 0);
+    await sql`select app.forget_wished(${imported.id})`.execute(db)
+    for (const table of childrenFirst) while (await undoTable(db, imported.id, table));
   } catch (error) {
     if (error instanceof pg.DatabaseError && (error.code === 'AL001' || error.code === '23503'))
       throw new Refusal(w.changedSince)
@@ -53,7 +74,9 @@ export async function undoImport(
   await record(db, actor, 'import.undone', { recordType: 'import', recordId: imported.id, programId: program.id })
 }
 
-async function undoSteps(db: Db, importId: string): Promise<number> {
-  const { rows } = await sql<{ left: number }>`select app.undo_import(${importId}, ${stepsAtOnce}) as left`.execute(db)
-  return rows[0]?.left ?? 0
+async function undoTable(db: Db, importId: string, table: string): Promise<boolean> {
+  const { rows } = await sql<{
+    more: boolean
+  }>`select app.undo_import(${importId}, ${table}, ${rowsAtOnce}) as more`.execute(db)
+  return rows[0]?.more ?? false
 }

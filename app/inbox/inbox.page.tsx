@@ -1,20 +1,23 @@
 import { z } from 'zod'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
+import { digestOf } from '#foundation/database.ts'
 import { date, version } from '#foundation/form.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { DateField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
+import { drawOnce } from '#ui/once.tsx'
 import { Actions, Empty, LinkButton, P, Page, Tag } from '#ui/page.tsx'
-import { Say, useSay } from '#ui/reader.tsx'
+import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Filter, Filters, Pages, Table } from '#ui/table.tsx'
+import { mustCoordinate } from '../access/standing.server.ts'
 import { inboxStates } from '../applications/application.ts'
 import { districtWords } from '../districts/districts.words.ts'
-import { findCoordinated } from '../programs/program.server.ts'
+import { findCoordinated, findProgram } from '../programs/program.server.ts'
 import { type Program, seatKinds } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import { moveDeadline } from './deadline.server.ts'
-import { countPlaces, countStates, filterInbox, type InboxLine, listInbox } from './inbox.server.ts'
+import { countPlaces, countStates, filterInbox, type InboxLine, listInbox, selectInbox } from './inbox.server.ts'
 import { membershipWords, stateWords, inboxWords as w } from './inbox.words.ts'
 
 const perPage = 50
@@ -22,55 +25,70 @@ const perPage = 50
 /** The coordinator's inbox. */
 export const inboxPage = page('/programs/:program/applications', {
   async show({ db, actor, params, query, today, language }) {
-    const program = await findCoordinated(db, actor, params.program)
-    const lines = await listInbox(db, program.id, today)
-    const counts = countStates(lines)
-    const fitting = filterInbox(lines, query)
-    const at = Math.max(1, Number(query.page) || 1)
-    const shown = fitting.slice((at - 1) * perPage, at * perPage)
-    const here = (more: Record<string, string | number | undefined>) => href(inboxPage, params, { ...query, ...more })
+    const program = await findProgram(db, params.program)
+    const [, of] = await Promise.all([
+      mustCoordinate(db, actor, program.id),
+      digestOf(db, [selectInbox(db, program.id)]),
+    ])
+    const name = `inbox ${program.id} ${program.version} ${today} ${new URLSearchParams(query)}`
     return (
       <Page title={w.title} wide>
-        <PlacesLine program={program} places={await countPlaces(db, program)} />
-        {lines.length === 0 ? (
-          <Empty text={w.empty} />
-        ) : (
-          <>
-            <InboxFilters action={href(inboxPage, params)} query={query} counts={counts} />
-            {fitting.length === 0 ? (
-              <P text={w.noneFit} />
-            ) : (
-              <InboxTable
-                slug={program.slug}
-                lines={shown}
-                total={fitting.length}
-                sorted={query.sort}
-                sortHref={(sort) => here({ sort, page: undefined })}
-                zone={program.zone}
-                language={language}
-              />
-            )}
-            <Pages page={at} pages={Math.ceil(fitting.length / perPage)} href={(n) => here({ page: n })} />
-          </>
-        )}
-        <Actions>
-          <LinkButton href={`/programs/${program.slug}/applications/new`} label={w.enter} plain />
-          <LinkButton href={`/programs/${program.slug}/imports`} label={w.import} plain />
-          <LinkButton href={href(deadlinePage, params)} label={w.moveDeadline} plain />
-          <LinkButton href={`/programs/${program.slug}/needs`} label={w.needs} plain />
-        </Actions>
+        {
+          await drawOnce({ language, zone: program.zone }, name, of, async () => (
+            <Inbox program={program} lines={await listInbox(db, program.id, today)} query={query} />
+          ))
+        }
       </Page>
     )
   },
 })
 
-function PlacesLine({
+function Inbox({
   program,
-  places,
+  lines,
+  query,
 }: {
   program: Program
-  places: { taken: number; cap: number | null; offered: number }
+  lines: readonly InboxLine[]
+  query: Readonly<Record<string, string>>
 }) {
+  const params = { program: program.slug }
+  const fitting = filterInbox(lines, query)
+  const at = Math.max(1, Number(query.page) || 1)
+  const here = (more: Record<string, string | number | undefined>) => href(inboxPage, params, { ...query, ...more })
+  return (
+    <>
+      <PlacesLine program={program} places={countPlaces(lines)} />
+      {lines.length === 0 ? (
+        <Empty text={w.empty} />
+      ) : (
+        <>
+          <InboxFilters action={href(inboxPage, params)} query={query} counts={countStates(lines)} />
+          {fitting.length === 0 ? (
+            <P text={w.noneFit} />
+          ) : (
+            <InboxTable
+              slug={program.slug}
+              lines={fitting.slice((at - 1) * perPage, at * perPage)}
+              total={fitting.length}
+              sorted={query.sort}
+              sortHref={(sort) => here({ sort, page: undefined })}
+            />
+          )}
+          <Pages page={at} pages={Math.ceil(fitting.length / perPage)} href={(n) => here({ page: n })} />
+        </>
+      )}
+      <Actions>
+        <LinkButton href={`/programs/${program.slug}/applications/new`} label={w.enter} plain />
+        <LinkButton href={`/programs/${program.slug}/imports`} label={w.import} plain />
+        <LinkButton href={href(deadlinePage, params)} label={w.moveDeadline} plain />
+        <LinkButton href={`/programs/${program.slug}/needs`} label={w.needs} plain />
+      </Actions>
+    </>
+  )
+}
+
+function PlacesLine({ program, places }: { program: Program; places: { taken: number; offered: number } }) {
   const say = useSay()
   const cap = program.cap === null ? say(w.noCap) : String(program.cap)
   return <P text={w.places(places.taken, cap, places.offered)} class="soft" />
@@ -129,17 +147,14 @@ function InboxTable({
   total,
   sorted,
   sortHref,
-  zone,
-  language,
 }: {
   slug: string
   lines: readonly InboxLine[]
   total: number
   sorted: string | undefined
   sortHref: (sort: string) => string
-  zone: string
-  language: 'en' | 'fr'
 }) {
+  const { zone, language } = useReader()
   const tone = (line: InboxLine) =>
     line.state === 'complete' || line.state === 'eligible' ? 'care' : line.state === 'accepted' ? 'good' : undefined
   return (

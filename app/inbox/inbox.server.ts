@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { SeatKind } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
@@ -22,6 +21,7 @@ export interface InboxLine {
   readonly setting: string | null
   readonly role: string | null
   readonly source: string
+  readonly capacity: number | null
   readonly submittedAt: Temporal.Instant | null
   readonly decidedAt: Temporal.Instant | null
   readonly waitingSince: Temporal.Instant | null
@@ -30,8 +30,8 @@ export interface InboxLine {
 }
 
 /** Every application of a program that its coordinator may see: all but those of people they supervise. */
-export async function listInbox(db: Db, programId: string, today: Temporal.PlainDate): Promise<InboxLine[]> {
-  const rows = await db
+export const selectInbox = (db: Db, programId: string) =>
+  db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.personId')
     .leftJoin('positions', 'positions.id', 'applications.positionId')
@@ -47,6 +47,7 @@ export async function listInbox(db: Db, programId: string, today: Temporal.Plain
       'applications.submittedAt',
       'applications.decidedAt',
       'applications.waitingSince',
+      'applications.capacity',
       'applications.createdAt',
       'positions.role',
       'districts.number as districtNumber',
@@ -58,7 +59,10 @@ export async function listInbox(db: Db, programId: string, today: Temporal.Plain
       'attestations.expiresOn',
     ])
     .where('applications.programId', '=', programId)
-    .execute()
+
+/** The inbox as it stands on a day. */
+export async function listInbox(db: Db, programId: string, today: Temporal.PlainDate): Promise<InboxLine[]> {
+  const rows = await selectInbox(db, programId).execute()
   return rows.map((row) => ({
     ...row,
     state: inboxState(row),
@@ -108,7 +112,7 @@ function orderBy(sort: string | undefined): (a: InboxLine, b: InboxLine) => numb
     case 'state':
       return (a, b) => inboxStates.indexOf(a.state) - inboxStates.indexOf(b.state) || at(a) - at(b)
     default:
-      return (a, b) => at(a) - at(b)
+      return (a, b) => at(a) - at(b) || byName(a.name, b.name)
   }
 }
 
@@ -140,14 +144,11 @@ export async function getReceived(
   return { application, program }
 }
 
-/** How many of a program's mentee places are taken, and how many there are. */
-export async function countPlaces(
-  db: Db,
-  program: Program,
-): Promise<{ taken: number; cap: number | null; offered: number }> {
-  const { rows } = await sql<{ taken: number; offered: number }>`
-    select count(*) filter (where seat = 'mentee' and status = 'accepted') as taken,
-           coalesce(sum(capacity) filter (where seat = 'mentor' and status = 'accepted'), 0)::bigint as offered
-    from applications where program_id = ${program.id}`.execute(db)
-  return { taken: rows[0]?.taken ?? 0, offered: rows[0]?.offered ?? 0, cap: program.cap }
+/** How many places for mentees are taken, and how many accepted mentors offer. */
+export function countPlaces(lines: readonly InboxLine[]): { taken: number; offered: number } {
+  const accepted = lines.filter(({ state }) => state === 'accepted')
+  return {
+    taken: accepted.filter(({ seat }) => seat === 'mentee').length,
+    offered: accepted.reduce((sum, { seat, capacity }) => sum + (seat === 'mentor' ? (capacity ?? 0) : 0), 0),
+  }
 }

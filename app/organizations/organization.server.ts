@@ -89,15 +89,16 @@ export async function nameStaff(
   personId: string,
   role: StaffRole,
 ): Promise<void> {
-  await db
+  const named = await db
     .insertInto('staff')
     .values({ organizationId, personId, role, namedBy: actor.id })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  if (named.numInsertedOrUpdatedRows === 0n) return
   await record(db, actor, 'staff.named', { recordType: 'person', recordId: personId, organizationId, facts: { role } })
 }
 
-/** Ends a role. The last admin stays. */
+/** Ends a role. The last admin stays, also where two end each other at the same moment: their rows are held meanwhile. */
 export async function endStaff(
   db: Db,
   actor: PersonActor,
@@ -105,6 +106,14 @@ export async function endStaff(
   staffId: string,
   now: Temporal.Instant,
 ): Promise<void> {
+  await db
+    .selectFrom('staff')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('until', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   const all = await listStaff(db, organizationId)
   const ending = orNotFound(all.find(({ id }) => id === staffId))
   refuseUnless(ending.role !== 'admin' || all.filter(({ role }) => role === 'admin').length > 1, w.lastAdmin)
@@ -139,10 +148,11 @@ export async function declareSupervision(
   supervisorId: string,
   supervisedId: string,
 ): Promise<void> {
-  await db
+  const declared = await db
     .insertInto('supervisions')
     .values({ supervisorId, supervisedId, declaredBy: actor.id })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  if (declared.numInsertedOrUpdatedRows === 0n) return
   await record(db, actor, 'supervision.declared', { recordType: 'person', recordId: supervisedId })
 }

@@ -10,7 +10,7 @@ import { boardWords } from '../boards/boards.words.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { cascade } from './cascade.server.ts'
-import { offerColumns } from './offer.server.ts'
+import { offerColumns, readDeclinedWords } from './offer.server.ts'
 import { livingStates } from './offer.ts'
 import { offerStateWords, partnershipWords as w } from './partnerships.words.ts'
 import { publishBoard } from './publication.server.ts'
@@ -49,7 +49,7 @@ export const answersPage = page('/programs/:program/offers', {
     const program = await findCoordinated(db, actor, params.program)
     const offers = await db
       .selectFrom('offers')
-      .select([...offerColumns, 'offers.declinedWord'])
+      .select(offerColumns)
       .where('programId', '=', program.id)
       .orderBy('createdAt', 'desc')
       .execute()
@@ -70,7 +70,7 @@ export const answersPage = page('/programs/:program/offers', {
         {offers.length === 0 ? (
           <Empty text={w.noOffers} href={`/programs/${program.slug}/matching`} button={boardWords.title} />
         ) : (
-          <OfferTable program={program} offers={offers} sides={sides} />
+          <OfferTable program={program} offers={offers} sides={sides} words={await readDeclinedWords(db, program.id)} />
         )}
         {without.length > 0 && (
           <Section title={w.without}>
@@ -97,17 +97,18 @@ type Row = {
   round: number
   answerBy: Temporal.Instant
   declinedBy: string | null
-  declinedWord: string
 }
 
 function OfferTable({
   program,
   offers,
   sides,
+  words,
 }: {
   program: Program
   offers: readonly Row[]
   sides: Awaited<ReturnType<typeof readSides>>
+  words: ReadonlyMap<string, string>
 }) {
   const say = useSay()
   const { language } = useReader()
@@ -132,7 +133,7 @@ function OfferTable({
         },
         { head: w.until, cell: (offer) => isOpen(offer) && sayInstant(offer.answerBy, program.zone, language) },
         { head: w.round, cell: (offer) => say(w.roundN(offer.round)) },
-        { head: w.word, cell: (offer) => offer.declinedWord },
+        { head: w.word, cell: (offer) => words.get(offer.id) },
       ]}
     />
   )

@@ -5,7 +5,6 @@ import { sayInstant, sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { choice, optionalText } from '#foundation/form.ts'
 import { both, type Text } from '#foundation/language.ts'
-import { ask } from '#foundation/outbox.ts'
 import { linkPage, page, stay } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Hidden, TextArea } from '#ui/field.tsx'
@@ -17,21 +16,17 @@ import { readLabels } from '../boards/labels.server.ts'
 import { bestReasons } from '../boards/pair-table.tsx'
 import { listDistricts } from '../districts/district.server.ts'
 import { districtLabel } from '../districts/district.ts'
-import type { Reason } from '../matching/reason.ts'
 import { channelWords, roleWords } from '../people/people.words.ts'
 import { getProgram, getSeat } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import { type Answer, type Question, sayAnswer } from '../questionnaires/questionnaire.ts'
-import { acceptOffer, type Card, declineOffer, getCard, getOwnOffer } from './offer.server.ts'
+import { answerOffer } from './answer.server.ts'
+import { type Card, getCard, getOwnOffer } from './offer.server.ts'
 import { askedSide, type Offer } from './offer.ts'
-import { introduce } from './partnership.server.ts'
 import { partnershipWords as w } from './partnerships.words.ts'
 
 const answerForm = z.strictObject({ answer: choice(['yes', 'no']), word: optionalText(2000) })
-
-/** Reasons that would tell one side what the other said in confidence: a self-assessment, or whom they wished for. */
-const privateReasons: ReadonlySet<string> = new Set(['skills', 'wishes', 'identity'])
 
 /** Everything the card of one side shows of the other. */
 async function showCard(db: Db, actor: PersonActor, offerId: string) {
@@ -43,12 +38,7 @@ async function showCard(db: Db, actor: PersonActor, offerId: string) {
     .filter((question) => question.card)
   const district = (await listDistricts(db)).find(({ number }) => number === card.districtNumber)
   const labels = await readLabels(db, program)
-  const { reasons } = await db
-    .selectFrom('offers')
-    .select('reasons')
-    .where('id', '=', offer.id)
-    .executeTakeFirstOrThrow()
-  const why = bestReasons({ reasons: (reasons as Reason[]).filter(({ key }) => !privateReasons.has(key)) }, labels, 3)
+  const why = bestReasons(card, labels, 3)
   return (
     <OfferCard
       offer={offer}
@@ -60,27 +50,6 @@ async function showCard(db: Db, actor: PersonActor, offerId: string) {
       why={why}
     />
   )
-}
-
-async function answerOffer(
-  db: Db,
-  actor: PersonActor,
-  offerId: string,
-  values: { answer: 'yes' | 'no'; word: string },
-  key: Buffer,
-  now: Temporal.Instant,
-): Promise<Text> {
-  const { offer, side } = await getOwnOffer(db, actor, offerId)
-  const program = await getProgram(db, offer.programId)
-  if (values.answer === 'no') {
-    await declineOffer(db, actor, offer, side, values.word, now)
-    await ask(db, { kind: 'offer.cascade', subjectId: program.id, occurrence: offer.id })
-    return w.saidNo
-  }
-  const outcome = await acceptOffer(db, actor, program, offer, side, key, now)
-  if (outcome === 'mentee asked') return w.saidYesMentor
-  await introduce(db, actor, program, offer)
-  return w.saidYesMentee
 }
 
 /** The card for somebody signed in. */

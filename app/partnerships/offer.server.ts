@@ -92,10 +92,10 @@ export async function openOffer(
 /** The lowest place of a mentor that nobody holds, within what they offered. */
 async function freePlace(db: Db, mentorApplicationId: string): Promise<number | undefined> {
   const { rows } = await sql<{ n: number }>`
-    select n from applications a cross join generate_series(1, a.capacity) n
+    select slot as n from applications a cross join generate_series(1, a.capacity) slot
     where a.id = ${mentorApplicationId} and a.status = 'accepted'
-      and not exists (select 1 from places p where p.mentor_application_id = a.id and p.n = n)
-    order by n limit 1`.execute(db)
+      and not exists (select 1 from places p where p.mentor_application_id = a.id and p.n = slot)
+    order by slot limit 1`.execute(db)
   return rows[0]?.n
 }
 
@@ -158,11 +158,21 @@ export async function getCard(db: Db, offerId: string) {
     travels: boolean
     needs: string
     answers: Record<string, unknown>
+    reasons: Reason[]
   }>`select * from app.offer_card(${offerId})`.execute(db)
   return orNotFound(rows[0])
 }
 
 export type Card = Awaited<ReturnType<typeof getCard>>
+
+/** Why people said no, where they chose to say, by offer; for the coordinator alone. */
+export async function readDeclinedWords(db: Db, programId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    offerId: string
+    words: string
+  }>`select * from app.declined_words(${programId})`.execute(db)
+  return new Map(rows.map(({ offerId, words }) => [offerId, words]))
+}
 
 /**
  * The mentor's yes: now the mentee is asked. The mentee's yes: the two are a partnership (opened by the caller).

@@ -57,25 +57,3 @@ export async function getOwnPartnership(db: Db, actor: PersonActor, id: string) 
     .executeTakeFirst()
   return { partnership, isMentor, partner: orNotFound(partner) }
 }
-
-/** The actor's partnerships, newest first. */
-export async function listOwnPartnerships(db: Db, actor: PersonActor) {
-  return db
-    .selectFrom('partnerships')
-    .innerJoin('programs', 'programs.id', 'partnerships.programId')
-    .innerJoin('people as mentor', 'mentor.id', 'partnerships.mentorId')
-    .innerJoin('people as mentee', 'mentee.id', 'partnerships.menteeId')
-    .select([
-      'partnerships.id',
-      'partnerships.state',
-      'partnerships.mentorId',
-      'mentor.name as mentorName',
-      'mentee.name as menteeName',
-      'programs.title',
-      'partnerships.startsOn',
-      'partnerships.endsOn',
-    ])
-    .where((of) => of.or([of('partnerships.mentorId', '=', actor.id), of('partnerships.menteeId', '=', actor.id)]))
-    .orderBy('partnerships.introducedAt', 'desc')
-    .execute()
-}

@@ -1,10 +1,10 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
-import type { Db } from '#foundation/database.ts'
+import { type Db, readAsWorker } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { mustCoordinate } from '../access/standing.server.ts'
-import { listLeftOvers, listProposals } from '../boards/board.server.ts'
+import { listProposals } from '../boards/board.server.ts'
 import type { Board } from '../boards/board.ts'
 import { boardWords } from '../boards/boards.words.ts'
 import type { Program } from '../programs/program.ts'
@@ -49,9 +49,9 @@ export async function publishBoard(
     )
     refuseUnless(opened, w.noPlace(mentor.name))
   }
-  const { people } = await listLeftOvers(db, board.id)
-  for (const { applicationId, seat, side } of people)
-    await post(db, { kind: `match.none-${seat}`, personId: side.personId, subjectId: applicationId })
+  const people = await readAsWorker(db, (worker) => listLeft(worker, board.id)) // also whoever the actor supervises
+  for (const { applicationId, seat, personId } of people)
+    await post(db, { kind: `match.none-${seat}`, personId, subjectId: applicationId })
   await record(db, actor, 'matching.published', {
     recordType: 'matching',
     recordId: board.id,
@@ -59,4 +59,14 @@ export async function publishBoard(
     facts: { offers: proposals.length, left: people.length },
   })
   return proposals.length
+}
+
+/** Everybody without a partner on a board. */
+function listLeft(db: Db, boardId: string) {
+  return db
+    .selectFrom('leftOvers')
+    .innerJoin('applications', 'applications.id', 'leftOvers.applicationId')
+    .select(['leftOvers.applicationId', 'leftOvers.seat', 'applications.personId'])
+    .where('leftOvers.matchingId', '=', boardId)
+    .execute()
 }

@@ -147,12 +147,13 @@ export async function endSessions(
   now: Temporal.Instant,
 ): Promise<void> {
   refuseUnless(actor.sessionId, peopleWords.over)
-  await db
+  const ended = await db
     .updateTable('sessions')
     .set({ endedAt: now })
     .where('personId', '=', actor.id)
     .where('id', which === 'this' ? '=' : '<>', actor.sessionId)
     .where('endedAt', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  if (ended.numUpdatedRows === 0n) return
   await record(db, actor, 'session.ended', { recordType: 'session', recordId: actor.sessionId, facts: { which } })
 }

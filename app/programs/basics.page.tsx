@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
 import { provincialZones, zoneName } from '#foundation/clock.ts'
+import type { Db } from '#foundation/database.ts'
 import {
   choice,
   date,
@@ -21,7 +24,7 @@ import { P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { listFrameworks } from '../frameworks/framework.server.ts'
 import { changeProgram, findCoordinated, listDates } from './program.server.ts'
-import { firstDateOutOfOrder } from './program.ts'
+import { firstDateOutOfOrder, type Program } from './program.ts'
 import { programWords } from './programs.words.ts'
 import { settingsWords as w } from './settings.words.ts'
 
@@ -216,6 +219,7 @@ export const datePage = page('/programs/:program/settings/dates/one', {
         .insertInto('programDates')
         .values({ ...row, programId: program.id, key: 'own' })
         .execute()
+    await noteDates(db, actor, program)
     return goTo(href(datesPage, params), { notice: w.saved })
   },
 })
@@ -226,6 +230,10 @@ export const dateRemovalPage = page('/programs/:program/settings/dates/removal',
   async answer({ db, actor, params, values }) {
     const program = await findCoordinated(db, actor, params.program)
     await db.deleteFrom('programDates').where('id', '=', values.id).where('programId', '=', program.id).execute()
+    await noteDates(db, actor, program)
     return goTo(href(datesPage, params), { notice: w.removed })
   },
 })
+
+const noteDates = (db: Db, actor: PersonActor, { id }: Program) =>
+  record(db, actor, 'program.changed', { recordType: 'program', recordId: id, programId: id, facts: { what: 'dates' } })

@@ -46,7 +46,12 @@ export async function saveContact(
 }
 
 export async function removeContact(db: Db, actor: PersonActor, program: Program, id: string): Promise<void> {
-  await db.deleteFrom('programContacts').where('id', '=', id).where('programId', '=', program.id).execute()
+  const { numDeletedRows } = await db
+    .deleteFrom('programContacts')
+    .where('id', '=', id)
+    .where('programId', '=', program.id)
+    .executeTakeFirstOrThrow()
+  if (numDeletedRows === 0n) return
   await record(db, actor, 'program.changed', {
     recordType: 'program',
     recordId: program.id,
@@ -110,7 +115,12 @@ export async function savePlace(
 }
 
 export async function removePlace(db: Db, actor: PersonActor, program: Program, id: string): Promise<void> {
-  await db.deleteFrom('programPlaces').where('id', '=', id).where('programId', '=', program.id).execute()
+  const { numDeletedRows } = await db
+    .deleteFrom('programPlaces')
+    .where('id', '=', id)
+    .where('programId', '=', program.id)
+    .executeTakeFirstOrThrow()
+  if (numDeletedRows === 0n) return
   await record(db, actor, 'program.changed', {
     recordType: 'program',
     recordId: program.id,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
-import { refuseUnless } from '#foundation/refusal.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { enterPerson } from '../people/person.server.ts'
 import type { Program } from './program.ts'
 import { programWords as w } from './programs.words.ts'
@@ -38,15 +38,16 @@ export async function addCoordinator(
   who: { name: string; email: string },
 ): Promise<void> {
   const personId = await findOrEnter(db, who.name, who.email)
-  await db
+  const added = await db
     .insertInto('programStaff')
     .values({ programId: program.id, personId })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows === 0n) return
   await record(db, actor, 'coordinator.named', { recordType: 'person', recordId: personId, programId: program.id })
 }
 
-/** Ends somebody's part in running the program. Never the last one's. */
+/** Ends somebody's part in running the program. Never the last one's: the rows of all are held meanwhile. */
 export async function endCoordinator(
   db: Db,
   actor: PersonActor,
@@ -54,7 +55,16 @@ export async function endCoordinator(
   staffId: string,
   now: Temporal.Instant,
 ): Promise<void> {
+  await db
+    .selectFrom('programStaff')
+    .select('id')
+    .where('programId', '=', program.id)
+    .where('until', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   const all = await listCoordinators(db, program.id)
+  const { personId } = orNotFound(all.find(({ id }) => id === staffId))
   refuseUnless(all.length > 1, w.lastCoordinator)
   await db
     .updateTable('programStaff')
@@ -64,7 +74,7 @@ export async function endCoordinator(
     .execute()
   await record(db, actor, 'coordinator.ended', {
     recordType: 'person',
-    recordId: all.find(({ id }) => id === staffId)?.personId ?? staffId,
+    recordId: personId,
     programId: program.id,
   })
 }

@@ -275,6 +275,10 @@ export async function publishProgram(
   now: Temporal.Instant,
 ): Promise<void> {
   refuseUnless(program.status === 'draft', w.alreadyPublished)
-  await changeVersioned(db, 'programs', program.id, program.version, { status: 'published', publishedAt: now })
+  await changeVersioned(db, 'programs', program.id, program.version, {
+    status: 'published',
+    publishedAt: now,
+    firstClosesOn: program.closesOn,
+  })
   await record(db, actor, 'program.published', { recordType: 'program', recordId: program.id, programId: program.id })
 }

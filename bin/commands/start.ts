@@ -23,19 +23,32 @@ Starts the embedded database (or checks the one DATABASE_URL names), brings it t
 
 Settings, all optional: DATABASE_URL, APP_ORIGIN, DATA_DIR, PORT, SMTP_URL, MAIL_FROM, KEY_FILE. See docs/operate.md.`,
   async run(args: string[]) {
-    const running = await start(readSettings(), {
+    await serveUntilStopped(readSettings(), {
       pages: !args.includes('--worker'),
       worker: !args.includes('--no-worker'),
     })
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130))
-        running.stop().then(
-          () => process.exit(0),
-          () => process.exit(1),
-        )
-      })
   },
+}
+
+/** Serves until the process is told to stop; told twice, it stops at once. */
+export async function serveUntilStopped(settings: Settings, parts: Parts): Promise<void> {
+  const running = await start(settings, parts)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(130))
+      running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+}
+
+/** What one process does of the house. */
+export interface Parts {
+  readonly pages: boolean
+  readonly worker: boolean
+  /** What must be there before anybody is served. */
+  prepare?(connected: Connected, key: Buffer): Promise<void>
 }
 
 export interface Running {
@@ -44,10 +57,11 @@ export interface Running {
 }
 
 /** Opens the database, builds what is to be built, starts worker and pages, and says where to look. */
-export async function start(settings: Settings, parts: { pages: boolean; worker: boolean }): Promise<Running> {
+export async function start(settings: Settings, parts: Parts): Promise<Running> {
   refuseWrongNode()
   const key = readKey(settings.keyFile)
   const [connected] = await Promise.all([connect(settings), parts.pages ? ensureBuilt() : undefined])
+  await parts.prepare?.(connected, key)
   const postman = parts.worker ? await startWorker(connected, settings, key) : undefined
   const close = parts.pages ? await servePages(connected, settings, key) : async () => {}
   if (parts.pages) await welcome(connected.store, settings, key)

@@ -85,7 +85,8 @@ create function app.supervised_by(supervisor uuid) returns setof uuid stable lan
         (above.role = 'superintendent' and below.role <> 'superintendent')
         or (above.role in ('assistant_superintendent', 'director_of_instruction') and below.role in ('principal', 'vice_principal', 'district_principal', 'teacher'))
         or (above.role = 'secretary_treasurer' and below.role in ('assistant_secretary_treasurer', 'director_of_finance'))))
-      or (above.role = 'principal' and above.school_id = below.school_id and below.role in ('vice_principal', 'teacher')))
+      or (above.role = 'principal' and below.role in ('vice_principal', 'teacher') and (above.school_id = below.school_id
+        or (above.district_number = below.district_number and above.school_name <> '' and lower(above.school_name) = lower(below.school_name)))))
 $$;
 call app.give_to_gate('app.supervised_by(uuid)', 'alongside_gate', 'alongside_job');
 create function app.supervised() returns setof uuid stable language sql as $$ select app.supervised_by(app.actor()) $$;
@@ -103,8 +104,10 @@ create policy worked on staff for select to alongside_job using (true);
 grant select, insert, update (until) on staff to alongside_web;
 grant select on staff to alongside_job;
 
-create policy declared on supervisions to alongside_web
-  using (app.actor() in (supervisor_id, supervised_id, declared_by)) with check (declared_by = app.actor());
+create policy declared on supervisions for select to alongside_web using (app.actor() in (supervisor_id, supervised_id, declared_by));
+create policy told on supervisions for insert to alongside_web
+  with check (declared_by = app.actor() and (app.actor() in (supervisor_id, supervised_id) or (select app.served() limit 1) is not null));
+create policy ended on supervisions for update to alongside_web using (declared_by = app.actor()) with check (declared_by = app.actor());
 create policy worked on supervisions for select to alongside_job using (true);
 grant select, insert, update (until) on supervisions to alongside_web;
 grant select on supervisions to alongside_job;

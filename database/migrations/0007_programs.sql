@@ -152,7 +152,7 @@ create policy opened on programs for insert to alongside_web with check (organiz
 create policy edited on programs for update to alongside_web using (id in (select app.coordinated())) with check (true);
 create policy worked on programs for select to alongside_job using (true);
 grant select, insert on programs to alongside_web;
-grant update (slug, title, summary, pilot, status, zone, months, opens_on, closes_on, match_by, starts_on, ends_on, cap, answer_days, readers,
+grant update (slug, title, summary, pilot, status, zone, months, opens_on, closes_on, first_closes_on, match_by, starts_on, ends_on, cap, answer_days, readers,
   cascade, framework_id, policy, rubric, goals, version, published_at) on programs to alongside_web;
 grant select on programs to alongside_job;
 

@@ -60,11 +60,10 @@ create policy seen on committees for select to alongside_web using (program_id i
 create policy edited on committees to alongside_web using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
 create policy seen on constituencies for select to alongside_web using (committee_id in (select id from committees));
 create policy edited on constituencies to alongside_web
-  using (committee_id in (select c.id from committees c where c.program_id in (select app.coordinated()))) with check (true);
+  using (committee_id in (select c.id from committees c where c.program_id in (select app.coordinated())));
 create policy own on committee_members for select to alongside_web using (person_id = app.actor());
-create policy promise on committee_members for update to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
 create policy coordinated on committee_members to alongside_web
-  using (committee_id in (select c.id from committees c where c.program_id in (select app.coordinated()))) with check (true);
+  using (committee_id in (select c.id from committees c where c.program_id in (select app.coordinated())));
 create policy fellow on committee_members for select to alongside_web
   using (committee_id in (select c.id from committees c where c.program_id in (select app.seated())));
 create policy worked on committees for select to alongside_job using (true);
@@ -72,5 +71,16 @@ create policy worked on constituencies for select to alongside_job using (true);
 create policy worked on committee_members for select to alongside_job using (true);
 grant select, insert, update (name, quorum, version) on committees to alongside_web;
 grant select, insert, update (name, seats, version), delete on constituencies to alongside_web;
-grant select, insert, update (constituency_id, chair, until, promised_at, promised_text, version) on committee_members to alongside_web;
+grant select, insert, update (constituency_id, chair, until, version) on committee_members to alongside_web;
 grant select on committees, constituencies, committee_members to alongside_job;
+
+/* A member's own promise, once: the one thing about their term that they can write. @returns whether it is new */
+create function app.promise_confidentiality(member uuid, wording uuid, at timestamptz) returns boolean language sql as $$
+  with promised as (
+    update committee_members set promised_at = at, promised_text = wording
+    where id = member and person_id = app.actor() and promised_at is null and app.today() between since and until returning 1)
+  select exists (select 1 from promised)
+$$;
+grant update (promised_at, promised_text) on committee_members to alongside_gate;
+create policy gate_promises on committee_members for update to alongside_gate using (true) with check (true);
+call app.give_to_gate('app.promise_confidentiality(uuid, uuid, timestamptz)', 'alongside_web');

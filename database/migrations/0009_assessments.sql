@@ -31,7 +31,7 @@ create policy own on ratings to alongside_web
   using (assessment_id in (select a.id from assessments a where a.person_id = app.actor()))
   with check (assessment_id in (select a.id from assessments a where a.person_id = app.actor()));
 grant select, insert, update (released_at, version) on assessments to alongside_web;
-grant select, insert, update (rating, focus, comment), delete on ratings to alongside_web;
+grant select, insert, update (rating, focus, comment) on ratings to alongside_web;
 grant select, insert, update on assessments, ratings to alongside_gate;
 create policy gate on assessments to alongside_gate using (true) with check (true);
 create policy gate on ratings to alongside_gate using (true) with check (true);

@@ -168,8 +168,6 @@ create policy coordinated on emails for select to alongside_web
       or person_id in (select s.person_id from staff s where s.organization_id in (select app.served())));
 create policy coordinated on positions for select to alongside_web
   using (person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
-create policy judged on positions for select to alongside_web
-  using (person_id in (select a.person_id from applications a where a.program_id in (select app.judged()) and a.status = 'accepted'));
 
 -- People entered by a coordinator (paper, phone, import, committee, wishes) have no session of their own yet.
 create policy entered on people for insert to alongside_web with check (
@@ -182,34 +180,47 @@ create policy entered on positions for insert to alongside_web with check (
   (select app.coordinated() limit 1) is not null);
 create policy entered on consents for insert to alongside_web with check (
   noted_by = app.actor() and (select app.coordinated() limit 1) is not null);
+create policy entered_withdrawn on consents for update to alongside_web
+  using (noted_by = app.actor() and withdrawn_at is null) with check (noted_by = app.actor() and withdrawn_at is not null);
 create policy coordinated on consents for select to alongside_web
-  using (person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
+  using (purpose not like 'identity-%' and person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
 
 create policy own on applications to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
 create policy coordinated on applications to alongside_web
   using (program_id in (select app.coordinated()) and person_id not in (select app.supervised()))
   with check (program_id in (select app.coordinated()));
-create policy judged on applications for select to alongside_web
-  using (program_id in (select app.judged()) and status = 'accepted');
-create policy administered on applications for select to alongside_web
-  using (program_id in (select p.id from programs p where p.organization_id in (select app.administered())));
 create policy worked on applications to alongside_job using (true) with check (true);
 grant select, insert, update (status, position_id, new_reason, eligibility, eligibility_note, eligibility_by, capacity, speaks, channels, times, travels, needs,
   supervisor_aware, assessment_id, submitted_at, decided_at, decided_by, decision_word, waiting_since, version) on applications to alongside_web;
 grant select, update (status, waiting_since, version) on applications to alongside_job;
 
+/* Nobody decides on their own application, whatever else they are: not what became of it, nor whether they are eligible. */
+create function app.nobody_decides_their_own() returns trigger language plpgsql as $$
+begin
+  if new.status in ('accepted', 'waiting', 'declined') and (tg_op = 'INSERT' or new.status <> old.status)
+    or tg_op = 'INSERT' and (new.eligibility_by, new.decided_by, new.decided_at, new.waiting_since) is distinct from (null, null, null, null)
+    or tg_op = 'UPDATE' and (new.eligibility_by, new.eligibility_note, new.decided_by, new.decided_at, new.decision_word)
+      is distinct from (old.eligibility_by, old.eligibility_note, old.decided_by, old.decided_at, old.decision_word)
+  then raise exception 'Nobody decides on their own application.' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger nobody_decides_their_own before insert or update on applications
+  for each row when (new.person_id = app.actor()) execute function app.nobody_decides_their_own();
+
+-- What belongs to an application is written by whoever may see that application as theirs or as one of their program.
 create policy own on application_answers to alongside_web
-  using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);
+  using (application_id in (select a.id from applications a where a.person_id = app.actor()));
 create policy coordinated on application_answers to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 grant select, insert, update (answers, version, saved_at) on application_answers to alongside_web;
 create policy worked on application_answers for select to alongside_job using (true);
 grant select on application_answers to alongside_job;
 
 create policy own on wishes to alongside_web
-  using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);
+  using (application_id in (select a.id from applications a where a.person_id = app.actor()));
 create policy coordinated on wishes to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 create policy worked on wishes to alongside_job using (true) with check (true);
 grant select, insert, delete, update (person_id, invited_at) on wishes to alongside_web;
 grant select, update (person_id, invited_at) on wishes to alongside_job;
@@ -219,52 +230,54 @@ create policy own on application_requests to alongside_web
 create policy own_answered on application_requests for update to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (answered_at is not null);
 create policy coordinated on application_requests to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 create policy worked on application_requests for select to alongside_job using (true);
 grant select, insert, update (answered_at) on application_requests to alongside_web;
 grant select on application_requests to alongside_job;
 
 create policy own on attestations to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor()))
-  with check (checked_by is null or checked_by <> app.actor());
+  with check (checked_by is null and confirmed is null and expires_on is null);
 create policy coordinated on attestations to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated())
+    and a.person_id <> app.actor() and a.person_id not in (select app.supervised())));
 create policy worked on attestations for select to alongside_job using (true);
 grant select, insert, update (number, attested_at, checked_by, checked_at, confirmed, expires_on, version) on attestations to alongside_web;
 grant select on attestations to alongside_job;
 
 -- The applicant names a referee and sees that they answered, never what they said.
 create policy named on referees for insert to alongside_web
-  with check (application_id in (select a.id from applications a where a.person_id = app.actor()) and answered_at is null);
-create policy unnamed on referees for delete to alongside_web
-  using (application_id in (select a.id from applications a where a.person_id = app.actor()) and answered_at is null);
-create policy coordinated on referees to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
+  with check ((person_id, asked_at, answered_at, recommends) is not distinct from (null, null, null, null) and words = '' and application_id in (
+    select a.id from applications a where a.person_id = app.actor() or a.program_id in (select app.coordinated())));
+create policy coordinated on referees for select to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 create policy own_once on referees for select to alongside_web using (person_id = app.actor());
 create policy answered_once on referees for update to alongside_web
   using (person_id = app.actor() and answered_at is null) with check (person_id = app.actor());
 create policy worked on referees to alongside_job using (true) with check (true);
-grant select, insert, delete, update (person_id, asked_at, answered_at, recommends, words) on referees to alongside_web;
+grant select, insert, update (answered_at, recommends, words) on referees to alongside_web;
 grant select, update (person_id, asked_at) on referees to alongside_job;
-/* Names and answered-or-not of one's own referees. */
+/* Names and answered-or-not of the referees of one's own application, or of one that a coordinator typed in from paper. */
 create function app.my_referees(application uuid) returns table (id uuid, name text, email text, relation text, asked_at timestamptz, answered boolean) stable language sql as $$
   select r.id, r.name, r.email, r.relation, r.asked_at, r.answered_at is not null
   from referees r join applications a on a.id = r.application_id
-  where r.application_id = application and a.person_id = app.actor()
+  where r.application_id = application
+    and (a.person_id = app.actor() or (a.taken_by is not null and a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())))
 $$;
 call app.give_to_gate('app.my_referees(uuid)', 'alongside_web');
 
 create policy own on acceptances to alongside_web
-  using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (true);
+  using (application_id in (select a.id from applications a where a.person_id = app.actor()));
 create policy coordinated on acceptances to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()))) with check (true);
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 grant select, insert on acceptances to alongside_web;
 
 /* A paper or imported application brings its ratings along: written for the person, never read back by staff. */
 create function app.enter_ratings(application uuid, framework uuid, rated jsonb, released boolean) returns void language plpgsql as $$
 declare who uuid; made uuid;
 begin
-  select a.person_id, a.assessment_id into who, made from applications a where a.id = application and a.program_id in (select app.coordinated());
+  select a.person_id, a.assessment_id into who, made from applications a
+  where a.id = application and a.taken_by is not null and a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised());
   if who is null then raise exception 'not yours to enter'; end if;
   if made is null then
     insert into assessments (person_id, framework_id, moment) values (who, framework, 'application') returning id into made;
@@ -286,7 +299,7 @@ returns table (application_id uuid, competency_id uuid, rating integer, focus bo
   where a.program_id = program and a.status = 'accepted'
     and (app.actor() is null or program in (select app.coordinated()) or program in (select app.judged()))
 $$;
-call app.give_to_gate('app.ratings_for_matching(uuid)', 'alongside_web', 'alongside_job');
+call app.give_to_gate('app.ratings_for_matching(uuid)', 'alongside_job');
 
 /* What a program's people most want to work on: figures only, cells under five left out. */
 create function app.common_needs(program uuid, wanted_seat seat_kind)

@@ -83,7 +83,7 @@ returns table (mentee_application_id uuid, mentor_application_id uuid) stable la
   where a.program_id = program and a.seat = 'mentee' and a.status = 'accepted' and i.wish_consent and i.wish_sealed is not null
     and (app.actor() is null or program in (select app.coordinated()) or program in (select app.judged()))
 $$;
-call app.give_to_gate('app.wish_constraints(uuid)', 'alongside_web', 'alongside_job');
+call app.give_to_gate('app.wish_constraints(uuid)', 'alongside_job');
 
 /* The answers that may be counted, still sealed, with their keys: for a count whose small cells are never shown. */
 create function app.identifications_to_count(program uuid)

@@ -27,7 +27,8 @@ create function app.assigned() returns setof uuid stable language sql as $$
   select r.application_id
   from readings r
   join committee_members m on m.id = r.member_id
-  join applications a on a.id = r.application_id
+  join committees c on c.id = m.committee_id
+  join applications a on a.id = r.application_id and a.program_id = c.program_id
   where m.person_id = app.actor() and m.promised_at is not null and app.today() between m.since and m.until
     and r.recused_at is null
     and a.person_id <> app.actor() and a.person_id not in (select app.supervised_by(app.actor()))
@@ -51,17 +52,18 @@ create function app.my_done_readings() returns setof uuid stable language sql as
   where m.person_id = app.actor() and r.done_at is not null and r.recused_at is null
 $$;
 call app.give_to_gate('app.my_done_readings()', 'alongside_web', 'alongside_gate');
-create policy own on readings to alongside_web
-  using (member_id in (select m.id from committee_members m where m.person_id = app.actor())
-         and application_id in (select a.id from applications a where a.program_id in (select app.judged()) or a.id in (select app.assigned())))
+create policy own on readings for select to alongside_web
+  using (member_id in (select m.id from committee_members m where m.person_id = app.actor()) and application_id in (select app.assigned()));
+create policy own_kept on readings for update to alongside_web
+  using (recused_at is null and member_id in (select m.id from committee_members m where m.person_id = app.actor()) and application_id in (select app.assigned()))
   with check (member_id in (select m.id from committee_members m where m.person_id = app.actor()));
 create policy fellow on readings for select to alongside_web
   using (done_at is not null and application_id in (select app.my_done_readings()) and application_id in (select app.assigned()));
 create policy coordinated on readings to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()))) with check (true);
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 create policy worked on readings for select to alongside_job using (true);
 create policy replaced on readings for insert to alongside_job with check (true);
-grant select, insert, delete, update (done_at, comment, recused_at, recusal, derived, version) on readings to alongside_web;
+grant select, insert, update (done_at, comment, recused_at, recusal, derived, version) on readings to alongside_web;
 grant select, insert on readings to alongside_job;
 
 -- One score on one line of the rubric.
@@ -76,7 +78,7 @@ create policy seen on scores for select to alongside_web using (reading_id in (s
 create policy own on scores to alongside_web
   using (reading_id in (select r.id from readings r join committee_members m on m.id = r.member_id where m.person_id = app.actor()))
   with check (reading_id in (select r.id from readings r join committee_members m on m.id = r.member_id where m.person_id = app.actor()));
-grant select, insert, update (score), delete on scores to alongside_web;
+grant select, insert, update (score) on scores to alongside_web;
 
 /* Which members supervise which applicants, for handing out readings: "member's person applicant's person". */
 create function app.committee_conflicts(program uuid) returns setof text stable language sql as $$
@@ -85,6 +87,6 @@ create function app.committee_conflicts(program uuid) returns setof text stable 
   join committee_members m on m.committee_id = c.id
   cross join lateral app.supervised_by(m.person_id) below(person_id)
   join applications a on a.person_id = below.person_id and a.program_id = c.program_id
-  where c.program_id = program and (app.actor() is null or program in (select app.coordinated()))
+  where c.program_id = program and (current_setting('role') = 'alongside_job' or program in (select app.coordinated()))
 $$;
 call app.give_to_gate('app.committee_conflicts(uuid)', 'alongside_web', 'alongside_job');

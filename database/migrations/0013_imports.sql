@@ -18,6 +18,7 @@ create table imports (
   created_at  timestamptz not null default now(),
   run_by      uuid references people,
   run_at      timestamptz,
+  moved_at    timestamptz,
   finished_at timestamptz,
   undone_by   uuid references people,
   undone_at   timestamptz,
@@ -27,6 +28,7 @@ create table imports (
 );
 comment on column imports.digest is 'SHA-256 of the file, to say that it has been here before.';
 comment on column imports.run_by is 'The coordinator whose rights the worker borrows while it runs.';
+comment on column imports.moved_at is 'When the run last came on; one that has stood still may be asked to go on.';
 comment on column imports.counts is 'Rows by outcome when it was finished; the rows themselves are deleted after 90 days.';
 create index imports_of_program on imports (program_id, created_at);
 
@@ -84,10 +86,10 @@ create policy swept on import_rows for delete to alongside_job using (true);
 create policy found on import_rows for select to alongside_job using (true);
 create policy swept on import_twins for delete to alongside_job using (true);
 create policy found on import_twins for select to alongside_job using (true);
-grant select, insert, update (mapping, state, counts, run_by, run_at, finished_at, undone_by, undone_at, version) on imports to alongside_web;
+grant select, insert, update (mapping, state, counts, run_by, run_at, moved_at, finished_at, undone_by, undone_at, version) on imports to alongside_web;
 grant select, insert, update (cells, remarks, changes, person_key, forecast, outcome, person_id, application_id) on import_rows to alongside_web;
 grant select, insert, delete, update (one_rows, other_rows, verdict) on import_twins to alongside_web;
-grant select, update (state, finished_at, version) on imports to alongside_job;
+grant select, update (state, moved_at, finished_at) on imports to alongside_job;
 grant select (import_id), delete on import_rows, import_twins to alongside_job;
 grant select on imports, import_rows to alongside_gate;
 create policy gate on imports for select to alongside_gate using (true);
@@ -148,6 +150,15 @@ begin
 end $$;
 call app.give_to_gate('app.journal_import()', 'alongside_gate');
 
+-- Deleting a person asks every table that may name them; without these, undoing thousands would read each table whole for each.
+create index emails_of_person on emails (person_id);
+create index sessions_ever_of_person on sessions (person_id);
+create index links_of_person on links (person_id);
+create index consents_of_person on consents (person_id);
+create index applications_taken_by on applications (taken_by) where taken_by is not null;
+create index applications_decided_by on applications (decided_by) where decided_by is not null;
+create index applications_ruled_by on applications (eligibility_by) where eligibility_by is not null;
+
 /* People in the actor's care: entered by a coordinator into a program the actor coordinates, and never signed in. */
 create function app.in_care() returns setof uuid stable language sql as $$
   select a.person_id from applications a
@@ -156,6 +167,15 @@ create function app.in_care() returns setof uuid stable language sql as $$
     and not exists (select 1 from emails e where e.person_id = a.person_id and e.verified_at is not null)
 $$;
 call app.give_to_gate('app.in_care()', 'alongside_web', 'alongside_gate');
+
+/* Whether somebody has ever come in with an address of theirs: the account is theirs, and only theirs to add to. */
+create function app.has_account(person uuid) returns boolean stable language sql as $$
+  select exists (select 1 from emails e where e.person_id = person and e.verified_at is not null)
+      or exists (select 1 from sessions s where s.person_id = person)
+$$;
+call app.give_to_gate('app.has_account(uuid)', 'alongside_web');
+create policy never_into_an_account on emails as restrictive for insert to alongside_web
+  with check (person_id = app.actor() or not app.has_account(person_id));
 
 /* The people at these addresses. */
 create function app.people_at(addresses text[]) returns table (address text, person_id uuid) stable language sql as $$
@@ -196,34 +216,51 @@ grant select on application_requests to alongside_gate;
 create policy gate on application_requests for select to alongside_gate using (true);
 call app.give_to_gate('app.import_hindrances(uuid)', 'alongside_web');
 
-/*
- * Undoes the last `most` steps of an import's journal; called until none is left, in one transaction. A row that is not as
- * the import left it stops everything. Wishes that have come to mean somebody the import brought mean nobody again.
- */
-create function app.undo_import(import uuid, most integer) returns bigint language plpgsql as $$
-declare step import_journal; place text; stored jsonb; columns text;
-begin
-  if not exists (select 1 from imports i where i.id = import and i.state in ('done', 'stopped') and i.program_id in (select app.coordinated())) then
-    raise exception 'not yours to undo' using errcode = '42501';
-  end if;
+/* Whether the actor may undo an import now. */
+create function app.may_undo_import(import uuid) returns boolean stable language sql as $$
+  select exists (select 1 from imports i where i.id = import and i.state in ('done', 'stopped') and i.program_id in (select app.coordinated()))
+$$;
+call app.give_to_gate('app.may_undo_import(uuid)', 'alongside_web', 'alongside_gate');
+
+/* Before undoing: wishes that have come to mean somebody the import brought mean nobody again. */
+create function app.forget_wished(import uuid) returns void language sql as $$
   update wishes w set person_id = null from import_journal j
-  where j.import_id = import and j.table_name = 'people' and j.before is null and w.person_id = (j.row_key ->> 'id')::uuid;
-  for step in select * from import_journal j where j.import_id = import order by j.seq desc limit most loop
-    select string_agg(format('%I = %L', name, value), ' and ') into place from jsonb_each_text(step.row_key) as each(name, value);
-    execute format('select to_jsonb(t) from %I t where %s for update', step.table_name, place) into stored;
-    if app.import_digest(step.table_name, stored) is distinct from step.after_digest then
-      raise exception 'changed since: %', step.table_name using errcode = 'AL001';
-    end if;
-    if step.before is null then
-      execute format('delete from %I where %s', step.table_name, place);
-    elsif stored is null then
-      execute format('insert into %1$I select * from jsonb_populate_record(null::%1$I, $1)', step.table_name) using step.before;
-    else
-      select string_agg(quote_ident(name), ', ') into columns from jsonb_object_keys(step.before) name;
-      execute format('update %1$I set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $1)) where %3$s', step.table_name, columns, place) using step.before;
-    end if;
-    delete from import_journal j where j.seq = step.seq;
-  end loop;
-  return (select count(*) from import_journal j where j.import_id = import);
+  where app.may_undo_import(import) and j.import_id = import and j.table_name = 'people' and j.before is null
+    and w.person_id = (j.row_key ->> 'id')::uuid
+$$;
+call app.give_to_gate('app.forget_wished(uuid)', 'alongside_web');
+
+/*
+ * Brings rows of one table back to what stood there before an import: what it made is deleted, what it changed or deleted
+ * is as it was. Called table by table, children first, until it says that none is left; all in one transaction. A row that
+ * is not as the import left it stops everything.
+ */
+create function app.undo_import(import uuid, kept text, most integer) returns boolean language plpgsql as $$
+declare
+  keys jsonb[] := array(select distinct j.row_key from import_journal j where j.import_id = import and j.table_name = kept limit most);
+  steps text := 'select j.row_key, (array_agg(j.before order by j.seq))[1] as before, (array_agg(j.after_digest order by j.seq desc))[1] as digest
+    from import_journal j where j.import_id = $1 and j.table_name = $2 and j.row_key = any ($3) group by 1';
+  matches text;
+  columns text;
+  changed boolean;
+begin
+  if not app.may_undo_import(import) then raise exception 'not yours to undo' using errcode = '42501'; end if;
+  if cardinality(keys) = 0 then return false; end if;
+  select string_agg(format('t.%I = (u.row_key ->> %L)::%s', a.attname, a.attname, format_type(a.atttypid, a.atttypmod)), ' and ') into matches
+  from pg_attribute a where a.attrelid = kept::regclass and keys[1] ? a.attname::text;
+  select string_agg(quote_ident(a.attname), ', ') into columns
+  from pg_attribute a where a.attrelid = kept::regclass and a.attnum > 0 and not a.attisdropped;
+
+  execute format('select exists (select 1 from (%s) u left join %I t on %s where u.digest is distinct from app.import_digest($2, to_jsonb(t)))',
+    steps, kept, matches) into changed using import, kept, keys;
+  if changed then raise exception 'changed since: %', kept using errcode = 'AL001'; end if;
+
+  execute format('delete from %I t using (%s) u where u.before is null and %s', kept, steps, matches) using import, kept, keys;
+  execute format('update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, u.before)) from (%3$s) u where u.before is not null and %4$s',
+    kept, columns, steps, matches) using import, kept, keys;
+  execute format('insert into %1$I select r.* from (%2$s) u cross join lateral jsonb_populate_record(null::%1$I, u.before) r
+    where u.before is not null and not exists (select 1 from %1$I t where %3$s)', kept, steps, matches) using import, kept, keys;
+  delete from import_journal j where j.import_id = import and j.table_name = kept and j.row_key = any (keys);
+  return exists (select 1 from import_journal j where j.import_id = import and j.table_name = kept);
 end $$;
-call app.give_to_gate('app.undo_import(uuid, integer)', 'alongside_web');
+call app.give_to_gate('app.undo_import(uuid, text, integer)', 'alongside_web');

@@ -113,7 +113,7 @@ begin
   foreach part in array array['matchings', 'rulings', 'pair_notes'] loop
     execute format('create policy committee on %I to alongside_web using (%s) with check (%s)', part, mine, mine);
   end loop;
-  foreach part in array array['proposals', 'left_overs', 'sign_offs'] loop
+  foreach part in array array['proposals', 'left_overs'] loop
     execute format('create policy committee on %I to alongside_web using (matching_id in (select id from matchings)) with check (matching_id in (select id from matchings))', part);
   end loop;
   foreach part in array array['matchings', 'proposals', 'left_overs', 'rulings', 'pair_notes', 'sign_offs'] loop
@@ -123,17 +123,51 @@ begin
     execute format('grant select on %I to alongside_gate', part);
   end loop;
 end $$;
+-- Everybody signs for themselves.
+create policy committee on sign_offs for select to alongside_web using (matching_id in (select id from matchings));
+create policy signed on sign_offs for insert to alongside_web
+  with check (matching_id in (select g.id from matchings g where g.program_id in (select app.judged()))
+    and member_id in (select m.id from committee_members m where m.person_id = app.actor()));
+create policy signed_anew on sign_offs for update to alongside_web
+  using (member_id in (select m.id from committee_members m where m.person_id = app.actor()) and matching_id in (select g.id from matchings g where g.program_id in (select app.judged())));
 create policy coordinated on matching_problems for select to alongside_web
   using (matching_id in (select m.id from matchings m where m.program_id in (select app.coordinated())));
 create policy kept on matching_problems for insert to alongside_web with check (matching_id in (select id from matchings));
 create policy worked on matching_problems to alongside_job using (true) with check (true);
 grant select, insert on matching_problems to alongside_web, alongside_job;
--- A supervisor never sees the note or the proposal about somebody they supervise.
-create policy conflict on proposals as restrictive for select to alongside_web
-  using (mentee_application_id not in (select a.id from applications a where a.person_id in (select app.supervised()))
-     and mentor_application_id not in (select a.id from applications a where a.person_id in (select app.supervised())));
-create policy conflict on pair_notes as restrictive for select to alongside_web
-  using (mentee_application_id not in (select a.id from applications a where a.person_id in (select app.supervised())));
+/* The applications of people the actor supervises. By the gate: row-level security hides them from the actor, and a rule
+   that cannot see them cannot keep anything from anybody. */
+create function app.conflicted() returns setof uuid stable language sql as $$
+  select a.id from applications a where a.person_id in (select app.supervised_by(app.actor()))
+$$;
+call app.give_to_gate('app.conflicted()', 'alongside_web', 'alongside_gate');
+
+-- A supervisor never sees a note, a ruling or a proposal about somebody they supervise, and makes none.
+create policy conflict on left_overs as restrictive for select to alongside_web using (application_id not in (select app.conflicted()));
+do $$
+declare part text; apart text := '(mentee_application_id is null or mentee_application_id not in (select app.conflicted()))
+  and (mentor_application_id is null or mentor_application_id not in (select app.conflicted()))';
+begin
+  foreach part in array array['proposals', 'pair_notes', 'rulings'] loop
+    execute format('create policy conflict on %I as restrictive for select to alongside_web using (%s)', part, apart);
+  end loop;
+  foreach part in array array['pair_notes', 'rulings'] loop
+    execute format('create policy conflict_made on %I as restrictive for insert to alongside_web with check (%s)', part, apart);
+  end loop;
+end $$;
+
+/* Whom a board is about: a name and a district of those its readers decide on, and nothing they wrote. */
+create function app.sides(applications uuid[])
+returns table (id uuid, program_id uuid, person_id uuid, name text, number integer, district text, lat double precision, lon double precision, setting setting)
+stable language sql as $$
+  select a.id, a.program_id, a.person_id, p.name, d.number, d.name, d.lat, d.lon, d.setting
+  from applications a join people p on p.id = a.person_id
+  left join positions w on w.id = a.position_id left join districts d on d.number = w.district_number
+  where a.id = any ($1) and (a.program_id in (select app.coordinated()) or (a.status = 'accepted' and a.program_id in (select app.judged())))
+    and a.person_id not in (select app.supervised_by(app.actor()))
+$$;
+call app.give_to_gate('app.sides(uuid[])', 'alongside_web');
+
 grant update (state, published_at, published_by, version) on matchings to alongside_web;
 grant update (state) on matchings to alongside_job;
 grant update (changed_reason) on proposals to alongside_web;

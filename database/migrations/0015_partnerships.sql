@@ -33,7 +33,8 @@ create table offers (
   ended_at              timestamptz,
   version               integer not null default 1
 );
-comment on column offers.declined_word is 'Only if the person chose to say why; the coordinator alone reads it.';
+comment on column offers.declined_word is 'Only if the person chose to say why; the coordinator alone reads it (app.declined_words).';
+comment on column offers.reasons is 'As the engine gave them. The two see those that tell nothing said in confidence (app.offer_card).';
 comment on column offers.round is '1 for the committee''s own pairs; higher for those the engine proposed after a no.';
 create unique index one_living_offer on offers (mentee_application_id) where state in ('asking_mentor', 'asking_mentee', 'accepted');
 create unique index never_twice_the_same on offers (mentee_application_id, mentor_application_id);
@@ -77,27 +78,45 @@ create function app.offered() returns setof uuid stable language sql as $$
     and coalesce(declined_by, 'mentee') = 'mentee'
 $$;
 call app.give_to_gate('app.offered()', 'alongside_web', 'alongside_gate');
+/* The offers that wait for the actor's answer. */
+create function app.asked_of_me() returns setof uuid stable language sql as $$
+  select id from offers where (mentor_id = app.actor() and state = 'asking_mentor') or (mentee_id = app.actor() and state = 'asking_mentee')
+$$;
+call app.give_to_gate('app.asked_of_me()', 'alongside_web', 'alongside_gate');
 create index offers_of_mentor on offers (mentor_id);
 create index offers_of_mentee on offers (mentee_id);
 
 create policy offered on offers for select to alongside_web using (id in (select app.offered()));
-create policy answered on offers for update to alongside_web using (id in (select app.offered())) with check (true);
+create policy answered on offers for update to alongside_web using (id in (select app.asked_of_me()))
+  with check ((mentor_id = app.actor() and state in ('asking_mentee', 'declined')) or (mentee_id = app.actor() and state in ('accepted', 'declined')));
 create policy coordinated on offers to alongside_web
   using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
 create policy judged on offers for select to alongside_web using (program_id in (select app.judged()));
 create policy worked on offers to alongside_job using (true) with check (true);
-grant select, insert, update (state, answer_by, mentor_answered_at, mentee_answered_at, declined_by, declined_word, ended_at, version) on offers to alongside_web, alongside_job;
+grant insert, update (state, answer_by, mentor_answered_at, mentee_answered_at, declined_by, declined_word, ended_at, version) on offers to alongside_web, alongside_job;
+grant select on offers to alongside_job;
+grant select (id, program_id, matching_id, mentee_application_id, mentor_application_id, mentee_id, mentor_id, state, round, answer_by, mentor_answered_at,
+  mentee_answered_at, declined_by, created_at, ended_at, version) on offers to alongside_web;
+
+/* Why people said no, where they chose to say, for the coordinator alone; never of somebody they supervise. */
+create function app.declined_words(program uuid) returns table (offer_id uuid, words text) stable language sql as $$
+  select id, declined_word from offers
+  where program_id = program and program in (select app.coordinated()) and declined_word <> ''
+    and case declined_by when 'mentor' then mentor_id else mentee_id end not in (select app.supervised_by(app.actor()))
+$$;
+call app.give_to_gate('app.declined_words(uuid)', 'alongside_web');
 
 create policy coordinated on places to alongside_web
   using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
 create policy answered on places for select to alongside_web using (offer_id in (select app.offered()));
-create policy freed on places for delete to alongside_web using (offer_id in (select app.offered()));
+create policy freed on places for delete to alongside_web using (offer_id in (select app.asked_of_me()));
 create policy worked on places to alongside_job using (true) with check (true);
 grant select, insert, delete on places to alongside_web, alongside_job;
 
 create policy partners on partnerships for select to alongside_web using (app.actor() in (mentor_id, mentee_id));
 create policy introduced on partnerships for insert to alongside_web
-  with check (mentee_id = app.actor() and offer_id in (select app.offered()));
+  with check (mentee_id = app.actor() and (offer_id, program_id, mentor_id, mentee_id) in (
+    select o.id, o.program_id, o.mentor_id, o.mentee_id from offers o where o.state = 'accepted'));
 create policy coordinated on partnerships to alongside_web
   using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
 create policy judged on partnerships for select to alongside_web using (program_id in (select app.judged()));
@@ -106,10 +125,11 @@ create policy administered on partnerships for select to alongside_web
 create policy worked on partnerships to alongside_job using (true) with check (true);
 grant select, insert, update (state, ends_on, version) on partnerships to alongside_web, alongside_job;
 
-/* The card one side is shown of the other: fixed columns, and only those answers whose question said so when it was asked. */
+/* The card one side is shown of the other: fixed columns, only those answers whose question said so when it was asked, and
+   why the two fit, without the reasons that would tell what the other said in confidence. */
 create function app.offer_card(offer uuid)
 returns table (application_id uuid, person_id uuid, name text, pronouns text, language text, seat seat_kind, role position_role, role_title text, district_number integer,
-  school_name text, since date, retired boolean, speaks text[], channels text[], times text[], travels boolean, needs text, answers jsonb)
+  school_name text, since date, retired boolean, speaks text[], channels text[], times text[], travels boolean, needs text, answers jsonb, reasons jsonb)
 stable language sql as $$
   select a.id, p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.pronouns, p.language, a.seat, w.role, w.title, w.district_number, w.school_name, w.since, w.retired,
     a.speaks, a.channels, a.times, a.travels, a.needs,
@@ -119,7 +139,9 @@ stable language sql as $$
      join seats on seats.program_id = a.program_id and seats.kind = a.seat
      join questionnaires q on q.id = seats.questionnaire_id
      where g.application_id = a.id
-       and jsonb_path_exists(q.groups, '$[*].questions[*] ? (@.card == true && @.key == $key)', jsonb_build_object('key', said.key)))
+       and jsonb_path_exists(q.groups, '$[*].questions[*] ? (@.card == true && @.key == $key)', jsonb_build_object('key', said.key))),
+    (select coalesce(jsonb_agg(why.reason order by why.n), '[]') from jsonb_array_elements(o.reasons) with ordinality why(reason, n)
+     where why.reason ->> 'key' not in ('skills', 'wishes', 'identity'))
   from offers o
   join applications a on a.id = case when o.mentor_id = app.actor() then o.mentee_application_id else o.mentor_application_id end
   join people p on p.id = a.person_id

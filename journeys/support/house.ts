@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
-import pg from 'pg'
+import type pg from 'pg'
 import { duties } from '#app/worker.ts'
 import { type Clock, provincialZone } from '#foundation/clock.ts'
-import { asWorker, type Db, inTransaction, over, type Store, types } from '#foundation/database.ts'
+import { asWorker, type Db, inTransaction, openClient, over, type Store } from '#foundation/database.ts'
 import { projectRoot, readSettings, type Settings } from '#foundation/environment.ts'
 import { localCarrier } from '#foundation/mail.ts'
 import { settle } from '#foundation/postman.ts'
@@ -88,7 +88,7 @@ async function listen(store: Store, folder: string, clock: Clock) {
 }
 
 async function asOwner<T>(owner: pg.ClientConfig, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...owner, types, options: '-c timezone=UTC' })
+  const client = openClient(owner)
   await client.connect()
   try {
     await client.query('begin')
