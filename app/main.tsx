@@ -15,5 +15,9 @@ export function makeHouse(given: { store: Store; settings: Settings; key: Buffer
   const built = JSON.parse(readFileSync(path.join(projectRoot, 'build', 'built.json'), 'utf8')) as Built
   const assets = readAssets(folder, [built.css, built.icon, ...Object.values(built.islands)])
   const house = { ...given, frame: makeFrame(built), kept: new KeptPages() }
-  return makeServer(house, given.settings.local ? [...pages, ...localPages(given.store, given.settings)] : pages, assets)
+  return makeServer(
+    house,
+    given.settings.local ? [...pages, ...localPages(given.store, given.settings)] : pages,
+    assets,
+  )
 }

@@ -5,13 +5,14 @@ import { dateAt, provincialZone } from './clock.ts'
 import { derive, isSigned, newToken, sign } from './crypto.ts'
 import { type Db, inTransaction } from './database.ts'
 import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
-import type { House, Reply, View, Visit } from './house.ts'
+import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
 import { isLanguage, type Language, preferred, type Text, words } from './language.ts'
 import { claimOperation, concludeOperation } from './operation.ts'
 import { type GoTo, goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
 import { actorFrom, type CookieJar, cookieJar, type Entry, linkEntrance, sessionEntrance } from './session.ts'
+import type { Reply, Visit } from './visit.ts'
 
 const doorWords = words({
   otherSession: {

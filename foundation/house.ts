@@ -6,7 +6,7 @@ import type { Settings } from './environment.ts'
 import type { Typed } from './form.ts'
 import type { KeptPages } from './kept.ts'
 import type { Text } from './language.ts'
-import type { Asked, Page } from './page.ts'
+import type { Asked } from './page.ts'
 
 /** What the page around every page is given to draw it. */
 export interface View {
@@ -42,25 +42,4 @@ export interface House {
   readonly kept: KeptPages
   /** The house's key, from the key file. */
   readonly key: Buffer
-}
-
-/** An answer before it becomes an HTTP response. */
-export interface Reply {
-  readonly status: number
-  readonly body: string | Uint8Array
-  readonly headers: Record<string, string>
-  readonly nonce: string | undefined
-  readonly cookies: readonly string[]
-  /** The session to mark as used, when that is due. */
-  readonly stale: string | undefined
-  /** A kept page's compressed forms, by encoding, as they are first asked for. */
-  readonly packed?: Map<string, Uint8Array>
-}
-
-export interface Visit {
-  readonly page: Page
-  readonly params: Record<string, string>
-  readonly url: URL
-  readonly headers: Headers
-  readonly address: string
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Store } from './database.ts'
-import type { Reply, Visit } from './house.ts'
+import type { Reply, Visit } from './visit.ts'
 
 /**
  * Public pages as they were last drawn, each good for exactly as long as nothing in the database has changed.

@@ -9,11 +9,12 @@ import { sql } from 'kysely'
 import { asRole, inTransaction } from './database.ts'
 import { answer, show, trouble } from './door.ts'
 import { isForeignPost, securityHeaders } from './headers.ts'
-import type { House, Reply, Visit } from './house.ts'
+import type { House } from './house.ts'
 import { type Text, words } from './language.ts'
 import { log } from './log.ts'
 import { openPage, type Page } from './page.ts'
 import { Refusal } from './refusal.ts'
+import type { Reply, Visit } from './visit.ts'
 
 const serverWords = words({
   foreign: {
@@ -127,7 +128,8 @@ function respond(c: Context, house: House, reply: Reply): Response {
     ...securityHeaders(reply.nonce, house.settings.origin.startsWith('https:')),
     ...reply.headers,
   }
-  if (headers.etag && c.req.header('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
+  if (headers.etag && c.req.header('if-none-match') === headers.etag)
+    return new Response(null, { status: 304, headers })
   const encoding = encodingFor(reply, c.req.header('accept-encoding') ?? '')
   if (encoding) headers['content-encoding'] = encoding
   const body = reply.status === 303 ? null : encoding ? pack(reply, encoding) : reply.body

@@ -10,7 +10,7 @@ import type { Db } from '#foundation/database.ts'
 import { formWords } from '#foundation/form.ts'
 import { type JourneyHouse, linkIn, openHouse } from './support/house.ts'
 import { journey } from './support/journey.ts'
-import { checkPage, expectText, fill, press } from './support/pages.ts'
+import { checkPage, expectText, fill, follow, press } from './support/pages.ts'
 import { comeIn } from './support/sign-in.ts'
 
 for (const width of [360, 1280] as const)
@@ -21,7 +21,7 @@ for (const width of [360, 1280] as const)
     assert.equal(await page.locator('html').getAttribute('lang'), 'en-CA')
     await checkPage(page)
 
-    await press(page, layoutWords.otherLanguage.en)
+    await follow(page, layoutWords.otherLanguage.en)
     assert.equal(new URL(page.url()).pathname, '/programs')
     assert.equal(await page.locator('h1').innerText(), programWords.programs.fr)
     assert.equal(await page.locator('html').getAttribute('lang'), 'fr-CA')
