@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import {
   CamelCasePlugin,
@@ -257,14 +258,15 @@ const statementNames = new Map<string, string>()
 
 /**
  * A question asked often is prepared under a name, so that the database plans it, policies and all, once a connection
- * instead of every time. Only so many: each takes memory in every connection.
+ * instead of every time. Only so many: each takes memory in every connection. The name is made of the text, so that the built
+ * pages and the commands, each with this file, mean the same by it.
  */
 function statementName(text: string): string | undefined {
   const name = statementNames.get(text)
   if (name || statementNames.size >= mostNamed || timesAsked.size >= 5000) return name
   const times = (timesAsked.get(text) ?? 0) + 1
   timesAsked.set(text, times)
-  if (times >= often) statementNames.set(text, `asked_${statementNames.size}`)
+  if (times >= often) statementNames.set(text, hash('sha256', text, 'base64url'))
   return undefined
 }
 
