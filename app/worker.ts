@@ -12,13 +12,14 @@ import { inviteForApplication } from './applications/invitation.job.ts'
 import { remindUnfinished } from './applications/reminder.job.ts'
 import { seatedLetter } from './committees/committee.email.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
-import { cascadeWork, watchOffers } from './partnerships/offer.job.ts'
+import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
   introductionLetter,
   noMenteeLetter,
   noMentorLetter,
   offerLetter,
   offerReminderLetter,
+  takenBackLetter,
 } from './partnerships/partnership.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
@@ -39,6 +40,7 @@ export const duties: Duties = {
     'committee.seated': seatedLetter,
     'offer.asked': offerLetter,
     'offer.reminder': offerReminderLetter,
+    'offer.taken-back': takenBackLetter,
     'partnership.introduced': introductionLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
@@ -48,6 +50,7 @@ export const duties: Duties = {
     'import.run': runImport,
     'reading.replace': replaceReader,
     'offer.cascade': cascadeWork,
+    'application.left': takeBackOffers,
   },
   ticks: {
     sweep,

@@ -204,6 +204,7 @@ export async function withdrawApplication(db: Db, actor: PersonActor, id: string
     .executeTakeFirst()
   refuseUnless(withdrawn.numUpdatedRows > 0n, w.alreadyDecided)
   await unpost(db, 'application.reminder', id)
+  if (application.status === 'accepted') await ask(db, { kind: 'application.left', subjectId: id })
   await record(db, actor, 'application.withdrawn', { recordType: 'application', recordId: id, programId: program.id })
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
-import { post } from '#foundation/outbox.ts'
+import { ask, post } from '#foundation/outbox.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import type { Application } from '../applications/application.ts'
@@ -86,6 +86,8 @@ export async function decide(
     subjectId: application.id,
     occurrence: `${status} ${version}`,
   })
+  if (application.status === 'accepted' && status !== 'accepted')
+    await ask(db, { kind: 'application.left', subjectId: application.id, occurrence: String(version) })
   await note(db, actor, application, `application.${status}`)
 }
 

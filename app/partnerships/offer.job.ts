@@ -16,6 +16,41 @@ export const cascadeWork: Work = async (db, item, { key, now }) => {
     await cascade(db, system('offer.cascade'), program, key, now)
 }
 
+/**
+ * Somebody who was accepted is no longer: what they were offered and have not both agreed to is taken back, the place is
+ * free, the other side is told if they had been asked, and the next best follow. Two who are partners already stay so.
+ */
+export const takeBackOffers: Work = async (db, item, errand) => {
+  const application = await db
+    .selectFrom('applications')
+    .select(['id', 'personId', 'programId', 'status'])
+    .where('id', '=', item.subjectId)
+    .executeTakeFirst()
+  if (!application || application.status === 'accepted') return
+  const open = await db
+    .selectFrom('offers')
+    .select(['id', 'state', 'mentorId', 'menteeId'])
+    .where((of) =>
+      of.or([of('menteeApplicationId', '=', application.id), of('mentorApplicationId', '=', application.id)]),
+    )
+    .where('state', 'in', ['asking_mentor', 'asking_mentee'])
+    .execute()
+  for (const offer of open) {
+    await db.deleteFrom('places').where('offerId', '=', offer.id).execute()
+    await db.updateTable('offers').set({ state: 'withdrawn', endedAt: errand.now }).where('id', '=', offer.id).execute()
+    const asked = offer.state === 'asking_mentor' ? [offer.mentorId] : [offer.mentorId, offer.menteeId]
+    for (const personId of asked)
+      if (personId !== application.personId) await post(db, { kind: 'offer.taken-back', personId, subjectId: offer.id })
+    await record(db, system('application.left'), 'offer.withdrawn', {
+      recordType: 'offer',
+      recordId: offer.id,
+      programId: application.programId,
+    })
+  }
+  if (open.length > 0)
+    await ask(db, { kind: 'offer.cascade', subjectId: application.programId, occurrence: `left ${item.id}` })
+}
+
 /** Reminds whoever has two days left, and closes what was not answered in time; the place is free again. */
 export const watchOffers: Tick = async (db, { now }) => {
   const actor = system('offer.watch')

@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
+import { withdrawApplication } from '../applications/application.server.ts'
 import { addPool, approve, boardNow, type PoolExample } from '../boards/board.example.ts'
 import { answerOffer } from './answer.server.ts'
 import { cascade } from './cascade.server.ts'
-import { cascadeWork, watchOffers } from './offer.job.ts'
+import { cascadeWork, takeBackOffers, watchOffers } from './offer.job.ts'
 import { getCard, getOwnOffer, readDeclinedWords } from './offer.server.ts'
 import { getOwnPartnership } from './partnership.server.ts'
 import { publishBoard } from './publication.server.ts'
@@ -67,8 +68,12 @@ async function work(db: Db, now = boardNow): Promise<void> {
     .where('queue', '=', 'work')
     .where('state', '=', 'waiting')
     .execute()
+  const works: Record<string, typeof cascadeWork> = {
+    'offer.cascade': cascadeWork,
+    'application.left': takeBackOffers,
+  }
   for (const row of due) {
-    await cascadeWork(db, { ...row, particulars: {} }, { key: testKey, now, settings: {} as never })
+    await works[row.kind]?.(db, { ...row, particulars: {} }, { key: testKey, now, settings: {} as never })
     await db.updateTable('outbox').set({ state: 'sent' }).where('id', '=', row.id).execute()
   }
 }
@@ -256,3 +261,39 @@ async function answersOld(db: Db, pool: PoolExample, who: string) {
   await as(db, person)
   return answerOffer(db, person, id, { answer: 'yes', word: '' }, testKey, boardNow)
 }
+
+test(
+  'when a mentee takes an application back, the mentor who was asked is told, and the place is free again',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, {
+      mentees: [{ name: 'Ana' }, { name: 'Ben' }],
+      mentors: [{ name: 'Maud' }],
+      changes: { cascade: 'automatic' },
+    })
+    await publish(db, pool)
+    const [first] = await offersOf(db, pool)
+    const [leaver, left] = first?.includes('Ana') ? ['Ana', 'Ben'] : ['Ben', 'Ana']
+    await as(db, pool.person(leaver))
+    await withdrawApplication(db, pool.person(leaver), pool.application(leaver))
+    await work(db)
+    await work(db)
+    const offers = [`1 ${leaver}–Maud: withdrawn`, `1 ${left}–Maud: asking_mentor`]
+    assert.deepEqual(await offersOf(db, pool), offers.sort())
+    assert.deepEqual(await lettersTo(db, pool, 'Maud'), ['offer.asked', 'offer.asked', 'offer.taken-back'])
+    assert.ok(!(await lettersTo(db, pool, leaver)).includes('offer.taken-back'))
+  }),
+)
+
+test(
+  'two who are partners already stay so when one of them takes the application back',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })
+    await publish(db, pool)
+    await answers(db, pool, 'Maud', 'Ana', 'yes')
+    await answers(db, pool, 'Ana', 'Ana', 'yes')
+    await as(db, pool.person('Maud'))
+    await withdrawApplication(db, pool.person('Maud'), pool.application('Maud'))
+    await work(db)
+    assert.deepEqual(await offersOf(db, pool), ['1 Ana–Maud: accepted'])
+  }),
+)

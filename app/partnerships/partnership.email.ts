@@ -64,6 +64,26 @@ export const offerReminderLetter = aboutOffer((_side, until) => ({
   paragraphs: [both((language) => w.reminder(until[language])[language])],
 }))
 
+/** Tells whoever had been asked that there is nothing to answer any more. Names nobody. */
+export const takenBackLetter: Composer = async (db, item) => {
+  const offer = await db
+    .selectFrom('offers')
+    .innerJoin('programs', 'programs.id', 'offers.programId')
+    .select(['programs.id as programId', 'programs.title'])
+    .where('offers.id', '=', item.subjectId)
+    .executeTakeFirst()
+  const person = item.personId ? await readAddress(db, item.personId) : undefined
+  if (!offer || !person) return undefined
+  return {
+    to: person.address,
+    language: languageOf(person),
+    subject: w.takenBackSubject,
+    paragraphs: [w.takenBack],
+    from: offer.title,
+    replyTo: await replyAddress(db, offer.programId),
+  }
+}
+
 /** Introduces the two to each other, with how to reach the other one. */
 export const introductionLetter: Composer = async (db, item, { settings }) => {
   const partnership = await db

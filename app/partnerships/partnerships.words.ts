@@ -55,6 +55,12 @@ export const partnershipWords = words({
     fr: 'Une réponse a déjà été donnée, ou le délai est écoulé.',
   },
 
+  takenBackSubject: { en: 'A match has been taken back', fr: 'Un jumelage a été retiré' },
+  takenBack: {
+    en: 'The match we wrote to you about has been taken back, because the other person is no longer taking part. There is nothing you need to do. We look for the next best match, and write to you when there is one.',
+    fr: 'Le jumelage dont nous vous avons parlé a été retiré, car l’autre personne ne participe plus. Vous n’avez rien à faire. Nous cherchons le meilleur jumelage suivant et vous écrirons dès que nous l’aurons trouvé.',
+  },
+
   cardForMentor: (name: string) => ({
     en: `Would you be ${name}’s mentor?`,
     fr: `Accepteriez-vous d’être mentor de ${name}?`,
