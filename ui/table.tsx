@@ -11,15 +11,20 @@ export interface Column<Row> {
   number?: boolean
 }
 
-/** A table in its own frame: it may scroll sideways, the page never does. */
+/**
+ * A table in its own frame: it may scroll sideways, the page never does. Its caption is heard; it is also shown where it
+ * says more than the heading above it.
+ */
 export function Table<Row>({
   caption,
+  captionShown = false,
   columns,
   rows,
   sortHref,
   sorted,
 }: {
   caption: Text | string
+  captionShown?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   sortHref?: (sort: string) => string
@@ -30,7 +35,7 @@ export function Table<Row>({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section class="frame" tabIndex={0} aria-label={say(caption)}>
       <table class="stacks">
-        <caption>{say(caption)}</caption>
+        <caption class={captionShown ? undefined : 'hidden'}>{say(caption)}</caption>
         <thead>
           <tr>
             {columns.map((column) => (

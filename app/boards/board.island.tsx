@@ -60,7 +60,7 @@ function Board({ rows, words, language }: Data) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section class="frame" tabIndex={0} aria-label={words.caption}>
         <table>
-          <caption>{words.caption}</caption>
+          <caption class="hidden">{words.caption}</caption>
           <thead>
             <tr>
               <th scope="col">{words.mentee}</th>

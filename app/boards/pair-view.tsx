@@ -63,6 +63,7 @@ function Reasons({ reasons, labels }: { reasons: readonly Reason[]; labels: Labe
   return (
     <Table
       caption={w.reasonsCaption}
+      captionShown
       rows={shown}
       columns={[
         { head: w.criterion, cell: ({ reason }) => <Say text={criterionLabels[reason.key] ?? reason.key} /> },

@@ -55,6 +55,7 @@ export function MemberTable({
   return (
     <Table
       caption={w.members}
+      captionShown
       rows={committee.members}
       columns={[
         {

@@ -58,6 +58,7 @@ function RowsTable({
   return (
     <Table
       caption={w.caption(total)}
+      captionShown
       rows={rows}
       columns={[
         { head: w.row, number: true, cell: (row) => String(row.n) },

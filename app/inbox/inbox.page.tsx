@@ -59,6 +59,12 @@ function Inbox({
   return (
     <>
       <PlacesLine program={program} places={countPlaces(lines)} />
+      <Actions>
+        <LinkButton href={`/programs/${program.slug}/applications/new`} label={w.enter} plain />
+        <LinkButton href={`/programs/${program.slug}/imports`} label={w.import} plain />
+        <LinkButton href={href(deadlinePage, params)} label={w.moveDeadline} plain />
+        <LinkButton href={`/programs/${program.slug}/needs`} label={w.needs} plain />
+      </Actions>
       {lines.length === 0 ? (
         <Empty text={w.empty} />
       ) : (
@@ -78,12 +84,6 @@ function Inbox({
           <Pages page={at} pages={Math.ceil(fitting.length / perPage)} href={(n) => here({ page: n })} />
         </>
       )}
-      <Actions>
-        <LinkButton href={`/programs/${program.slug}/applications/new`} label={w.enter} plain />
-        <LinkButton href={`/programs/${program.slug}/imports`} label={w.import} plain />
-        <LinkButton href={href(deadlinePage, params)} label={w.moveDeadline} plain />
-        <LinkButton href={`/programs/${program.slug}/needs`} label={w.needs} plain />
-      </Actions>
     </>
   )
 }
@@ -160,6 +160,7 @@ function InboxTable({
   return (
     <Table
       caption={w.caption(String(total))}
+      captionShown
       rows={lines}
       sorted={sorted}
       sortHref={sortHref}

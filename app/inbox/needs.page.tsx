@@ -41,6 +41,7 @@ export const needsPage = page('/programs/:program/needs', {
             ) : (
               <Table
                 caption={w.needs}
+                captionShown
                 rows={rows}
                 columns={[
                   { head: w.competency, cell: (row) => <Say text={titleOf(row.competencyId)} /> },

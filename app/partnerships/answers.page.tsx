@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sayInstant } from '#foundation/clock.ts'
+import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
 import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
@@ -67,15 +67,23 @@ export const answersPage = page('/programs/:program/offers', {
       .flatMap((id) => sides.get(id)?.name ?? [])
     return (
       <Page title={w.answers} lead={w.answersLead} wide>
-        {offers.length === 0 ? (
-          <Empty text={w.noOffers} href={`/programs/${program.slug}/matching`} button={boardWords.title} />
-        ) : (
-          <OfferTable program={program} offers={offers} sides={sides} words={await readDeclinedWords(db, program.id)} />
-        )}
         {without.length > 0 && (
           <Section title={w.without}>
             <p>{without.join(', ')}</p>
             <Form button={w.askNext} />
+          </Section>
+        )}
+        {offers.length === 0 ? (
+          <Empty text={w.noOffers} href={`/programs/${program.slug}/matching`} button={boardWords.title} />
+        ) : (
+          <Section title={w.everyOffer}>
+            <P text={w.tally(countBy(offers))} />
+            <OfferTable
+              program={program}
+              offers={offers}
+              sides={sides}
+              words={await readDeclinedWords(db, program.id)}
+            />
           </Section>
         )}
       </Page>
@@ -99,6 +107,18 @@ type Row = {
   declinedBy: string | null
 }
 
+const isOpen = ({ state }: Pick<Row, 'state'>) => state === 'asking_mentor' || state === 'asking_mentee'
+
+/** How many have both said yes, are being asked, came to nothing. */
+function countBy(offers: readonly Row[]): { agreed: number; open: number; over: number } {
+  const agreed = offers.filter(({ state }) => state === 'accepted').length
+  const open = offers.filter(isOpen).length
+  return { agreed, open, over: offers.length - agreed - open }
+}
+
+/** What is still to be answered comes first, then what came to nothing, then who has agreed. */
+const rank = (offer: Row) => (isOpen(offer) ? 0 : offer.state === 'accepted' ? 2 : 1)
+
 function OfferTable({
   program,
   offers,
@@ -114,11 +134,10 @@ function OfferTable({
   const { language } = useReader()
   const stateOf = (offer: Row) =>
     offerStateWords[offer.state === 'declined' ? `declined_${offer.declinedBy}` : offer.state] ?? offer.state
-  const isOpen = (offer: Row) => offer.state === 'asking_mentor' || offer.state === 'asking_mentee'
   return (
     <Table
       caption={w.answers}
-      rows={offers}
+      rows={[...offers].sort((a, b) => rank(a) - rank(b))}
       columns={[
         { head: w.mentee, cell: (offer) => sides.get(offer.menteeApplicationId)?.name ?? '—' },
         { head: w.mentor, cell: (offer) => sides.get(offer.mentorApplicationId)?.name ?? '—' },
@@ -131,7 +150,10 @@ function OfferTable({
             />
           ),
         },
-        { head: w.until, cell: (offer) => isOpen(offer) && sayInstant(offer.answerBy, program.zone, language) },
+        {
+          head: w.until,
+          cell: (offer) => isOpen(offer) && sayShortDate(dateAt(offer.answerBy, program.zone), language),
+        },
         { head: w.round, cell: (offer) => say(w.roundN(offer.round)) },
         { head: w.word, cell: (offer) => words.get(offer.id) },
       ]}

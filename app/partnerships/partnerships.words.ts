@@ -28,6 +28,11 @@ export const partnershipWords = words({
     en: 'Where every proposed pair stands. A no needs no reason; the next best mentor is asked.',
     fr: 'Où en est chaque paire proposée. Un non n’exige aucune raison; le meilleur mentor suivant est sollicité.',
   },
+  everyOffer: { en: 'Every pair that was asked', fr: 'Chaque paire sollicitée' },
+  tally: ({ agreed, open, over }: { agreed: number; open: number; over: number }) => ({
+    en: `${agreed} ${agreed === 1 ? 'pair has' : 'pairs have'} both said yes, ${open} ${open === 1 ? 'is' : 'are'} being asked, ${over} came to nothing.`,
+    fr: `${agreed} ${agreed < 2 ? 'paire est' : 'paires sont'} d’accord, ${open} ${open < 2 ? 'est sollicitée' : 'sont sollicitées'}, ${over} ${over < 2 ? 'n’a' : 'n’ont'} pas abouti.`,
+  }),
   noOffers: {
     en: 'Nothing has been published yet. Approve a board and publish it; the answers come in here.',
     fr: 'Rien n’est encore publié. Approuvez un tableau et publiez-le; les réponses arriveront ici.',
@@ -44,9 +49,11 @@ export const partnershipWords = words({
   word: { en: 'Their word', fr: 'Leur mot' },
   askNext: { en: 'Ask the next best now', fr: 'Solliciter le meilleur suivant' },
   asked: (n: number) => ({
-    en: n ? `${n} mentors are asked.` : 'Nobody else can be asked: no mentor with a free place fits.',
+    en: n
+      ? `${n} ${n === 1 ? 'mentor is' : 'mentors are'} asked.`
+      : 'Nobody else can be asked: no mentor with a free place fits.',
     fr: n
-      ? `${n} mentors sont sollicités.`
+      ? `${n} ${n === 1 ? 'mentor est sollicité' : 'mentors sont sollicités'}.`
       : 'Personne d’autre ne peut être sollicité : aucun mentor disponible ne convient.',
   }),
   without: { en: 'Without an offer now', fr: 'Sans proposition actuellement' },
