@@ -36,7 +36,8 @@ export async function findRail({ db, actor, params }: View['asked'], path: strin
       p.id in (select app.coordinated()) as coordinates, p.id in (select app.seated()) as seated,
       (select count(*) from applications a where a.program_id = p.id and a.status = 'submitted' and p.id in (select app.coordinated())) as to_decide,
       (select count(*) from readings r join committee_members m on m.id = r.member_id join applications a on a.id = r.application_id
-        where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null) as to_read,
+        where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null
+        and not exists (select 1 from matchings g where g.program_id = p.id and g.state = 'published')) as to_read,
       (select count(*) from offers f where f.program_id = p.id and f.state = 'declined' and f.round > 0 and p.id in (select app.coordinated())
         and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))) as to_answer
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${params.program}`.execute(db)

@@ -66,7 +66,9 @@ export async function readDay(db: Db, today: Temporal.PlainDate): Promise<string
       where a.program_id in (select app.coordinated()) group by a.program_id),
     reading as (
       select a.program_id, count(*) as n from readings r join term on term.id = r.member_id join applications a on a.id = r.application_id
-      where r.done_at is null and r.recused_at is null and a.status in ('submitted', 'accepted', 'asked') group by a.program_id),
+      where r.done_at is null and r.recused_at is null and a.status in ('submitted', 'accepted', 'asked')
+        and not exists (select 1 from matchings g where g.program_id = a.program_id and g.state = 'published')
+      group by a.program_id),
     mine as (select a.* from applications a where a.person_id = app.actor())
     select json_build_object(
       'work', (select json_agg(x) from (
