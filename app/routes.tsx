@@ -38,6 +38,7 @@ import { needsPage } from './inbox/needs.page.tsx'
 import { receivedPage, wishPage } from './inbox/received.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
+import { supervisionEndPage, supervisionPage } from './organizations/supervision.page.tsx'
 import { answersPage, publishPage } from './partnerships/answers.page.tsx'
 import { menteeOfferPage, mentorOfferPage, offerPage } from './partnerships/offer.page.tsx'
 import { partnershipPage } from './partnerships/partnership.page.tsx'
@@ -54,12 +55,14 @@ import {
   placeRemovalPage,
   placesPage,
 } from './programs/contacts.page.tsx'
+import { frameworkPage, wordingPage } from './programs/framework.page.tsx'
 import { newFromTemplatePage, newProgramPage } from './programs/new-program.page.tsx'
 import { policyPage } from './programs/policy.page.tsx'
 import { previewPage } from './programs/preview.page.tsx'
 import { programPage } from './programs/program.page.tsx'
 import { programsPage } from './programs/programs.page.tsx'
 import { questionPage, questionRemovalPage, questionsPage } from './programs/questions.page.tsx'
+import { criterionPage, criterionRemovalPage, rubricPage } from './programs/rubric.page.tsx'
 import { seatPage } from './programs/seat.page.tsx'
 import { publicationPage, settingsPage } from './programs/settings.page.tsx'
 import { textPage } from './programs/text.page.tsx'
@@ -86,6 +89,8 @@ export const pages: readonly Page[] = [
   // Organizations: who runs programs
   setupPage,
   newOrganizationPage,
+  supervisionPage,
+  supervisionEndPage,
   organizationPage,
   staffPage,
   staffEndPage,
@@ -104,6 +109,11 @@ export const pages: readonly Page[] = [
   questionsPage,
   questionPage,
   questionRemovalPage,
+  frameworkPage,
+  wordingPage,
+  rubricPage,
+  criterionPage,
+  criterionRemovalPage,
   policyPage,
   textPage,
   contactsPage,

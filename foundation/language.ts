@@ -58,6 +58,14 @@ export function byName(a: string, b: string): number {
   return nameOrder.compare(a, b)
 }
 
+/** "Budget | Budget": one line in both languages. @returns nothing where a part is missing */
+export function readPair(line: string): Text | undefined {
+  const [en, fr, ...more] = line.split('|').map((part) => part.trim())
+  return en && fr && more.length === 0 ? { en, fr } : undefined
+}
+
+export const writePair = ({ en, fr }: Text): string => `${en} | ${fr}`
+
 /** Folds accents, case and typographic marks away, so that "kwsaltktnews" finds "K̓wsaltktnéws". */
 export function fold(text: string): string {
   return text

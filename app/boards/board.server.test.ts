@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import { proveBest } from '../matching/proof.ts'
-import { publishBoard } from '../partnerships/publication.server.ts'
-import { addPool, approve, boardNow, boardToday, type PoolExample, run } from './board.example.ts'
+import { addPool, boardNow, boardToday, run } from './board.example.ts'
 import { findBoard, findCurrentBoard, getStored, listBoards, listLeftOvers, listProposals } from './board.server.ts'
 import { differences, fitOf, fromStored, solutionOf } from './board.ts'
 import { liftRuling, listRulings, rule } from './ruling.server.ts'
@@ -193,32 +191,6 @@ test(
     await assert.rejects(rule(db, ana, program.id, pin, boardNow))
     assert.deepEqual(await listProposals(db, board.id), [])
     assert.deepEqual(await listSignOffs(db, board.id), [])
-  }),
-)
-
-test(
-  'a board is published once, only when approved, and nothing can be run after it',
-  withDatabase(async (db) => {
-    const pool = await addPool(db, threeAndTwo)
-    const publish = async (p: PoolExample, number: number) =>
-      publishBoard(
-        db,
-        p.coordinator,
-        p.program,
-        await findBoard(db, p.program.id, number),
-        Buffer.alloc(32, 7),
-        boardNow,
-      )
-    const proposed = await run(db, pool)
-    await refuses(publish(pool, proposed.number))
-    const board = await approve(db, pool)
-    assert.equal(await publish(pool, board.number), 2)
-    await refuses(publishBoard(db, pool.coordinator, pool.program, board, Buffer.alloc(32, 7), boardNow))
-    await refuses(publish(pool, board.number))
-    await refuses(runMatching(db, pool.coordinator, pool.program, 'Again.', boardToday))
-    await as(db, 'owner')
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from offers`.execute(db)
-    assert.equal(rows[0]?.n, 2)
   }),
 )
 

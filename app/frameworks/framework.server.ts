@@ -1,6 +1,9 @@
+import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
+import type { Wording } from './framework.ts'
 
 export interface Competency {
   readonly id: string
@@ -55,19 +58,20 @@ export async function findFramework(db: Db, slug: string): Promise<string> {
 }
 
 /**
- * Makes an organization's own edition of a framework, with its own wording. Older assessments keep pointing at the
- * competencies as they were worded then.
+ * Makes an organization's own edition of a framework, in its own wording. Older assessments keep pointing at the
+ * competencies as they were worded then; a competency whose words have not changed keeps its code.
  *
  * @returns the new edition's id
  */
 export async function makeEdition(
   db: Db,
+  actor: PersonActor,
   organizationId: string,
-  from: { slug: string; owner: string },
+  from: { id: string; owner: string; competencies: readonly Competency[] },
   title: Text,
-  competencies: readonly { code: string; title: Text; domain: Text | null }[],
+  wordings: readonly Wording[],
 ): Promise<string> {
-  const slug = `${from.slug}-${organizationId.slice(0, 8)}`
+  const slug = `own-${organizationId}`
   const last = await db
     .selectFrom('frameworks')
     .select('edition')
@@ -85,17 +89,30 @@ export async function makeEdition(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const codeOf = new Map(from.competencies.map((competency) => [competency.title.en, competency.code]))
+  const taken = new Set(codeOf.values())
+  let next = 1
+  const newCode = () => {
+    while (taken.has(`N${next}`)) next++
+    return `N${next++}`
+  }
   await db
     .insertInto('competencies')
     .values(
-      competencies.map((competency, position) => ({
+      wordings.map(({ title, domain }, position) => ({
         frameworkId: id,
-        code: competency.code,
-        title: JSON.stringify(competency.title),
-        domain: competency.domain && JSON.stringify(competency.domain),
+        code: codeOf.get(title.en) ?? newCode(),
+        title: JSON.stringify(title),
+        domain: domain && JSON.stringify(domain),
         position,
       })),
     )
     .execute()
+  await record(db, actor, 'framework.worded', {
+    recordType: 'framework',
+    recordId: id,
+    organizationId,
+    facts: { from: from.id },
+  })
   return id
 }

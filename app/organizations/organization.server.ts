@@ -140,19 +140,3 @@ export async function changeOrganization(
     organizationId: organization.id,
   })
 }
-
-/** Says that one person supervises another, so that the first never reads the second's application. */
-export async function declareSupervision(
-  db: Db,
-  actor: PersonActor,
-  supervisorId: string,
-  supervisedId: string,
-): Promise<void> {
-  const declared = await db
-    .insertInto('supervisions')
-    .values({ supervisorId, supervisedId, declaredBy: actor.id })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  if (declared.numInsertedOrUpdatedRows === 0n) return
-  await record(db, actor, 'supervision.declared', { recordType: 'person', recordId: supervisedId })
-}

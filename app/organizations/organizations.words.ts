@@ -62,6 +62,32 @@ export const organizationWords = words({
     en: 'FIPPA: a public body, such as a school district',
     fr: 'FIPPA : un organisme public, comme un district scolaire',
   },
+  supervision: { en: 'Who is in charge of me', fr: 'Qui est responsable de moi' },
+  supervisionLead: {
+    en: 'Whoever supervises or evaluates you never sees your application, your wishes or your match, whatever they do in a program.',
+    fr: 'La personne qui vous supervise ou vous évalue ne voit jamais votre demande, vos souhaits ni votre jumelage, quel que soit son rôle dans un programme.',
+  },
+  supervisionKnown: {
+    en: 'We know it already where it follows from your position: the superintendent of your district, the principal of your school. Name anybody else here, now or at any time. They are not told.',
+    fr: 'Nous le savons déjà lorsque cela découle de votre poste : la direction générale de votre district, la direction de votre école. Nommez ici toute autre personne, maintenant ou plus tard. Elle n’en est pas informée.',
+  },
+  supervisors: { en: 'You have named', fr: 'Vous avez nommé' },
+  nameSupervisor: { en: 'Name somebody', fr: 'Nommer quelqu’un' },
+  supervisorHint: {
+    en: 'The address they use at work, or here.',
+    fr: 'L’adresse que cette personne utilise au travail, ou ici.',
+  },
+  supervisorNamed: {
+    en: 'Saved. They never see what you write here.',
+    fr: 'Enregistré. Cette personne ne verra jamais ce que vous écrivez ici.',
+  },
+  notAnyMore: { en: 'Not any more', fr: 'Plus maintenant' },
+  onlyYou: { en: 'you alone', fr: 'vous uniquement' },
+  enoughSupervisors: (n: number) => ({
+    en: `You have named ${n} people; that is the most. End one first.`,
+    fr: `Vous avez nommé ${n} personnes, le maximum. Mettez d’abord fin à l’une d’elles.`,
+  }),
+  ownAddress: { en: 'This is your own address.', fr: 'C’est votre propre adresse.' },
   add: { en: 'Add another organization', fr: 'Ajouter une autre organisation' },
 })
 

@@ -5,8 +5,8 @@ import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
 import { addPerson, addPosition } from '../people/person.example.ts'
 import type { NewPosition } from '../people/person.ts'
-import { asOwner, noTrace, tracing } from '../people/trace.example.ts'
-import { declareSupervision } from './organization.server.ts'
+import { asOwner, tracing } from '../people/trace.example.ts'
+import { endSupervision, listSupervisors, nameSupervisor } from './supervision.server.ts'
 
 const now = Temporal.Instant.from('2026-10-25T18:00:00Z')
 
@@ -108,31 +108,79 @@ test(
   }),
 )
 
+const naming = (name: string, address: string) => ({ name, address })
+
 test(
-  'supervision is declared by one of the two, or by staff, and recorded once',
+  'somebody says who is in charge of them; that person never hears of it, and nobody else can say it for them',
   withDatabase(async (db) => {
     const [amina, boss, jo] = [
       await addPerson(db),
-      await addPerson(db, { name: 'Boss' }),
+      await addPerson(db, { name: 'Boss', email: 'boss@example.org' }),
       await addPerson(db, { name: 'Jo' }),
     ]
     await as(db, amina)
-    const declare = () => declareSupervision(db, amina, boss.id, amina.id)
-    assert.deepEqual((await tracing(db, declare)).verbs, ['supervision.declared'])
-    assert.deepEqual(await tracing(db, declare), noTrace)
+    const name = () => nameSupervisor(db, amina, naming('My superintendent', 'boss@example.org'), 'en')
+    assert.deepEqual((await tracing(db, name)).verbs, ['supervision.declared'])
+    await name()
+    assert.deepEqual(
+      (await listSupervisors(db, amina)).map(({ called }) => called),
+      ['My superintendent'],
+      'named twice is named once, as she called them',
+    )
     assert.equal(await supervises(db, boss, amina), true)
+    await as(db, boss)
+    assert.deepEqual(await listSupervisors(db, boss), [])
     await as(db, jo)
-    assert.ok(await isRefusedByDatabase(db, (db) => declareSupervision(db, jo, boss.id, amina.id)))
+    const row = { supervisorId: boss.id, supervisedId: amina.id, declaredBy: jo.id }
+    assert.ok(await isRefusedByDatabase(db, (db) => db.insertInto('supervisions').values(row).execute()))
   }),
 )
 
 test(
-  'who is supervised by declaration cannot be freed of it by the supervisor',
+  'an address that nobody has counts from the day somebody has it; whether anybody has it is told to nobody',
   withDatabase(async (db) => {
-    const [amina, boss] = [await addPerson(db), await addPerson(db, { name: 'Boss' })]
-    await declareSupervision(await as(db, amina), amina, boss.id, amina.id)
+    const amina = await addPerson(db)
+    await as(db, amina)
+    await nameSupervisor(db, amina, naming('The new one', 'later@example.org'), 'fr')
+    await as(db, 'owner')
+    const { personId } = await db
+      .selectFrom('emails')
+      .select('personId')
+      .where('address', '=', 'later@example.org')
+      .executeTakeFirstOrThrow()
+    assert.equal(await supervises(db, { id: personId }, amina), true)
+    await as(db, amina)
+    assert.deepEqual(await db.selectFrom('people').select('id').where('id', '=', personId).execute(), [])
+  }),
+)
+
+test(
+  'nobody names themselves, nor more than five',
+  withDatabase(async (db) => {
+    const amina = await addPerson(db, { email: 'amina@example.org' })
+    await as(db, amina)
+    const name = (address: string) => nameSupervisor(db, amina, naming('Somebody', address), 'en')
+    await assert.rejects(name('amina@example.org'), { field: 'address' })
+    for (const n of [1, 2, 3, 4, 5]) await name(`boss${n}@example.org`)
+    await assert.rejects(name('boss6@example.org'), { field: 'address' })
+    const [first] = await listSupervisors(db, amina)
+    await endSupervision(db, amina, first?.id ?? '', now)
+    await name('boss6@example.org')
+  }),
+)
+
+test(
+  'whoever is named cannot end it, and whoever named them can',
+  withDatabase(async (db) => {
+    const [amina, boss] = [await addPerson(db), await addPerson(db, { name: 'Boss', email: 'boss@example.org' })]
+    await as(db, amina)
+    await nameSupervisor(db, amina, naming('Boss', 'boss@example.org'), 'en')
+    const [named] = await listSupervisors(db, amina)
     await as(db, boss)
-    await db.updateTable('supervisions').set({ until: now }).execute()
+    await assert.rejects(endSupervision(db, boss, named?.id ?? '', now))
     assert.equal(await supervises(db, boss, amina), true)
+    await as(db, amina)
+    await endSupervision(db, amina, named?.id ?? '', now)
+    assert.equal(await supervises(db, boss, amina), false)
   }),
 )

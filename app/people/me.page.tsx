@@ -4,7 +4,7 @@ import { choice, optionalText, text, version } from '#foundation/form.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { Choice, Select, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Page, Section } from '#ui/page.tsx'
+import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { channelWords, peopleWords as w } from './people.words.ts'
@@ -84,6 +84,12 @@ export const mePage = page('/me', {
               </li>
             ))}
           </ul>
+        </Section>
+        <Section title={w.supervision}>
+          <P text={w.supervisionLead} />
+          <Actions>
+            <LinkButton href="/me/supervision" label={w.supervisionOpen} plain />
+          </Actions>
         </Section>
         <Section title={w.sessions}>
           <Table

@@ -109,6 +109,12 @@ export const peopleWords = words({
   saved: { en: 'Saved.', fr: 'Enregistré.' },
   addresses: { en: 'E-mail addresses', fr: 'Adresses courriel' },
   firstAddress: { en: 'letters go here', fr: 'les courriels y sont envoyés' },
+  supervision: { en: 'Who is in charge of me', fr: 'Qui est responsable de moi' },
+  supervisionLead: {
+    en: 'Whoever supervises you never sees what you write here.',
+    fr: 'La personne qui vous supervise ne voit jamais ce que vous écrivez ici.',
+  },
+  supervisionOpen: { en: 'Say who that is', fr: 'Indiquer de qui il s’agit' },
   sessions: { en: 'Where you are signed in', fr: 'Où vous êtes connecté(e)' },
   thisBrowser: { en: 'this browser', fr: 'ce navigateur' },
   lastUsed: { en: 'Last used', fr: 'Dernière utilisation' },

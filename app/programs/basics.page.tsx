@@ -15,14 +15,14 @@ import {
   version,
   whole,
 } from '#foundation/form.ts'
+import { readPair, type Text, writePair } from '#foundation/language.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { Refusal, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
-import { Choice, DateField, Hidden, PairField, Select, TextField, Tick } from '#ui/field.tsx'
+import { Choice, DateField, Hidden, PairField, Select, TextArea, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
-import { listFrameworks } from '../frameworks/framework.server.ts'
 import { changeProgram, findCoordinated, listDates } from './program.server.ts'
 import { firstDateOutOfOrder, type Program } from './program.ts'
 import { programWords } from './programs.words.ts'
@@ -30,11 +30,10 @@ import { settingsWords as w } from './settings.words.ts'
 
 const up = (slug: string) => ({ href: `/programs/${slug}/settings`, label: programWords.settings })
 
-/** Title, summary, size, framework, and what happens after a no. */
+/** Title, summary, goals, size, and what happens after a no. */
 export const basicsPage = page('/programs/:program/settings/basics', {
   async show({ db, actor, params }) {
     const program = await findCoordinated(db, actor, params.program)
-    const frameworks = await listFrameworks(db, program.organizationId)
     return (
       <Page title={w.basics} trail={up(program.slug)} wide>
         <Form button={w.save} version={program.version}>
@@ -67,11 +66,13 @@ export const basicsPage = page('/programs/:program/settings/basics', {
               { value: 'ask', label: w.cascadeAsk },
             ]}
           />
-          <Choice
-            name="frameworkId"
-            label={w.framework}
-            value={program.frameworkId}
-            options={frameworks.map(({ id, title, note }) => ({ value: id, label: title, hint: note ?? undefined }))}
+          <TextArea
+            name="goals"
+            label={w.goals}
+            hint={w.goalsHint}
+            value={program.goals.map(writePair).join('\n')}
+            optional
+            rows={5}
           />
           <Select
             name="zone"
@@ -91,7 +92,7 @@ export const basicsPage = page('/programs/:program/settings/basics', {
     readers: whole(0, 9),
     answerDays: whole(1, 60),
     cascade: choice(['automatic', 'ask']),
-    frameworkId: identifier(),
+    goals: optionalText(6000),
     zone: choice(provincialZones),
     version: version(),
   }),
@@ -105,12 +106,23 @@ export const basicsPage = page('/programs/:program/settings/basics', {
       readers: values.readers,
       answerDays: values.answerDays,
       cascade: values.cascade,
-      frameworkId: values.frameworkId,
+      goals: JSON.stringify(readGoals(values.goals)),
       zone: values.zone,
     })
     return stay({ notice: w.saved })
   },
 })
+
+function readGoals(typed: string): Text[] {
+  return typed
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => {
+      const goal = readPair(line)
+      if (!goal) throw new Refusal(w.goalLine, { field: 'goals' })
+      return goal
+    })
+}
 
 /** The five dates every program has, and the list of its own. */
 export const datesPage = page('/programs/:program/settings/dates', {

@@ -25,10 +25,15 @@ export async function listCoordinators(db: Db, programId: string) {
     .execute()
 }
 
-/** The person at an address, entered if nobody is known there. */
-export async function findOrEnter(db: Db, name: string, email: string): Promise<string> {
+/** The person at an address, entered if nobody is known there; somebody known stays as they described themselves. */
+export async function findOrEnter(
+  db: Db,
+  name: string,
+  email: string,
+  more: { phone?: string; language?: 'en' | 'fr' } = {},
+): Promise<string> {
   const { rows } = await sql<{ id: string | null }>`select app.person_at(${email}) as id`.execute(db)
-  return rows[0]?.id ?? (await enterPerson(db, { name, email }))
+  return rows[0]?.id ?? (await enterPerson(db, { name, email, ...more }))
 }
 
 export async function addCoordinator(

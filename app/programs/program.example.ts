@@ -1,9 +1,7 @@
 import type { Db } from '#foundation/database.ts'
 import { as } from '#foundation/testing.ts'
-import { addPerson } from '../people/person.example.ts'
+import { addAssociation } from '../organizations/organization.example.ts'
 import { getProgram, openProgram, publishProgram } from './program.server.ts'
-
-let count = 0
 
 /**
  * An organization with a coordinator who has opened a program from a template and published it. Its applications are
@@ -18,28 +16,7 @@ export async function addProgram(
     changes = {},
   }: { template?: string; year?: number; published?: boolean; changes?: Record<string, unknown> } = {},
 ) {
-  const coordinator = await addPerson(db, { name: 'Rosalind Carey' })
-  const admin = await addPerson(db, { name: 'Adrian Admin' })
-  await as(db, 'owner')
-  const { id: organizationId } = await db
-    .insertInto('organizations')
-    .values({
-      slug: `association-${++count}`,
-      kind: 'association',
-      name: JSON.stringify({ en: 'An association', fr: 'Une association' }),
-      regime: 'pipa',
-      privacyName: 'Pat Lee',
-      privacyEmail: 'privacy@example.org',
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('staff')
-    .values([
-      { organizationId, personId: admin.id, role: 'admin' },
-      { organizationId, personId: coordinator.id, role: 'coordinator' },
-    ])
-    .execute()
+  const { organizationId, coordinator, admin } = await addAssociation(db)
   await as(db, coordinator)
   const slug = await openProgram(db, coordinator, { organizationId, template, year })
   const { id } = await db.selectFrom('programs').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()

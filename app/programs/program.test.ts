@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { phaseText } from './phase.ts'
-import { firstDateOutOfOrder, monthOf, type Phase, type Program, phaseOf } from './program.ts'
+import {
+  changeRubric,
+  firstDateOutOfOrder,
+  monthOf,
+  type Phase,
+  type Program,
+  phaseOf,
+  withoutCriterion,
+} from './program.ts'
 import { dateOf, listTemplates, withYears } from './template.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -110,4 +118,28 @@ test('years stand in a title once or as a pair', () => {
     fr: 'Mentorat 2026–27',
   })
   assert.equal(withYears(title, day('2026-02-01'), day('2026-06-15')).en, 'Mentorship 2026')
+})
+
+test('a criterion keeps its key when its words change, and a new one never takes a key in use', () => {
+  const words = (en: string) => ({ title: { en, fr: en }, hint: { en: '', fr: '' } })
+  const one = changeRubric([], undefined, words('Clear goals!'))
+  assert.deepEqual(
+    one.map(({ key }) => key),
+    ['clear_goals'],
+  )
+  const two = changeRubric(one, undefined, words('Clear goals'))
+  assert.equal(new Set(two.map(({ key }) => key)).size, 2)
+  const reworded = changeRubric(two, 'clear_goals', words('Goals'))
+  assert.deepEqual(
+    reworded.map(({ key, title }) => [key, title.en]),
+    [
+      ['clear_goals', 'Goals'],
+      [two[1]?.key, 'Clear goals'],
+    ],
+  )
+  assert.deepEqual(withoutCriterion(reworded, 'clear_goals'), [reworded[1]])
+  let many = two
+  for (let n = 0; n < 40; n++) many = changeRubric(many, undefined, words('Clear goals'))
+  assert.equal(new Set(many.map(({ key }) => key)).size, 42)
+  assert.ok(many.every(({ key }) => /^[a-z_]+$/.test(key)))
 })

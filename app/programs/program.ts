@@ -1,5 +1,5 @@
 import type { ProgramModel, ProgramStatus, SeatKind } from '#database/types.ts'
-import type { Text } from '#foundation/language.ts'
+import { fold, type Text } from '#foundation/language.ts'
 import type { Eligibility } from './eligibility.ts'
 import type { Policy } from './policy.ts'
 
@@ -95,3 +95,27 @@ export function firstDateOutOfOrder(
     return 'endsOn'
   return undefined
 }
+
+/** A rubric with one criterion worded anew, or, without a key, with one more. Keys are never given twice. */
+export function changeRubric(
+  rubric: readonly Criterion[],
+  key: string | undefined,
+  words: Pick<Criterion, 'title' | 'hint'>,
+): Criterion[] {
+  if (key !== undefined && rubric.some((criterion) => criterion.key === key))
+    return rubric.map((criterion) => (criterion.key === key ? { key, ...words } : criterion))
+  const used = new Set(rubric.map((criterion) => criterion.key))
+  const letters = 'abcdefghijklmnopqrstuvwxyz'
+  const stem =
+    fold(words.title.en)
+      .replace(/[^a-z]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .slice(0, 30) || 'criterion'
+  const tails = ['', ...Array.from(letters, (letter) => `_${letter}`)]
+  const free =
+    tails.map((tail) => stem + tail).find((each) => !used.has(each)) ?? `${stem}_z${'z'.repeat(rubric.length)}`
+  return [...rubric, { key: free, ...words }]
+}
+
+export const withoutCriterion = (rubric: readonly Criterion[], key: string): Criterion[] =>
+  rubric.filter((criterion) => criterion.key !== key)

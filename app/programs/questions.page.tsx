@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, optionalText, pairOf, text, textPair, tick, version } from '#foundation/form.ts'
-import { fold, type Text } from '#foundation/language.ts'
+import { fold, readPair, type Text, writePair } from '#foundation/language.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { orNotFound, Refusal } from '#foundation/refusal.ts'
 import { Choice, Hidden, PairField, Select, TextArea, TextField, Tick } from '#ui/field.tsx'
@@ -102,7 +102,7 @@ export const questionPage = page('/programs/:program/settings/seats/:seat/questi
             name="options"
             label={q.options}
             optional
-            value={known?.options?.map(({ label }) => `${label.en} | ${label.fr}`).join('\n')}
+            value={known?.options?.map(({ label }) => writePair(label)).join('\n')}
           />
           <Tick name="required" label={q.required} checked={known?.required} />
           <Tick name="card" label={q.card} checked={known?.card} />
@@ -151,6 +151,7 @@ export const questionPage = page('/programs/:program/settings/seats/:seat/questi
         ? { hint: { en: values.hint_en || values.hint_fr, fr: values.hint_fr || values.hint_en } }
         : {}),
       ...(values.criterion ? { criterion: values.criterion } : {}),
+      ...(known?.most && known.kind === values.kind ? { most: known.most } : {}),
       ...(values.kind === 'choice' || values.kind === 'choices' ? { options: readOptions(values.options, known) } : {}),
     }
     await saveQuestion(db, actor, seat.questionnaireId, params.group, question, values.version)
@@ -186,8 +187,9 @@ function readOptions(typed: string, known: Question | undefined) {
     .split('\n')
     .filter((line) => line.trim())
     .map((line, index) => {
-      const [en, fr] = line.split('|').map((part) => part.trim())
-      if (!en || !fr) throw new Refusal(q.optionLine, { field: 'options' })
+      const label = readPair(line)
+      if (!label) throw new Refusal(q.optionLine, { field: 'options' })
+      const { en, fr } = label
       const value = known?.options?.find(({ label }) => label.en === en || label.fr === fr)?.value
       return {
         value:
@@ -198,7 +200,7 @@ function readOptions(typed: string, known: Question | undefined) {
               .replace(/^[^a-z]+|_$/g, '')
               .slice(0, 30) || 'option'
           }_${index}`,
-        label: { en, fr },
+        label,
       }
     })
 }

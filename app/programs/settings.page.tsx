@@ -5,6 +5,7 @@ import { Actions, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
 import { Say, useSay } from '#ui/reader.tsx'
 import { basicsPage, datesPage } from './basics.page.tsx'
 import { contactsPage, coordinatorsPage, placesPage } from './contacts.page.tsx'
+import { frameworkPage } from './framework.page.tsx'
 import { policyPage } from './policy.page.tsx'
 import { previewPage } from './preview.page.tsx'
 import { programPage } from './program.page.tsx'
@@ -13,6 +14,7 @@ import { seatKinds } from './program.ts'
 import { programWords, seatWords } from './programs.words.ts'
 import { questionsPage } from './questions.page.tsx'
 import { listNeeds } from './readiness.server.ts'
+import { rubricPage } from './rubric.page.tsx'
 import { seatPage } from './seat.page.tsx'
 import { textKindWords, settingsWords as w } from './settings.words.ts'
 import { textPage } from './text.page.tsx'
@@ -63,6 +65,8 @@ export const settingsPage = page('/programs/:program/settings', {
               edit(w.dates, href(datesPage, at)),
               ...seatKinds.map((seat) => edit(seatName(seat), href(seatPage, { ...at, seat }))),
               ...seatKinds.map((seat) => edit(questionsName(seat), href(questionsPage, { ...at, seat }))),
+              edit(w.framework, href(frameworkPage, at)),
+              edit(w.rubric, href(rubricPage, at)),
               edit(w.matching, href(policyPage, at)),
               ...textKinds.map((kind) => edit(textKindWords[kind] ?? kind, href(textPage, { ...at, kind }))),
               edit(w.contacts, href(contactsPage, at)),

@@ -56,6 +56,52 @@ export const settingsWords = words({
   cascadeAutomatic: { en: 'Ask the next best mentor at once', fr: 'Demander aussitôt au mentor suivant' },
   cascadeAsk: { en: 'Wait for the coordinator', fr: 'Attendre la coordination' },
   framework: { en: 'Framework for the self-assessment', fr: 'Référentiel de l’autoévaluation' },
+  frameworkLead: {
+    en: 'Applicants rate themselves on these competencies; a mentee’s gaps are matched with a mentor’s strengths.',
+    fr: 'Les candidats s’autoévaluent selon ces compétences; les besoins des personnes mentorées sont jumelés aux forces des mentors.',
+  },
+  frameworkStays: {
+    en: 'Somebody has rated themselves on this framework already, so it stays for this program: differently worded gaps and strengths could not be compared.',
+    fr: 'Quelqu’un s’est déjà autoévalué selon ce référentiel; il demeure donc pour ce programme : des besoins et des forces formulés autrement ne pourraient être comparés.',
+  },
+  otherFramework: { en: 'Choose a framework', fr: 'Choisir un référentiel' },
+  choose: { en: 'Choose', fr: 'Choisir' },
+  ownWords: { en: 'Or say it in your own words', fr: 'Ou formulez-le à votre façon' },
+  makeEdition: { en: 'Make our own edition', fr: 'Créer notre propre édition' },
+  edited: {
+    en: 'Your edition is made, and this program uses it.',
+    fr: 'Votre édition est créée, et ce programme l’utilise.',
+  },
+  competencies: { en: 'Competencies', fr: 'Compétences' },
+  outlineHint: {
+    en: 'One competency a line: English | French. A line that begins with # is the heading of those below it.',
+    fr: 'Une compétence par ligne : anglais | français. Une ligne qui commence par # est le titre de celles qui suivent.',
+  },
+  outlineLine: (n: number) =>
+    n === 0
+      ? { en: 'Write at least one competency.', fr: 'Écrivez au moins une compétence.' }
+      : {
+          en: `Line ${n} must be in both languages, as English | French, and said once.`,
+          fr: `La ligne ${n} doit être dans les deux langues, comme anglais | français, et dite une seule fois.`,
+        },
+  goals: { en: 'Goals of the program', fr: 'Objectifs du programme' },
+  goalsHint: {
+    en: 'Shown on its page. One a line: English | French',
+    fr: 'Affichés sur sa page. Un par ligne : anglais | français',
+  },
+  goalLine: {
+    en: 'Each line must be in both languages: English | French',
+    fr: 'Chaque ligne doit être dans les deux langues : anglais | français',
+  },
+  rubric: { en: 'What applications are scored on', fr: 'Critères de lecture des demandes' },
+  rubricLead: {
+    en: 'Committee members give each a score from 1 to 5, apart from each other.',
+    fr: 'Les membres du comité attribuent à chacun une note de 1 à 5, séparément.',
+  },
+  noRubric: { en: 'Applications are read without scores.', fr: 'Les demandes sont lues sans notes.' },
+  criterion: { en: 'Criterion', fr: 'Critère' },
+  criterionHint: { en: 'What to look for', fr: 'Ce qu’il faut observer' },
+  addCriterion: { en: 'Add a criterion', fr: 'Ajouter un critère' },
   zone: { en: 'Time zone of its deadlines', fr: 'Fuseau horaire des échéances' },
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },

@@ -287,3 +287,16 @@ begin
 end $$;
 
 call app.give_to_gate('app.complete_sign_in(bytea, text, bytea, bytea, text)', 'alongside_web');
+
+/* The person at an address, entered with an unverified address if nobody is there: for somebody a letter is written to. */
+create function app.enter_contact(called text, who text, speaks text) returns uuid language plpgsql as $$
+declare found uuid;
+begin
+  select person_id into found from emails where address = who;
+  if found is not null then return found; end if;
+  insert into people (name, language) values (called, speaks) returning id into found;
+  insert into contact_cards (person_id) values (found);
+  insert into emails (person_id, address) values (found, who);
+  return found;
+end $$;
+call app.give_to_gate('app.enter_contact(text, text, text)', 'alongside_job');

@@ -42,10 +42,12 @@ create table supervisions (
   supervisor_id uuid not null references people,
   supervised_id uuid not null references people,
   declared_by   uuid not null references people,
+  called        text not null default '',
   since         timestamptz not null default now(),
   until         timestamptz,
   check (supervisor_id <> supervised_id)
 );
+comment on column supervisions.called is 'What the declarer calls the supervisor, shown to nobody else: whether an address has an account is told to nobody.';
 create unique index one_living_supervision on supervisions (supervisor_id, supervised_id) where until is null;
 
 call app.protect('organizations');
@@ -111,6 +113,19 @@ create policy ended on supervisions for update to alongside_web using (declared_
 create policy worked on supervisions for select to alongside_job using (true);
 grant select, insert, update (until) on supervisions to alongside_web;
 grant select on supervisions to alongside_job;
+
+/* The actor says who is in charge of them, by address. Nothing tells whether anybody was there before. */
+create function app.name_supervisor(called text, who text, speaks text) returns void language plpgsql as $$
+declare above uuid;
+begin
+  above := app.enter_contact(called, who, speaks);
+  if above = app.actor() then raise exception 'Nobody supervises themselves.' using errcode = 'check_violation'; end if;
+  insert into supervisions (supervisor_id, supervised_id, declared_by, called) values (above, app.actor(), app.actor(), called)
+    on conflict do nothing;
+end $$;
+grant insert on supervisions to alongside_gate;
+create policy gate_names on supervisions for insert to alongside_gate with check (true);
+call app.give_to_gate('app.name_supervisor(text, text, text)', 'alongside_web');
 
 /* The first organization and its first admin, on an empty installation only. */
 create function app.found_house(first_name text, first_address text, organization organizations) returns uuid language plpgsql as $$
