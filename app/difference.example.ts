@@ -117,6 +117,12 @@ export const differences: readonly Difference[] = [
 
   {
     record: 'committee note',
+    what: ['a lifted ruling', 'a pair note', 'a proposal', 'a ruling', 'another pair note', 'another ruling'],
+    who: ['member who stepped back'],
+    why: 'Whoever stepped back from somebody has nothing more to do with their match.',
+  },
+  {
+    record: 'committee note',
     what: ['a reading', 'scores', 'a changed reading'],
     who: others,
     why: 'Everybody reads and scores apart: another’s reading shows once one’s own of the same application is done.',

@@ -3,17 +3,17 @@ import { sayShortDate } from '#foundation/clock.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
-import { Actions, Facts, LinkButton, Notice, P, Page, Section, Tag, Todo, Words } from '#ui/page.tsx'
-import { Say, useSay } from '#ui/reader.tsx'
+import { Actions, LinkButton, Notice, P, Page, Section, Tag, Todo, Words } from '#ui/page.tsx'
+import { Say } from '#ui/reader.tsx'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
-import { sayAnswer } from '../questionnaires/questionnaire.ts'
 import { getWritable, openRequest, placeInLine, submitApplication, withdrawApplication } from './application.server.ts'
 import { type Application, isEditable } from './application.ts'
 import { statusWords, applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
-import { type Dossier, missingParts, type Part, partsOf } from './part.ts'
+import { missingParts, type Part, partsOf } from './part.ts'
 import { describePosition, PersonFacts } from './person-facts.tsx'
+import { Named, Ratings, Said } from './said.tsx'
 
 /** An application as its writer sees it: where it stands, every page, what is missing. */
 export const applicationPage = page('/applications/:application', {
@@ -66,6 +66,18 @@ export const applicationPage = page('/applications/:application', {
               </p>
             )}
           </>
+        )}
+        {!isEditable(application) && (
+          <Section title={w.sentSoFar}>
+            <PersonFacts
+              application={application}
+              person={await getPerson(db, application.personId)}
+              position={await describePosition(db, application)}
+            />
+            <Said dossier={dossier} />
+            <Ratings dossier={dossier} />
+            {await Named({ db, applicationId: application.id })}
+          </Section>
         )}
         {application.status !== 'withdrawn' && application.status !== 'declined' && (
           <p>
@@ -152,39 +164,6 @@ export const checkPage = page('/applications/:application/check', {
     return goTo(href(applicationPage, params), { notice: w.sent })
   },
 })
-
-/** What somebody answered, group by group; with a way back to each page for whoever may change it. */
-export function Said({ dossier, editable }: { dossier: Dossier; editable?: boolean }) {
-  const say = useSay()
-  return (
-    <>
-      {dossier.groups.map((group) => (
-        <Section title={group.title}>
-          <Facts
-            facts={group.questions.map(
-              (question) =>
-                [question.label, <Answer dossier={dossier} groupKey={group.key} questionKey={question.key} />] as const,
-            )}
-          />
-          {editable && (
-            <p class="noprint small">
-              <a href={`/applications/${dossier.application.id}/answers/${group.key}`}>{say(w.change)}</a>
-            </p>
-          )}
-        </Section>
-      ))}
-    </>
-  )
-}
-
-function Answer({ dossier, groupKey, questionKey }: { dossier: Dossier; groupKey: string; questionKey: string }) {
-  const say = useSay()
-  const question = dossier.groups.find(({ key }) => key === groupKey)?.questions.find(({ key }) => key === questionKey)
-  const answer = dossier.answers[groupKey]?.answers[questionKey]
-  const language = say({ en: 'en', fr: 'fr' }) === 'fr' ? 'fr' : 'en'
-  const said = question ? sayAnswer(question, answer, language) : ''
-  return <span class="pre">{said || '—'}</span>
-}
 
 /** Taking an application back. */
 export const withdrawalPage = page('/applications/:application/withdrawal', {

@@ -2,6 +2,10 @@ import { type Text, words } from '#foundation/language.ts'
 
 /** What the coordinator reads. */
 export const inboxWords = words({
+  youAsked: {
+    en: 'Asked of the applicant, and still open:',
+    fr: 'Demandé à la personne candidate, encore en attente :',
+  },
   title: { en: 'Applications', fr: 'Demandes' },
   empty: {
     en: 'Applications will be listed here as people begin them. Publish the program, or type in one from paper.',
@@ -16,6 +20,7 @@ export const inboxWords = words({
   sentOn: { en: 'Sent', fr: 'Envoyée' },
   notSent: { en: 'not sent', fr: 'non envoyée' },
   all: { en: 'All', fr: 'Toutes' },
+  undecided: { en: 'All that wait for you', fr: 'Toutes celles qui vous attendent' },
   search: { en: 'Name, district or region', fr: 'Nom, district ou région' },
   places: (taken: number, cap: string, offered: number) => ({
     en: `${taken} of ${cap} places for mentees are taken; accepted mentors offer ${offered}.`,
@@ -116,6 +121,10 @@ export const inboxWords = words({
   alreadyApplied: {
     en: 'This person already has an application for this seat.',
     fr: 'Cette personne a déjà une demande pour ce rôle.',
+  },
+  supervised: {
+    en: 'You supervise this person, so somebody else must type in their application.',
+    fr: 'Vous supervisez cette personne; quelqu’un d’autre doit saisir sa demande.',
   },
   needs: { en: 'Common needs', fr: 'Besoins communs' },
 })

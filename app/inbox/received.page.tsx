@@ -5,14 +5,15 @@ import { goTo, page } from '#foundation/page.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { P, Page, Section, Tag, Words } from '#ui/page.tsx'
+import { Notice, P, Page, Section, Tag, Words } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
-import { Said } from '../applications/application.page.tsx'
+import { openRequest } from '../applications/application.server.ts'
 import { type Application, inboxState } from '../applications/application.ts'
 import { getDossier } from '../applications/dossier.server.ts'
 import { describePosition, PersonFacts } from '../applications/person-facts.tsx'
 import { readReferences } from '../applications/referee.server.ts'
 import { recommendWords } from '../applications/referee.words.ts'
+import { Said } from '../applications/said.tsx'
 import { candidatesFor, confirmWish, listWishes } from '../applications/wish.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
@@ -30,6 +31,7 @@ export const receivedPage = page('/programs/:program/applications/:application',
     const dossier = await getDossier(db, application)
     const person = await getPerson(db, application.personId)
     const state = inboxState(application)
+    const request = await openRequest(db, application.id)
     return (
       <Page title={person.name} trail={trail(program.slug)} wide>
         <p>
@@ -41,6 +43,12 @@ export const receivedPage = page('/programs/:program/applications/:application',
             <Say text={seatWords[application.seat].one} />
           </span>
         </p>
+        {request && (
+          <Notice>
+            <P text={w.youAsked} />
+            <Words>{request.words}</Words>
+          </Notice>
+        )}
         <PersonFacts application={application} person={person} position={await describePosition(db, application)} />
         <Said dossier={dossier} />
         <Wishes slug={program.slug} application={application} wishes={await wishesWithCandidates(db, application)} />

@@ -16,7 +16,7 @@ import { readLabels } from '../boards/labels.server.ts'
 import { bestReasons } from '../boards/pair-table.tsx'
 import { listDistricts } from '../districts/district.server.ts'
 import { districtLabel } from '../districts/district.ts'
-import { channelWords, roleWords } from '../people/people.words.ts'
+import { channelWords, peopleWords, roleWords } from '../people/people.words.ts'
 import { getProgram, getSeat } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
@@ -134,6 +134,7 @@ function CardFacts({
   return (
     <Facts
       facts={[
+        [peopleWords.pronouns, card.pronouns],
         [w.role, [role, card.retired && say(w.retiredWord)].filter(Boolean).join(', ')],
         [w.district, [district, card.schoolName].filter(Boolean).join(', ')],
         [w.since, card.since && sayShortDate(card.since, language)],

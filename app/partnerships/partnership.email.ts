@@ -84,37 +84,21 @@ export const takenBackLetter: Composer = async (db, item) => {
   }
 }
 
-/** Introduces the two to each other, with how to reach the other one. */
+/** Says that two are partners now. Who it is and how to reach them stands on their page: mailboxes belong to employers. */
 export const introductionLetter: Composer = async (db, item, { settings }) => {
   const partnership = await db
     .selectFrom('partnerships')
     .innerJoin('programs', 'programs.id', 'partnerships.programId')
-    .select([
-      'partnerships.mentorId',
-      'partnerships.menteeId',
-      'partnerships.state',
-      'programs.id as programId',
-      'programs.title',
-    ])
+    .select(['partnerships.state', 'programs.id as programId', 'programs.title'])
     .where('partnerships.id', '=', item.subjectId)
     .executeTakeFirst()
   const person = item.personId ? await readAddress(db, item.personId) : undefined
   if (!partnership || !person || partnership.state === 'ended') return undefined
-  const partnerId = partnership.mentorId === person.id ? partnership.menteeId : partnership.mentorId
-  const partner = await db
-    .selectFrom('people')
-    .leftJoin('contactCards', 'contactCards.personId', 'people.id')
-    .leftJoin('emails', (join) => join.onRef('emails.personId', '=', 'people.id').on('emails.first', '=', true))
-    .select(['people.name', 'contactCards.phone', 'emails.address'])
-    .where('people.id', '=', partnerId)
-    .executeTakeFirst()
-  if (!partner) return undefined
-  const contact = [partner.address, partner.phone].filter(Boolean).join(', ')
   return {
     to: person.address,
     language: languageOf(person),
     subject: w.introducedSubject,
-    paragraphs: [w.introducedBody(partner.name, contact), w.introducedNext],
+    paragraphs: [w.introducedBody, w.introducedNext],
     button: { label: w.openPartnership, href: `${settings.origin}/partnerships/${item.subjectId}` },
     from: partnership.title,
     replyTo: await replyAddress(db, partnership.programId),

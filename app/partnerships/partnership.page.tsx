@@ -2,7 +2,7 @@ import { sayShortDate, zoneName } from '#foundation/clock.ts'
 import { page } from '#foundation/page.ts'
 import { Facts, Notice, P, Page, Section, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
-import { channelWords } from '../people/people.words.ts'
+import { channelWords, peopleWords } from '../people/people.words.ts'
 import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { getText } from '../programs/text.server.ts'
@@ -40,6 +40,7 @@ function Reach({ partner }: { partner: Awaited<ReturnType<typeof getOwnPartnersh
   return (
     <Facts
       facts={[
+        [peopleWords.pronouns, partner.pronouns],
         [w.email, partner.email && <a href={`mailto:${partner.email}`}>{partner.email}</a>],
         [w.phone, partner.phone && <a href={`tel:${partner.phone.replace(/[^+\d]/g, '')}`}>{partner.phone}</a>],
         [w.preferred, channelWords[partner.preferredChannel ?? 'email']],

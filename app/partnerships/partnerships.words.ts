@@ -157,13 +157,13 @@ export const partnershipWords = words({
     fr: `Une personne vous est proposée et attend votre réponse jusqu’au ${when}. Un non convient aussi.`,
   }),
   introducedSubject: { en: 'You are introduced', fr: 'Vous êtes mis en relation' },
-  introducedBody: (name: string, contact: string) => ({
-    en: `You and ${name} are now partners. You reach each other at: ${contact}`,
-    fr: `Vous et ${name} êtes maintenant partenaires. Vous pouvez vous joindre ainsi : ${contact}`,
-  }),
+  introducedBody: {
+    en: 'Both of you have said yes, and you are partners now. Your page says who it is and how to reach each other.',
+    fr: 'Vous avez tous deux dit oui et êtes maintenant partenaires. Votre page dit de qui il s’agit et comment vous joindre.',
+  },
   introducedNext: {
-    en: 'A short first call this week is a good beginning. Your page says how to reach each other and what comes next.',
-    fr: 'Un premier appel bref cette semaine est un bon début. Votre page dit comment vous joindre et ce qui vient ensuite.',
+    en: 'A short first call this week is a good beginning.',
+    fr: 'Un premier appel bref cette semaine est un bon début.',
   },
   openPartnership: { en: 'Open our page', fr: 'Ouvrir notre page' },
   noneSubject: { en: 'About your match', fr: 'Au sujet de votre jumelage' },

@@ -4,17 +4,15 @@ import { goTo, href, page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Choice, Scale, TextArea, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, Empty, Facts, LinkButton, P, Page, Section, Todo, Words } from '#ui/page.tsx'
+import { Actions, Empty, LinkButton, P, Page, Section, Todo, Words } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { getRoles } from '../access/standing.server.ts'
-import { Said } from '../applications/application.page.tsx'
 import { getDossier } from '../applications/dossier.server.ts'
-import type { Dossier } from '../applications/part.ts'
 import { describePosition, PersonFacts } from '../applications/person-facts.tsx'
 import { readReferences } from '../applications/referee.server.ts'
 import { recommendWords } from '../applications/referee.words.ts'
-import { scaleWords } from '../assessments/assessments.words.ts'
+import { Ratings, Said } from '../applications/said.tsx'
 import { findCommittee, findOwnTerm } from '../committees/committee.server.ts'
 import { inboxWords } from '../inbox/inbox.words.ts'
 import { getPerson } from '../people/person.server.ts'
@@ -22,8 +20,8 @@ import { findCoordinated, findProgram, getProgram } from '../programs/program.se
 import type { Program } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import {
-  assignReadings,
   getReading,
+  handOut,
   listOtherReadings,
   listOwnReadings,
   listProgress,
@@ -58,15 +56,10 @@ export const readingsPage = page('/programs/:program/readings', {
     )
   },
   form: z.strictObject({}),
-  async answer({ db, actor, params, today }) {
+  async answer({ db, actor, params, now }) {
     const program = await findCoordinated(db, actor, params.program)
-    const { assigned, lacking } = await assignReadings(
-      db,
-      actor,
-      program,
-      orNotFound(await findCommittee(db, program.id)),
-      today,
-    )
+    const committee = orNotFound(await findCommittee(db, program.id))
+    const { assigned, lacking } = await handOut(db, actor, program, committee, now)
     return goTo('', { notice: w.handedOut(assigned, lacking) })
   },
 })
@@ -146,7 +139,7 @@ export const readingPage = page('/readings/:reading', {
       >
         <PersonFacts application={application} person={person} position={await describePosition(db, application)} />
         <Said dossier={dossier} />
-        <Assessment dossier={dossier} />
+        {dossier.assessment ? <Ratings dossier={dossier} /> : <P text={w.noAssessment} class="soft measure" />}
         <References references={await readReferences(db, application.id)} />
         <Section title={w.score}>
           <Form button={w.save} version={reading.version}>
@@ -199,30 +192,6 @@ export const readingPage = page('/readings/:reading', {
 })
 
 const scoreSteps = ['1', '2', '3', '4', '5'].map(() => '')
-
-function Assessment({ dossier }: { dossier: Dossier }) {
-  const { assessment, framework } = dossier
-  if (!assessment) return <P text={w.noAssessment} class="soft measure" />
-  const rated = new Map(assessment.ratings.map((rating) => [rating.competencyId, rating]))
-  return (
-    <Section title={w.assessment}>
-      <Facts
-        facts={framework.competencies.map((competency) => {
-          const rating = rated.get(competency.id)
-          return [
-            competency.title,
-            rating && (
-              <>
-                {rating.rating} · <Say text={scaleWords[rating.rating - 1] ?? ''} /> {rating.focus && '★'}{' '}
-                {rating.comment}
-              </>
-            ),
-          ] as const
-        })}
-      />
-    </Section>
-  )
-}
 
 function References({ references }: { references: Awaited<ReturnType<typeof readReferences>> }) {
   const answered = references.filter(({ answeredAt }) => answeredAt)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RecusalReason } from '#database/types.ts'
 import type { Actor, PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
+import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
@@ -71,7 +72,7 @@ export async function readScores(db: Db, readingId: string): Promise<Map<string,
   return new Map(rows.map(({ criterion, score }) => [criterion, score]))
 }
 
-/** What the others wrote about an application: shown only once one's own reading is done. */
+/** What the others wrote about an application and stand by: shown only once one's own reading is done. */
 export async function listOtherReadings(db: Db, applicationId: string, ownId: string) {
   const others = await db
     .selectFrom('readings')
@@ -81,6 +82,7 @@ export async function listOtherReadings(db: Db, applicationId: string, ownId: st
     .where('readings.applicationId', '=', applicationId)
     .where('readings.id', '<>', ownId)
     .where('readings.doneAt', 'is not', null)
+    .where('readings.recusedAt', 'is', null)
     .execute()
   return Promise.all(others.map(async (other) => ({ ...other, scores: await readScores(db, other.id) })))
 }
@@ -129,7 +131,7 @@ export async function recuse(
     facts: { reason },
   })
   await db.updateTable('readings').set({ recusedAt: now, recusal: reason }).where('id', '=', reading.id).execute()
-  await ask(db, { kind: 'reading.replace', subjectId: reading.id, particulars: { programId: program.id } })
+  await askToAssign(db, program.id, `instead of ${reading.id}`)
 }
 
 /** How far the reading has come, for the coordinator. */
@@ -160,6 +162,24 @@ export async function listProgress(db: Db, programId: string) {
     group by a.id, p.name, a.seat
     order by count(r.id) filter (where r.done_at is not null), p.name`.execute(db)
   return rows
+}
+
+/** Hands out what the actor may see, and has the worker hand out the rest: applications of people the actor supervises. */
+export async function handOut(
+  db: Db,
+  actor: PersonActor,
+  program: Program,
+  committee: Committee,
+  now: Temporal.Instant,
+): Promise<{ assigned: number; lacking: number }> {
+  const handed = await assignReadings(db, actor, program, committee, dateAt(now, program.zone))
+  await askToAssign(db, program.id, now.toString())
+  return handed
+}
+
+/** Asks the worker to assign every reading that is lacking. */
+function askToAssign(db: Db, programId: string, occurrence: string): Promise<boolean> {
+  return ask(db, { kind: 'reading.assign', subjectId: programId, occurrence })
 }
 
 /**

@@ -65,7 +65,6 @@ export const readingWords = words({
   },
   why: { en: 'Why', fr: 'Pourquoi' },
   steppedBack: { en: 'Thank you. Somebody else reads it.', fr: 'Merci. Une autre personne la lira.' },
-  assessment: { en: 'Self-assessment (released to you)', fr: 'Autoévaluation (vous est communiquée)' },
   noAssessment: {
     en: 'The applicant keeps the self-assessment to themselves. It counts just the same.',
     fr: 'La personne garde son autoévaluation pour elle. Sa demande compte tout autant.',

@@ -135,14 +135,17 @@ create policy coordinated on matching_problems for select to alongside_web
 create policy kept on matching_problems for insert to alongside_web with check (matching_id in (select id from matchings));
 create policy worked on matching_problems to alongside_job using (true) with check (true);
 grant select, insert on matching_problems to alongside_web, alongside_job;
-/* The applications of people the actor supervises. By the gate: row-level security hides them from the actor, and a rule
+/* The applications of people the actor supervises, and those the actor stepped back from. By the gate: row-level security hides them from the actor, and a rule
    that cannot see them cannot keep anything from anybody. */
 create function app.conflicted() returns setof uuid stable language sql as $$
   select a.id from applications a where a.person_id in (select app.supervised_by(app.actor()))
+  union
+  select r.application_id from readings r join committee_members m on m.id = r.member_id
+  where m.person_id = app.actor() and r.recused_at is not null
 $$;
 call app.give_to_gate('app.conflicted()', 'alongside_web', 'alongside_gate');
 
--- A supervisor never sees a note, a ruling or a proposal about somebody they supervise, and makes none.
+-- Whoever supervises somebody, or stepped back, never sees a note, a ruling or a proposal about them, and makes none.
 create policy conflict on left_overs as restrictive for select to alongside_web using (application_id not in (select app.conflicted()));
 do $$
 declare part text; apart text := '(mentee_application_id is null or mentee_application_id not in (select app.conflicted()))
@@ -164,7 +167,7 @@ stable language sql as $$
   from applications a join people p on p.id = a.person_id
   left join positions w on w.id = a.position_id left join districts d on d.number = w.district_number
   where a.id = any ($1) and (a.program_id in (select app.coordinated()) or (a.status = 'accepted' and a.program_id in (select app.judged())))
-    and a.person_id not in (select app.supervised_by(app.actor()))
+    and a.id not in (select app.conflicted())
 $$;
 call app.give_to_gate('app.sides(uuid[])', 'alongside_web');
 
