@@ -12,6 +12,7 @@ import { inviteForApplication } from './applications/invitation.job.ts'
 import { remindUnfinished } from './applications/reminder.job.ts'
 import { seatedLetter } from './committees/committee.email.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
+import { tellUnfinished } from './inbox/deadline.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
   introductionLetter,
@@ -23,7 +24,7 @@ import {
 } from './partnerships/partnership.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
-import { replaceReader } from './readings/replace.job.ts'
+import { assignLacking } from './readings/assign.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
 
 /** Door two: what happens without a click. Letters by kind, work by name, and what is looked for every few minutes. */
@@ -47,8 +48,9 @@ export const duties: Duties = {
   },
   works: {
     'application.invitations': inviteForApplication,
+    'deadline.tell': tellUnfinished,
     'import.run': runImport,
-    'reading.replace': replaceReader,
+    'reading.assign': assignLacking,
     'offer.cascade': cascadeWork,
     'application.left': takeBackOffers,
   },

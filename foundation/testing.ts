@@ -50,13 +50,16 @@ function cluster(): Promise<TestCluster> {
   return shared
 }
 
-/** A whole database of one's own, copied from the template; for tests that need several transactions. */
-export async function openTestDatabase(): Promise<{
-  store: Store
-  serving: pg.ClientConfig
-  owner: pg.ClientConfig
+/** A whole database of a test's own. */
+export interface TestDatabase {
+  readonly store: Store
+  readonly serving: pg.ClientConfig
+  readonly owner: pg.ClientConfig
   close(): Promise<void>
-}> {
+}
+
+/** A database of one's own, copied from the template; for tests that need several transactions. */
+export async function openTestDatabase(): Promise<TestDatabase> {
   const { superuser, owner, template } = await cluster()
   const name = `t_${randomUUID().slice(0, 8)}`
   await asSuperuser(superuser, `create database ${name} template ${template} owner alongside_owner`)
@@ -89,14 +92,28 @@ async function asSuperuser(config: pg.ClientConfig, statements: string): Promise
   }
 }
 
+let copied: Promise<pg.ClientConfig> | undefined
+
+/** One copy of the template for all tests of a file, so that two files at once never wait for each other's names. */
+function fileDatabase(): Promise<pg.ClientConfig> {
+  copied ??= (async () => {
+    const { superuser, owner, template } = await cluster()
+    const name = `f_${randomUUID().slice(0, 8)}`
+    await asSuperuser(superuser, `create database ${name} template ${template} owner alongside_owner`)
+    if (process.env.ALONGSIDE_TEST_CLUSTER)
+      process.once('beforeExit', () => asSuperuser(superuser, `drop database ${name} with (force)`))
+    return { ...owner, database: name }
+  })()
+  return copied
+}
+
 /**
  * Runs a test in one transaction that is undone afterwards. It begins as the owner, for laying out a small world;
  * `as` steps into somebody's shoes, under row-level security like a page's transaction.
  */
 export function withDatabase(test: (db: Db) => Promise<void>): () => Promise<void> {
   return async () => {
-    const { owner, template } = await cluster()
-    const client = openClient({ ...owner, database: template })
+    const client = openClient(await fileDatabase())
     await client.connect()
     try {
       await client.query('begin')

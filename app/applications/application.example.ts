@@ -1,10 +1,28 @@
 import type { ApplicationStatus, SeatKind } from '#database/types.ts'
+import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as } from '#foundation/testing.ts'
+import type { Rating } from '../assessments/assessment.ts'
+import { errandAt, itemsOf } from '../people/letter.example.ts'
 import { addPerson, addPosition } from '../people/person.example.ts'
 import type { NewPosition } from '../people/person.ts'
 import type { Program } from '../programs/program.ts'
-import { applicationColumns } from './application.server.ts'
+import type { Answer, Question } from '../questionnaires/questionnaire.ts'
+import { applicationColumns, getEditable, startApplication } from './application.server.ts'
+import { getDossier } from './dossier.server.ts'
+import { inviteForApplication } from './invitation.job.ts'
+import type { Dossier } from './part.ts'
+import { saveReferees } from './referee.server.ts'
+import {
+  enterRatings,
+  type MeetingForm,
+  type PositionForm,
+  saveAnswers,
+  saveApplicationPosition,
+  saveAssessment,
+  saveMeeting,
+  savePromises,
+} from './save.server.ts'
 
 /** What an example application may differ in. */
 export interface ApplicationExample {
@@ -119,4 +137,103 @@ async function addAssessment(
     .execute()
   await as(db, 'owner')
   return id
+}
+
+/** A day in summer 2026 on which applications to the example program are open. */
+export const openDay = Temporal.PlainDate.from('2026-09-15')
+export const openNow = Temporal.Instant.from('2026-09-15T18:00:00Z')
+
+/** What somebody writes on the page about their position, unless they write something else. */
+export const newPrincipal: PositionForm = {
+  role: 'principal',
+  title: '',
+  district: '73',
+  school: '',
+  since: Temporal.PlainDate.from('2026-08-01'),
+  until: null,
+  retired: false,
+  newReason: 'new_role',
+  supervisorAware: null,
+}
+
+export const byTelephone: MeetingForm = {
+  speaks: ['en'],
+  channels: ['phone'],
+  times: ['evening'],
+  travels: false,
+  needs: '',
+  capacity: 1,
+}
+
+/** Somebody begins an application; the transaction goes on as them. @returns its id */
+export async function begin(db: Db, person: PersonActor, program: Program, seat: SeatKind): Promise<string> {
+  await as(db, person)
+  return startApplication(db, person, program, seat, openDay)
+}
+
+/** The actor writes every page that must be written, as the pages do, and leaves it at that: nothing is sent. */
+export async function fillIn(db: Db, actor: PersonActor, id: string, { except = '', district = '73' } = {}) {
+  const { application, program, hand } = await getEditable(db, actor, id)
+  const { groups, seat, framework } = await getDossier(db, application)
+  const pages: Record<string, () => Promise<unknown>> = {
+    position: () =>
+      saveApplicationPosition(
+        db,
+        actor,
+        program,
+        application,
+        { ...newPrincipal, district },
+        application.version,
+        openDay,
+      ),
+    ...Object.fromEntries(
+      groups.map(({ key, questions }) => [
+        `answers/${key}`,
+        () => saveAnswers(db, actor, application, key, answersTo(questions), 0),
+      ]),
+    ),
+    meeting: async () =>
+      saveMeeting(db, application, byTelephone, (await getEditable(db, actor, id)).application.version),
+    assessment: () =>
+      hand === 'own'
+        ? saveAssessment(db, actor, program, application, 1, ratingsOf(framework), false, openNow)
+        : enterRatings(db, program, application, ratingsOf(framework), false),
+    ...(seat.eligibility.referees > 0
+      ? {
+          referees: () =>
+            saveReferees(db, actor, application, [{ name: 'Rita Roy', email: 'rita@example.org', relation: '' }]),
+        }
+      : {}),
+    promises: () =>
+      savePromises(db, actor, program, application, { member: true, memberNumber: '7', counted: true }, hand, openNow),
+  }
+  for (const [key, write] of Object.entries(pages)) if (key !== except) await write()
+  return Object.keys(pages)
+}
+
+/** An answer of the right kind to every question. */
+function answersTo(questions: readonly Question[]): Record<string, Answer> {
+  const answer = ({ kind, options = [] }: Question): Answer => {
+    if (kind === 'tick') return true
+    if (kind === 'number') return 1
+    if (kind === 'date') return '2026-09-01'
+    if (kind === 'choice') return options[0]?.value ?? null
+    return kind === 'choices' ? options.slice(0, 1).map(({ value }) => value) : 'To listen better.'
+  }
+  return Object.fromEntries(questions.map((question) => [question.key, answer(question)]))
+}
+
+/** Two, for every competency. */
+export function ratingsOf({ competencies }: Dossier['framework']): Rating[] {
+  return competencies.map(({ id }) => ({ competencyId: id, rating: 2, focus: false, comment: '' }))
+}
+
+/** The worker does what sending an application has set going, as often as it was asked to. */
+export async function settleInvitations(db: Db, id: string, now = openNow): Promise<void> {
+  const items = await itemsOf(db, 'application.invitations')
+  await as(db, 'worker')
+  for (const item of items.filter(({ subjectId }) => subjectId === id)) {
+    await inviteForApplication(db, item, errandAt(now))
+    await db.updateTable('outbox').set({ state: 'sent' }).where('id', '=', item.id).execute()
+  }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SeatKind } from '#database/types.ts'
-import type { PersonActor } from '#foundation/actor.ts'
+import type { Actor, PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
@@ -9,9 +9,9 @@ import { ask, post, unpost } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { getRoles, mustBeAble, standing, supervises } from '../access/standing.server.ts'
 import { listDistricts } from '../districts/district.server.ts'
-import { findPlace } from '../programs/contact.server.ts'
+import { findPlace, listPlaces } from '../programs/contact.server.ts'
 import { getProgram } from '../programs/program.server.ts'
-import { type Program, phaseOf } from '../programs/program.ts'
+import { isOpenSomewhere, type Program, phaseOf } from '../programs/program.ts'
 import { type Application, isEditable, lastDay } from './application.ts'
 import { applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
@@ -107,7 +107,7 @@ export async function startApplication(
 ): Promise<string> {
   const living = await findLiving(db, actor.id, program.id, seat)
   if (living) return living.id
-  refuseUnless(phaseOf(program, today) === 'open' || (await opensLonger(db, actor, program, today)), w.notOpen)
+  refuseUnless(await mayBegin(db, actor, program, today), w.notOpen)
   const id = crypto.randomUUID()
   await db.insertInto('applications').values({ id, programId: program.id, personId: actor.id, seat }).execute()
   await record(db, actor, 'application.started', {
@@ -119,20 +119,21 @@ export async function startApplication(
   return id
 }
 
-/** Somebody whose region or district has a later deadline may still begin. */
-async function opensLonger(db: Db, actor: PersonActor, program: Program, today: Temporal.PlainDate): Promise<boolean> {
+/**
+ * Whether somebody may begin today. Where the program has closed, the last day of their place counts; whose place is
+ * not known yet may begin while any place is open, and says it before sending.
+ */
+export async function mayBegin(db: Db, actor: Actor, program: Program, today: Temporal.PlainDate): Promise<boolean> {
+  if (phaseOf(program, today) === 'open') return true
+  if (!isOpenSomewhere(program, await listPlaces(db, program.id), today)) return false
   const position = await db
     .selectFrom('positions')
     .select('districtNumber')
     .where('personId', '=', actor.id)
     .where('until', 'is', null)
     .executeTakeFirst()
-  const day = await lastDayFor(db, program, position?.districtNumber ?? null)
-  return (
-    program.status === 'published' &&
-    Temporal.PlainDate.compare(today, program.opensOn) >= 0 &&
-    Temporal.PlainDate.compare(today, day) <= 0
-  )
+  const district = position?.districtNumber ?? null
+  return district === null || Temporal.PlainDate.compare(today, await lastDayFor(db, program, district)) <= 0
 }
 
 /** The last day on which somebody from a district may send. */
@@ -168,6 +169,8 @@ export async function submitApplication(db: Db, actor: PersonActor, id: string, 
     .where('applicationId', '=', id)
     .where('answeredAt', 'is', null)
     .execute()
+  // Asked every time: a referee or a wish may be new since the last one. Nobody is written to twice.
+  await ask(db, { kind: 'application.invitations', subjectId: id, occurrence: String(application.version) })
   if (!isFirst) return
   await record(db, actor, 'application.submitted', {
     recordType: 'application',
@@ -176,7 +179,6 @@ export async function submitApplication(db: Db, actor: PersonActor, id: string, 
     facts: { seat: application.seat, source: application.source },
   })
   await post(db, { kind: 'application.received', personId: application.personId, subjectId: id })
-  await ask(db, { kind: 'application.invitations', subjectId: id })
 }
 
 async function refuseIfLate(db: Db, program: Program, application: Application, now: Temporal.Instant): Promise<void> {

@@ -14,11 +14,11 @@ import { signInCodePage } from '../people/sign-in.page.tsx'
 import { askToSignIn } from '../people/sign-in.server.ts'
 import { programPage } from '../programs/program.page.tsx'
 import { findProgram, getSeat } from '../programs/program.server.ts'
-import { type Program, phaseOf, type Seat } from '../programs/program.ts'
+import type { Program, Seat } from '../programs/program.ts'
 import { programWords, seatWords } from '../programs/programs.words.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Group } from '../questionnaires/questionnaire.ts'
-import { findLiving, startApplication } from './application.server.ts'
+import { findLiving, mayBegin, startApplication } from './application.server.ts'
 import { applicationWords as w } from './applications.words.ts'
 
 /** The first page of applying: what it is, what it takes; an address for those who are not signed in. */
@@ -29,7 +29,7 @@ export const applyPage = openPage('/programs/:program/apply/:seat', {
     const { groups } = await getQuestionnaire(db, seat.questionnaireId)
     const living = actor.kind === 'person' ? await findLiving(db, actor.id, program.id, seat.kind) : undefined
     if (living) return goTo(`/applications/${living.id}`)
-    const isOpen = phaseOf(program, today) === 'open'
+    const isOpen = await mayBegin(db, actor, program, today)
     return (
       <Page
         title={both((language) => w.applyTitle(seatWords[seat.kind].as[language], program.title[language])[language])}
@@ -58,7 +58,7 @@ export const applyPage = openPage('/programs/:program/apply/:seat', {
     const seat = await getSeat(db, program.id, params.seat)
     if (actor.kind === 'person')
       return goTo(`/applications/${await startApplication(db, actor, program, seat.kind, today)}`)
-    refuseUnless(phaseOf(program, today) === 'open', w.notOpen)
+    refuseUnless(await mayBegin(db, actor, program, today), w.notOpen)
     const destination = `/programs/${program.slug}/apply/${seat.kind}/begin`
     await askToSignIn(
       db,
@@ -85,7 +85,7 @@ export const beginPage = openPage('/programs/:program/apply/:seat/begin', {
         title={both((language) => w.applyTitle(seatWords[seat.kind].as[language], program.title[language])[language])}
       >
         <P text={both((language) => w.partsLead(sayShortDate(program.closesOn, language))[language])} />
-        {phaseOf(program, today) === 'open' ? (
+        {(await mayBegin(db, actor, program, today)) ? (
           <Form action={href(applyPage, params)} button={w.beginHere} />
         ) : (
           <P text={w.notOpen} />

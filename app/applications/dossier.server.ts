@@ -28,7 +28,7 @@ export async function getDossier(db: Db, application: Application): Promise<Doss
     wishes: await countWishes(db, application.id),
     referees: await countReferees(db, application.id),
     accepted: await hasAccepted(db, application),
-    attested: await hasAttested(db, application.id),
+    attestation: await findAttestation(db, application.id),
   }
 }
 
@@ -80,11 +80,6 @@ async function hasAccepted(db: Db, application: Application): Promise<boolean> {
   return needed.every((text) => text === undefined || accepted.some(({ textId }) => textId === text.id))
 }
 
-async function hasAttested(db: Db, applicationId: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('attestations')
-    .select('id')
-    .where('applicationId', '=', applicationId)
-    .executeTakeFirst()
-  return found !== undefined
+async function findAttestation(db: Db, applicationId: string): Promise<Dossier['attestation']> {
+  return db.selectFrom('attestations').select('number').where('applicationId', '=', applicationId).executeTakeFirst()
 }

@@ -30,7 +30,8 @@ export interface Dossier {
   readonly wishes: number
   readonly referees: number
   readonly accepted: boolean
-  readonly attested: boolean
+  /** The membership attested, with its number if one was given. */
+  readonly attestation: { readonly number: string } | undefined
 }
 
 /** The pages of an application in order, a group of questions a page. */
@@ -60,7 +61,11 @@ export function partsOf(dossier: Dossier): Part[] {
     ),
     part('wishes', w.wishesPart, dossier.wishes > 0, true),
     ...(needsReferees ? [part('referees', w.refereesPart, dossier.referees >= seat.eligibility.referees)] : []),
-    part('promises', w.promisesPart, dossier.accepted && (dossier.attested || !seat.eligibility.membership?.required)),
+    part(
+      'promises',
+      w.promisesPart,
+      dossier.accepted && (dossier.attestation !== undefined || !seat.eligibility.membership?.required),
+    ),
   ]
 }
 

@@ -31,22 +31,20 @@ export async function readReferences(db: Db, applicationId: string) {
     .execute()
 }
 
-/** Replaces those named who have not answered yet. */
+/** Replaces those named who have not been asked yet; whoever has a letter stays. An address is asked once. */
 export async function saveReferees(
   db: Db,
   actor: PersonActor,
   application: Application,
   named: readonly { name: string; email: string; relation: string }[],
 ): Promise<void> {
-  const known = await listReferees(db, application.id)
   await sql`select app.clear_referees(${application.id})`.execute(db)
-  const answered = new Set(known.filter((referee) => referee.answered).map(({ email }) => email))
   for (const referee of named)
-    if (!answered.has(referee.email))
-      await db
-        .insertInto('referees')
-        .values({ ...referee, applicationId: application.id })
-        .execute()
+    await db
+      .insertInto('referees')
+      .values({ ...referee, applicationId: application.id })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   await record(db, actor, 'referee.named', {
     recordType: 'application',
     recordId: application.id,

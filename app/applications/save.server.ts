@@ -216,19 +216,25 @@ export async function savePromises(
   await giveConsent(db, actor, application.personId, privacyConsent, how, now)
   if (form.counted) await giveConsent(db, actor, application.personId, countedConsent, how, now)
   else await withdrawConsent(db, actor, application.personId, countedConsent.purpose, application.id, now)
-  if (membership && form.member)
-    await db
-      .insertInto('attestations')
-      .values({ applicationId: application.id, body: JSON.stringify(membership.body), number: form.memberNumber })
-      .onConflict((conflict) =>
-        conflict
-          .column('applicationId')
-          .doUpdateSet({
-            number: form.memberNumber,
-            attestedAt: now,
-            ...{ checkedBy: null, checkedAt: null, confirmed: null, expiresOn: null }, // another number is to be checked anew
-          })
-          .where('attestations.number', '<>', form.memberNumber),
-      )
-      .execute()
+  if (membership && form.member) await attest(db, application.id, membership.body, form.memberNumber, now)
+  else await db.deleteFrom('attestations').where('applicationId', '=', application.id).execute()
+}
+
+/** Keeps a membership as attested. Another number is to be checked anew, also by whoever has the old one before them. */
+async function attest(db: Db, applicationId: string, body: Text, number: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .insertInto('attestations')
+    .values({ applicationId, body: JSON.stringify(body), number })
+    .onConflict((conflict) =>
+      conflict
+        .column('applicationId')
+        .doUpdateSet((of) => ({
+          number,
+          attestedAt: now,
+          version: of('attestations.version', '+', 1),
+          ...{ checkedBy: null, checkedAt: null, confirmed: null, expiresOn: null },
+        }))
+        .where('attestations.number', '<>', number),
+    )
+    .execute()
 }

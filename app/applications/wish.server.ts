@@ -30,7 +30,7 @@ export async function listWishes(db: Db, applicationId: string) {
       'people.name as foundName',
     ])
     .where('applicationId', '=', applicationId)
-    .orderBy('wishes.kind', 'desc')
+    .orderBy('wishes.kind')
     .orderBy('wishes.rank')
     .execute()
 }
@@ -96,8 +96,8 @@ export async function candidatesFor(db: Db, application: Application, wish: { na
 }
 
 /**
- * Finds the people meant by wishes where a name or an address leaves no doubt. Run when an application arrives, on
- * either side.
+ * Finds the people meant by wishes where an address leaves no doubt. Run when an application arrives, on either side.
+ * A name alone only suggests: the coordinator confirms it.
  */
 export async function findWished(db: Db, programId: string): Promise<void> {
   await sql`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { address, optionalAddress, optionalText, requiredTick, text, tick } from '#foundation/form.ts'
+import type { Text } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { Hidden, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
@@ -12,7 +13,7 @@ import { getEditable } from './application.server.ts'
 import { applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
 import { PartFrame } from './form-frame.tsx'
-import { nextPath, partsOf } from './part.ts'
+import { type Dossier, nextPath, partsOf } from './part.ts'
 import { listReferees, type Referee, saveReferees } from './referee.server.ts'
 import { refereeWords } from './referee.words.ts'
 import { countedConsent, savePromises } from './save.server.ts'
@@ -200,7 +201,7 @@ export const promisesPartPage = page('/applications/:application/promises', {
             <Tick name="counted" label={w.evaluationUse} checked={counted !== undefined} />
           </Section>
           {membership ? (
-            <Membership body={membership.body} attested={dossier.attested} />
+            <Membership body={membership.body} attestation={dossier.attestation} />
           ) : (
             <Hidden name="memberNumber" value="" />
           )}
@@ -233,12 +234,12 @@ export const promisesPartPage = page('/applications/:application/promises', {
   },
 })
 
-function Membership({ body, attested }: { body: { en: string; fr: string }; attested: boolean }) {
+function Membership({ body, attestation }: { body: Text; attestation: Dossier['attestation'] }) {
   const say = useSay()
   return (
     <>
-      <Tick name="member" label={w.memberOf(say(body))} checked={attested} />
-      <TextField name="memberNumber" label={w.memberNumber} optional width="short" />
+      <Tick name="member" label={w.memberOf(say(body))} checked={attestation !== undefined} />
+      <TextField name="memberNumber" label={w.memberNumber} value={attestation?.number} optional width="short" />
     </>
   )
 }

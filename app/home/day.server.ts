@@ -61,7 +61,7 @@ export async function readDay(db: Db, today: Temporal.PlainDate): Promise<string
       where m.person_id = app.actor() and app.today() between m.since and m.until),
     waiting as (
       select a.program_id, count(*) filter (where a.status = 'submitted') as complete,
-        count(t.id) filter (where t.confirmed is null and a.status in ('submitted', 'accepted')) as unchecked
+        count(t.id) filter (where t.confirmed is null and a.status in ('submitted', 'asked', 'accepted', 'waiting')) as unchecked
       from applications a left join attestations t on t.application_id = a.id
       where a.program_id in (select app.coordinated()) group by a.program_id),
     reading as (
@@ -154,7 +154,7 @@ export function workTasks(programs: readonly WorkProgram[]): Task[] {
         program.complete > 0,
         (title) => w.decide(program.complete, title),
         w.decideButton,
-        '/applications?state=complete',
+        '/applications?state=undecided',
       ),
       ...task(
         program.unchecked > 0,

@@ -95,15 +95,10 @@ export async function decide(
 async function claimPlace(db: Db, program: Program, application: Application): Promise<void> {
   if (application.seat !== 'mentee' || program.cap === null) return
   await sql`select 1 from programs where id = ${program.id} for update`.execute(db)
-  const { taken } = await db
-    .selectFrom('applications')
-    .select((of) => of.fn.countAll<number>().as('taken'))
-    .where('programId', '=', program.id)
-    .where('seat', '=', 'mentee')
-    .where('status', '=', 'accepted')
-    .where('id', '<>', application.id)
-    .executeTakeFirstOrThrow()
-  refuseUnless(taken < program.cap, w.full(program.cap))
+  const { rows } = await sql<{
+    taken: number
+  }>`select app.mentees_accepted(${program.id}, ${application.id}) as taken`.execute(db)
+  refuseUnless((rows[0]?.taken ?? 0) < program.cap, w.full(program.cap))
 }
 
 /** Keeps the outcome of checking a membership, and until when it holds. */

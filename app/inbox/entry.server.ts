@@ -3,6 +3,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
+import { supervises } from '../access/standing.server.ts'
 import { findLiving } from '../applications/application.server.ts'
 import { privacyConsent } from '../applications/save.server.ts'
 import { giveConsent } from '../people/consent.server.ts'
@@ -33,9 +34,11 @@ export async function enterApplication(
   entry: Entry,
   now: Temporal.Instant,
 ): Promise<string> {
-  const personId = entry.email
-    ? await findOrEnter(db, entry.name, entry.email)
-    : await enterPerson(db, { name: entry.name, email: null, phone: entry.phone, language: entry.language })
+  const { name, email, phone, language } = entry
+  const personId = email
+    ? await findOrEnter(db, name, email, { phone, language })
+    : await enterPerson(db, { name, email, phone, language })
+  refuseUnless(!(await supervises(db, personId)), w.supervised, { field: 'email' })
   refuseUnless(!(await findLiving(db, personId, program.id, entry.seat)), w.alreadyApplied, { field: 'email' })
   const id = crypto.randomUUID()
   await db

@@ -113,6 +113,7 @@ function InboxFilters({
         value={query.state}
         options={[
           option('', say(w.all)),
+          option('undecided', `${say(w.undecided)} (${(counts.complete ?? 0) + (counts.eligible ?? 0)})`),
           ...inboxStates.map((state) => option(state, `${say(stateWords[state] ?? state)} (${counts[state]})`)),
         ]}
       />

@@ -67,9 +67,13 @@ export async function listInbox(db: Db, programId: string, today: Temporal.Plain
     ...row,
     state: inboxState(row),
     district: row.districtNumber === null ? null : `${row.districtNumber} ${row.districtName}`,
-    membership: membershipOf(row, today),
+    membership: isInHand(row) ? membershipOf(row, today) : 'none',
   }))
 }
+
+/** Arrived and not over: only here is a membership worth checking. */
+const isInHand = ({ status }: Pick<Application, 'status'>) =>
+  status === 'submitted' || status === 'asked' || status === 'accepted' || status === 'waiting'
 
 function membershipOf(
   row: { attestationId: string | null; confirmed: boolean | null; expiresOn: Temporal.PlainDate | null },
@@ -82,6 +86,7 @@ function membershipOf(
 }
 
 export interface InboxFilter {
+  /** A state, or `undecided`: everything that has arrived and waits for the coordinator. */
   readonly state?: string
   readonly seat?: string
   readonly search?: string
@@ -93,12 +98,14 @@ export interface InboxFilter {
 export function filterInbox(lines: readonly InboxLine[], filter: InboxFilter): InboxLine[] {
   const wanted = fold(filter.search ?? '')
   const fits = (line: InboxLine) =>
-    (!filter.state || line.state === filter.state) &&
+    (!filter.state || line.state === filter.state || (filter.state === 'undecided' && isUndecided(line))) &&
     (!filter.seat || line.seat === filter.seat) &&
     (!filter.membership || line.membership === filter.membership) &&
     (!wanted || fold(`${line.name} ${line.district ?? ''} ${line.region ?? ''}`).includes(wanted))
   return lines.filter(fits).sort(orderBy(filter.sort))
 }
+
+const isUndecided = ({ state }: InboxLine) => state === 'complete' || state === 'eligible'
 
 function orderBy(sort: string | undefined): (a: InboxLine, b: InboxLine) => number {
   const at = (line: InboxLine) => (line.submittedAt ?? line.createdAt).epochMilliseconds

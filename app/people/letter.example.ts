@@ -9,7 +9,7 @@ import { asOwner } from './trace.example.ts'
 
 /** What the worker takes along at a moment. */
 export const errandAt = (now: Temporal.Instant): Errand => ({
-  settings: readSettings({ APP_ORIGIN: 'https://mentors.example.org' }),
+  settings: readSettings({ APP_ORIGIN: 'https://mentors.example.org', SMTP_URL: 'smtp://mail.example.org' }),
   key: testKey,
   now,
 })

@@ -93,7 +93,7 @@ export async function completeSignIn(
   proof: { token: string } | { code: string },
   caller: Caller,
 ): Promise<SignedIn | 'other-browser' | 'wrong-code' | 'over'> {
-  const session = newToken()
+  const session = caller.session ?? newToken()
   const byToken = 'token' in proof ? hash(proof.token) : null
   const byCode = 'code' in proof ? proof.code.replace(/\D/g, '') : null
   const { rows } = await sql<{

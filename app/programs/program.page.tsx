@@ -7,7 +7,7 @@ import { type Moment, YearLine } from '#ui/year-line.tsx'
 import { listContacts, listPlaces } from './contact.server.ts'
 import { phaseText } from './phase.ts'
 import { findProgram, listDates, listSeats } from './program.server.ts'
-import { type Program, phaseOf, type Seat } from './program.ts'
+import { isOpenSomewhere, type Program, phaseOf, type Seat } from './program.ts'
 import { seatWords, programWords as w } from './programs.words.ts'
 
 /** The program's public page, at an address that stays: for whom, when, what is asked, whom to ask. */
@@ -31,7 +31,7 @@ export const programPage = openPage('/programs/:program', {
             <By program={program} />
           </span>
         </p>
-        {isOpen && (
+        {isOpenSomewhere(program, places, today) && (
           <Actions>
             {seats.map((seat) => (
               <ApplyButton program={program} seat={seat} />

@@ -5,6 +5,7 @@ import { phaseText } from './phase.ts'
 import {
   changeRubric,
   firstDateOutOfOrder,
+  isOpenSomewhere,
   monthOf,
   type Phase,
   type Program,
@@ -142,4 +143,16 @@ test('a criterion keeps its key when its words change, and a new one never takes
   for (let n = 0; n < 40; n++) many = changeRubric(many, undefined, words('Clear goals'))
   assert.equal(new Set(many.map(({ key }) => key)).size, 42)
   assert.ok(many.every(({ key }) => /^[a-z_]+$/.test(key)))
+})
+
+test('a place with a later last day keeps a published program open there, and opens none early', () => {
+  const open = (date: string, closesOn: string | null, status: Program['status'] = 'published') =>
+    isOpenSomewhere({ ...program, status }, [{ closesOn: closesOn ? day(closesOn) : null }], day(date))
+  assert.deepEqual(
+    [open('2026-10-25', '2026-10-25'), open('2026-10-26', '2026-10-25'), open('2026-10-25', null)],
+    [true, false, false],
+  )
+  assert.deepEqual([open('2026-10-20', '2026-09-01'), open('2026-05-31', '2026-10-25')], [true, false])
+  for (const status of ['draft', 'closed', 'archived'] as const)
+    assert.equal(open('2026-10-25', '2026-10-25', status), false)
 })

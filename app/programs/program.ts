@@ -74,6 +74,17 @@ export function phaseOf(
   return Temporal.PlainDate.compare(today, program.startsOn) < 0 ? 'deciding' : 'under_way'
 }
 
+/** Whether anybody may begin on a day: while the program is open, and longer where a place has a later last day. */
+export function isOpenSomewhere(
+  program: Parameters<typeof phaseOf>[0],
+  places: readonly { readonly closesOn: Temporal.PlainDate | null }[],
+  today: Temporal.PlainDate,
+): boolean {
+  if (phaseOf(program, today) === 'open') return true
+  if (program.status !== 'published' || Temporal.PlainDate.compare(today, program.opensOn) < 0) return false
+  return places.some(({ closesOn }) => closesOn !== null && Temporal.PlainDate.compare(today, closesOn) <= 0)
+}
+
 /** In which month of the program a day lies: 1 for the first; undefined outside it. */
 export function monthOf(
   program: Pick<Program, 'startsOn' | 'endsOn' | 'months'>,

@@ -43,16 +43,14 @@ export async function saveQuestion(
   question: Question,
   version: number,
 ): Promise<void> {
-  await change(db, actor, id, version, (groups) =>
-    groups.map((group) => {
-      if (group.key !== groupKey) return group
-      const known = group.questions.some(({ key }) => key === question.key)
-      const questions = known
-        ? group.questions.map((each) => (each.key === question.key ? question : each))
-        : [...group.questions, question]
-      return { ...group, questions }
-    }),
-  )
+  await change(db, actor, id, version, (groups) => {
+    const group = orNotFound(groups.find(({ key }) => key === groupKey))
+    const known = group.questions.some(({ key }) => key === question.key)
+    const questions = known
+      ? group.questions.map((each) => (each.key === question.key ? question : each))
+      : [...group.questions, question]
+    return groups.map((each) => (each === group ? { ...group, questions } : each))
+  })
 }
 
 /** Takes a question out; answers already given are kept but no longer asked for or shown. */

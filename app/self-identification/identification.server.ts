@@ -63,7 +63,10 @@ export async function findIdentification(
   }
 }
 
-/** Keeps what somebody said, sealed with their own key, and the two consents apart. */
+/**
+ * Keeps what somebody said, sealed with their own key, and the two consents apart. What a wish was matched with goes
+ * when its words change or a yes is taken back.
+ */
 export async function saveIdentification(
   db: Db,
   actor: PersonActor,
@@ -73,6 +76,8 @@ export async function saveIdentification(
   now: Temporal.Instant,
 ): Promise<void> {
   orNotFound(application.personId === actor.id)
+  const before = await findIdentification(db, application.id, key)
+  if (before && endsMatches(before, said)) await removeIdentification(db, application.id)
   const personKey = await getPersonKey(db, actor.id, key)
   const row = {
     sealed: seal(personKey, JSON.stringify(said.answers), bound(application.id, 'answers')),
@@ -90,6 +95,15 @@ export async function saveIdentification(
   await keepConsent(db, actor, countedConsent, said.counted, application.id, now)
   await keepConsent(db, actor, wishConsent, said.wishConsent, application.id, now)
   await record(db, actor, 'identification.saved', { recordType: 'application', recordId: application.id })
+}
+
+function endsMatches(before: Omit<Identification, 'version'>, said: Omit<Identification, 'version'>): boolean {
+  return before.wish !== said.wish || (before.wishConsent && !said.wishConsent) || (before.willing && !said.willing)
+}
+
+/** Takes it out, and with it every match noted on either side. */
+async function removeIdentification(db: Db, applicationId: string): Promise<void> {
+  await db.deleteFrom('private.selfIdentifications').where('applicationId', '=', applicationId).execute()
 }
 
 async function keepConsent(
@@ -112,7 +126,7 @@ export async function eraseIdentification(
   now: Temporal.Instant,
 ): Promise<void> {
   orNotFound(application.personId === actor.id)
-  await db.deleteFrom('private.selfIdentifications').where('applicationId', '=', application.id).execute()
+  await removeIdentification(db, application.id)
   await keepConsent(db, actor, countedConsent, false, application.id, now)
   await keepConsent(db, actor, wishConsent, false, application.id, now)
   await record(db, actor, 'identification.erased', { recordType: 'application', recordId: application.id })

@@ -82,8 +82,8 @@ export const identityQuestions: readonly IdentityQuestion[] = [
 export const smallestGroup = 10
 
 /**
- * Counts answers so that no small group can be worked out: a cell under ten is hidden, and where exactly one is, the
- * next smallest is hidden too, because the total would give the first away.
+ * Counts answers so that no small group can be worked out: a cell under ten is hidden, and where only one is, or all
+ * hidden ones together are under ten, the next smallest is hidden too, because the total would give them away.
  *
  * @returns a number or null (hidden) by option; undefined when fewer than ten people answered at all
  */
@@ -93,12 +93,15 @@ export function countSafely(
 ): Record<string, number | null> | undefined {
   if (choices.length < smallestGroup) return undefined
   const counts = options.map((option) => ({ option, n: choices.filter((choice) => choice === option).length }))
-  const hidden = new Set(counts.filter(({ n }) => n > 0 && n < smallestGroup).map(({ option }) => option))
-  if (hidden.size === 1) {
-    const next = counts
-      .filter(({ option, n }) => n >= smallestGroup && !hidden.has(option))
-      .sort((a, b) => a.n - b.n)[0]
-    if (next) hidden.add(next.option)
+  const rising = counts.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n)
+  const small = rising.filter(({ n }) => n < smallestGroup)
+  const hidden = [...small]
+  while (small.length > 0 && (hidden.length < 2 || sumOf(hidden) < smallestGroup)) {
+    const next = rising[hidden.length]
+    if (!next) break
+    hidden.push(next)
   }
-  return Object.fromEntries(counts.map(({ option, n }) => [option, hidden.has(option) ? null : n]))
+  return Object.fromEntries(counts.map((each) => [each.option, hidden.includes(each) ? null : each.n]))
 }
+
+const sumOf = (counts: readonly { n: number }[]) => counts.reduce((sum, { n }) => sum + n, 0)

@@ -156,6 +156,10 @@ grant update (slug, title, summary, pilot, status, zone, months, opens_on, close
   cascade, framework_id, policy, rubric, goals, version, published_at) on programs to alongside_web;
 grant select on programs to alongside_job;
 
+-- The questions of a program are changed by its coordinators, whether or not they work for the organization.
+create policy coordinated_edit on questionnaires for update to alongside_web
+  using (id in (select s.questionnaire_id from seats s where s.program_id in (select app.coordinated()))) with check (true);
+
 -- What belongs to a program is seen by whoever sees the program and changed by whoever coordinates it.
 do $$
 declare part text;

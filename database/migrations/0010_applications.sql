@@ -242,7 +242,7 @@ create policy coordinated on attestations to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated())
     and a.person_id <> app.actor() and a.person_id not in (select app.supervised())));
 create policy worked on attestations for select to alongside_job using (true);
-grant select, insert, update (number, attested_at, checked_by, checked_at, confirmed, expires_on, version) on attestations to alongside_web;
+grant select, insert, delete, update (number, attested_at, checked_by, checked_at, confirmed, expires_on, version) on attestations to alongside_web;
 grant select on attestations to alongside_job;
 
 -- The applicant names a referee and sees that they answered, never what they said.
@@ -313,6 +313,13 @@ $$;
 call app.give_to_gate('app.common_needs(uuid, seat_kind)', 'alongside_web');
 
 
+/* How many mentees are accepted besides one, for the cap: also those the deciding coordinator supervises and cannot see. */
+create function app.mentees_accepted(program uuid, besides uuid) returns bigint stable language sql as $$
+  select count(*) from applications a
+  where a.program_id = program and a.seat = 'mentee' and a.status = 'accepted' and a.id <> besides and program in (select app.coordinated())
+$$;
+call app.give_to_gate('app.mentees_accepted(uuid, uuid)', 'alongside_web');
+
 /* How many wait in the same program and seat before an application, itself counted; only for its own person and staff. */
 create function app.place_in_line(application uuid) returns bigint stable language sql as $$
   select count(*) from applications mine
@@ -328,6 +335,12 @@ create function app.has_assessment(application uuid) returns boolean stable lang
     where a.id = application and (a.person_id = app.actor() or a.program_id in (select app.coordinated()) or a.program_id in (select app.judged())))
 $$;
 call app.give_to_gate('app.has_assessment(uuid)', 'alongside_web');
+
+/* Whether somebody has rated themselves for a program: from then on its framework stays. */
+create function app.is_rated(program uuid) returns boolean stable language sql as $$
+  select exists (select 1 from applications a where a.program_id = program and a.assessment_id is not null) and program in (select app.coordinated())
+$$;
+call app.give_to_gate('app.is_rated(uuid)', 'alongside_web');
 
 /* Takes back the names of referees who have not answered; what others said stays. */
 create function app.clear_referees(application uuid) returns void language sql as $$
@@ -346,19 +359,6 @@ create function app.reference_request(referee uuid) returns table (name text, ap
   where r.id = referee and r.person_id = app.actor()
 $$;
 call app.give_to_gate('app.reference_request(uuid)', 'alongside_web');
-
-/* The person at an address, entered with an unverified address if nobody is there: for somebody a letter is written to. */
-create function app.enter_contact(called text, who text, speaks text) returns uuid language plpgsql as $$
-declare found uuid;
-begin
-  select person_id into found from emails where address = who;
-  if found is not null then return found; end if;
-  insert into people (name, language) values (called, speaks) returning id into found;
-  insert into contact_cards (person_id) values (found);
-  insert into emails (person_id, address) values (found, who);
-  return found;
-end $$;
-call app.give_to_gate('app.enter_contact(text, text, text)', 'alongside_job');
 
 /* People whom a coordinator entered from paper or telephone and who have never signed in: still in their care. */
 create function app.entered_people() returns setof uuid stable language sql as $$

@@ -25,10 +25,11 @@ comment on column private.self_identifications.counted is 'First consent: counte
 comment on column private.self_identifications.wish_consent is 'Second consent: one named coordinator reads the wish and turns it into a yes or no for the engine.';
 comment on column private.self_identifications.willing is 'A mentor who said yes to being asked.';
 
--- The named coordinator's yes: this mentor meets this mentee's wish. The engine sees nothing else.
+-- The named coordinator's yes: this mentor meets this mentee's wish. The engine sees nothing else. It goes with what
+-- either of the two said of themselves.
 create table private.wish_matches (
-  mentee_application_id uuid not null references applications,
-  mentor_application_id uuid not null references applications,
+  mentee_application_id uuid not null references private.self_identifications (application_id) on delete cascade,
+  mentor_application_id uuid not null references private.self_identifications (application_id) on delete cascade,
   noted_by              uuid not null references people,
   noted_at              timestamptz not null default now(),
   primary key (mentee_application_id, mentor_application_id)
@@ -61,7 +62,8 @@ create policy gate on private.self_identifications for select to alongside_gate 
 create policy gate on private.person_keys for select to alongside_gate using (true);
 create policy gate on private.wish_matches for select to alongside_gate using (true);
 
-/* The wishes one named coordinator may read, still sealed, with the keys that open them and nothing else of the answers. */
+/* The wishes one named coordinator may read, still sealed, with the keys that open them and nothing else of the answers;
+   not those of people the coordinator supervises. */
 create function app.wishes_to_read(program uuid)
 returns table (application_id uuid, seat seat_kind, person_id uuid, wish_sealed bytea, wrapped bytea) stable language sql as $$
   select i.application_id, a.seat, i.person_id, i.wish_sealed, k.wrapped
@@ -70,6 +72,7 @@ returns table (application_id uuid, seat seat_kind, person_id uuid, wish_sealed 
   join private.person_keys k on k.person_id = i.person_id
   where a.program_id = program and program in (select app.wishes_read_in()) and i.wish_consent and i.wish_sealed is not null
     and a.status = 'accepted' and (a.seat = 'mentee' or i.willing)
+    and a.person_id not in (select app.supervised_by(app.actor()))
 $$;
 call app.give_to_gate('app.wishes_to_read(uuid)', 'alongside_web');
 

@@ -58,7 +58,7 @@ create policy own_kept on readings for update to alongside_web
   using (recused_at is null and member_id in (select m.id from committee_members m where m.person_id = app.actor()) and application_id in (select app.assigned()))
   with check (member_id in (select m.id from committee_members m where m.person_id = app.actor()));
 create policy fellow on readings for select to alongside_web
-  using (done_at is not null and application_id in (select app.my_done_readings()) and application_id in (select app.assigned()));
+  using (done_at is not null and recused_at is null and application_id in (select app.my_done_readings()) and application_id in (select app.assigned()));
 create policy coordinated on readings to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 create policy worked on readings for select to alongside_job using (true);
