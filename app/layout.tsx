@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Typed } from '#foundation/form.ts'
@@ -5,8 +6,9 @@ import type { Drawn, Frame, View } from '#foundation/house.ts'
 import { pick, type Text } from '#foundation/language.ts'
 import { href } from '#foundation/page.ts'
 import { newNonce } from '#foundation/server.ts'
+import { drawnHole, opHole, piecesOf } from '#ui/once.tsx'
 import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
-import { type Reader, ReaderContext, useSay } from '#ui/reader.tsx'
+import { type Piece, type Reader, ReaderContext, useSay } from '#ui/reader.tsx'
 import { uiWords } from '#ui/ui.words.ts'
 import { homePage } from './home/home.page.tsx'
 import { layoutWords as w } from './layout.words.ts'
@@ -16,7 +18,7 @@ import { peopleWords } from './people/people.words.ts'
 import { signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { programsPage } from './programs/programs.page.tsx'
-import { findRail, type Rail } from './rail.tsx'
+import { askRail, type FoundRail, type Rail, railFor } from './rail.tsx'
 
 /** Where the built files are: names that change with their content. */
 export interface Built {
@@ -28,11 +30,13 @@ export interface Built {
 /** The page around every page. */
 export function makeFrame(built: Built): Frame {
   return {
-    async around(asked, path) {
-      const rail = await findRail(asked, path)
+    ahead: askRail,
+    around(asked, path, found) {
+      const rail = railFor(asked, path, found as FoundRail | undefined)
       return (view) => draw(built, view, view.content, rail)
     },
-    trouble: (view, status, text) => draw(built, view, <Trouble status={status} text={text} />, undefined),
+    trouble: (view, status, text, typed) =>
+      draw(built, view, <Trouble status={status} text={text} typed={typed} path={view.path} />, undefined),
     signInAgain: (view, typed) => draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined),
     signInPath: (to) => href(signInPage, {}, { to }),
   }
@@ -48,42 +52,66 @@ function draw(built: Built, view: Omit<View, 'content'>, content: VNode, rail: R
     notice,
     refused: asked.refused,
     told: { title: '', wide: false, island: undefined },
+    drawn: [],
   }
   const main = renderToString(<ReaderContext.Provider value={reader}>{content}</ReaderContext.Provider>)
   const nonce = reader.told.island ? newNonce() : undefined
-  const frame = renderToString(
-    <ReaderContext.Provider value={reader}>
-      <Shell
-        built={built}
-        reader={reader}
-        rail={rail}
-        nonce={nonce}
-        signedIn={asked.actor.kind === 'person'}
-        demo={asked.settings.demo}
-        main={main}
-      />
-    </ReaderContext.Provider>,
-  )
-  return { html: `<!doctype html>${frame}`, nonce }
+  const around = { rail, signedIn: asked.actor.kind === 'person', demo: asked.settings.demo }
+  const place = (part: FramePart): readonly Piece[] =>
+    part === 'main' ? placeDrawn(main, reader.drawn) : [part === 'nonce' ? Buffer.from(nonce ?? '') : part]
+  const pieces = frameOf(built, reader, around).flatMap(place)
+  const html = pieces.map((piece) => (piece === 'op' ? Buffer.from(op()) : piece))
+  return { html: Buffer.concat(html), nonce }
 }
 
-function Shell({
-  built,
-  reader,
-  rail,
-  nonce,
-  signedIn,
-  demo,
-  main,
-}: {
+type FramePart = Piece | 'main' | 'nonce'
+
+const drawnPart = new RegExp(`${drawnHole}(\\d+);`)
+
+/** A page with the parts that were drawn before put into their holes. */
+const placeDrawn = (main: string, drawn: Reader['drawn']): readonly Piece[] =>
+  main.split(drawnPart).flatMap((piece, n) => (n % 2 === 1 ? (drawn[Number(piece)] ?? []) : [Buffer.from(piece)]))
+
+const holes = { main: `main-${randomUUID()}`, nonce: `nonce-${randomUUID()}` }
+const cut = new RegExp(`(${Object.values(holes).join('|')})`)
+const mostFrames = 500
+const frames = new Map<string, readonly FramePart[]>()
+
+/**
+ * What stands around a page, in pieces between its holes: for the page itself, its nonce, and its operation keys. It is
+ * the same for everybody who sees the same rail at the same address, so it is drawn once.
+ */
+function frameOf(built: Built, reader: Reader, around: Pick<Around, 'rail' | 'signedIn' | 'demo'>) {
+  const { language, path, told } = reader
+  const key = JSON.stringify([language, path, told, around])
+  const known = frames.get(key)
+  if (known) return known
+  const outside = { ...reader, op: () => opHole }
+  const html = renderToString(
+    <ReaderContext.Provider value={outside}>
+      <Shell built={built} reader={outside} {...around} />
+    </ReaderContext.Provider>,
+  )
+  const parts = `<!doctype html>${html}`
+    .split(cut)
+    .flatMap((part): readonly FramePart[] =>
+      part === holes.main ? ['main'] : part === holes.nonce ? ['nonce'] : piecesOf(part),
+    )
+  const [oldest] = frames.keys()
+  if (frames.size >= mostFrames && oldest !== undefined) frames.delete(oldest)
+  frames.set(key, parts)
+  return parts
+}
+
+interface Around {
   built: Built
   reader: Reader
   rail: Rail | undefined
-  nonce: string | undefined
   signedIn: boolean
   demo: boolean
-  main: string
-}) {
+}
+
+function Shell({ built, reader, rail, signedIn, demo }: Around) {
   const say = (text: Text) => pick(text, reader.language)
   const island = reader.told.island ? built.islands[reader.told.island] : undefined
   return (
@@ -94,7 +122,7 @@ function Shell({
         <title>{`${reader.told.title} · ${say(w.name)}`}</title>
         <link rel="stylesheet" href={`/assets/${built.css}`} />
         <link rel="icon" href={`/assets/${built.icon}`} type="image/svg+xml" />
-        {island && <script type="module" src={`/assets/${island}`} nonce={nonce} />}
+        {island && <script type="module" src={`/assets/${island}`} nonce={holes.nonce} />}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -131,7 +159,7 @@ function Shell({
         </header>
         <div class={`body ${rail ? 'railed' : reader.told.wide ? '' : 'one'}`}>
           {rail && <RailNav rail={rail} />}
-          <main id="main" dangerouslySetInnerHTML={{ __html: main }} />
+          <main id="main" dangerouslySetInnerHTML={{ __html: holes.main }} />
         </div>
         <footer class="foot">
           <div>
@@ -197,7 +225,22 @@ function RailNav({ rail }: { rail: Rail }) {
   )
 }
 
-function Trouble({ status, text }: { status: number; text: Text | undefined }) {
+interface Unsent {
+  typed: Typed
+  path: string
+}
+
+function Trouble({
+  status,
+  text,
+  typed,
+  path,
+}: {
+  status: number
+  text: Text | undefined
+  typed?: Typed
+  path: string
+}) {
   const [title, standing] =
     status === 404 ? [w.notFound, w.notFoundText] : status === 410 ? [w.gone, w.goneText] : [w.trouble, w.notFoundText]
   return (
@@ -205,15 +248,19 @@ function Trouble({ status, text }: { status: number; text: Text | undefined }) {
       <Notice tone="care">
         <P text={text ?? standing} />
       </Notice>
-      <Actions>
-        <LinkButton href="/" label={w.toMyDay} plain />
-      </Actions>
+      {typed ? (
+        <SendAgain typed={typed} path={path} />
+      ) : (
+        <Actions>
+          <LinkButton href="/" label={w.toMyDay} plain />
+        </Actions>
+      )}
     </Page>
   )
 }
 
 /** Nothing typed is lost when a session ends: it waits in this page while the reader signs in elsewhere. */
-function SignInAgain({ typed, path }: { typed: Typed; path: string }) {
+function SignInAgain({ typed, path }: Unsent) {
   const say = useSay()
   return (
     <Page title={peopleWords.signInAgain} lead={peopleWords.signInAgainLead}>
@@ -222,14 +269,23 @@ function SignInAgain({ typed, path }: { typed: Typed; path: string }) {
           {say(peopleWords.signInNewTab)}
         </a>
       </Actions>
-      <form method="post" action={path}>
-        {Object.entries(typed).flatMap(([name, values]) =>
-          values.map((value) => <input type="hidden" name={name} value={value} />),
-        )}
-        <button type="submit" class="button plain">
-          {say(peopleWords.sendAgain)}
-        </button>
-      </form>
+      <SendAgain typed={typed} path={path} />
     </Page>
+  )
+}
+
+/** A form as it was sent, operation key and all: sent again, it has its one effect. */
+function SendAgain({ typed, path }: Unsent) {
+  return (
+    <form method="post" action={path}>
+      {Object.entries(typed).flatMap(([name, values]) =>
+        values.map((value) => <input type="hidden" name={name} value={value} />),
+      )}
+      <p class="actions">
+        <button type="submit" class="button plain">
+          {useSay()(peopleWords.sendAgain)}
+        </button>
+      </p>
+    </form>
   )
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { askAgain } from '#foundation/database.ts'
 import type { View } from '#foundation/house.ts'
 import type { Text } from '#foundation/language.ts'
+import type { Before } from '#foundation/page.ts'
 import { layoutWords as w } from './layout.words.ts'
 
 /** The program's story in order, for those who run it or decide in it. */
@@ -18,7 +20,8 @@ interface Step {
   readonly waiting: number
 }
 
-interface Found {
+/** What the database says of a program to those who run it or decide in it. */
+export interface FoundRail {
   readonly title: Text
   readonly privacy: string
   readonly coordinates: boolean
@@ -28,10 +31,17 @@ interface Found {
   readonly toAnswer: number
 }
 
-/** The rail of the program whose page this is, for its coordinator and committee; participants get none. */
-export async function findRail({ db, actor, params }: View['asked'], path: string): Promise<Rail | undefined> {
-  if (actor.kind !== 'person' || actor.via !== 'session' || !params.program || isParticipantPath(path)) return undefined
-  const { rows } = await sql<Found>`
+/** Asks for the rail of the program whose page this is. */
+export async function askRail(
+  { db, params }: Before<Record<string, string>>,
+  path: string,
+): Promise<FoundRail | undefined> {
+  if (!params.program || isParticipantPath(path)) return undefined
+  const { program } = params
+  const [found] = await askAgain(
+    db,
+    `rail ${program}`,
+    () => sql<FoundRail>`
     select p.title, o.privacy_name || ', ' || o.privacy_email as privacy,
       p.id in (select app.coordinated()) as coordinates, p.id in (select app.seated()) as seated,
       (select count(*) from applications a where a.program_id = p.id and a.status = 'submitted' and p.id in (select app.coordinated())) as to_decide,
@@ -40,15 +50,25 @@ export async function findRail({ db, actor, params }: View['asked'], path: strin
         and not exists (select 1 from matchings g where g.program_id = p.id and g.state = 'published')) as to_read,
       (select count(*) from offers f where f.program_id = p.id and f.state = 'declined' and f.round > 0 and p.id in (select app.coordinated())
         and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))) as to_answer
-    from programs p join organizations o on o.id = p.organization_id where p.slug = ${params.program}`.execute(db)
-  const found = rows[0]
-  if (!found || (!found.coordinates && !found.seated)) return undefined
+    from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
+  )
+  return found
+}
+
+/** The rail as its coordinator or committee sees it; participants get none. */
+export function railFor(
+  { actor, params }: Pick<View['asked'], 'actor' | 'params'>,
+  path: string,
+  found: FoundRail | undefined,
+): Rail | undefined {
+  if (actor.kind !== 'person' || actor.via !== 'session' || !found || !params.program) return undefined
+  if (!found.coordinates && !found.seated) return undefined
   return { title: found.title, privacyContact: found.privacy, steps: stepsFor(found, params.program, path) }
 }
 
 const isParticipantPath = (path: string) => /^\/programs\/[^/]+\/apply\b/.test(path) || /^\/programs\/new\b/.test(path)
 
-function stepsFor(found: Found, slug: string, path: string): Step[] {
+function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
   const base = `/programs/${slug}`
   const step = (label: Text, part: string, waiting = 0): Step => ({
     label,

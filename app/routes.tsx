@@ -12,11 +12,12 @@ import { applyPage, beginPage } from './applications/apply.page.tsx'
 import { printPage } from './applications/print.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
-import { boardPage, liftPage } from './boards/board.page.tsx'
+import { boardPage } from './boards/board.page.tsx'
 import { boardsPage } from './boards/boards.page.tsx'
 import { certificatePage } from './boards/certificate.page.tsx'
 import { comparePage } from './boards/compare.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
+import { liftPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
 import {
   committeePage,

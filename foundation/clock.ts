@@ -10,9 +10,16 @@ export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 /** The zone of most of British Columbia; programs and people may name another. */
 export const provincialZone = 'America/Vancouver'
 
-/** The calendar date at `instant` in `zone`. */
+const lately = new Map<string, { readonly minute: number; readonly date: Temporal.PlainDate }>()
+
+/** The calendar date at `instant` in `zone`. Every page asks, many in the same minute, and no day begins within one. */
 export function dateAt(instant: Temporal.Instant, zone: string = provincialZone): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(zone).toPlainDate()
+  const minute = Math.floor(instant.epochMilliseconds / 60_000)
+  const known = lately.get(zone)
+  if (known?.minute === minute) return known.date
+  const date = instant.toZonedDateTimeISO(zone).toPlainDate()
+  lately.set(zone, { minute, date })
+  return date
 }
 
 /** The last second of `date` in `zone`: a deadline "on" a date includes the whole day. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { asRole, asWorker, type Db, digestOf, inTransaction, openStore, type Store } from './database.ts'
+import { askAgain, asRole, asWorker, type Db, digestOf, inTransaction, openStore, type Store } from './database.ts'
+import { AsksMore } from './driver.ts'
 import { post } from './outbox.ts'
 import { openTestDatabase } from './testing.ts'
 
@@ -89,6 +90,42 @@ test('the built pages and the commands each hold this file, and share connection
   }
 })
 
+test('questions asked ahead are answered under the role the opening takes, and the whole of it ends with them', async () => {
+  const ahead = (db: Db) =>
+    one<string>(db, sql`select current_user || ' ' || current_setting('transaction_isolation') as it`)
+  const ask = (db: Db) => one<number>(db, sql`select 1 as it`)
+  const read = <T>(work: (db: Db, early: Promise<string | undefined> | undefined) => Promise<T>, whole: boolean) =>
+    inTransaction(store, asRole('alongside_web'), (db, _entry, early) => work(db, early), {
+      readOnly: true,
+      ahead,
+      whole,
+    })
+  for (const whole of [true, false])
+    assert.equal(await read(async (_db, early) => early, whole), 'alongside_web repeatable read')
+  assert.equal(await read(ask, false), 1, 'a page may ask more')
+  await assert.rejects(
+    read(async (db, early) => [await early, await ask(db)], true),
+    AsksMore,
+  )
+  assert.equal(await read(ask, false), 1, 'and the connection serves the next')
+})
+
+test('where a question asked ahead fails, whoever waits for it is told, and nobody else', async () => {
+  const ahead = (db: Db) => one(db, sql`select 1 / 0 as it`)
+  for (const whole of [true, false]) {
+    await assert.rejects(
+      inTransaction(store, asWorker, (_db, _entry, early) => early ?? Promise.resolve(), { ahead, whole }),
+      { code: '22012' },
+    )
+    assert.equal(await inWorker((db) => one(db, sql`select 5 as it`)), 5)
+  }
+})
+
+test('a question put together once is asked with what it was named for', async () => {
+  const ask = (n: number) => inWorker((db) => askAgain(db, `n ${n}`, () => sql<{ n: number }>`select ${n}::int as n`))
+  for (const n of [1, 2, 1, 2]) assert.deepEqual(await ask(n), [{ n }])
+})
+
 test('columns are named our way, and dates, instants and counts are read as what they are', async () => {
   const row = await inWorker(async (db) => {
     const { rows } = await sql`
@@ -105,7 +142,12 @@ test('columns are named our way, and dates, instants and counts are read as what
 
 test('a digest is equal for equal answers and changes with any of them', async () => {
   const digest = (n: number, word: string) =>
-    inWorker((db) => digestOf(db, [sql`select ${n}::int as n`, sql`select ${word}::text as word where ${n} > 0`]))
+    inWorker((db) =>
+      digestOf(db, `${n} ${word}`, () => [
+        sql`select ${n}::int as n`,
+        sql`select ${word}::text as word where ${n} > 0`,
+      ]),
+    )
   assert.equal(await digest(1, 'a'), await digest(1, 'a'))
   const all = await Promise.all([digest(1, 'a'), digest(2, 'a'), digest(1, 'b'), digest(0, 'a'), digest(0, 'b')])
   assert.equal(new Set(all).size, 4, 'two questions without an answer are equal')

@@ -1,21 +1,16 @@
-import { hash } from 'node:crypto'
-import type { Writable } from 'node:stream'
 import {
-  CamelCasePlugin,
   type CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
   type Expression,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  type QueryResult,
+  type RawBuilder,
   sql,
-  type UnknownRow,
 } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#database/types.ts'
+import { ClientDriver, columnNames, gather } from './driver.ts'
 
 /** A transaction that carries its actor. Every domain function takes one, and there is no other way to the data. */
 export type Db = Kysely<DB>
@@ -46,11 +41,14 @@ const types = {
 const limits =
   '-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC'
 
+/** How long a reader waits for a database that does not answer, in milliseconds: then it counts as gone. */
+const patience = 2000
+
 /** Opens the pool. Nothing is connected until the first transaction. */
 export function openStore(config: pg.PoolConfig): Store {
   const pool = new pg.Pool({
     max: 12,
-    connectionTimeoutMillis: 2500,
+    connectionTimeoutMillis: patience,
     query_timeout: 8000,
     options: limits,
     pipeline: true,
@@ -58,7 +56,29 @@ export function openStore(config: pg.PoolConfig): Store {
     types,
   })
   pool.on('error', () => {}) // an idle connection lost with its server; the next transaction opens another
+  pool.on('connect', (client) => client.on('error', () => {})) // one in use: its questions fail, the process lives on
   return { pool }
+}
+
+/** A connection, and what is left of the reader's patience for its first question. */
+async function reach({ pool }: Store): Promise<{ client: pg.PoolClient; query_timeout: number }> {
+  const began = performance.now()
+  const client = await pool.connect()
+  return { client, query_timeout: Math.max(250, patience - (performance.now() - began)) }
+}
+
+/** Asks one question outside any transaction, as nobody: about the database itself. */
+export async function askStore<Row extends pg.QueryResultRow>(store: Store, question: pg.QueryConfig): Promise<Row[]> {
+  const { client, query_timeout } = await reach(store)
+  let broken: Error | undefined
+  try {
+    return (await client.query<Row>({ ...question, query_timeout } as pg.QueryConfig)).rows
+  } catch (error) {
+    broken = error as Error
+    throw error
+  } finally {
+    client.release(broken)
+  }
 }
 
 /** One connection outside any pool, which reads dates and instants as the pool's do; for tests and tools. */
@@ -72,12 +92,14 @@ export function openClient(config: pg.ClientConfig): pg.Client {
  * A read-only one sees the database as it stood at its beginning throughout.
  * `opening` is the SQL that takes a role and says who acts, sent together with `begin`.
  * A serialization failure or deadlock means nothing happened: the work is done again, at most three times.
+ * Questions asked `ahead` leave together with the opening, before it is answered. Where they are the `whole` of it, so
+ * does its end: one question more, and `AsksMore` is thrown.
  */
-export async function inTransaction<T, Entry>(
+export async function inTransaction<T, Entry, Early = undefined>(
   store: Store,
   opening: string,
-  work: (db: Db, entry: Entry | undefined) => Promise<T>,
-  { readOnly = false, serializable = false } = {},
+  work: (db: Db, entry: Entry | undefined, early: Promise<Early> | undefined) => Promise<T>,
+  { readOnly = false, serializable = false, ahead, whole = false }: Manner<Early> = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -85,11 +107,20 @@ export async function inTransaction<T, Entry>(
         store,
         `begin${serializable ? ' isolation level serializable' : readOnly ? ' isolation level repeatable read read only' : ''};${opening}`,
         work,
+        ahead,
+        whole,
       )
     } catch (error) {
       if (attempt === 3 || !isRetryable(error)) throw error
     }
   }
+}
+
+interface Manner<Early> {
+  readonly readOnly?: boolean
+  readonly serializable?: boolean
+  readonly ahead?: ((db: Db) => Promise<Early>) | undefined
+  readonly whole?: boolean
 }
 
 /** The opening of a transaction in which nobody in particular acts. */
@@ -120,28 +151,66 @@ export async function readAsWorker<T>(db: Db, work: (db: Db) => Promise<T>): Pro
   }
 }
 
+const mostQuestions = 500
+const questions = new Map<string, CompiledQuery<unknown>>()
+
+/**
+ * Asks a question that is put together once and then asked again and again.
+ *
+ * @param name names the question with everything it depends on: equal names are equal questions
+ */
+export async function askAgain<Row>(db: Db, name: string, question: () => RawBuilder<Row>): Promise<readonly Row[]> {
+  let known = questions.get(name)
+  if (!known) {
+    known = question().compile(db)
+    const [oldest] = questions.keys()
+    if (questions.size >= mostQuestions && oldest !== undefined) questions.delete(oldest)
+    questions.set(name, known)
+  }
+  return (await db.executeQuery(known as CompiledQuery<Row>)).rows
+}
+
 /**
  * A digest of everything some questions answer, asked at once and without fetching any of it: what was drawn from
  * equal digests is equal. Asked, like the questions themselves, under the actor's own policies.
+ *
+ * @param name as for `askAgain`
  */
-export async function digestOf(db: Db, questions: readonly Expression<unknown>[]): Promise<string> {
-  const texts = questions.map((question) => sql`(select coalesce(json_agg(q)::text, '') from (${question}) q)`)
-  const { rows } = await sql<{ digest: string }>`select md5(concat_ws(' ', ${sql.join(texts)})) as digest`.execute(db)
-  return rows[0]?.digest ?? ''
+export async function digestOf(db: Db, name: string, questions: () => readonly Expression<unknown>[]): Promise<string> {
+  const [row] = await askAgain(db, name, () => {
+    const texts = questions().map((each) => sql`(select coalesce(json_agg(q)::text, '') from (${each}) q)`)
+    return sql<{ digest: string }>`select md5(concat_ws(' ', ${sql.join(texts)})) as digest`
+  })
+  return row?.digest ?? ''
 }
 
-async function once<T, Entry>(
+async function once<T, Entry, Early>(
   store: Store,
   opening: string,
-  work: (db: Db, entry: Entry | undefined) => Promise<T>,
+  work: (db: Db, entry: Entry | undefined, early: Promise<Early> | undefined) => Promise<T>,
+  ahead: Manner<Early>['ahead'],
+  whole: boolean,
 ): Promise<T> {
-  const client = await store.pool.connect()
+  const { client, query_timeout } = await reach(store)
+  const driver = new ClientDriver(client)
+  const db = kyselyOf(driver)
   let broken: Error | undefined
+  let ended: Promise<unknown> | undefined
   try {
-    const results = (await client.query(opening)) as unknown as pg.QueryResult[]
+    if (ahead)
+      gather(client, () => {
+        if (!whole) return
+        driver.close()
+        ended = client.query('commit')
+        ended.catch(() => {}) // told below, unless something before it failed
+      })
+    const opened = client.query({ text: opening, query_timeout } as pg.QueryConfig)
+    const early = ahead?.(db)
+    early?.catch(() => {}) // told to whoever waits for it
+    const results = (await opened) as unknown as pg.QueryResult[]
     const entry = results.at(-1)?.rows[0] as Entry | undefined
-    const value = await work(over(client), entry)
-    await client.query('commit')
+    const value = await work(db, entry, early)
+    await (ended ?? client.query('commit'))
     return value
   } catch (error) {
     broken = await rollBack(client)
@@ -165,8 +234,9 @@ function isRetryable(error: unknown) {
 }
 
 /** A Kysely over one client, for the length of one transaction. */
-export function over(client: pg.ClientBase): Db {
-  const driver = new ClientDriver(client)
+export const over = (client: pg.ClientBase): Db => kyselyOf(new ClientDriver(client))
+
+function kyselyOf(driver: ClientDriver): Db {
   return new Kysely<DB>({
     dialect: {
       createDriver: () => driver,
@@ -176,100 +246,4 @@ export function over(client: pg.ClientBase): Db {
     },
     plugins: [columnNames],
   })
-}
-
-/** Names columns in our way on the way out only; answers are named as they are read, once a question. */
-class ColumnNames extends CamelCasePlugin {
-  override async transformResult({ result }: { result: QueryResult<UnknownRow> }): Promise<QueryResult<UnknownRow>> {
-    return result
-  }
-}
-const columnNames = new ColumnNames()
-
-class ClientDriver implements Driver {
-  readonly #connection: ClientConnection
-  constructor(client: pg.ClientBase) {
-    this.#connection = new ClientConnection(client)
-  }
-  async init() {}
-  async acquireConnection() {
-    return this.#connection
-  }
-  beginTransaction(): Promise<void> {
-    throw new Error('A transaction is already under way: db is one.')
-  }
-  async commitTransaction() {}
-  async rollbackTransaction() {}
-  async releaseConnection() {}
-  async destroy() {}
-}
-
-class ClientConnection implements DatabaseConnection {
-  readonly #client: pg.ClientBase
-  constructor(client: pg.ClientBase) {
-    this.#client = client
-  }
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    this.#gather()
-    const { rows, fields, rowCount } = await this.#client.query<unknown[]>({
-      name: statementName(query.sql),
-      text: query.sql,
-      values: query.parameters.map(toParameter),
-      rowMode: 'array',
-    })
-    return { rows: toObjects(rows, fields) as R[], numAffectedRows: BigInt(rowCount ?? 0) }
-  }
-  /** Questions asked side by side leave together: a write to the socket costs as much as a small answer does. */
-  #gather(): void {
-    const { stream } = (this.#client as unknown as { connection: { stream: Writable } }).connection
-    if (stream.writableCorked > 0) return
-    stream.cork()
-    process.nextTick(() => stream.uncork())
-  }
-  async *streamQuery(): AsyncIterableIterator<never> {
-    yield await Promise.reject(new Error('Streaming is not offered: a page reads what fits on a page.'))
-  }
-}
-
-const camelCased = new Map<string, string>()
-
-/** own_name → ownName, remembered. */
-function camelCase(column: string): string {
-  const known = camelCased.get(column)
-  if (known !== undefined) return known
-  const name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-  if (camelCased.size < 5000) camelCased.set(column, name)
-  return name
-}
-
-function toObjects(rows: readonly unknown[][], fields: readonly pg.FieldDef[]): Record<string, unknown>[] {
-  const names = fields.map(({ name }) => camelCase(name))
-  return rows.map((row) => {
-    const object: Record<string, unknown> = {}
-    for (let i = 0; i < names.length; i++) object[names[i] as string] = row[i]
-    return object
-  })
-}
-
-const often = 10
-const mostNamed = 120
-const timesAsked = new Map<string, number>()
-const statementNames = new Map<string, string>()
-
-/**
- * A question asked often is prepared under a name, so that the database plans it, policies and all, once a connection
- * instead of every time. Only so many: each takes memory in every connection. The name is made of the text, so that the built
- * pages and the commands, each with this file, mean the same by it.
- */
-function statementName(text: string): string | undefined {
-  const name = statementNames.get(text)
-  if (name || statementNames.size >= mostNamed || timesAsked.size >= 5000) return name
-  const times = (timesAsked.get(text) ?? 0) + 1
-  timesAsked.set(text, times)
-  if (times >= often) statementNames.set(text, hash('sha256', text, 'base64url'))
-  return undefined
-}
-
-function toParameter(value: unknown): unknown {
-  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
 }

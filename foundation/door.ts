@@ -1,25 +1,26 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { VNode } from 'preact'
 import { type Actor, type PersonActor, type Visitor, visitor } from './actor.ts'
 import { dateAt, provincialZone } from './clock.ts'
-import { derive, isSigned, newToken, sign } from './crypto.ts'
+import { derive, newToken } from './crypto.ts'
 import { type Db, inTransaction } from './database.ts'
+import { AsksMore } from './driver.ts'
 import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
 import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
-import { isLanguage, type Language, preferred, type Text, words } from './language.ts'
-import { claimOperation, concludeOperation } from './operation.ts'
+import { isLanguage, type Language, preferred, type Text } from './language.ts'
+import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, readOperation } from './operation.ts'
 import { type GoTo, goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
-import { actorFrom, type CookieJar, cookieJar, type Entry, linkEntrance, sessionEntrance } from './session.ts'
+import {
+  actorFrom,
+  type CookieJar,
+  cookieJar,
+  type Entry,
+  linkEntrance,
+  sessionEntrance,
+  sessionJustBegun,
+} from './session.ts'
 import type { Reply, Visit } from './visit.ts'
-
-const doorWords = words({
-  otherSession: {
-    en: 'This page was opened before you signed in or out. Nothing you typed is lost: please check it and send it again.',
-    fr: 'Cette page a été ouverte avant votre connexion ou déconnexion. Rien n’est perdu : veuillez vérifier et envoyer de nouveau.',
-  },
-})
 
 /** Opens a page. The transaction is read-only: nothing anybody reads can change anything but, where asked, the audit trail. */
 export async function show(house: House, visit: Visit, refused?: Refused): Promise<Reply> {
@@ -31,23 +32,43 @@ export async function show(house: House, visit: Visit, refused?: Refused): Promi
   return house.kept.find(key, stamp) ?? house.kept.keep(key, stamp, await read(house, visit, jar, refused))
 }
 
-function read(house: House, visit: Visit, jar: CookieJar, refused: Refused | undefined): Promise<Reply> {
-  return inTransaction<Reply, Entry>(
+/** A page of which everything is asked ahead is read in one breath; where it turns out to ask more, once again at length. */
+async function read(house: House, visit: Visit, jar: CookieJar, refused: Refused | undefined): Promise<Reply> {
+  if (!visit.page.spec.whole || refused || !jar.get('session')) return readAs(house, visit, jar, refused, false)
+  try {
+    return await readAs(house, visit, jar, refused, true)
+  } catch (error) {
+    if (!(error instanceof AsksMore)) throw error
+    return readAs(house, visit, jar, refused, false)
+  }
+}
+
+function readAs(
+  house: House,
+  visit: Visit,
+  jar: CookieJar,
+  refused: Refused | undefined,
+  whole: boolean,
+): Promise<Reply> {
+  const { page, params, url } = visit
+  const before = { params, query: Object.fromEntries(url.searchParams), now: house.clock.now() }
+  const askAhead = (db: Db) =>
+    Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
+  return inTransaction<Reply, Entry, readonly [unknown, unknown]>(
     house.store,
     entrance(visit, jar),
-    async (db, entry) => {
+    async (db, entry, early) => {
       const actor = actorFrom(entry, visit.page.purpose)
       if (!mayEnter(visit.page, actor)) return turnAway(house, visit, jar, db)
       const { view, asked } = prepare(house, visit, jar, db, actor, refused)
-      const [drawIn, shown] = await Promise.all([
-        house.frame.around(asked, visit.url.pathname),
-        visit.page.spec.show(asked),
-      ])
+      const [around, own] = (await early) ?? []
+      const shown = await page.spec.show(asked, own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.
       if ('kind' in shown && shown.kind === 'go')
         return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, stale)
       if ('kind' in shown && shown.kind === 'download') return { ...fileReply(shown), cookies: jar.lines, stale }
+      const drawIn = house.frame.around(asked, url.pathname, around)
       const { html, nonce } = drawIn({ ...view, content: shown as VNode })
       return {
         status: refused?.status ?? 200,
@@ -58,7 +79,7 @@ function read(house: House, visit: Visit, jar: CookieJar, refused: Refused | und
         stale,
       }
     },
-    { readOnly: !visit.page.spec.audited },
+    { readOnly: !page.spec.audited, ahead: jar.get('session') ? askAhead : undefined, whole },
   )
 }
 
@@ -71,15 +92,22 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
       const actor = actorFrom(entry, visit.page.purpose)
       if (!mayEnter(visit.page, actor)) return askToSignIn(house, visit, jar, db, typed)
       const { asked } = prepare(house, visit, jar, db, actor, undefined)
-      const op = readOperation(house, actor, String(data.get('op') ?? ''))
-      data.delete('op')
+      const { op, opener } = await readOperation(house.key, actor, data)
+      if (opener !== actor) {
+        const before = await findOutcomeAsVisitor(db, op, visit.page.path)
+        return redirect(goTo(before.location, before), jar)
+      }
+      const session = derive(house.key, `session ${op}`).toString('base64url')
       const done = await claimOperation(db, actor, op, visit.page.path)
-      if (done) return redirect(goTo(done.location), jar)
+      if (done) {
+        const begun = actor.kind === 'visitor' ? await sessionJustBegun(db, session) : undefined
+        return redirect(goTo(done.location, { ...done, session: begun }), jar)
+      }
       const values = readValues(await schemaOf(visit.page, asked), data, typed)
       const { answer } = visit.page.spec
-      const said = (await answer?.({ ...asked, values })) ?? goTo('')
+      const said = (await answer?.({ ...asked, caller: { ...asked.caller, session }, values })) ?? goTo('')
       const next = { ...said, location: said.location || visit.url.pathname }
-      await concludeOperation(db, op, next.location)
+      await concludeOperation(db, actor, op, next)
       return redirect(next, jar)
     })
   } catch (error) {
@@ -89,11 +117,15 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   }
 }
 
-/** The page for what cannot be shown: a refusal while reading, or a fault. It asks the database nothing. */
-export function trouble(house: House, visit: Visit, status: number, text: Text | undefined): Reply {
+/**
+ * The page for what cannot be shown: a refusal while reading, or a fault. It asks the database nothing.
+ *
+ * @param typed the form that could not be taken: kept in the page under its operation key, so that it may be sent again
+ */
+export function trouble(house: House, visit: Visit, status: number, text: Text | undefined, typed?: Typed): Reply {
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
   const { view } = prepare(house, visit, jar, undefined as unknown as Db, actorFrom(undefined), undefined)
-  const { html, nonce } = house.frame.trouble(view, status, text)
+  const { html, nonce } = house.frame.trouble(view, status, text, typed)
   return { status, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
 }
 
@@ -133,11 +165,10 @@ function prepare(
     },
     refused,
   }
-  const op = () => {
-    const key = randomUUIDv7()
-    return `${key}.${sign(sealOf(house), `${key} ${sealedFor(actor)}`)}`
+  return {
+    asked,
+    view: { asked, path: visit.url.pathname, op: () => newOperation(house.key, actor), notice: takeNotice(jar) },
   }
-  return { asked, view: { asked, path: visit.url.pathname, op, notice: takeNotice(jar) } }
 }
 
 function languageOf(visit: Visit, jar: CookieJar, actor: Actor): Language {
@@ -167,16 +198,6 @@ function takeNotice(jar: CookieJar): Text | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Operation keys are signed with a key of their own. */
-const sealOf = (house: House) => derive(house.key, 'operations')
-const sealedFor = (actor: Actor) => (actor.kind === 'person' ? (actor.sessionId ?? actor.id) : 'visitor')
-
-function readOperation(house: House, actor: Actor, sent: string): string {
-  const [key = '', mark = ''] = sent.split('.')
-  if (!isSigned(sealOf(house), `${key} ${sealedFor(actor)}`, mark)) throw new Refusal(doorWords.otherSession)
-  return key
 }
 
 async function schemaOf(page: Page, asked: View['asked']): Promise<FormSchema | undefined> {

@@ -8,6 +8,9 @@ import { projectRoot, readKey, readSettings, SettingError } from './environment.
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-key-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
+/** What an installation that others reach sets at least. */
+const served = { APP_ORIGIN: 'https://mentors.example.org', SMTP_URL: 'smtp://mail.example.org' }
+
 test('without any setting it is a local start on port 3000, its data beside the code, its key outside the data', () => {
   const settings = readSettings({})
   assert.equal(settings.origin, 'http://127.0.0.1:3000')
@@ -22,7 +25,7 @@ test('a setting left empty is one not set', () => {
 
 test('the address follows the port, and loses its last slash', () => {
   assert.equal(readSettings({ PORT: '4100' }).origin, 'http://127.0.0.1:4100')
-  assert.equal(readSettings({ APP_ORIGIN: 'https://mentors.example.org/' }).origin, 'https://mentors.example.org')
+  assert.equal(readSettings({ ...served, APP_ORIGIN: 'https://mentors.example.org/' }).origin, served.APP_ORIGIN)
 })
 
 const wrong: [setting: Record<string, string>, sentence: RegExp][] = [
@@ -31,15 +34,16 @@ const wrong: [setting: Record<string, string>, sentence: RegExp][] = [
   [{ APP_ORIGIN: 'mentors.example.org' }, /^APP_ORIGIN must be the address people type/],
   [{ APP_ORIGIN: 'ftp://mentors.example.org' }, /^APP_ORIGIN must be the address people type/],
   [{ APP_ORIGIN: 'https://example.org/mentors' }, /^APP_ORIGIN must have no path/],
+  [{ APP_ORIGIN: 'https://somebody@example.org' }, /^APP_ORIGIN must have no path/],
   [{ PORT: 'eighty' }, /^PORT must be a number/],
   [{ PORT: '80.5' }, /^PORT must be a whole number/],
-  [{ PORT: '-1' }, /^PORT must be 0 or more/],
+  [{ PORT: '0' }, /^PORT must be 1 or more/],
   [{ PORT: '70000' }, /^PORT must be at most 65535/],
   [{ SMTP_URL: 'http://mail.example.org' }, /^SMTP_URL must look like smtp:\/\//],
   [{ MAIL_FROM: 'Alongside' }, /^MAIL_FROM must be an address/],
   [{ MAIL_FROM: 'Alongside <a@example.org>\r\nBcc: x@example.org' }, /^MAIL_FROM must be an address/],
-  [{ NODE_ENV: 'production', APP_ORIGIN: 'http://mentors.example.org' }, /^APP_ORIGIN must begin with https:/],
-  [{ NODE_ENV: 'production', APP_ORIGIN: 'https://mentors.example.org' }, /^SMTP_URL must be set in production/],
+  [{ ...served, APP_ORIGIN: 'http://mentors.example.org' }, /^APP_ORIGIN must begin with https:/],
+  [{ ...served, SMTP_URL: '' }, /^SMTP_URL must be set unless/],
 ]
 
 for (const [setting, sentence] of wrong)
@@ -56,8 +60,13 @@ test('several wrong settings are said together, a line each', () => {
 
 test('local pages exist only on this machine, and never in production', () => {
   assert.equal(readSettings({ APP_ORIGIN: 'http://localhost:3000' }).local, true)
-  assert.equal(readSettings({ APP_ORIGIN: 'https://mentors.example.org' }).local, false)
+  assert.equal(readSettings(served).local, false)
   assert.equal(readSettings({ NODE_ENV: 'production' }).local, false)
+})
+
+test('letters come from the address people type, unless MAIL_FROM says otherwise', () => {
+  assert.equal(readSettings(served).mailFrom, 'Alongside <no-reply@mentors.example.org>')
+  assert.equal(readSettings({ ...served, MAIL_FROM: 'Mentors <m@example.org>' }).mailFrom, 'Mentors <m@example.org>')
 })
 
 test('the key is made once, 32 bytes that only its owner reads, and is the same ever after', () => {
@@ -82,4 +91,12 @@ test('a file that is no key is refused and left as it is', () => {
   writeFileSync(file, 'c2hvcnQ=\n', { mode: 0o600 })
   assert.throws(() => readKey(file), { name: 'SettingError', message: /does not hold a key/ })
   assert.ok(existsSync(file) && readFileSync(file, 'utf8') === 'c2hvcnQ=\n')
+})
+
+test('a key file that cannot be opened is refused with the reason', () => {
+  assert.throws(() => readKey(folder), { name: 'SettingError', message: /cannot be read or made \(EISDIR\)/ })
+  assert.throws(() => readKey(path.join(folder, 'short', 'key')), {
+    name: 'SettingError',
+    message: /\((ENOTDIR|EEXIST)\)/,
+  })
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -16,7 +16,7 @@ export interface Settings {
   readonly mailFrom: string
   readonly keyFile: string
   readonly production: boolean
-  /** Whether the outbox, the gallery and other development pages exist: a local start without a mail server. */
+  /** Whether the outbox, the gallery and other development pages exist: a start on this computer, not in production. */
   readonly local: boolean
   /** The house is a demo of invented people; said on every page. Only the demo command sets it. */
   readonly demo: boolean
@@ -42,15 +42,15 @@ const schema = z.object({
       error: 'APP_ORIGIN must be the address people type, like https://mentorship.example.org.',
     })
     .refine(
-      (url) => !URL.canParse(url) || new URL(url).pathname === '/',
+      (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
       'APP_ORIGIN must have no path: https://mentorship.example.org, not https://example.org/mentorship.',
     )
     .optional(),
   DATA_DIR: z.string().min(1, 'DATA_DIR must name a folder.').optional(),
   PORT: z.coerce
-    .number('PORT must be a number from 0 to 65535.')
+    .number('PORT must be a number from 1 to 65535.')
     .int('PORT must be a whole number.')
-    .min(0, 'PORT must be 0 or more.')
+    .min(1, 'PORT must be 1 or more.')
     .max(65535, 'PORT must be at most 65535.')
     .default(3000),
   SMTP_URL: z
@@ -80,17 +80,17 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const production = set.NODE_ENV === 'production'
   const origin = new URL(set.APP_ORIGIN ?? `http://127.0.0.1:${set.PORT}`)
   const onThisMachine = ['127.0.0.1', 'localhost', '[::1]'].includes(origin.hostname)
-  if (production && !onThisMachine && origin.protocol !== 'https:')
-    throw new SettingError('APP_ORIGIN must begin with https:// in production: sessions travel in it.')
-  if (production && !onThisMachine && !set.SMTP_URL)
-    throw new SettingError('SMTP_URL must be set in production: people sign in by e-mail.')
+  if (!onThisMachine && origin.protocol !== 'https:')
+    throw new SettingError('APP_ORIGIN must begin with https:// unless it is this computer: sessions travel in it.')
+  if (!onThisMachine && !set.SMTP_URL)
+    throw new SettingError('SMTP_URL must be set unless APP_ORIGIN is this computer: people sign in by e-mail.')
   return {
     databaseUrl: set.DATABASE_URL,
     origin: origin.origin,
     dataDir: path.resolve(projectRoot, set.DATA_DIR ?? '.alongside'),
     port: set.PORT,
     smtpUrl: set.SMTP_URL,
-    mailFrom: set.MAIL_FROM ?? 'Alongside <no-reply@localhost>',
+    mailFrom: set.MAIL_FROM ?? `Alongside <no-reply@${onThisMachine ? 'localhost' : origin.hostname}>`,
     keyFile: path.resolve(projectRoot, set.KEY_FILE ?? '.alongside.key'),
     production,
     local: !production && onThisMachine,
@@ -105,17 +105,26 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
  * @throws SettingError when others can read the file, or it is not a key
  */
 export function readKey(file: string): Buffer {
-  if (!existsSync(file)) {
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
-    chmodSync(file, 0o600)
-  }
-  if (statSync(file).mode & 0o077)
-    throw new SettingError(`The key file ${file} can be read by others. Run: chmod 600 ${file}`)
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  const { mode, text } = openKey(file)
+  if (mode & 0o077) throw new SettingError(`The key file ${file} can be read by others. Run: chmod 600 ${file}`)
+  const key = Buffer.from(text.trim(), 'base64')
   if (key.length !== 32)
     throw new SettingError(
       `The key file ${file} does not hold a key (32 bytes in base64). Restore it from your copy; without it sealed answers cannot be opened.`,
     )
   return key
+}
+
+function openKey(file: string): { mode: number; text: string } {
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    }
+    return { text: readFileSync(file, 'utf8'), mode: statSync(file).mode }
+  } catch (error) {
+    throw new SettingError(
+      `The key file ${file} cannot be read or made (${(error as NodeJS.ErrnoException).code}). Name another by KEY_FILE, or give this account the right to it.`,
+    )
+  }
 }

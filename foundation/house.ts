@@ -6,7 +6,7 @@ import type { Settings } from './environment.ts'
 import type { Typed } from './form.ts'
 import type { KeptPages } from './kept.ts'
 import type { Text } from './language.ts'
-import type { Asked } from './page.ts'
+import type { Asked, Before } from './page.ts'
 
 /** What the page around every page is given to draw it. */
 export interface View {
@@ -18,17 +18,20 @@ export interface View {
   readonly notice: Text | undefined
 }
 
-/** A page as text; the nonce is that of its one script, if it has one. */
+/** A page as it is sent; the nonce is that of its one script, if it has one. */
 export interface Drawn {
-  readonly html: string
+  readonly html: Uint8Array
   readonly nonce: string | undefined
 }
 
 /** The page around every page, and the pages for trouble; given by the application. */
 export interface Frame {
-  /** Reads what stands around a page, while the page reads its own. @returns what draws the page into it */
-  around(asked: View['asked'], path: string): Promise<(view: View) => Drawn>
-  trouble(view: Omit<View, 'content'>, status: number, text: Text | undefined): Drawn
+  /** Asks for what stands around a page of this address; with the page's own questions, before it is known who asks. */
+  ahead(before: Before<Record<string, string>>, path: string): Promise<unknown>
+  /** @returns what draws the page into what stands around it */
+  around(asked: View['asked'], path: string, early: unknown): (view: View) => Drawn
+  /** What went wrong, in words; a form that was sent waits in the page to be sent again. */
+  trouble(view: Omit<View, 'content'>, status: number, text: Text | undefined, typed?: Typed): Drawn
   /** Asks a reader whose session ended to sign in again, with everything typed kept in the page. */
   signInAgain(view: Omit<View, 'content'>, typed: Typed): Drawn
   signInPath(to: string): string

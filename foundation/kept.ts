@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Store } from './database.ts'
+import { askStore, type Store } from './database.ts'
 import type { Reply, Visit } from './visit.ts'
 
 /**
@@ -33,12 +33,12 @@ export class KeptPages {
  * What every visitor sees of the database, in one word: two equal stamps mean that no transaction ended in between,
  * so whatever is read twice is the same twice. (PostgreSQL's own snapshot; a restarted server begins new stamps.)
  */
-export async function stampOf({ pool }: Store): Promise<string> {
-  const { rows } = await pool.query<{ stamp: string }>({
+export async function stampOf(store: Store): Promise<string> {
+  const [row] = await askStore<{ stamp: string }>(store, {
     name: 'stamp',
     text: 'select pg_current_snapshot()::text || pg_postmaster_start_time()::text as stamp',
   })
-  return rows[0]?.stamp ?? ''
+  return row?.stamp ?? ''
 }
 
 /** Where a visitor's page is kept: what it may depend on besides the database. */

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import type SMTPTransport from 'nodemailer/lib/smtp-transport'
 import type { Db } from './database.ts'
 import type { Settings } from './environment.ts'
 import { type Language, pick, type Text, words } from './language.ts'
@@ -74,16 +75,20 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** Sends by SMTP: one address a letter, no person's words in a header. */
+/** Sends by SMTP: one address a letter, no person's words in a header, a connection of its own. */
 export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
-  const transport = createTransport(settings.smtpUrl, {
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-  } as never)
   const domain = new URL(settings.origin).hostname
   return {
     async carry(message, messageId) {
+      const line = listenIn()
+      const transport = createTransport({
+        url: settings.smtpUrl,
+        connectionTimeout: 10_000,
+        greetingTimeout: 10_000,
+        socketTimeout: 30_000,
+        logger: line.logger,
+        transactionLog: true,
+      } as SMTPTransport.Options)
       try {
         await transport.sendMail({
           from: settings.mailFrom,
@@ -96,13 +101,28 @@ export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {
-        const { command, code } = error as { command?: string; code?: string }
-        if (command === 'DATA' && (code === 'ETIMEDOUT' || code === 'ECONNECTION' || code === 'ESOCKET'))
-          throw new LetterUnknown()
+        const wasRefused = (error as { responseCode?: number }).responseCode !== undefined
+        if (line.letterWasAskedFor() && !wasRefused) throw new LetterUnknown()
         throw error
       }
     },
   }
+}
+
+/**
+ * Hears on the line whether the server has asked for the letter itself (it answers DATA with 354). Only from then on
+ * may it have arrived although the line broke; nodemailer's error does not tell. Nothing of what is heard is kept.
+ */
+function listenIn() {
+  let said = ''
+  let asked = false
+  const hear = (entry: { tnx?: string }, text = '') => {
+    if (entry.tnx === 'server' && said === 'DATA' && /^[23]/.test(text)) asked = true
+    if (entry.tnx === 'client') said = text
+  }
+  const ignore = () => {}
+  const logger = { level: ignore, trace: ignore, debug: hear, info: ignore, warn: ignore, error: ignore, fatal: ignore }
+  return { logger, letterWasAskedFor: () => asked }
 }
 
 /** Without a mail server, letters are laid in a table that the local outbox page shows. */

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { visitor } from './actor.ts'
 import { asRole, type Db, inTransaction, type Store } from './database.ts'
-import { claimOperation, concludeOperation } from './operation.ts'
+import { claimOperation, concludeOperation, operationOf } from './operation.ts'
 import { openTestDatabase } from './testing.ts'
 
 const route = '/programs/:program/apply'
+const led = { location: '/applications/1', notice: { en: 'It has begun.', fr: 'C’est commencé.' } }
 let store: Store
 let close: () => Promise<void>
 
@@ -24,7 +25,7 @@ async function send(db: Db, op: string, work: () => Promise<void>) {
   const done = await claimOperation(db, visitor, op, route)
   if (done) return done
   await work()
-  await concludeOperation(db, op, '/applications/1')
+  await concludeOperation(db, visitor, op, led)
 }
 
 /** A promise to be kept by hand. */
@@ -39,7 +40,7 @@ test('the same form sent again finds where it led, and does nothing', async () =
   let effects = 0
   const work = async () => void effects++
   assert.equal(await inWeb((db) => send(db, op, work)), undefined)
-  assert.deepEqual(await inWeb((db) => send(db, op, work)), { location: '/applications/1' })
+  assert.deepEqual(await inWeb((db) => send(db, op, work)), led)
   assert.equal(effects, 1)
 })
 
@@ -60,7 +61,7 @@ test('a double click: the second waits for the first, then finds where it led', 
   assert.equal(early, 'waiting')
   goOn.keep()
   assert.equal(await first, undefined)
-  assert.deepEqual(await second, { location: '/applications/1' })
+  assert.deepEqual(await second, led)
   assert.equal(effects, 1)
 })
 
@@ -96,5 +97,39 @@ test('ten at once have one effect', async () => {
 test('a key of another form leads nowhere in particular', async () => {
   const op = randomUUID()
   await inWeb((db) => send(db, op, async () => {}))
-  assert.deepEqual(await inWeb((db) => claimOperation(db, visitor, op, '/sign-in')), { location: '/' })
+  assert.deepEqual(await inWeb((db) => claimOperation(db, visitor, op, '/sign-in')), {
+    location: '/',
+    notice: undefined,
+  })
+})
+
+test('one form with one content is one operation, however its lines end; another word, file or order is another', async () => {
+  const key = randomUUID()
+  const of = (fields: [string, string | File][], under = key) => {
+    const data = new FormData()
+    for (const [name, value] of fields) data.append(name, value)
+    return operationOf(under, data)
+  }
+  const file = (content: string) => new File([content], 'people.csv', { type: 'text/csv' })
+  const written: [string, string | File][] = [
+    ['why', 'To learn.\r\nTo rest.'],
+    ['file', file('a;b')],
+  ]
+  const operation = await of(written)
+  assert.match(operation, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
+  assert.equal(
+    await of([
+      ['why', 'To learn.\nTo rest.'],
+      ['file', file('a;b')],
+    ]),
+    operation,
+  )
+  const others: Promise<string>[] = [
+    of(written, randomUUID()),
+    of(written.toReversed()),
+    of([['why', 'To learn.'], ...written.slice(1)]),
+    of([...written.slice(0, 1), ['file', file('a;c')]]),
+    of(written.slice(0, 1)),
+  ]
+  assert.equal(new Set([operation, ...(await Promise.all(others))]).size, 6)
 })

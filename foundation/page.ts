@@ -37,6 +37,8 @@ export interface Caller {
   readonly agent: string
   /** A random name this browser keeps for an hour, to which a mailed sign-in link is tied. */
   readonly browser: string
+  /** The token for a session that the form begins: the same however often that form arrives. */
+  readonly session?: string
 }
 
 export interface Answered<P, A extends Actor, Values> extends Asked<P, A> {
@@ -61,8 +63,18 @@ export interface Download {
   readonly name: string
 }
 
-export interface PageSpec<P, A extends Actor, Schema extends FormSchema> {
-  show(asked: Asked<P, A>): Promise<VNode | GoTo | Download> | VNode | GoTo | Download
+/** What is known of a visit before the database has said who it is. */
+export type Before<P> = Pick<Asked<P, Actor>, 'db' | 'params' | 'query' | 'now'>
+
+export interface PageSpec<P, A extends Actor, Schema extends FormSchema, Early = undefined> {
+  /**
+   * Questions that need no answer first, not even who asks: for whoever comes with a session they leave together with
+   * the opening of the transaction. They are asked under the reader's own policies, like all others.
+   */
+  ahead?(before: Before<P>): Promise<Early>
+  /** What is asked ahead is all that is asked, as a rule: the transaction ends in the same breath. */
+  whole?: boolean
+  show(asked: Asked<P, A>, early: Early): Promise<VNode | GoTo | Download> | VNode | GoTo | Download
   /** What may be posted here: a schema, or one made for these params. */
   form?: Schema | ((asked: Asked<P, A>) => Schema | Promise<Schema>)
   answer?(asked: Answered<P, A, z.output<Schema>>): Promise<GoTo>
@@ -80,21 +92,21 @@ export interface Page<Path extends string = string> {
   readonly admits: 'person' | 'anyone' | 'link'
   readonly purpose: string | undefined
   // biome-ignore lint/suspicious/noExplicitAny: a list of pages holds pages of every shape
-  readonly spec: PageSpec<any, any, any>
+  readonly spec: PageSpec<any, any, any, any>
 }
 
 /** A page for someone signed in. It authorises nothing: every record in it is reached as its actor. */
-export function page<const Path extends string, Schema extends FormSchema>(
+export function page<const Path extends string, Schema extends FormSchema, Early>(
   path: Path,
-  spec: PageSpec<Params<Path>, PersonActor, Schema>,
+  spec: PageSpec<Params<Path>, PersonActor, Schema, Early>,
 ): Page<Path> {
   return { path, admits: 'person', purpose: undefined, spec }
 }
 
 /** A page for anyone at all. */
-export function openPage<const Path extends string, Schema extends FormSchema>(
+export function openPage<const Path extends string, Schema extends FormSchema, Early>(
   path: Path,
-  spec: PageSpec<Params<Path>, PersonActor | Visitor, Schema>,
+  spec: PageSpec<Params<Path>, PersonActor | Visitor, Schema, Early | undefined>,
 ): Page<Path> {
   return { path, admits: 'anyone', purpose: undefined, spec }
 }

@@ -248,6 +248,20 @@ test('two workers share the letters and send each once', async () => {
   }
 })
 
+test('a worker that lost the connection on which it hears of letters makes it again', async () => {
+  postman = await startPostman(serving, office(carrierThat(takes)))
+  const ears = () =>
+    store.pool.query<{ pid: number }>(
+      `select pid from pg_stat_activity where query = 'listen outbox' and datname = current_database()`,
+    )
+  const [lost] = (await ears()).rows
+  await store.pool.query('select pg_terminate_backend($1)', [lost?.pid])
+  const patience = Date.now() + 10_000
+  const heard = async () => (await ears()).rows.some(({ pid }) => pid !== lost?.pid)
+  while (!(await heard()) && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 100))
+  assert.ok(await heard())
+})
+
 /** The job of a worker that died: still to be done, as pg-boss gives it out again. */
 async function leaveJob(id: string): Promise<void> {
   const asJob = { options: '-c role=alongside_job', supervise: false, schedule: false, migrate: false, max: 1 }

@@ -86,7 +86,7 @@ export async function startPostman(
   const hand = () =>
     (handing = handing.then(() => handOver(desk, boss)).catch((error) => log.fault('outbox not handed over', error)))
   const timer = setInterval(hand, 5000)
-  const ear = await listen(serving, hand)
+  const deafen = await listen(serving, hand)
   await hand()
   return {
     settle: async () => {
@@ -95,7 +95,7 @@ export async function startPostman(
     },
     stop: async () => {
       clearInterval(timer)
-      await ear.end().catch(() => {})
+      await deafen()
       await handing
       await boss.stop({ graceful: true, timeout: 8000 })
     },
@@ -114,13 +114,27 @@ export async function settle(
   while ((await workThrough(desk)) > 0);
 }
 
-async function listen(serving: pg.ClientConfig, hear: () => void): Promise<pg.Client> {
-  const client = new pg.Client(serving)
-  client.on('error', () => {}) // the timer goes on without it
-  client.on('notification', hear)
-  await client.connect()
-  await client.query('listen outbox')
-  return client
+/** Hears when something is posted. Lost with its database, the connection is made again. @returns how to stop */
+async function listen(serving: pg.ClientConfig, hear: () => void): Promise<() => Promise<void>> {
+  let stopped = false
+  let ear: pg.Client | undefined
+  const attend = async () => {
+    const client = new pg.Client(serving)
+    client.on('error', () => {}) // the timer goes on without it
+    client.on('notification', hear)
+    client.once('end', again)
+    await client.connect()
+    await client.query('listen outbox')
+    ear = client
+  }
+  const again = () => {
+    if (!stopped) setTimeout(() => void (stopped || attend().catch(() => {})), 1000).unref()
+  }
+  await attend()
+  return async () => {
+    stopped = true
+    await ear?.end().catch(() => {})
+  }
 }
 
 const takeDue = (db: Db, now: Temporal.Instant) =>

@@ -6,8 +6,10 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { sql } from 'kysely'
+import { callerAddress } from './address.ts'
 import { asRole, inTransaction } from './database.ts'
 import { answer, show, trouble } from './door.ts'
+import { type Typed, typedFrom } from './form.ts'
 import { isForeignPost, securityHeaders } from './headers.ts'
 import type { House } from './house.ts'
 import { type Text, words } from './language.ts'
@@ -26,12 +28,24 @@ const serverWords = words({
     fr: 'C’est plus que cette page ne peut recevoir. Veuillez raccourcir le texte ou choisir un fichier plus petit.',
   },
   database: {
-    en: 'We cannot reach our records just now. Nothing is lost: please go back and try again in a minute.',
-    fr: 'Nos dossiers sont inaccessibles pour l’instant. Rien n’est perdu : revenez en arrière et réessayez dans une minute.',
+    en: 'We cannot reach our records just now. Please try again in a minute.',
+    fr: 'Nos dossiers sont inaccessibles pour l’instant. Veuillez réessayer dans une minute.',
+  },
+  databaseSent: {
+    en: 'We cannot reach our records just now. What you typed waits in this page: send it again in a minute. Sent twice, it counts once.',
+    fr: 'Nos dossiers sont inaccessibles pour l’instant. Ce que vous avez écrit attend dans cette page : envoyez-le de nouveau dans une minute. Envoyé deux fois, il ne compte qu’une fois.',
+  },
+  busy: {
+    en: 'Something sent a moment ago is still being worked on here. Please wait a little and try again: sent twice, it counts once.',
+    fr: 'Une demande envoyée il y a un instant est encore en cours. Veuillez patienter un peu et réessayer : envoyée deux fois, elle ne compte qu’une fois.',
   },
   fault: {
-    en: 'Something went wrong on our side, and it has been noted. What you did last was not kept: please go back and try again.',
-    fr: 'Une erreur s’est produite de notre côté; elle a été notée. Votre dernière action n’a pas été conservée : revenez en arrière et réessayez.',
+    en: 'Something went wrong on our side, and it has been noted. Please try again.',
+    fr: 'Une erreur s’est produite de notre côté; elle a été notée. Veuillez réessayer.',
+  },
+  faultSent: {
+    en: 'Something went wrong on our side, and it has been noted. What you typed waits in this page: you can send it again.',
+    fr: 'Une erreur s’est produite de notre côté; elle a été notée. Ce que vous avez écrit attend dans cette page : vous pouvez l’envoyer de nouveau.',
   },
 })
 
@@ -67,25 +81,18 @@ export function makeServer(house: House, pages: readonly Page[], assets: readonl
       maxSize: page.spec.most ?? 1024 * 1024,
       onError: (c) => fail(c, house, new Refusal(serverWords.tooLarge, { status: 413 }), page),
     })
-    app.get(page.path, (c) =>
-      isOurHost(c, origin) ? handle(c, house, page, (visit) => show(house, visit)) : elsewhere(c, origin),
-    )
+    app.get(page.path, (c) => (isOurHost(c, origin) ? give(c, house, page) : elsewhere(c, origin)))
     if (page.spec.answer)
-      app.post(page.path, guard, (c) =>
-        isOurHost(c, origin)
-          ? handle(c, house, page, async (visit) => answer(house, visit, await readBody(c, house)))
-          : elsewhere(c, origin),
-      )
+      app.post(page.path, guard, (c) => (isOurHost(c, origin) ? take(c, house, page) : elsewhere(c, origin)))
   }
   app.notFound((c) => fail(c, house, new Refusal({ en: '', fr: '' }, { status: 404 })))
   app.onError((error, c) => fail(c, house, error))
   return app
 }
 
-async function handle(c: Context, house: House, page: Page, act: (visit: Visit) => Promise<Reply>): Promise<Response> {
-  const visit = visitOf(c, page)
+async function give(c: Context, house: House, page: Page): Promise<Response> {
   try {
-    const reply = await act(visit)
+    const reply = await show(house, visitOf(c, page))
     if (reply.stale) touch(house, reply.stale)
     return respond(c, house, reply)
   } catch (error) {
@@ -93,14 +100,25 @@ async function handle(c: Context, house: House, page: Page, act: (visit: Visit) 
   }
 }
 
+/** What was typed outlives any fault: until the form is answered, it is shown back. */
+async function take(c: Context, house: House, page: Page): Promise<Response> {
+  let typed: Typed | undefined
+  try {
+    const data = await readBody(c, house)
+    typed = typedFrom(data)
+    return respond(c, house, await answer(house, visitOf(c, page), data))
+  } catch (error) {
+    return fail(c, house, error, page, typed)
+  }
+}
+
 function visitOf(c: Context, page: Page): Visit {
   return { page, params: c.req.param(), url: new URL(c.req.url), headers: c.req.raw.headers, address: addressOf(c) }
 }
 
-/** The first 24 bits (or 48 of IPv6) of the caller's address: enough to limit a rate, not to name a household. */
 function addressOf(c: Context): string {
-  const full = c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : ''
-  return full.includes(':') ? full.split(':').slice(0, 3).join(':') : full.split('.').slice(0, 3).join('.')
+  const peer = c.env?.incoming ? getConnInfo(c).remote.address : undefined
+  return callerAddress(peer ?? '', c.req.header('x-forwarded-for'))
 }
 
 async function readBody(c: Context, house: House): Promise<FormData> {
@@ -172,28 +190,34 @@ function fail(
   house: House,
   error: unknown,
   page: Page = openPage('/', { show: () => ({}) as never }),
+  typed?: Typed,
 ): Response {
-  const { status, text } = diagnose(error)
+  const { status, text } = diagnose(error, typed !== undefined)
   if (status >= 500) log.fault('request failed', error, { method: c.req.method, route: page.path, status })
-  const reply = trouble(house, visitOf(c, page), status, text)
+  const reply = trouble(house, visitOf(c, page), status, text, status >= 500 ? typed : undefined)
   const more: Record<string, string> =
     status === 429 ? { 'retry-after': '600' } : status === 503 ? { 'retry-after': '10' } : {}
   return respond(c, house, { ...reply, headers: { ...reply.headers, ...more } })
 }
 
 /** What kind of trouble an error is, and the words for it where the standing words of its status do not say enough. */
-function diagnose(error: unknown): { status: number; text: Text | undefined } {
+function diagnose(error: unknown, sent: boolean): { status: number; text: Text | undefined } {
   if (error instanceof Refusal) return { status: error.status, text: error.text.en ? error.text : undefined }
-  if (isDatabaseAway(error)) return { status: 503, text: serverWords.database }
-  return { status: 500, text: serverWords.fault }
+  if (isDatabaseAway(error)) return { status: 503, text: sent ? serverWords.databaseSent : serverWords.database }
+  if (codeOf(error) === '55P03') return { status: 503, text: serverWords.busy }
+  return { status: 500, text: sent ? serverWords.faultSent : serverWords.fault }
 }
 
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+/** Whether the database went or never came. Without a code, only the words of pg's client tell. */
 function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
   return (
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|53300|08\w{3})$/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message)
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|53300|08\w{3})$/.test(codeOf(error)) ||
+    (error instanceof Error &&
+      /timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable/.test(
+        error.message,
+      ))
   )
 }
 

@@ -1,8 +1,9 @@
 import { parse, serialize } from 'hono/utils/cookie'
+import { sql } from 'kysely'
 import type { PersonActor, Visitor } from './actor.ts'
 import { visitor } from './actor.ts'
 import { hash } from './crypto.ts'
-import { asRole } from './database.ts'
+import { asRole, type Db } from './database.ts'
 import { isLanguage, type Language } from './language.ts'
 
 /** The row with which the database answers an entrance: who it recognised. */
@@ -45,6 +46,21 @@ export function actorFrom(entry: Entry | undefined, purpose?: string): PersonAct
     sessionId: entry.session_id,
     link: purpose && entry.subject_id ? { purpose, subjectId: entry.subject_id } : null,
   }
+}
+
+/**
+ * The session that a form has just begun, for when the same form arrives again: after a double click only the second
+ * answer may reach the browser. Two minutes later the form is no key any more.
+ */
+export async function sessionJustBegun(db: Db, token: string): Promise<{ token: string; seconds: number } | undefined> {
+  const { rows } = await sql<{ sessionId: string }>`select session_id from app.enter(${hash(token)})`.execute(db)
+  const session = await db
+    .selectFrom('sessions')
+    .select(sql<number>`extract(epoch from ends_at - now())::int`.as('seconds'))
+    .where('id', '=', rows[0]?.sessionId ?? null)
+    .where('createdAt', '>', sql<Temporal.Instant>`now() - interval '2 minutes'`)
+    .executeTakeFirst()
+  return session && { token, seconds: session.seconds }
 }
 
 /** The cookies of one browser. Over https the session's name carries the __Host- promise. */

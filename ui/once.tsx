@@ -1,25 +1,36 @@
+import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
 import { jsxTemplate } from 'preact/jsx-runtime'
 import { renderToString } from 'preact-render-to-string'
 import type { Language } from '#foundation/language.ts'
-import { type Reader, ReaderContext, useReader } from './reader.tsx'
+import { type Piece, type Reader, ReaderContext, useReader } from './reader.tsx'
 
 interface Drawing {
   readonly of: string
-  readonly html: string
+  readonly pieces: readonly Piece[]
   readonly told: Reader['told']
 }
 
 const most = 300
 const drawings = new Map<string, Drawing>()
 
+/** Where a fresh operation key belongs, in what is drawn before it is known. */
+export const opHole = `op-${randomUUID()}`
+/** Where a part that was drawn before belongs, followed by its number. */
+export const drawnHole = `drawn-${randomUUID()}-`
+
+/** Encodes what was drawn, and leaves a place for each operation key. */
+export function piecesOf(html: string): readonly Piece[] {
+  return html.split(opHole).flatMap((part, n): Piece[] => (n === 0 ? [Buffer.from(part)] : ['op', Buffer.from(part)]))
+}
+
 /**
- * A part of a page that need not be drawn again while what it shows is the same. Everything is still read, under the
- * reader's own policies, each time: only the drawing is remembered, under a digest of what was read.
+ * A part of a page that need not be drawn again while what it shows is the same. Everything is still asked, under the
+ * reader's own policies, each time: only the drawing is remembered, under a digest of what was answered.
  *
- * @param name what is drawn and for which question (a sort, a filter); with the language, one drawing is kept for each
- * @param of the digest of everything it shows
- * @param draw draws it; no form may be in it, for a form's key must be its own each time
+ * @param name what is drawn and for which question (a sort, a filter); with language and zone, one drawing is kept for each
+ * @param of the digest of everything it shows and of what the reader may do there
+ * @param draw draws it; forms in it are given an operation key of their own each time
  */
 export async function drawOnce(
   { language, zone }: { language: Language; zone: string },
@@ -34,25 +45,23 @@ export async function drawOnce(
     language,
     zone,
     path: '',
-    op: refuseForm,
+    op: () => opHole,
     notice: undefined,
     refused: undefined,
     told: { title: '', wide: false, island: undefined },
+    drawn: [],
   }
   const html = renderToString(<ReaderContext.Provider value={reader}>{await draw()}</ReaderContext.Provider>)
+  const drawing = { of, pieces: piecesOf(html), told: reader.told }
   drawings.delete(key)
   const [oldest] = drawings.keys()
   if (drawings.size >= most && oldest !== undefined) drawings.delete(oldest)
-  drawings.set(key, { of, html, told: reader.told })
-  return <Ready of={of} html={html} told={reader.told} />
+  drawings.set(key, drawing)
+  return <Ready {...drawing} />
 }
 
-function refuseForm(): never {
-  throw new Error('A form cannot be drawn once: its operation key must be its own each time.')
-}
-
-function Ready({ html, told }: Drawing) {
+function Ready({ pieces, told }: Drawing) {
   const reader = useReader()
   reader.told.island ??= told.island
-  return jsxTemplate([html])
+  return jsxTemplate([`${drawnHole}${reader.drawn.push(pieces) - 1};`])
 }

@@ -1,4 +1,4 @@
-import { createContext } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Language, Text } from '#foundation/language.ts'
 import { pick } from '#foundation/language.ts'
@@ -23,7 +23,12 @@ export interface Reader {
     | undefined
   /** What the page tells the frame around it while it is drawn. */
   readonly told: { title: string; wide: boolean; island: string | undefined }
+  /** Parts of the page that were drawn before, each put in at its own hole; see once.tsx. */
+  readonly drawn: (readonly Piece[])[]
 }
+
+/** Encoded once, with a place for a fresh operation key between two parts. */
+export type Piece = Uint8Array | 'op'
 
 export const ReaderContext = createContext<Reader>({
   language: 'en',
@@ -33,6 +38,7 @@ export const ReaderContext = createContext<Reader>({
   notice: undefined,
   refused: undefined,
   told: { title: '', wide: false, island: undefined },
+  drawn: [],
 })
 
 export const useReader = () => useContext(ReaderContext)
@@ -46,4 +52,9 @@ export function useSay(): (text: Text | string) => string {
 /** A text in the reader's language, as an element. */
 export function Say({ text }: { text: Text | string }) {
   return <>{useSay()(text)}</>
+}
+
+/** Dates and times inside are told in this zone: a program's own, not the reader's. */
+export function InZone({ zone, children }: { zone: string; children: ComponentChildren }) {
+  return <ReaderContext.Provider value={{ ...useReader(), zone }}>{children}</ReaderContext.Provider>
 }

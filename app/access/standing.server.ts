@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Actor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound } from '#foundation/refusal.ts'
@@ -18,18 +18,7 @@ export interface ProgramRoles {
  */
 export async function getRoles(db: Db, actor: Actor, programId: string): Promise<ProgramRoles> {
   if (actor.kind !== 'person') return { roles: new Set(), seated: false }
-  const { rows } = await sql<
-    Record<'administers' | 'coordinates' | 'judges' | 'seated' | 'mentors' | 'learns', boolean>
-  >`
-    select
-      exists (select 1 from programs p where p.id = ${programId} and p.organization_id in (select app.administered())) as administers,
-      ${programId}::uuid in (select app.coordinated()) as coordinates,
-      ${programId}::uuid in (select app.judged()) as judges,
-      ${programId}::uuid in (select app.seated()) as seated,
-      exists (select 1 from applications a where a.program_id = ${programId} and a.person_id = app.actor() and a.seat = 'mentor') as mentors,
-      exists (select 1 from applications a where a.program_id = ${programId} and a.person_id = app.actor() and a.seat = 'mentee') as learns`.execute(
-    db,
-  )
+  const { rows } = await rolesIn(sql`${programId}::uuid`).execute(db)
   const found = orNotFound(rows[0])
   const roles = new Set<Role>()
   if (found.administers) roles.add('org admin')
@@ -39,6 +28,17 @@ export async function getRoles(db: Db, actor: Actor, programId: string): Promise
   if (found.learns) roles.add('mentee')
   return { roles, seated: found.seated }
 }
+
+/** The question what whoever asks is in a program; the program may itself be a question. */
+export const rolesIn = (program: Expression<unknown>) => sql<
+  Record<'administers' | 'coordinates' | 'judges' | 'seated' | 'mentors' | 'learns', boolean>
+>`select
+      exists (select 1 from programs p where p.id = (${program}) and p.organization_id in (select app.administered())) as administers,
+      (${program}) in (select app.coordinated()) as coordinates,
+      (${program}) in (select app.judged()) as judges,
+      (${program}) in (select app.seated()) as seated,
+      exists (select 1 from applications a where a.program_id = (${program}) and a.person_id = app.actor() and a.seat = 'mentor') as mentors,
+      exists (select 1 from applications a where a.program_id = (${program}) and a.person_id = app.actor() and a.seat = 'mentee') as learns`
 
 /** Whether the actor supervises somebody, declared or by position. */
 export async function supervises(db: Db, personId: string): Promise<boolean> {

@@ -31,7 +31,7 @@ interface LocalLetter {
 export const makeOutboxPage = (store: Store) =>
   openPage('/outbox', {
     async show({ settings, query }) {
-      orNotFound(settings.local)
+      orNotFound(settings.local && !settings.smtpUrl)
       const letters = await inTransaction(
         store,
         asWorker,

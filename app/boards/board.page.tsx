@@ -1,20 +1,17 @@
-import { z } from 'zod'
-import type { Db } from '#foundation/database.ts'
-import { identifier } from '#foundation/form.ts'
+import type { PersonActor } from '#foundation/actor.ts'
+import { type Db, digestOf } from '#foundation/database.ts'
 import { type Language, sayNumber, type Text } from '#foundation/language.ts'
-import { goTo, href, page } from '#foundation/page.ts'
-import { Hidden } from '#ui/field.tsx'
-import { Form } from '#ui/form.tsx'
+import { href, page } from '#foundation/page.ts'
 import { drawOnce } from '#ui/once.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
-import { Say, useReader, useSay } from '#ui/reader.tsx'
-import { mustDecide } from '../access/standing.server.ts'
-import { findCommittee } from '../committees/committee.server.ts'
+import { InZone, Say, useReader, useSay } from '#ui/reader.tsx'
+import { mustDecide, rolesIn } from '../access/standing.server.ts'
+import { findCommittee, selectCommittee } from '../committees/committee.server.ts'
 import { listDistricts } from '../districts/district.server.ts'
-import { findProgram } from '../programs/program.server.ts'
+import { findProgram, idOf, selectPrograms } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
-import { digestBoard, findBoard, listLeftOvers, listProposals, readSides } from './board.server.ts'
+import { boardIdOf, boardShown, findBoard, listLeftOvers, listProposals, selectBoards } from './board.server.ts'
 import type { Board, Proposal, Side } from './board.ts'
 import { labelledBoard } from './board-data.ts'
 import { BoardIsland } from './board-island.tsx'
@@ -24,62 +21,85 @@ import { readLabels } from './labels.server.ts'
 import { explainLeft } from './left-over.ts'
 import { PairMap } from './pair-map.tsx'
 import { PairTable } from './pair-table.tsx'
-import { liftRuling, listRulings } from './ruling.server.ts'
-import { runMatching } from './run.server.ts'
-import { listSignOffs, tally } from './sign-off.server.ts'
+import { listRulings, selectRulings } from './ruling.server.ts'
+import { Rulings, withNames } from './rulings.page.tsx'
+import { listSignOffs, selectSignOffs, tally } from './sign-off.server.ts'
 
 /** One board: the proof, the pairs with their reasons, who is left and why, the map, what was ruled. */
 export const boardPage = page('/programs/:program/matching/:board', {
-  async show({ db, actor, params, today, language }) {
-    const program = await findProgram(db, params.program)
-    const [{ roles }, board, committee, rulings] = await Promise.all([
-      mustDecide(db, actor, program.id),
-      findBoard(db, program.id, params.board),
-      findCommittee(db, program.id),
-      listRulings(db, program.id),
-    ])
-    const isCoordinator = roles.has('coordinator')
-    const [of, signOffs, named] = await Promise.all([
-      digestBoard(db, board),
-      listSignOffs(db, board.id),
-      withNames(db, rulings),
-    ])
+  ahead: ({ db, params }) =>
+    digestOf(db, JSON.stringify(['board', params.program, params.board]), () => {
+      const program = idOf(db, params.program)
+      const board = boardIdOf(db, program, params.board)
+      return [
+        selectPrograms(db).where('programs.slug', '=', params.program),
+        rolesIn(program),
+        selectBoards(db, program).where('matchings.id', '=', board),
+        ...selectCommittee(db, program),
+        selectRulings(db, program),
+        selectSignOffs(db, board),
+        boardShown(board, program),
+      ]
+    }),
+  whole: true,
+  async show({ db, actor, params, today, language }, of) {
+    const name = `board ${params.program} ${params.board} ${today}`
     return (
-      <Page title={w.board(board.number)} trail={{ href: `/programs/${program.slug}/matching`, label: w.title }} wide>
-        <Summary board={board} program={program} />
-        <Decision
-          program={program}
-          board={board}
-          counted={committee && tally(signOffs, committee, today)}
-          isCoordinator={isCoordinator}
-        />
-        {
-          await drawOnce(
-            { language, zone: program.zone },
-            `board ${board.id} ${isCoordinator}`,
-            `${of} ${program.version}`,
-            () => drawPairs(db, program, board, isCoordinator, language),
-          )
-        }
-        <Section title={w.rulings}>
-          <Rulings
-            program={program}
-            board={board}
-            rulings={named}
-            isOpen={board.state === 'proposed' || board.state === 'approved'}
-          />
-        </Section>
-        {isCoordinator && (
-          <p class="small">
-            <a href={href(certificatePage, params)}>
-              <Say text={w.certificate} />
-            </a>
-          </p>
-        )}
+      <Page
+        title={w.board(Number(params.board))}
+        trail={{ href: `/programs/${params.program}/matching`, label: w.title }}
+        wide
+      >
+        {await drawOnce({ language, zone: actor.zone }, name, of, () => drawBoard(db, actor, params, today, language))}
       </Page>
     )
   },
 })
+
+async function drawBoard(
+  db: Db,
+  actor: PersonActor,
+  params: { program: string; board: string },
+  today: Temporal.PlainDate,
+  language: Language,
+) {
+  const program = await findProgram(db, params.program)
+  const { roles } = await mustDecide(db, actor, program.id)
+  const board = await findBoard(db, program.id, params.board)
+  const [committee, rulings, signOffs] = await Promise.all([
+    findCommittee(db, program.id),
+    listRulings(db, program.id),
+    listSignOffs(db, board.id),
+  ])
+  const isCoordinator = roles.has('coordinator')
+  return (
+    <InZone zone={program.zone}>
+      <Summary board={board} program={program} />
+      <Decision
+        program={program}
+        board={board}
+        counted={committee && tally(signOffs, committee, today)}
+        isCoordinator={isCoordinator}
+      />
+      {await drawPairs(db, program, board, isCoordinator, language)}
+      <Section title={w.rulings}>
+        <Rulings
+          program={program}
+          board={board}
+          rulings={await withNames(db, rulings)}
+          isOpen={board.state === 'proposed' || board.state === 'approved'}
+        />
+      </Section>
+      {isCoordinator && (
+        <p class="small">
+          <a href={href(certificatePage, params)}>
+            <Say text={w.certificate} />
+          </a>
+        </p>
+      )}
+    </InZone>
+  )
+}
 
 /** The pairs with their reasons, who is left and why, and both on the map. */
 async function drawPairs(db: Db, program: Program, board: Board, isCoordinator: boolean, language: Language) {
@@ -218,62 +238,3 @@ function LeftOvers({
     </>
   )
 }
-
-async function withNames(db: Db, rulings: Awaited<ReturnType<typeof listRulings>>) {
-  const sides = await readSides(
-    db,
-    rulings.flatMap((each) => [each.menteeApplicationId, each.mentorApplicationId]).filter((id) => id !== null),
-  )
-  return rulings.map((ruling) => ({
-    ...ruling,
-    mentee: sides.get(ruling.menteeApplicationId ?? '')?.name,
-    mentor: sides.get(ruling.mentorApplicationId ?? '')?.name,
-  }))
-}
-
-function Rulings({
-  program,
-  board,
-  rulings,
-  isOpen,
-}: {
-  program: Program
-  board: Board
-  rulings: Awaited<ReturnType<typeof withNames>>
-  isOpen: boolean
-}) {
-  const say = useSay()
-  if (rulings.length === 0) return <P text={w.noRulings} />
-  return (
-    <ul>
-      {rulings.map((ruling) => (
-        <li>
-          <strong>{say(w[ruling.kind])}</strong>: {[ruling.mentee, ruling.mentor].filter(Boolean).join(' – ')}.{' '}
-          {ruling.reason} <span class="soft">({ruling.madeBy})</span>{' '}
-          {isOpen && (
-            <Form
-              action={href(liftPage, { program: program.slug, board: String(board.number) })}
-              button={w.lift}
-              tone="plain"
-              inline
-            >
-              <Hidden name="ruling" value={ruling.id} />
-            </Form>
-          )}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Lifting a ruling makes the board anew. */
-export const liftPage = page('/programs/:program/matching/:board/lift', {
-  show: ({ params }) => goTo(`/programs/${params.program}/matching/${params.board}`),
-  form: z.strictObject({ ruling: identifier() }),
-  async answer({ db, actor, params, values, now, today }) {
-    const program = await findProgram(db, params.program)
-    await liftRuling(db, actor, program.id, values.ruling, now)
-    const number = await runMatching(db, actor, program, '', today)
-    return goTo(`/programs/${params.program}/matching/${number}`, { notice: w.lifted })
-  },
-})

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import type { Reason } from '../matching/reason.ts'
+import type { idOf, ProgramId } from '../programs/program.server.ts'
 import type { Board, Proposal, Side, StoredProblem } from './board.ts'
 import type { LeftReason } from './run.server.ts'
 
@@ -23,7 +24,7 @@ const boardColumns = [
   'matchings.version',
 ] as const
 
-const selectBoards = (db: Db, programId: string) =>
+export const selectBoards = (db: Db, programId: ProgramId) =>
   db
     .selectFrom('matchings')
     .leftJoin('people', 'people.id', 'matchings.madeBy')
@@ -40,6 +41,16 @@ export async function listBoards(db: Db, programId: string): Promise<Board[]> {
   const rows = await selectBoards(db, programId).orderBy('number', 'desc').execute()
   return rows.map(toBoard)
 }
+
+/** A board's id by its number, as a part of other questions. */
+export const boardIdOf = (db: Db, programId: ProgramId, number: string) =>
+  db
+    .selectFrom('matchings')
+    .select('matchings.id')
+    .where('matchings.programId', '=', programId)
+    .where('matchings.number', '=', /^\d{1,6}$/.test(number) ? Number(number) : 0)
+
+export type BoardId = string | ReturnType<typeof boardIdOf>
 
 export async function findBoard(db: Db, programId: string, number: string | number): Promise<Board> {
   return toBoard(
@@ -60,23 +71,20 @@ export async function findCurrentBoard(db: Db, programId: string): Promise<Board
 }
 
 /**
- * A digest of everything a board's page shows of its pairs and of who is left, as far as the actor may see it. What a
- * pair's reasons are never changes once a board is made; names, places and the words of options can.
+ * The question what a board's page shows of its pairs, of who is left and of whom was ruled on, as far as the actor may
+ * see it. What a pair's reasons are never changes once a board is made; names, places and the words of options can.
  */
-export async function digestBoard(db: Db, { id, programId }: Board): Promise<string> {
-  const { rows } = await sql<{ digest: string }>`
-    select md5(json_build_array(
-      (select json_agg(json_build_array(id, pinned) order by id) from proposals where matching_id = ${id}),
-      (select json_agg(application_id order by application_id) from left_overs where matching_id = ${id}),
+export const boardShown = (board: ReturnType<typeof boardIdOf>, program: ReturnType<typeof idOf>) => sql`
+    select (select json_agg(json_build_array(id, pinned) order by id) from proposals where matching_id = (${board})),
+      (select json_agg(application_id order by application_id) from left_overs where matching_id = (${board})),
       (select json_agg(s order by s.id) from app.sides(array(
-        select mentee_application_id from proposals where matching_id = ${id}
-        union select mentor_application_id from proposals where matching_id = ${id}
-        union select application_id from left_overs where matching_id = ${id})) s),
+        select mentee_application_id from proposals where matching_id = (${board})
+        union select mentor_application_id from proposals where matching_id = (${board})
+        union select application_id from left_overs where matching_id = (${board})
+        union select unnest(array[mentee_application_id, mentor_application_id]) from rulings
+          where program_id = (${program}) and lifted_at is null)) s),
       (select json_agg(json_build_array(q.id, q.version) order by q.id)
-        from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = ${programId})
-    )::text) as digest`.execute(db)
-  return rows[0]?.digest ?? ''
-}
+        from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = (${program}))`
 
 /** The proposed pairs, as far as the actor may see them: a supervisor of either is shown none of it. */
 export async function listProposals(db: Db, boardId: string): Promise<Proposal[]> {

@@ -5,6 +5,7 @@ import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
+import type { ProgramId } from '../programs/program.server.ts'
 import { boardWords as w } from './boards.words.ts'
 
 export interface Ruling {
@@ -14,9 +15,8 @@ export interface Ruling {
   readonly reason: string
 }
 
-/** What the committee has ruled and not lifted, with who and why. */
-export async function listRulings(db: Db, programId: string) {
-  return db
+export const selectRulings = (db: Db, programId: ProgramId) =>
+  db
     .selectFrom('rulings')
     .leftJoin('people', 'people.id', 'rulings.madeBy')
     .select([
@@ -31,8 +31,9 @@ export async function listRulings(db: Db, programId: string) {
     .where('programId', '=', programId)
     .where('liftedAt', 'is', null)
     .orderBy('madeAt')
-    .execute()
-}
+
+/** What the committee has ruled and not lifted, with who and why. */
+export const listRulings = (db: Db, programId: string) => selectRulings(db, programId).execute()
 
 /**
  * Rules that a pair stays, is never made, or that somebody is held back. A reason is kept with every ruling.

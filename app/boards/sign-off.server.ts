@@ -3,6 +3,7 @@ import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { type Committee, decidingMembers, findCommittee } from '../committees/committee.server.ts'
+import type { BoardId } from './board.server.ts'
 import type { Board } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 
@@ -14,17 +15,17 @@ export interface SignOff {
   readonly signedAt: Temporal.Instant
 }
 
-/** Who has signed a board, and how. */
-export async function listSignOffs(db: Db, boardId: string): Promise<SignOff[]> {
-  return db
+export const selectSignOffs = (db: Db, boardId: BoardId) =>
+  db
     .selectFrom('signOffs')
     .innerJoin('committeeMembers as m', 'm.id', 'signOffs.memberId')
     .innerJoin('people', 'people.id', 'm.personId')
     .select(['signOffs.memberId', 'people.name', 'signOffs.approves', 'signOffs.words', 'signOffs.signedAt'])
     .where('matchingId', '=', boardId)
     .orderBy('signedAt')
-    .execute()
-}
+
+/** Who has signed a board, and how. */
+export const listSignOffs = (db: Db, boardId: string): Promise<SignOff[]> => selectSignOffs(db, boardId).execute()
 
 /** How far a board is from being decided: approvals of members who may decide today, against the quorum. */
 export function tally(signOffs: readonly SignOff[], committee: Committee, today: Temporal.PlainDate) {

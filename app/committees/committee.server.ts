@@ -7,6 +7,7 @@ import { post } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import { findOrEnter } from '../programs/coordinator.server.ts'
+import type { ProgramId } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { findTemplate } from '../programs/template.ts'
 import { getText } from '../programs/text.server.ts'
@@ -35,8 +36,8 @@ export interface Committee {
   readonly members: readonly Member[]
 }
 
-/** The committee of a program, if one has been formed and the actor may see it. */
-export async function findCommittee(db: Db, programId: string): Promise<Committee | undefined> {
+/** A committee, its constituencies and its members, as questions. */
+export function selectCommittee(db: Db, programId: ProgramId) {
   const own = db.selectFrom('committees').select('id').where('programId', '=', programId)
   const committees = db
     .selectFrom('committees')
@@ -66,6 +67,12 @@ export async function findCommittee(db: Db, programId: string): Promise<Committe
     ])
     .where('m.committeeId', '=', own)
     .orderBy('people.name')
+  return [committees, seats, seated] as const
+}
+
+/** The committee of a program, if one has been formed and the actor may see it. */
+export async function findCommittee(db: Db, programId: string): Promise<Committee | undefined> {
+  const [committees, seats, seated] = selectCommittee(db, programId)
   const [committee, constituencies, members] = await Promise.all([
     committees.executeTakeFirst(),
     seats.execute(),

@@ -23,7 +23,7 @@ const today = Temporal.PlainDate.from('2026-10-01')
 /** The day of somebody, who acts from here on. */
 async function dayFor(db: Db, actor: PersonActor, on = today) {
   await as(db, actor)
-  return dayOf(await readDay(db, on))
+  return dayOf(await readDay(db, on), on)
 }
 
 /** What is asked of somebody: where each button leads, in the order in which it is shown. */
@@ -191,7 +191,7 @@ test(
     }
     assert.deepEqual(await dayFor(db, await addPerson(db)), empty)
     await as(db, 'visitor')
-    assert.deepEqual(dayOf(await readDay(db, today)), empty)
+    assert.deepEqual(dayOf(await readDay(db, today), today), empty)
     const elsewhere = await addProgram(db)
     assert.deepEqual(await askedOf(db, elsewhere.coordinator), [])
     assert.deepEqual((await dayFor(db, elsewhere.admin)).organizations.length, 1)

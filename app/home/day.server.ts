@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ApplicationStatus } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
-import type { Db } from '#foundation/database.ts'
+import { askAgain, type Db } from '#foundation/database.ts'
 import { both, type Text } from '#foundation/language.ts'
 import { homeWords as w } from './home.words.ts'
 
@@ -47,12 +47,21 @@ export interface Day {
   readonly opens: boolean
 }
 
+/** How many dates to come are shown. */
+const mostAhead = 4
+
 /**
  * What My day is made of, asked of the database in one question: it is the page everybody sees first, also over a
- * satellite. @returns the answer as it came, from which `dayOf` reads a day; equal texts are equal days
+ * satellite. It is asked before it is known who asks, and so where they are.
+ *
+ * @param since a day that is over everywhere
+ * @returns the answer as it came, from which `dayOf` reads a day; equal texts are equal days
  */
-export async function readDay(db: Db, today: Temporal.PlainDate): Promise<string> {
-  const { rows } = await sql<{ day: string }>`
+export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string> {
+  const [row] = await askAgain(
+    db,
+    `day ${since}`,
+    () => sql<{ day: string }>`
     with work as (
       select p.*, p.id in (select app.coordinated()) as coordinates from programs p
       where p.id in (select app.coordinated()) or p.id in (select app.seated())),
@@ -94,17 +103,18 @@ export async function readDay(db: Db, today: Temporal.PlainDate): Promise<string
         where app.actor() in (s.mentor_id, s.mentee_id) order by s.introduced_at desc, s.id) x),
       'ahead', (select json_agg(x) from (
         select d.title, p.title as program, d.starts_on as "startsOn" from program_dates d join programs p on p.id = d.program_id
-        where d.starts_on >= ${today} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))
-        order by d.starts_on, d.id limit 4) x),
+        where d.starts_on >= ${since} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))
+        order by d.starts_on, d.id limit 8) x),
       'organizations', (select json_agg(x) from (
         select slug, name from organizations where id in (select app.administered()) order by slug) x),
       'opens', exists (select 1 from staff where person_id = app.actor() and role = 'coordinator' and until is null)
-    )::text as day`.execute(db)
-  return rows[0]?.day ?? '{}'
+    )::text as day`,
+  )
+  return row?.day ?? '{}'
 }
 
-/** A day from the database's answer. */
-export function dayOf(text: string): Day {
+/** A day from the database's answer, in the reader's own zone. */
+export function dayOf(text: string, today: Temporal.PlainDate): Day {
   const day = JSON.parse(text) as { readonly [Part in keyof Day]: Day[Part] | null }
   const dated = <Row extends Record<Key, unknown>, Key extends string>(rows: readonly Row[] | null, key: Key) =>
     (rows ?? []).map((row) => ({ ...row, [key]: Temporal.PlainDate.from(String(row[key])) }))
@@ -113,7 +123,9 @@ export function dayOf(text: string): Day {
     offers: (day.offers ?? []).map((offer) => ({ ...offer, answerBy: Temporal.Instant.from(String(offer.answerBy)) })),
     applications: dated(day.applications, 'closesOn'),
     partnerships: day.partnerships ?? [],
-    ahead: dated(day.ahead, 'startsOn'),
+    ahead: dated(day.ahead, 'startsOn')
+      .filter(({ startsOn }) => Temporal.PlainDate.compare(startsOn, today) >= 0)
+      .slice(0, mostAhead),
     organizations: day.organizations ?? [],
     opens: day.opens ?? false,
   }

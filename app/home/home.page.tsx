@@ -1,8 +1,9 @@
 import type { PersonActor } from '#foundation/actor.ts'
-import { sayDate } from '#foundation/clock.ts'
+import { dateAt, sayDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
-import { both } from '#foundation/language.ts'
+import { both, type Language } from '#foundation/language.ts'
 import { href, openPage } from '#foundation/page.ts'
+import { drawOnce } from '#ui/once.tsx'
 import { Actions, Empty, Facts, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { statusWords } from '../applications/applications.words.ts'
@@ -18,8 +19,10 @@ const most = 3
 
 /** My day for whoever is signed in; what Alongside is for whoever is not. */
 export const homePage = openPage('/', {
-  async show({ db, actor, today }) {
-    return actor.kind === 'person' ? showDay(db, actor, today) : showLanding(db, today)
+  ahead: ({ db, now }) => readDay(db, dateAt(now).subtract({ days: 1 })),
+  whole: true,
+  async show({ db, actor, today, language }, read) {
+    return actor.kind === 'person' ? showDay(actor, today, language, read ?? '{}') : showLanding(db, today)
   },
 })
 
@@ -40,12 +43,23 @@ async function showLanding(db: Db, today: Temporal.PlainDate) {
   )
 }
 
-async function showDay(db: Db, actor: PersonActor, today: Temporal.PlainDate) {
-  const day = dayOf(await readDay(db, today))
+async function showDay(actor: PersonActor, today: Temporal.PlainDate, language: Language, read: string) {
+  return (
+    <Page title={w.hello(actor.name)} lead={both((language) => sayDate(today, language))}>
+      {
+        await drawOnce({ language, zone: actor.zone }, `day ${actor.id}`, `${today} ${actor.name} ${read}`, () => (
+          <MyDay actor={actor} day={dayOf(read, today)} />
+        ))
+      }
+    </Page>
+  )
+}
+
+function MyDay({ actor, day }: { actor: PersonActor; day: Day }) {
   const { work, applications, partnerships, ahead, organizations, opens } = day
   const tasks = inOrder([...ownTasks(actor, day), ...workTasks(work)])
   return (
-    <Page title={w.hello(actor.name)} lead={both((language) => sayDate(today, language))}>
+    <>
       {tasks.length === 0 ? (
         <P text={w.nothing} />
       ) : (
@@ -99,7 +113,7 @@ async function showDay(db: Db, actor: PersonActor, today: Temporal.PlainDate) {
           )}
         </Section>
       )}
-    </Page>
+    </>
   )
 }
 

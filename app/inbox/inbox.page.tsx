@@ -8,12 +8,12 @@ import { DateField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { drawOnce } from '#ui/once.tsx'
 import { Actions, Empty, LinkButton, P, Page, Tag } from '#ui/page.tsx'
-import { Say, useReader, useSay } from '#ui/reader.tsx'
+import { InZone, Say, useReader, useSay } from '#ui/reader.tsx'
 import { Filter, Filters, Pages, Table } from '#ui/table.tsx'
-import { mustCoordinate } from '../access/standing.server.ts'
+import { rolesIn } from '../access/standing.server.ts'
 import { inboxStates } from '../applications/application.ts'
 import { districtWords } from '../districts/districts.words.ts'
-import { findCoordinated, findProgram } from '../programs/program.server.ts'
+import { findCoordinated, idOf, selectPrograms } from '../programs/program.server.ts'
 import { type Program, seatKinds } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import { moveDeadline } from './deadline.server.ts'
@@ -24,20 +24,26 @@ const perPage = 50
 
 /** The coordinator's inbox. */
 export const inboxPage = page('/programs/:program/applications', {
-  async show({ db, actor, params, query, today, language }) {
-    const program = await findProgram(db, params.program)
-    const [, of] = await Promise.all([
-      mustCoordinate(db, actor, program.id),
-      digestOf(db, [selectInbox(db, program.id)]),
-    ])
-    const name = `inbox ${program.id} ${program.version} ${today} ${new URLSearchParams(query)}`
+  ahead: ({ db, params: { program } }) =>
+    digestOf(db, JSON.stringify(['inbox', program]), () => [
+      selectPrograms(db).where('programs.slug', '=', program),
+      rolesIn(idOf(db, program)),
+      selectInbox(db, idOf(db, program)),
+    ]),
+  whole: true,
+  async show({ db, actor, params, query, today, language }, of) {
+    const draw = async () => {
+      const program = await findCoordinated(db, actor, params.program)
+      return (
+        <InZone zone={program.zone}>
+          <Inbox program={program} lines={await listInbox(db, program.id, today)} query={query} />
+        </InZone>
+      )
+    }
+    const name = `inbox ${params.program} ${today} ${new URLSearchParams(query)}`
     return (
       <Page title={w.title} wide>
-        {
-          await drawOnce({ language, zone: program.zone }, name, of, async () => (
-            <Inbox program={program} lines={await listInbox(db, program.id, today)} query={query} />
-          ))
-        }
+        {await drawOnce({ language, zone: actor.zone }, name, of, draw)}
       </Page>
     )
   },

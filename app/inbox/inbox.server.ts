@@ -6,7 +6,7 @@ import { orNotFound } from '#foundation/refusal.ts'
 import { getRoles, mustBeAble, standing, supervises } from '../access/standing.server.ts'
 import { applicationColumns } from '../applications/application.server.ts'
 import { type Application, type InboxState, inboxState, inboxStates } from '../applications/application.ts'
-import { findCoordinated } from '../programs/program.server.ts'
+import { findCoordinated, type ProgramId } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 
 /** One line of the coordinator's inbox. */
@@ -30,7 +30,7 @@ export interface InboxLine {
 }
 
 /** Every application of a program that its coordinator may see: all but those of people they supervise. */
-export const selectInbox = (db: Db, programId: string) =>
+export const selectInbox = (db: Db, programId: ProgramId) =>
   db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.personId')

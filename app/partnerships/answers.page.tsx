@@ -77,7 +77,7 @@ export const answersPage = page('/programs/:program/offers', {
           <Empty text={w.noOffers} href={`/programs/${program.slug}/matching`} button={boardWords.title} />
         ) : (
           <Section title={w.everyOffer}>
-            <P text={w.tally(countBy(offers))} />
+            <P text={w.tally(...countBy(offers))} />
             <OfferTable
               program={program}
               offers={offers}
@@ -110,10 +110,10 @@ type Row = {
 const isOpen = ({ state }: Pick<Row, 'state'>) => state === 'asking_mentor' || state === 'asking_mentee'
 
 /** How many have both said yes, are being asked, came to nothing. */
-function countBy(offers: readonly Row[]): { agreed: number; open: number; over: number } {
+function countBy(offers: readonly Row[]): [agreed: number, open: number, over: number] {
   const agreed = offers.filter(({ state }) => state === 'accepted').length
   const open = offers.filter(isOpen).length
-  return { agreed, open, over: offers.length - agreed - open }
+  return [agreed, open, offers.length - agreed - open]
 }
 
 /** What is still to be answered comes first, then what came to nothing, then who has agreed. */

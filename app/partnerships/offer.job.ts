@@ -34,6 +34,7 @@ export const takeBackOffers: Work = async (db, item, errand) => {
       of.or([of('menteeApplicationId', '=', application.id), of('mentorApplicationId', '=', application.id)]),
     )
     .where('state', 'in', ['asking_mentor', 'asking_mentee'])
+    .forUpdate() // whoever answers in this moment comes first, or finds it taken back
     .execute()
   for (const offer of open) {
     await db.deleteFrom('places').where('offerId', '=', offer.id).execute()
@@ -59,6 +60,7 @@ export const watchOffers: Tick = async (db, { now }) => {
     .select(['id', 'programId', 'state', 'answerBy', 'mentorId', 'menteeId'])
     .where('state', 'in', ['asking_mentor', 'asking_mentee'])
     .where('answerBy', '<=', now.add({ hours: reminderHours }))
+    .forUpdate() // whoever answers in this moment comes first, or finds it closed
     .execute()
   for (const offer of open) {
     const side = askedSide(offer) ?? 'mentor'

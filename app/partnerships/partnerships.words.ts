@@ -29,7 +29,7 @@ export const partnershipWords = words({
     fr: 'Où en est chaque paire proposée. Un non n’exige aucune raison; le meilleur mentor suivant est sollicité.',
   },
   everyOffer: { en: 'Every pair that was asked', fr: 'Chaque paire sollicitée' },
-  tally: ({ agreed, open, over }: { agreed: number; open: number; over: number }) => ({
+  tally: (agreed: number, open: number, over: number) => ({
     en: `${agreed} ${agreed === 1 ? 'pair has' : 'pairs have'} both said yes, ${open} ${open === 1 ? 'is' : 'are'} being asked, ${over} came to nothing.`,
     fr: `${agreed} ${agreed < 2 ? 'paire est' : 'paires sont'} d’accord, ${open} ${open < 2 ? 'est sollicitée' : 'sont sollicitées'}, ${over} ${over < 2 ? 'n’a' : 'n’ont'} pas abouti.`,
   }),

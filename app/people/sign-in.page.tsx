@@ -42,7 +42,7 @@ export const signInCodePage = openPage('/sign-in/code', {
   show({ settings, query }) {
     return (
       <Page title={w.checkMail} lead={query.join ? w.checkMailJoin : w.checkMailLead}>
-        {settings.local && <LocalNote />}
+        {settings.local && !settings.smtpUrl && <LocalNote />}
         <Form button={w.enter}>
           <TextField
             name="code"

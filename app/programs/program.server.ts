@@ -14,7 +14,7 @@ import { type Criterion, type Program, type Seat, seatKinds } from './program.ts
 import { programWords as w } from './programs.words.ts'
 import { dateOf, findTemplate, type Template, withYears } from './template.ts'
 
-const selectPrograms = (db: Db) =>
+export const selectPrograms = (db: Db) =>
   db
     .selectFrom('programs')
     .innerJoin('organizations', 'organizations.id', 'programs.organizationId')
@@ -37,6 +37,13 @@ function toProgram({ privacyName, privacyEmail, ...row }: Row): Program {
 export async function findProgram(db: Db, slug: string): Promise<Program> {
   return toProgram(orNotFound(await selectPrograms(db).where('programs.slug', '=', slug).executeTakeFirst()))
 }
+
+/** A program by its id, or by a question that has it for its answer. */
+export type ProgramId = string | ReturnType<typeof idOf>
+
+/** A program's id by its address, as a part of other questions. */
+export const idOf = (db: Db, slug: string) =>
+  db.selectFrom('programs').select('programs.id').where('programs.slug', '=', slug)
 
 export async function getProgram(db: Db, id: string): Promise<Program> {
   return toProgram(orNotFound(await selectPrograms(db).where('programs.id', '=', id).executeTakeFirst()))

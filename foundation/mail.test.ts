@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { createServer, type Server, type Socket } from 'node:net'
+import { afterEach, test } from 'node:test'
+import { readSettings } from './environment.ts'
+import { LetterUnknown, type Message, smtpCarrier } from './mail.ts'
+
+const letter: Message = {
+  to: 'amina@example.org',
+  language: 'fr',
+  subject: { en: 'Your place', fr: 'Votre place' },
+  paragraphs: [{ en: 'You are in.', fr: 'Vous êtes des nôtres.' }],
+  button: { label: { en: 'Open', fr: 'Ouvrir' }, href: 'https://mentorship.example.org/?a=1&b=2' },
+  from: { en: 'The <program>', fr: 'Le <programme>' },
+  replyTo: 'rosalind@example.org',
+}
+
+const servers: Server[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
+
+/** A mail server in a few lines; `answer` may say something else than usual, or nothing. @returns a carrier to it */
+async function openServer(answer: (command: string, line: Socket) => string | undefined = () => undefined) {
+  const taken: string[] = []
+  const usual: Record<string, string> = { DATA: '354 go on', '.': '250 taken', QUIT: '221 bye' }
+  const server = createServer((line) => {
+    let letter: string | undefined
+    const say = (command: string) => {
+      const said = answer(command, line) ?? usual[command] ?? '250 fine'
+      if (!line.destroyed) line.write(`${said}\r\n`)
+      if (command === 'DATA' && said.startsWith('354')) letter = ''
+    }
+    line.on('error', () => {})
+    line.write('220 here\r\n')
+    line.setEncoding('utf8').on('data', (text: string) => {
+      if (letter === undefined) {
+        for (const command of text.trim().split('\r\n')) say(/^[A-Z]+/.exec(command)?.[0] ?? command)
+        return
+      }
+      letter += text
+      if (!letter.endsWith('\r\n.\r\n')) return
+      taken.push(letter)
+      letter = undefined
+      say('.')
+    })
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  const smtpUrl = `smtp://127.0.0.1:${port}`
+  const settings = readSettings({ APP_ORIGIN: 'https://mentorship.example.org', SMTP_URL: smtpUrl })
+  return { taken, carrier: smtpCarrier({ ...settings, smtpUrl }) }
+}
+
+const breakOff = (at: string) => (command: string, line: Socket) => {
+  if (command === at) line.destroy()
+  return undefined
+}
+
+test('a letter leaves once, in its reader’s language, under its outbox row’s name', async () => {
+  const { taken, carrier } = await openServer()
+  await carrier.carry(letter, 'row-1')
+  assert.equal(taken.length, 1)
+  assert.match(taken[0] ?? '', /^Message-ID: <row-1@mentorship\.example\.org>/im)
+  assert.match(taken[0] ?? '', /^Subject: Votre place/im)
+  assert.match(taken[0] ?? '', /^Reply-To: rosalind@example\.org/im)
+  assert.match(taken[0] ?? '', /Le &#60;programme&#62;/)
+})
+
+test('when the line breaks after the letter was handed over, nobody knows whether it arrived', async () => {
+  const { taken, carrier } = await openServer(breakOff('.'))
+  await assert.rejects(carrier.carry(letter, 'row-1'), LetterUnknown)
+  assert.equal(taken.length, 1)
+})
+
+test('when the line breaks before the letter was asked for, it has not left and may be tried again', async () => {
+  for (const at of ['EHLO', 'MAIL', 'RCPT', 'DATA']) {
+    const { carrier } = await openServer(breakOff(at))
+    const error = await carrier.carry(letter, 'row-1').catch((error: unknown) => error)
+    assert.ok(error instanceof Error && !(error instanceof LetterUnknown), at)
+  }
+})
+
+test('a server that refuses the letter has not taken it', async () => {
+  for (const [at, word] of [
+    ['RCPT', '550 nobody here'],
+    ['DATA', '451 later'],
+    ['.', '452 full'],
+  ] as const) {
+    const { carrier } = await openServer((command) => (command === at ? word : undefined))
+    const error = await carrier.carry(letter, 'row-1').catch((error: unknown) => error)
+    assert.ok(error instanceof Error && !(error instanceof LetterUnknown), at)
+  }
+})
+
+test('a mail server that is not there is an error like any other', async () => {
+  const { carrier } = await openServer()
+  servers.pop()?.close()
+  const error = await carrier.carry(letter, 'row-1').catch((error: unknown) => error)
+  assert.ok(error instanceof Error && !(error instanceof LetterUnknown))
+})
