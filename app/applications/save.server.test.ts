@@ -85,7 +85,7 @@ test(
 )
 
 test(
-  'what a person has ruled about eligibility no rule overturns',
+  'what a person has ruled about eligibility no rule overturns, as long as the position is the same',
   withDatabase(async (db) => {
     const { id, read, place, coordinator, amina } = await write(db)
     await place({ role: 'teacher' })
@@ -99,6 +99,13 @@ test(
     await as(db, amina)
     await place({ role: 'teacher', title: 'Teacher in charge' })
     assert.equal((await read()).eligibility, 'eligible')
+    await place({ role: 'other', title: 'Consultant' })
+    assert.equal(
+      (await read()).eligibility,
+      'review',
+      'unless it was about another position: then somebody looks again',
+    )
+    assert.equal((await read()).eligibilityBy, null)
   }),
 )
 

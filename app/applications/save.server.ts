@@ -110,18 +110,32 @@ export async function saveApplicationPosition(
     schoolId: school?.id ?? null,
     schoolName,
   }
+  const before = await positionBefore(db, application)
   const positionId = await savePosition(db, actor, application.personId, position, application.positionId)
   const seat = await getSeat(db, program.id, application.seat)
   const { verdict, words } = judge(seat.eligibility, { ...position, reason: newReason }, today)
-  const decided = application.eligibilityBy !== null
+  const ruled = application.eligibilityBy !== null && grounds(position, newReason) === before
   await changeVersioned(db, 'applications', application.id, version, {
     positionId,
     newReason,
     supervisorAware,
-    ...(decided ? {} : { eligibility: verdict }),
+    ...(ruled ? {} : { eligibility: verdict, eligibilityBy: null }),
   })
   return words[0] ?? w.saved
 }
+
+/** What a ruling on eligibility was about: when any of it changes, somebody has to look again. */
+async function positionBefore(db: Db, { positionId, newReason }: Application): Promise<string | undefined> {
+  if (!positionId) return undefined
+  const columns = ['role', 'title', 'since', 'until'] as const
+  const row = await db.selectFrom('positions').select(columns).where('id', '=', positionId).executeTakeFirst()
+  return row && grounds(row, newReason)
+}
+
+const grounds = (
+  position: { role: string; title: string; since: Temporal.PlainDate | null; until: Temporal.PlainDate | null },
+  reason: string | null,
+) => [position.role, position.role === 'other' && position.title, position.since, position.until, reason].join(' ')
 
 export interface MeetingForm {
   readonly speaks: readonly string[]

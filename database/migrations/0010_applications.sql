@@ -199,8 +199,9 @@ create function app.nobody_decides_their_own() returns trigger language plpgsql 
 begin
   if new.status in ('accepted', 'waiting', 'declined') and (tg_op = 'INSERT' or new.status <> old.status)
     or tg_op = 'INSERT' and (new.eligibility_by, new.decided_by, new.decided_at, new.waiting_since) is distinct from (null, null, null, null)
-    or tg_op = 'UPDATE' and (new.eligibility_by, new.eligibility_note, new.decided_by, new.decided_at, new.decision_word)
-      is distinct from (old.eligibility_by, old.eligibility_note, old.decided_by, old.decided_at, old.decision_word)
+    or tg_op = 'UPDATE' and (new.eligibility_note, new.decided_by, new.decided_at, new.decision_word)
+      is distinct from (old.eligibility_note, old.decided_by, old.decided_at, old.decision_word)
+    or tg_op = 'UPDATE' and new.eligibility_by is not null and new.eligibility_by is distinct from old.eligibility_by
   then raise exception 'Nobody decides on their own application.' using errcode = '42501';
   end if;
   return new;
