@@ -1,5 +1,6 @@
 // `bin/alongside COMMAND`: finds the command, explains it on --help, and says what is wrong in one sentence.
-import { SettingError } from '#foundation/environment.ts'
+import { UsageError } from './options.ts'
+import { listenForStop } from './stopping.ts'
 
 interface Command {
   /** One line for the list. */
@@ -11,24 +12,31 @@ interface Command {
 
 const names = ['start', 'migrate', 'demo', 'import', 'match', 'sign-in-link'] as const
 
-const [name = 'help', ...args] = process.argv.slice(2)
+listenForStop()
 try {
-  await main()
+  await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof SettingError) && process.env.ALONGSIDE_TRACE) console.error(error)
+  if (process.env.ALONGSIDE_TRACE) console.error(error)
   console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  if (error instanceof UsageError) console.error(`What it can do: bin/alongside ${process.argv[2]} --help`)
+  process.exit(error instanceof UsageError ? 2 : 1)
 }
 
-async function main(): Promise<void> {
-  if (!names.includes(name as (typeof names)[number])) {
+async function main([name = 'help', ...args]: string[]): Promise<void> {
+  if (['help', '--help', '-h'].includes(name)) return args[0] ? main([args[0], '--help']) : list()
+  if (!isCommand(name)) {
+    console.error(`There is no command "${name}".\n`)
     await list()
-    process.exitCode = name === 'help' || name === '--help' ? 0 : 2
+    process.exitCode = 2
     return
   }
   const command = await load(name)
-  if (args.includes('--help')) console.log(command.help)
+  if (args.includes('--help') || args.includes('-h')) console.log(command.help)
   else await command.run(args)
+}
+
+function isCommand(name: string): boolean {
+  return names.some((each) => each === name)
 }
 
 async function load(command: string): Promise<Command> {

@@ -13,8 +13,12 @@ export async function welcome(store: Store, settings: Settings, key: Buffer): Pr
       `Or look around first with invented people:  npm run demo\n`,
     )
   else lines.push(`Sign in at ${settings.origin}/sign-in with your e-mail address.`)
-  if (settings.local && !settings.smtpUrl)
-    lines.push(`No mail server is set, so letters lie at ${settings.origin}/outbox`)
+  if (!settings.smtpUrl)
+    lines.push(
+      settings.local
+        ? `No mail server is set, so letters lie at ${settings.origin}/outbox`
+        : 'No mail server is set, so nobody gets a letter: set SMTP_URL, or unset NODE_ENV to read them here.',
+    )
   lines.push('Stop with Ctrl-C.\n')
   console.log(lines.join('\n'))
 }

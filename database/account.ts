@@ -1,7 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
+import { SettingError } from '#foundation/environment.ts'
 
 /** Under which account PostgreSQL runs, and where its programs and data lie so that this account can reach them. */
 export interface Quarters {
@@ -19,24 +32,77 @@ export interface Quarters {
  */
 export function findQuarters(programs: string, home: string): Quarters {
   if (process.getuid?.() !== 0) {
-    mkdirSync(home, { recursive: true, mode: 0o700 })
+    makeWritable(home, 0o700)
+    refuseForeign(home)
     return { account: undefined, programs, home }
   }
-  const account = unprivileged()
-  mkdirSync(home, { recursive: true })
-  const reachable = canRun(account, path.join(programs, 'bin', 'postgres')) && canEnter(account, home)
-  if (reachable) return { account, programs, home: own(home, account) }
-  const copied = path.join(apart, `programs-${named(programs)}`)
-  if (!existsSync(path.join(copied, 'bin', 'postgres')))
-    cpSync(programs, copied, { recursive: true, verbatimSymlinks: true })
-  const other = path.join(apart, `home-${named(home)}`)
-  mkdirSync(other, { recursive: true })
-  return { account, programs: copied, home: own(other, account) }
+  makeWritable(home, 0o755)
+  const account = keeperOf(home) ?? unprivileged()
+  const near = canRun(account, path.join(programs, 'bin', 'postgres'))
+  return { account, programs: near ? programs : copyApart(programs), home: own(homeFor(account, home), account) }
 }
 
 /** Where programs and data go when the account cannot reach the checkout: the programs once for all data folders. */
 const apart = '/var/lib/alongside'
-const named = (folder: string) => createHash('sha256').update(folder).digest('hex').slice(0, 12)
+const named = (text: string) => hash('sha256', text).slice(0, 12)
+
+/** Open to that account, however careful root's umask is. */
+function makeApart(): void {
+  mkdirSync(apart, { recursive: true })
+  chmodSync(apart, 0o755)
+}
+
+/** Data that once lay apart stays there, even when the checkout has become reachable since. */
+function homeFor(account: { uid: number; gid: number }, home: string): string {
+  const other = path.join(apart, `home-${named(home)}`)
+  if (canEnter(account, path.dirname(home)) && !existsSync(path.join(other, 'postgres'))) return home
+  makeApart()
+  mkdirSync(other, { recursive: true })
+  return other
+}
+
+/** Copies each release of the programs once; one that was interrupted does not count. */
+function copyApart(programs: string): string {
+  const release = readFileSync(path.join(path.dirname(programs), 'package.json'), 'utf8')
+  const copied = path.join(apart, `programs-${named(programs + release)}`)
+  if (existsSync(copied)) return copied
+  makeApart()
+  const making = `${copied}.making-${process.pid}`
+  rmSync(making, { recursive: true, force: true })
+  cpSync(programs, making, { recursive: true, verbatimSymlinks: true })
+  spawnSync('chmod', ['-R', 'a+rX', making])
+  if (existsSync(copied)) rmSync(making, { recursive: true })
+  else renameSync(making, copied)
+  return copied
+}
+
+function makeWritable(home: string, mode: number): void {
+  try {
+    mkdirSync(home, { recursive: true, mode })
+    accessSync(home, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new SettingError(
+      `The data folder ${home} cannot be written to (${(error as NodeJS.ErrnoException).code}). Name another by DATA_DIR, or give this account the right to it.`,
+    )
+  }
+}
+
+/** PostgreSQL opens data only for the account that made it. */
+function refuseForeign(home: string): void {
+  const cluster = path.join(home, 'postgres')
+  if (existsSync(cluster) && statSync(cluster).uid !== process.getuid?.())
+    throw new SettingError(
+      `The database in ${home} was made by another account. Start Alongside as that account, or as root, or hand the folder over: sudo chown -R $(id -un) ${home}`,
+    )
+}
+
+/** Whoever made the cluster that is there already, when it was not root's own start. */
+function keeperOf(home: string): { uid: number; gid: number } | undefined {
+  const cluster = path.join(home, 'postgres')
+  if (!existsSync(cluster)) return undefined
+  const { uid, gid } = statSync(cluster)
+  return uid === 0 ? undefined : { uid, gid }
+}
 
 function own(folder: string, { uid, gid }: { uid: number; gid: number }): string {
   chownSync(folder, uid, gid)

@@ -5,7 +5,14 @@ import { readKey, SettingError, type Settings } from '#foundation/environment.ts
 import { type Embedded, startEmbedded } from './embedded.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { ensureRoles, servingLogin } from './roles.ts'
-import { refuseUnsafeRole, refuseWrongServer } from './safety.ts'
+import {
+  refuseOtherKey,
+  refuseStranger,
+  refuseUnfitOwner,
+  refuseUnsafeRole,
+  refuseWrongServer,
+  rememberKey,
+} from './safety.ts'
 
 /** An open house: the serving pool, and how to close everything again. */
 export interface Connected {
@@ -27,7 +34,7 @@ const databaseName = 'alongside'
  */
 export async function connect(settings: Settings): Promise<Connected> {
   const key = readKey(settings.keyFile)
-  return settings.databaseUrl ? connectExternal(settings.databaseUrl) : connectEmbedded(settings, key)
+  return settings.databaseUrl ? connectExternal(settings.databaseUrl, key) : connectEmbedded(settings, key)
 }
 
 /** Migrates the database the settings name, as its owner. @returns what was applied, and the URL to serve with */
@@ -38,20 +45,29 @@ export async function migrateHouse(settings: Settings): Promise<{ applied: strin
     await close()
     return { applied, servingUrl: undefined }
   }
-  const owner = new pg.Client({ connectionString: settings.databaseUrl })
-  await owner.connect()
+  const owner = await reach(settings.databaseUrl)
   try {
+    await refuseWrongServer(owner)
     const login = await servingLogin(owner)
-    const password = servingPassword(key, login)
-    await ensureRoles(owner, login, password)
-    const applied = await migrate(owner)
-    const url = new URL(settings.databaseUrl)
-    url.username = encodeURIComponent(login)
-    url.password = encodeURIComponent(password)
-    return { applied, servingUrl: url.href }
+    await refuseUnfitOwner(owner, login)
+    const { applied, password } = await bringUp(owner, key, login)
+    return { applied, servingUrl: urlFor(settings.databaseUrl, login, password) }
   } finally {
     await owner.end()
   }
+}
+
+/** The same database by another login. An address without a host (a socket named by ?host=) has no place for one. */
+function urlFor(databaseUrl: string, login: string, password: string): string {
+  const url = new URL(databaseUrl)
+  if (url.host) {
+    url.username = encodeURIComponent(login)
+    url.password = encodeURIComponent(password)
+  } else {
+    url.searchParams.set('user', login)
+    url.searchParams.set('password', password)
+  }
+  return url.href
 }
 
 async function connectEmbedded(settings: Settings, key: Buffer): Promise<Connected & { applied: string[] }> {
@@ -83,12 +99,21 @@ export async function prepareDatabase(
   await owner.connect()
   try {
     const login = await servingLogin(owner)
-    const password = servingPassword(key, login)
-    await ensureRoles(owner, login, password)
-    return { applied: await migrate(owner), serving: { ...ownerConfig, user: login, password }, owner: ownerConfig }
+    const { applied, password } = await bringUp(owner, key, login)
+    return { applied, serving: { ...ownerConfig, user: login, password }, owner: ownerConfig }
   } finally {
     await owner.end()
   }
+}
+
+/** Roles, migrations, the mark of the key. @returns what was applied, and the serving login's password */
+async function bringUp(owner: pg.Client, key: Buffer, login: string): Promise<{ applied: string[]; password: string }> {
+  await refuseOtherKey(owner, key)
+  const password = derive(key, `database login ${login}`).toString('base64url')
+  await ensureRoles(owner, login, password)
+  const applied = await migrate(owner)
+  await rememberKey(owner, key)
+  return { applied, password }
 }
 
 async function ensureDatabase(superuser: pg.ClientConfig, ownerPassword: string, database: string): Promise<void> {
@@ -106,15 +131,13 @@ async function ensureDatabase(superuser: pg.ClientConfig, ownerPassword: string,
   }
 }
 
-async function connectExternal(databaseUrl: string): Promise<Connected> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
+async function connectExternal(databaseUrl: string, key: Buffer): Promise<Connected> {
+  const client = await reach(databaseUrl)
   try {
-    await client.connect()
-  } catch (error) {
-    throw new SettingError(`DATABASE_URL cannot be reached: ${(error as Error).message}.`)
-  }
-  try {
+    await refuseWrongServer(client)
     await refuseUnsafeRole(client)
+    await refuseStranger(client)
+    await refuseOtherKey(client, key)
     const pending = await pendingMigrations(client)
     if (pending.length)
       throw new SettingError(
@@ -123,7 +146,19 @@ async function connectExternal(databaseUrl: string): Promise<Connected> {
   } finally {
     await client.end()
   }
-  return openSafely({ connectionString: databaseUrl })
+  return open({ connectionString: databaseUrl })
+}
+
+async function reach(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
+  client.on('error', () => {}) // it is told by the question that fails
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    const reason = error instanceof AggregateError ? error.errors[0] : error
+    throw new SettingError(`DATABASE_URL cannot be opened: ${(reason as Error).message}.`)
+  }
 }
 
 async function openSafely(serving: pg.ClientConfig): Promise<Connected> {
@@ -135,10 +170,10 @@ async function openSafely(serving: pg.ClientConfig): Promise<Connected> {
   } finally {
     await client.end()
   }
-  const store = openStore(serving)
-  return { store, serving, close: () => store.pool.end() }
+  return open(serving)
 }
 
-function servingPassword(key: Buffer, login: string): string {
-  return derive(key, `database login ${login}`).toString('base64url')
+function open(serving: pg.ClientConfig): Connected {
+  const store = openStore(serving)
+  return { store, serving, close: () => store.pool.end() }
 }

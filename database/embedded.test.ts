@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, afterEach, test } from 'node:test'
@@ -34,7 +34,8 @@ async function ask<Row extends pg.QueryResultRow>(embedded: Embedded, question: 
   }
 }
 
-const serverPid = () => Number(readFileSync(path.join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+const lock = path.join(home, 'postgres', 'postmaster.pid')
+const serverPid = () => Number(readFileSync(lock, 'utf8').split('\n')[0])
 
 async function kill(pid: number): Promise<void> {
   process.kill(pid, 'SIGKILL')
@@ -88,6 +89,30 @@ test('after a kill -9 of the server the next start finds everything that was com
     (await ask<{ n: number }>(running.at(-1) as Embedded, 'select n from kept order by n')).map(({ n }) => n),
     [1, 2, 3, 4],
   )
+})
+
+test('a start waits until a question that outlived its killed server has ended', async () => {
+  const embedded = await start()
+  const busy = ask(embedded, 'select count(*) from generate_series(1, 4000000) n where n % 7 = 0').catch(() => [])
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await kill(serverPid())
+  await running.pop()?.stop()
+  assert.equal((await ask(await start(), 'select 1')).length, 1)
+  await busy
+})
+
+test('whoever started the server starts it again when it is killed', async () => {
+  const embedded = await start()
+  const killed = serverPid()
+  await kill(killed)
+  const patience = Date.now() + 10_000
+  while ((!existsSync(lock) || serverPid() === killed) && Date.now() < patience)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  assert.notEqual(serverPid(), killed)
+  const second = await startEmbedded({ home }) // returns when it answers
+  assert.equal(second.ours, false)
+  assert.equal((await ask(embedded, 'select n from kept')).length, 4)
+  await second.stop()
 })
 
 test('a stop ends the server, and stopping again does no harm', async () => {

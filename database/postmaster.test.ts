@@ -55,10 +55,11 @@ test('a lock whose number another program has taken since is stale', {
 })
 
 test('a lock of a server that nobody has collected yet is stale', { skip: process.platform !== 'linux' }, async () => {
-  const keeper = start('sh', ['-c', 'sleep 0.05 & echo $!; exec sleep 60']) // exec forgets the child, which stays a zombie
+  const keeper = start('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60']) // exec forgets the child, which stays a zombie
   const pid = Number(await new Promise((resolve) => keeper.stdout?.once('data', resolve)))
   assert.ok(isAlive(pid))
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  for (const patience = Date.now() + 10_000; isAlive(pid) && Date.now() < patience; )
+    await new Promise((resolve) => setTimeout(resolve, 20))
   assert.doesNotThrow(() => process.kill(pid, 0), 'the number is still taken')
   assert.equal(isAlive(pid), false)
   writeLock(pid)

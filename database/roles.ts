@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { SettingError } from '#foundation/environment.ts'
 
 /** The roles every installation on a server shares. None may log in; policies and grants name them. */
 const shared = ['alongside_web', 'alongside_job', 'alongside_gate'] as const
@@ -18,10 +19,25 @@ export async function ensureRoles(owner: pg.ClientBase, login: string, password:
   for (const role of shared) if (!known.has(role)) await createRole(owner, `create role ${role} nologin noinherit`)
   const name = pg.escapeIdentifier(login)
   if (!known.has(login)) await createRole(owner, `create role ${name} login noinherit`)
-  await owner.query(`alter role ${name} password ${pg.escapeLiteral(password)}`)
-  await owner.query(`grant alongside_web, alongside_job to ${name}`)
-  await owner.query(`grant connect on database ${pg.escapeIdentifier(await databaseName(owner))} to ${name}`)
-  await grantGateToOwner(owner)
+  const database = pg.escapeIdentifier(await databaseName(owner))
+  try {
+    await owner.query(`alter role ${name} password ${pg.escapeLiteral(password)}`)
+    await owner.query(`grant alongside_web, alongside_job to ${name}`)
+    await grantGateToOwner(owner)
+  } catch (error) {
+    throw sayForeign(error, login)
+  }
+  await owner.query(
+    `revoke connect on database ${database} from public; grant connect on database ${database} to ${name}`,
+  )
+}
+
+/** The roles are made once a server, and PostgreSQL 16 lets only their maker hand them on. */
+function sayForeign(error: unknown, login: string): unknown {
+  if (!(error instanceof pg.DatabaseError) || error.code !== '42501') return error
+  return new SettingError(
+    `Another owner made Alongside's roles on this server, and only that one may use them. Migrate with its URL: one owner may own several databases. Or run as a superuser: grant ${[...shared, login].join(', ')} to this owner with admin option`,
+  )
 }
 
 /** The serving login of a database: one each, so that two installations on one server stay apart. */

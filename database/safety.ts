@@ -1,5 +1,6 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { provincialZone, wrongZoneFact, zoneFacts } from '#foundation/clock.ts'
+import { derive } from '#foundation/crypto.ts'
 import { SettingError } from '#foundation/environment.ts'
 
 /** Refuses a Node whose zone data does not know that BC stays at UTC-7. */
@@ -29,7 +30,7 @@ export async function refuseWrongServer(client: pg.ClientBase): Promise<void> {
     )
     if (said.rows[0]?.hours !== Number(offset.slice(0, 3)))
       throw new SettingError(
-        `The database's time-zone data is out of date: ${zone} is ${offset} on ${at}. Update the server's zone data (tzdata) to 2026b or later, or use the embedded database.`,
+        `The database's time-zone data is out of date: ${zone} is ${offset} on ${at}. Update the server's zone data (tzdata) to 2026b or later and restart it, or use the embedded database.`,
       )
   }
 }
@@ -39,16 +40,86 @@ export async function refuseWrongServer(client: pg.ClientBase): Promise<void> {
  * tables, itself or through a role it may take.
  */
 export async function refuseUnsafeRole(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ role: string; why: string }>(`
-    with mine as (select oid, rolname, rolsuper, rolbypassrls from pg_roles where pg_has_role(session_user, oid, 'member'))
-    select rolname as role, case when rolsuper then 'a superuser' else 'able to bypass row-level security' end as why from mine where rolsuper or rolbypassrls
+  const { rows } = await client.query<{ role: string; why: string; owns: boolean }>(`
+    with mine as (select oid, rolname, rolsuper, rolbypassrls from pg_roles where pg_has_role(session_user, oid, 'member')
+      order by rolname <> session_user)
+    select rolname as role, case when rolsuper then 'a superuser' else 'able to bypass row-level security' end as why, false as owns
+      from mine where rolsuper or rolbypassrls
     union all
-    select distinct mine.rolname, 'the owner of ' || c.relname from mine join pg_class c on c.relowner = mine.oid
+    select distinct mine.rolname, 'the owner of ' || c.relname, true from mine join pg_class c on c.relowner = mine.oid
       join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'private') and c.relkind in ('r', 'v')
     limit 1`)
   const found = rows[0]
-  if (found)
+  if (!found) return
+  const cure = found.owns
+    ? 'Run: DATABASE_URL=… bin/alongside migrate (with this URL); it prints the URL to serve with.'
+    : 'Make an owner that is none (docs/operate.md says how), run DATABASE_URL=… bin/alongside migrate with its URL, and serve with the URL it prints.'
+  throw new SettingError(
+    `Alongside will not serve as ${found.role}, which is ${found.why}: the rules about who sees what would not bind it. ${cure}`,
+  )
+}
+
+/** Refuses a login that is harmless, and may do nothing here. Before the first migration nobody may. */
+export async function refuseStranger(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ role: string; stranger: boolean }>(`
+    select session_user as role, not (pg_has_role(session_user, web, 'member') and pg_has_role(session_user, job, 'member')) as stranger
+    from (select to_regrole('alongside_web') as web, to_regrole('alongside_job') as job) roles`)
+  if (rows[0]?.stranger)
     throw new SettingError(
-      `Alongside will not serve as ${found.role}, which is ${found.why}: the rules about who sees what would not bind it. Run: DATABASE_URL=… bin/alongside migrate (with this URL); it prints the URL to serve with.`,
+      `${rows[0].role} is not the login that Alongside serves with. Run DATABASE_URL=… bin/alongside migrate with the owner's URL: it prints the URL to serve with.`,
     )
 }
+
+/**
+ * Refuses a login that cannot make the tables and roles, or should not: what a superuser makes could step around the
+ * rules.
+ *
+ * @param serving the login that serves this database
+ */
+export async function refuseUnfitOwner(client: pg.ClientBase, serving: string): Promise<void> {
+  const { rows } = await client.query<Owner>(`
+    select session_user as role, rolsuper as super, rolcreaterole as "makesRoles", datname as database,
+      pg_has_role(session_user, datdba, 'usage') as owns
+    from pg_roles, pg_database where rolname = session_user and datname = current_database()`)
+  const problem = rows[0] && sayUnfit(rows[0], serving)
+  if (problem) throw new SettingError(problem)
+}
+
+interface Owner {
+  readonly role: string
+  readonly super: boolean
+  readonly makesRoles: boolean
+  readonly database: string
+  readonly owns: boolean
+}
+
+function sayUnfit({ role, super: isSuper, makesRoles, database, owns }: Owner, serving: string): string | undefined {
+  if (isSuper)
+    return `${role} is a superuser, and what it makes could step around the rules about who sees what. Make an owner that is none (docs/operate.md says how) and migrate with its URL.`
+  if (role === serving)
+    return `${role} is the login that Alongside serves with, which may change nothing. Migrate with the owner's URL.`
+  if (!makesRoles) return `${role} may not make roles. Run as a superuser: alter role ${role} createrole`
+  if (!owns) return `${role} does not own the database. Run as a superuser: alter database ${database} owner to ${role}`
+}
+
+/**
+ * Refuses a key that is not the one this house began with: with it sealed answers could not be opened, and new ones
+ * would be sealed with another. The first migration leaves a mark of the key beside the data.
+ */
+export async function refuseOtherKey(client: pg.ClientBase, key: Buffer): Promise<void> {
+  const { rows } = await client.query<{ mark: string | null }>(
+    `select obj_description(to_regclass('public.migrations'), 'pg_class') as mark`,
+  )
+  if (rows[0]?.mark && rows[0].mark !== markOf(key))
+    throw new SettingError(
+      'The key file is not the one this database began with, and sealed answers could not be opened. Put that one back, or name it by KEY_FILE.',
+    )
+}
+
+/** Leaves the mark that `refuseOtherKey` looks for. Nothing about the key can be told from it. */
+export async function rememberKey(owner: pg.ClientBase, key: Buffer): Promise<void> {
+  await owner.query(`comment on table migrations is ${pg.escapeLiteral(markOf(key))}`)
+}
+
+const markOf = (key: Buffer) =>
+  `The key of this house: ${derive(key, 'mark of the key').toString('base64url').slice(0, 16)}`

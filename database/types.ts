@@ -489,6 +489,10 @@ export interface Operations {
   actorId: string | null;
   at: Generated<Timestamp>;
   location: string | null;
+  /**
+   * What the reader was told about it, in both languages; told again when the same form arrives again.
+   */
+  notice: Json | null;
   op: string;
   route: string;
 }
@@ -914,6 +918,10 @@ export interface Staff {
 }
 
 export interface Supervisions {
+  /**
+   * What the declarer calls the supervisor, shown to nobody else: whether an address has an account is told to nobody.
+   */
+  called: Generated<string>;
   declaredBy: string;
   id: Generated<string>;
   since: Generated<Timestamp>;

@@ -192,20 +192,21 @@ test('a carrier that fails is tried again, each time after a longer wait', async
   assert.deepEqual([carrier.carried.length, (await rowOf(id)).state], [3, 'sent'])
 })
 
-test('after five tries a letter has failed, and a person must look', async () => {
+test('after eight tries, a day later, a letter has failed, and a person must look', async () => {
   const carrier = carrierThat(fails)
   const id = await postOne()
-  for (const hours of [0, 1, 2, 3, 4, 5]) await settle({ ...office(carrier), clock: later({ hours }) })
-  assert.equal(carrier.carried.length, 5)
-  assert.deepEqual(await rowOf(id), { state: 'failed', tries: 5, problem: 'Error' })
+  for (const days of [0, 1, 2, 3, 4, 5, 6, 7, 8])
+    await settle({ ...office(carrier), clock: later({ hours: 24 * days }) })
+  assert.equal(carrier.carried.length, 8)
+  assert.deepEqual(await rowOf(id), { state: 'failed', tries: 8, problem: 'Error' })
 })
 
-test('a letter that cannot be written is tried five times and has failed', async () => {
+test('a letter that cannot be written is tried eight times and has failed', async () => {
   const letters = { hello: () => Promise.reject(new Error('There is no such program.')) }
   const id = await postOne()
-  for (const hours of [0, 1, 2, 3, 4, 5])
-    await settle({ ...office(carrierThat(takes), { letters }), clock: later({ hours }) })
-  assert.deepEqual(await rowOf(id), { state: 'failed', tries: 5, problem: 'Error' })
+  for (const days of [0, 1, 2, 3, 4, 5, 6, 7])
+    await settle({ ...office(carrierThat(takes), { letters }), clock: later({ hours: 24 * days }) })
+  assert.deepEqual(await rowOf(id), { state: 'failed', tries: 8, problem: 'Error' })
 })
 
 test('settling goes on after a letter that fails, and tries that one again when its wait is over', async () => {
@@ -228,6 +229,23 @@ test('a letter found in "sending" after a crash becomes unknown and is not sent 
   await until(id, 'unknown')
   assert.deepEqual(carrier.carried, [])
   assert.match((await rowOf(id)).problem ?? '', /ended while this letter was leaving/)
+})
+
+test('a sign-in letter does not wait behind the hundreds that a publication sends', async () => {
+  const carrier = carrierThat(takes)
+  await inWorker(async (db) => {
+    for (let n = 0; n < 250; n++) await post(db, { kind: 'hello', subjectId: String(n) })
+    await post(db, { kind: 'sign-in', subjectId: 'door' })
+  })
+  const id = await inWorker((db) =>
+    db.selectFrom('outbox').select('id').where('kind', '=', 'sign-in').executeTakeFirstOrThrow(),
+  )
+  postman = await startPostman(
+    serving,
+    office(carrier, { letters: { hello: async () => hello, 'sign-in': async () => hello } }),
+  )
+  await until(id.id, 'sent')
+  assert.ok(carrier.carried.length <= 40, `${carrier.carried.length} letters went before it`)
 })
 
 test('two workers share the letters and send each once', async () => {

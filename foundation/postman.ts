@@ -70,7 +70,7 @@ export async function startPostman(
   })
   boss.on('error', (error) => log.fault('worker', error))
   await boss.start()
-  const quick = { pollingIntervalSeconds: 0.5 }
+  const quick = { pollingIntervalSeconds: 0.5, batchSize: 10 }
   await boss.work<{ id: string }>(
     'mail',
     quick,
@@ -137,6 +137,9 @@ async function listen(serving: pg.ClientConfig, hear: () => void): Promise<() =>
   }
 }
 
+/** How many rows are taken in one transaction. */
+const mostAtOnce = 200
+
 const takeDue = (db: Db, now: Temporal.Instant) =>
   db
     .updateTable('outbox')
@@ -149,18 +152,24 @@ const takeDue = (db: Db, now: Temporal.Instant) =>
         .where((of) => of.or([of('dueAt', 'is', null), of('dueAt', '<=', now)]))
         .orderBy('dueAt', (order) => order.asc().nullsFirst())
         .orderBy('createdAt')
-        .limit(200)
+        .limit(mostAtOnce)
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'queue'])
+    .returning(['id', 'queue', 'kind'])
     .execute()
 
-async function handOver({ store, errand }: Office, boss: PgBoss): Promise<void> {
-  await inTransaction(store, asWorker, async (db) => {
-    for (const { id, queue } of await takeDue(db, errand().now))
-      await boss.send(queue, { id }, { db: fromKysely(db as never) })
+/** Somebody waits at the door for these: they leave before whatever else is due. */
+const urgentKinds: readonly string[] = ['sign-in']
+
+async function handOver(desk: Office, boss: PgBoss): Promise<void> {
+  const handed = await inTransaction(desk.store, asWorker, async (db) => {
+    const due = await takeDue(db, desk.errand().now)
+    for (const { id, queue, kind } of due)
+      await boss.send(queue, { id }, { db: fromKysely(db as never), priority: urgentKinds.includes(kind) ? 1 : 0 })
+    return due.length
   })
+  if (handed === mostAtOnce) await handOver(desk, boss)
 }
 
 async function workThrough(desk: Office): Promise<number> {
@@ -209,11 +218,11 @@ async function perform(desk: Office, id: string): Promise<void> {
   )
 }
 
-/** How long to wait before trying again, by the number of tries: half a minute to half an hour. */
-const patience = [30, 120, 600, 1800] as const
+/** How long to wait before trying again, by the number of tries: half a minute to half a day, a day in all. */
+const patience = [30, 120, 600, 1800, 7200, 21_600, 43_200] as const
 
 /**
- * Tries, and where that fails puts the row back to be taken later; after five tries a person must look. A letter whose
+ * Tries, and where that fails puts the row back to be taken later; after eight tries a person must look. A letter whose
  * connection broke while leaving is not tried again.
  */
 async function orAgain<T>(desk: Office, id: string, attempt: () => Promise<T>): Promise<T | undefined> {

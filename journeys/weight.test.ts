@@ -1,32 +1,80 @@
-// No page is heavier than a slow line in the north can bear.
+// No page is heavier than a slow line in the north can bear: every page there is, in programs full of people, for
+// everybody who may see it.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { complaints, type Weighed, weigh } from '../tools/weigh.ts'
-import { type JourneyHouse, openHouse } from './support/house.ts'
-import { openSession } from './support/sign-in.ts'
+import { setupToken } from '#app/organizations/organization.server.ts'
+import { testKey } from '#foundation/testing.ts'
+import { complaints, weigh } from '../tools/weigh.ts'
+import { layFullHouse } from './support/full-house.ts'
+import { openHouse } from './support/house.ts'
+import { lookAround, routeOf, routesOf, type Seen } from './support/tour.ts'
 
-/** Pages that need an address of their own or somebody signed in; those anyone may open are found by themselves. */
-const pages: readonly Weighed[] = [
-  { path: '/nowhere', who: null, kind: 'participant' },
-  { path: '/sign-in?to=/me', who: null, kind: 'participant' },
-]
+const settings = '/programs/:program/settings'
+const board = '/programs/:program/matching/:board'
+const received = '/programs/:program/applications/:application'
+const imported = '/programs/:program/imports/:import'
+
+/** Addresses that only take forms, and the page they lead to when somebody opens them. */
+const leadOn: Record<string, string> = {
+  '/language': '/',
+  '/me/sessions': '/me',
+  '/me/supervision/end': '/me/supervision',
+  '/organizations/:organization/people/end': '/organizations/:organization/people',
+  [`${settings}/publication`]: settings,
+  [`${settings}/dates/one`]: `${settings}/dates`,
+  [`${settings}/dates/removal`]: `${settings}/dates`,
+  [`${settings}/seats/:seat/questions/:group/:question/removal`]: `${settings}/seats/:seat/questions/:group/:question`,
+  [`${settings}/framework/wording`]: `${settings}/framework`,
+  [`${settings}/rubric/one`]: `${settings}/rubric`,
+  [`${settings}/rubric/removal`]: `${settings}/rubric`,
+  [`${settings}/contacts/removal`]: `${settings}/contacts`,
+  [`${settings}/places/removal`]: `${settings}/places`,
+  [`${settings}/coordinators/end`]: `${settings}/coordinators`,
+  '/programs/:program/committee/formation': '/programs/:program/committee',
+  '/programs/:program/committee/term-end': '/programs/:program/committee',
+  [`${received}/wish`]: received,
+  '/applications/:application/self-identification/erasure': '/applications/:application/self-identification',
+  [`${imported}/run`]: imported,
+  [`${board}/lift`]: board,
+  [`${board}/mentees/:mentee/note`]: `${board}/mentees/:mentee`,
+}
 
 test('every page is light: 30 kB at first, 14 kB after, 150 kB for staff, and no script it does not need', async (t) => {
   const house = await openHouse()
   t.after(() => house.close())
-  const problems: string[] = []
-  for (const { path, who, kind } of [...openPages(house), ...pages]) {
-    const weight = await weigh(house.origin, path, who ? `session=${await openSession(house, who)}` : '')
-    t.diagnostic(`${path}: page ${weight.page}, first visit ${weight.all}`)
-    if (who) assert.equal(weight.status, 200, `${who} cannot open ${path}`)
-    problems.push(...complaints(weight, kind))
-  }
-  assert.deepEqual(problems, [])
+  const routes = routesOf(house)
+  const setup = await weigh(house.origin, `/setup/${setupToken(testKey)}`)
+  const seen: Seen[] = [{ who: null, kind: 'participant', route: '/setup/:token', weight: setup }]
+  for (const guest of await layFullHouse(house)) seen.push(...(await lookAround(house, guest, guest.values)))
+
+  const shown = seen.filter(({ weight }) => weight.status === 200)
+  const weighed = new Set(shown.map(({ route }) => route))
+  const leads = (route: string) => (one: Seen) =>
+    one.route === route && one.weight.status === 303 && routeOf(routes, one.weight.location ?? '') === leadOn[route]
+  const unseen = routes.filter((route) => !weighed.has(route) && !seen.some(leads(route)))
+  assert.deepEqual(unseen, [], 'nobody could open these: lay in full-house.ts what they show, or say where they lead')
+  assert.deepEqual(
+    Object.keys(leadOn).filter((route) => weighed.has(route)),
+    [],
+    'these are pages now',
+  )
+
+  const pages = shown.filter(({ weight }) => !weight.isFile)
+  for (const kind of ['participant', 'staff'] as const) for (const line of heaviest(pages, kind)) t.diagnostic(line)
+  t.diagnostic(`${pages.length} pages of ${weighed.size} routes weighed`)
+  assert.deepEqual(
+    pages.flatMap(({ weight, kind }) => complaints(weight, kind)),
+    [],
+  )
 })
 
-/** Every page whose address has no names in it, as somebody sees it who is not signed in. */
-function openPages(house: JourneyHouse): Weighed[] {
-  return house.app.routes
-    .filter(({ method, path }) => method === 'GET' && !/[:*]|^\/(assets|health)/.test(path))
-    .map(({ path }) => ({ path, who: null, kind: 'participant' }))
+/** The five heaviest routes of a kind, and what each of them weighs at its most. */
+function heaviest(pages: readonly Seen[], kind: Seen['kind']): string[] {
+  const most = new Map<string, Seen>()
+  for (const page of pages.filter((one) => one.kind === kind))
+    if ((most.get(page.route)?.weight.all ?? 0) < page.weight.all) most.set(page.route, page)
+  return [...most.values()]
+    .toSorted((a, b) => b.weight.all - a.weight.all)
+    .slice(0, 5)
+    .map(({ route, weight }) => `${kind}: ${route} ${weight.page} bytes, ${weight.all} on a first visit`)
 }

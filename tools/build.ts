@@ -1,5 +1,5 @@
 // Builds the screens: app/main.tsx for the server, every *.island.tsx for the browser, the style sheet. Under a second.
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, transform } from 'esbuild'
@@ -7,19 +7,28 @@ import { projectRoot } from '#foundation/environment.ts'
 
 const out = path.join(projectRoot, 'build')
 
-/** Builds unless what was built is newer than every source. */
+/** Builds unless what was built came from exactly these sources: an older release laid over a newer one counts too. */
 export async function ensureBuilt(): Promise<void> {
   const stamp = path.join(out, 'built.json')
-  const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0
+  const built = existsSync(stamp) ? (JSON.parse(readFileSync(stamp, 'utf8')) as { sources?: string }) : {}
+  if (built.sources !== digestSources()) await buildAll()
+}
+
+/** Names, sizes and times of everything the screens are made of; reading it all would take longer than it saves. */
+function digestSources(): string {
   const sources = globSync(
     ['app/**/*', 'ui/**/*', 'foundation/**/*', 'database/types.ts', 'tools/build.ts', 'package-lock.json'],
     { cwd: projectRoot },
   )
-  if (builtAt === 0 || sources.some((file) => statSync(path.join(projectRoot, file)).mtimeMs > builtAt))
-    await buildAll()
+  const seen = sources.map((file) => {
+    const { mtimeMs, size } = statSync(path.join(projectRoot, file))
+    return `${file} ${size} ${mtimeMs}`
+  })
+  return hash('sha256', seen.sort().join('\n'))
 }
 
 export async function buildAll(): Promise<void> {
+  const sources = digestSources()
   rmSync(out, { recursive: true, force: true })
   mkdirSync(path.join(out, 'assets'), { recursive: true })
   const [css, icon, islands] = await Promise.all([
@@ -28,7 +37,7 @@ export async function buildAll(): Promise<void> {
     buildIslands(),
     buildServer(),
   ])
-  writeFileSync(path.join(out, 'built.json'), JSON.stringify({ css, icon, islands }))
+  writeFileSync(path.join(out, 'built.json'), JSON.stringify({ css, icon, islands, sources }))
 }
 
 async function buildServer(): Promise<void> {

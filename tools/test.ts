@@ -10,7 +10,7 @@ import { buildAll } from './build.ts'
 import { checkAll } from './check.ts'
 import { guard } from './warden.ts'
 
-const domainFolders = ['foundation', 'ui', 'database', 'app', 'tools', 'bench']
+const domainFolders = ['foundation', 'ui', 'database', 'app', 'bin', 'tools', 'bench']
 
 interface Count {
   readonly tests: number

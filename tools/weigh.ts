@@ -1,5 +1,5 @@
 // What pages weigh on the wire. `node tools/weigh.ts http://127.0.0.1:3000 /programs /sign-in` prints a table.
-import { request } from 'node:http'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import { brotliDecompressSync } from 'node:zlib'
 
 /** The most a page may weigh, in bytes as served: the rules of the house. */
@@ -23,21 +23,38 @@ export interface Weight {
   readonly all: number
   readonly scripts: readonly string[]
   readonly elsewhere: readonly string[]
+  /** The page itself, and where it leads when it is none. */
+  readonly html?: string
+  readonly location?: string
+  /** A file that somebody saves is no page. */
+  readonly isFile?: boolean
 }
 
-/** Weighs one page of a running house. */
-export async function weigh(origin: string, path: string, cookie = ''): Promise<Weight> {
+/**
+ * Weighs one page of a running house.
+ *
+ * @param known what its style sheet, icon and scripts were found to weigh before: many pages load the same
+ */
+export async function weigh(
+  origin: string,
+  path: string,
+  cookie = '',
+  known: Map<string, number> = new Map(),
+): Promise<Weight> {
   const page = await load(origin, path, cookie)
   const { loaded, scripts } = partsOf(page.body)
   const ours = [...new Set(loaded)].filter((part) => new URL(part, origin).origin === origin)
-  const parts = await Promise.all(ours.map((part) => load(origin, part, cookie)))
+  for (const part of ours) if (!known.has(part)) known.set(part, (await load(origin, part, cookie)).bytes)
   return {
     path,
     status: page.status,
     page: page.bytes,
-    all: parts.reduce((sum, part) => sum + part.bytes, page.bytes),
+    all: ours.reduce((sum, part) => sum + (known.get(part) ?? 0), page.bytes),
     scripts,
     elsewhere: loaded.filter((part) => new URL(part, origin).origin !== origin),
+    html: page.body,
+    location: page.headers.location,
+    isFile: page.headers['content-disposition'] !== undefined,
   }
 }
 
@@ -65,8 +82,15 @@ function partsOf(html: string): { loaded: string[]; scripts: string[] } {
   return { loaded: named.map(({ at }) => at), scripts: [...scripts, ...inline] }
 }
 
+interface Loaded {
+  readonly status: number
+  readonly bytes: number
+  readonly body: string
+  readonly headers: IncomingHttpHeaders
+}
+
 /** One answer as it crosses the wire: fetch would unpack it before it could be weighed. */
-function load(origin: string, path: string, cookie: string): Promise<{ status: number; bytes: number; body: string }> {
+function load(origin: string, path: string, cookie: string): Promise<Loaded> {
   return new Promise((resolve, reject) => {
     const headers = { 'accept-encoding': 'br', ...(cookie ? { cookie } : {}) }
     const asked = request(new URL(path, origin), { headers }, (answer) => {
@@ -78,7 +102,7 @@ function load(origin: string, path: string, cookie: string): Promise<{ status: n
         const packed = answer.headers['content-encoding'] === 'br'
         const head = answer.rawHeaders.reduce((sum, text) => sum + text.length + 2, 0)
         const body = (packed ? brotliDecompressSync(sent) : sent).toString()
-        resolve({ status: answer.statusCode ?? 0, bytes: sent.length + head, body })
+        resolve({ status: answer.statusCode ?? 0, bytes: sent.length + head, body, headers: answer.headers })
       })
     })
     asked.on('error', reject)

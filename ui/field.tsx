@@ -1,5 +1,5 @@
 import type { Text } from '#foundation/language.ts'
-import { described, Field, type FieldProps, useField } from './form.tsx'
+import { described, Field, type FieldProps, Stored, useField } from './form.tsx'
 import { useSay } from './reader.tsx'
 import { uiWords } from './ui.words.ts'
 
@@ -66,6 +66,9 @@ export function TextArea({ value, rows = 4, ...about }: FieldProps & { value?: s
   )
 }
 
+const labelIn = (options: readonly Option[], say: (text: Text | string) => string) => (value: string) =>
+  say(options.find((option) => option.value === value)?.label ?? value)
+
 /** One of a few, all in sight. */
 export function Choice({
   options,
@@ -73,8 +76,8 @@ export function Choice({
   row,
   ...about
 }: FieldProps & { options: readonly Option[]; value?: string | null; row?: boolean }) {
-  const field = useField(about.name, value)
   const say = useSay()
+  const field = useField(about.name, value, labelIn(options, say))
   return (
     <Field {...about} group problem={field.problem} stored={field.stored}>
       <div class={`options ${row ? 'row' : ''}`}>
@@ -98,8 +101,8 @@ export function Select({
   value,
   ...about
 }: FieldProps & { options: readonly Option[]; value?: string | null }) {
-  const field = useField(about.name, value)
   const say = useSay()
+  const field = useField(about.name, value, labelIn(options, say))
   return (
     <Field {...about} problem={field.problem} stored={field.stored}>
       <select id={about.name} name={about.name} {...described(about.name, about.hint, field.problem)}>
@@ -121,8 +124,8 @@ export function Checks({
   row,
   ...about
 }: FieldProps & { options: readonly Option[]; values?: readonly string[]; row?: boolean }) {
-  const field = useField(about.name, undefined)
   const say = useSay()
+  const field = useField(about.name, values, labelIn(options, say))
   const chosen = new Set(field.typed ?? values ?? [])
   return (
     <Field {...about} group problem={field.problem} stored={field.stored}>
@@ -143,8 +146,8 @@ export function Checks({
 
 /** A single yes. */
 export function Tick({ name, label, hint, audience, checked }: FieldProps & { checked?: boolean }) {
-  const field = useField(name, undefined)
   const say = useSay()
+  const field = useField(name, checked ? 'yes' : undefined)
   const isChecked = field.typed ? field.typed.includes('yes') : checked
   return (
     <div class={`field ${field.problem ? 'wrong' : ''}`}>
@@ -153,6 +156,7 @@ export function Tick({ name, label, hint, audience, checked }: FieldProps & { ch
           {say(field.problem)}
         </span>
       )}
+      {field.stored !== undefined && <Stored text={say(checked ? uiWords.yes : uiWords.no)} />}
       <label class="option" for={name}>
         <input
           type="checkbox"
@@ -178,10 +182,10 @@ export function Scale({
   value,
   ...about
 }: FieldProps & { steps: readonly (Text | string)[]; value?: number | null }) {
-  const field = useField(about.name, value)
   const say = useSay()
+  const field = useField(about.name, value, (step) => `${step} ${say(steps[Number(step) - 1] ?? '')}`)
   return (
-    <Field {...about} group problem={field.problem}>
+    <Field {...about} group problem={field.problem} stored={field.stored}>
       <div class="scale">
         {steps.map((step, index) => (
           <label>

@@ -93,17 +93,43 @@ export interface FieldProps {
   optional?: boolean
 }
 
-/** What a field shows: what was typed before a refusal, else the value given. */
-export function useField(name: string, value: string | number | undefined | null) {
+/**
+ * What a field shows: what was typed before a refusal, else the value given. When two people changed the same thing,
+ * the value given is what the other one wrote, and stands beside what was typed.
+ *
+ * @param put how a value is put into words, where it does not say itself what it means
+ */
+export function useField(
+  name: string,
+  value: string | number | undefined | null | readonly string[],
+  put: (value: string) => string = (value) => value,
+) {
   const { refused } = useReader()
-  const own = useContext(FormContext).refused
-  const typed = own ? refused?.typed[name] : undefined
+  const say = useSay()
+  const own = useContext(FormContext).refused ? refused : undefined
+  const typed = own && (own.typed[name] ?? [])
+  const given = [value ?? []].flat().map(String).filter(Boolean)
+  const same = String(typed?.filter(Boolean).map(oneLineEnd).toSorted()) === String(given.toSorted())
   return {
-    value: own && refused ? (typed?.[0] ?? '') : (value ?? ''),
-    typed: own && refused ? (typed ?? []) : undefined,
-    problem: own ? refused?.problems[name] : undefined,
-    stored: own ? refused?.stored?.[name] : undefined,
+    value: typed ? (typed[0] ?? '') : (given[0] ?? ''),
+    typed,
+    problem: own?.problems[name],
+    stored: own?.stored && !same ? given.map(put).join(', ') || say(uiWords.nothing) : undefined,
   }
+}
+
+const oneLineEnd = (text: string) => text.replaceAll('\r\n', '\n')
+
+/** What somebody else wrote meanwhile. */
+export function Stored({ text }: { text: string }) {
+  const say = useSay()
+  return (
+    <div class="stored">
+      <strong>{say(uiWords.storedNow)}</strong>
+      <div class="pre">{text}</div>
+      <small>{say(uiWords.yoursBelow)}</small>
+    </div>
+  )
 }
 
 /** The label, hint, audience and problem around a control. */
@@ -132,13 +158,7 @@ export function Field({
           {say(problem)}
         </span>
       )}
-      {stored !== undefined && (
-        <div class="stored">
-          <strong>{say(uiWords.storedNow)}</strong>
-          <div class="pre">{stored}</div>
-          <small>{say(uiWords.yoursBelow)}</small>
-        </div>
-      )}
+      {stored !== undefined && <Stored text={stored} />}
     </>
   )
   const title = (

@@ -10,6 +10,7 @@ export const uiWords = words({
     en: 'Somebody changed this while you were writing. It now says:',
     fr: 'Quelqu’un a modifié ceci pendant que vous écriviez. On y lit maintenant :',
   },
+  nothing: { en: '(nothing)', fr: '(rien)' },
   yoursBelow: { en: 'What you wrote is below.', fr: 'Votre texte est ci-dessous.' },
   chooseOne: { en: 'Choose …', fr: 'Choisir …' },
   asTable: { en: 'The same as a table', fr: 'Les mêmes données en tableau' },

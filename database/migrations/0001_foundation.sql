@@ -51,12 +51,14 @@ create table operations (
   actor_id uuid,
   route    text not null,
   location text,
+  notice   jsonb,
   at       timestamptz not null default now()
 );
+comment on column operations.notice is 'What the reader was told about it, in both languages; told again when the same form arrives again.';
 comment on table operations is 'Kept 30 days: the longest a form may lie open in a tab and still be recognised.';
 call app.protect('operations');
 create policy own on operations to alongside_web using (actor_id is not distinct from app.actor()) with check (actor_id is not distinct from app.actor());
-grant select, insert, update (location) on operations to alongside_web;
+grant select, insert, update (location, notice) on operations to alongside_web;
 create policy tidy on operations to alongside_job using (true);
 grant select, delete on operations to alongside_job;
 create index operations_at on operations (at);

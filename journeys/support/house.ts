@@ -10,7 +10,7 @@ import { asWorker, type Db, inTransaction, openClient, over, type Store } from '
 import { projectRoot, readSettings, type Settings } from '#foundation/environment.ts'
 import { localCarrier } from '#foundation/mail.ts'
 import { settle } from '#foundation/postman.ts'
-import { openTestDatabase, testKey } from '#foundation/testing.ts'
+import { openTestDatabase, type TestDatabase, testKey } from '#foundation/testing.ts'
 import { ensureBuilt } from '../../tools/build.ts'
 
 /** A letter as it lies in the local outbox. */
@@ -45,10 +45,10 @@ export interface JourneyHouse {
 }
 
 /** Opens the house as a start does: the built pages, a real server, a real database; mail is laid in the outbox. */
-export async function openHouse(): Promise<JourneyHouse> {
+export async function openHouse(given?: TestDatabase): Promise<JourneyHouse> {
   if (!process.env.ALONGSIDE_TEST_CLUSTER) await ensureBuilt() // a whole run has built already
   const folder = mkdtempSync(path.join(tmpdir(), 'alongside-journey-'))
-  const database = await openTestDatabase()
+  const database = given ?? (await openTestDatabase())
   const clock = movableClock()
   const { server, settings, app } = await listen(database.store, folder, clock)
   const { store } = database

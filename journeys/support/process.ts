@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type pg from 'pg'
+import { prepareDatabase } from '#database/connect.ts'
+import { startEmbedded } from '#database/embedded.ts'
+import { isAlive } from '#database/postmaster.ts'
+import { projectRoot, readKey } from '#foundation/environment.ts'
+
+/** Who dies: Alongside alone, its database's first process alone, or both with everything that works for them. */
+export type Victim = 'house' | 'database' | 'both'
+
+/** The real thing, as an operator starts it: a process of its own over its own database in a folder of its own. */
+export interface HouseProcess {
+  readonly origin: string
+  /** Starts it. */
+  start(): void
+  /** Waits until it answers. @returns milliseconds since it was started, or since its database was killed */
+  ready(): Promise<number>
+  /** kill -9. */
+  kill(victim: Victim): void
+  /** Stops it as an operator does. @returns its exit code */
+  stop(): Promise<number | null>
+  /** How its database is reached behind its back: as the owner, and as the superuser who sees every row. */
+  database(): Promise<{ owner: pg.ClientConfig; everything: pg.ClientConfig }>
+  clear(): void
+}
+
+export async function openProcess(): Promise<HouseProcess> {
+  const home = mkdtempSync(path.join(tmpdir(), 'alongside-process-'))
+  chmodSync(home, 0o711) // started as root, the database's own account must be able to enter
+  const keyFile = path.join(home, 'key')
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  let child: ChildProcess | undefined
+  let began = 0
+  let lastWords = ''
+  const kill = (victim: Victim) => {
+    began = performance.now()
+    const server = victim === 'house' ? [] : serverProcesses(home)
+    for (const pid of victim === 'database' ? server.slice(0, 1) : server) end(pid)
+    if (victim !== 'database' && child?.pid) end(child.pid)
+  }
+  process.once('exit', () => kill('both')) // however the test ends
+  return {
+    origin,
+    kill,
+    start() {
+      began = performance.now()
+      child = spawn(process.execPath, ['bin/main.ts', 'start'], {
+        cwd: projectRoot,
+        env: { PATH: process.env.PATH, DATA_DIR: home, KEY_FILE: keyFile, PORT: String(port) },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      child.stderr?.setEncoding('utf8').on('data', (said: string) => (lastWords = withoutLog(`${lastWords}${said}`)))
+    },
+    async ready() {
+      while (!(await isHealthy(origin))) {
+        if (child?.exitCode != null) {
+          await new Promise((resolve) => child?.stderr?.once('close', resolve))
+          throw new Error(`Alongside ended with ${child.exitCode}: ${lastWords}`)
+        }
+        if (performance.now() - began > 30_000) throw new Error('Alongside did not answer within half a minute.')
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      return performance.now() - began
+    },
+    async stop() {
+      const running = child
+      if (!running) return null
+      const ended = new Promise<number | null>((resolve) => running.once('exit', resolve))
+      running.kill('SIGTERM')
+      return ended
+    },
+    async database() {
+      const joined = await startEmbedded({ home })
+      const { owner } = await prepareDatabase(joined, readKey(keyFile), 'alongside')
+      await joined.stop()
+      return { owner, everything: { ...joined.superuser, database: 'alongside' } }
+    },
+    clear() {
+      kill('both')
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** What was said that is no line of the log. */
+const withoutLog = (said: string) => said.replace(/^\{"at":.*\n/gm, '').slice(-4000)
+
+async function isHealthy(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/health`)).ok
+  } catch {
+    return false
+  }
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {} // it has ended by itself
+}
+
+/** The database's server with everything it started, as long as it lives. */
+export function serverProcesses(home: string): number[] {
+  const server = readPid(path.join(home, 'postgres', 'postmaster.pid'))
+  if (!server || !isAlive(server)) return []
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const family = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  return [server, ...family.flatMap(([pid, parent]) => (parent === server && pid ? [pid] : []))]
+}
+
+function readPid(file: string): number | undefined {
+  try {
+    return Number(readFileSync(file, 'utf8').split('\n')[0])
+  } catch {
+    return undefined
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
