@@ -144,11 +144,9 @@ export function asPerson({ id }: { readonly id: string }): string {
  */
 export async function readAsWorker<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   await sql.raw('set local role alongside_job').execute(db)
-  try {
-    return await work(db)
-  } finally {
-    await sql.raw('set local role alongside_web').execute(db)
-  }
+  const done = await work(db) // where it fails the transaction is over, and so is the role
+  await sql.raw('set local role alongside_web').execute(db)
+  return done
 }
 
 const mostQuestions = 500

@@ -97,7 +97,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
         const before = await findOutcomeAsVisitor(db, op, visit.page.path)
         return redirect(goTo(before.location, before), jar)
       }
-      const session = derive(house.key, `session ${op}`).toString('base64url')
+      const session = derive(house.key, `session ${op} ${asked.caller.browser}`).toString('base64url')
       const done = await claimOperation(db, actor, op, visit.page.path)
       if (done) {
         const begun = actor.kind === 'visitor' ? await sessionJustBegun(db, session) : undefined
