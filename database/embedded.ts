@@ -234,16 +234,18 @@ function launch({ quarters, dataDir, socketDir, logFile, throwaway }: Cluster): 
     stdio: ['ignore', out, out],
     detached: true,
   })
-  let problem: string | undefined
-  server.on('error', (error) => (problem = error.message))
+  let problem: (() => string) | undefined
+  server.on('error', (error) => (problem = () => error.message))
+  // Its words are read when somebody asks: a server that was stopped may outlive its folder.
   server.on(
     'exit',
-    (code) =>
-      (problem = `it ended with ${code}; its last words are in ${logFile}:\n${readFileSync(logFile, 'utf8').split('\n').slice(-8).join('\n')}`),
+    (code) => (problem = () => `it ended with ${code}; its last words are in ${logFile}:\n${lastWords(logFile)}`),
   )
   server.unref()
-  return () => problem
+  return () => problem?.()
 }
+
+const lastWords = (logFile: string) => readFileSync(logFile, 'utf8').split('\n').slice(-8).join('\n')
 
 /** @returns nothing once the server answers, or what became of it */
 async function untilReady(
