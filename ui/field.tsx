@@ -229,19 +229,33 @@ export function PairField({
   hint,
   value,
   long,
+  optional,
 }: {
   name: string
   label: Text | string
   hint?: Text | string
   value?: Text | null
   long?: boolean
+  optional?: boolean
 }) {
   const say = useSay()
   const Control = long ? TextArea : TextField
   return (
     <div class="two">
-      <Control name={`${name}_en`} label={`${say(label)} (English)`} hint={hint} value={value?.en} />
-      <Control name={`${name}_fr`} label={`${say(label)} (français)`} hint={hint} value={value?.fr} />
+      <Control
+        name={`${name}_en`}
+        label={`${say(label)} (English)`}
+        hint={hint}
+        value={value?.en}
+        optional={optional}
+      />
+      <Control
+        name={`${name}_fr`}
+        label={`${say(label)} (français)`}
+        hint={hint}
+        value={value?.fr}
+        optional={optional}
+      />
     </div>
   )
 }

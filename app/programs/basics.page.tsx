@@ -185,8 +185,7 @@ function DateForm({ slug, known }: { slug: string; known?: Awaited<ReturnType<ty
       <PairField name="title" label={w.title} value={known?.title} />
       <DateField name="startsOn" label={w.from} value={known?.startsOn.toString()} />
       <DateField name="endsOn" label={w.until} value={known?.endsOn.toString()} />
-      <TextField name="note_en" label={`${w.note.en} (English)`} optional value={known?.note?.en} />
-      <TextField name="note_fr" label={`${w.note.fr} (français)`} optional value={known?.note?.fr} />
+      <PairField name="note" label={w.note} value={known?.note} optional />
     </Form>
   )
 }

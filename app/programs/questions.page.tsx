@@ -3,7 +3,7 @@ import { choice, optionalText, pairOf, text, textPair, tick, version } from '#fo
 import { fold, readPair, type Text, writePair } from '#foundation/language.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { orNotFound, Refusal } from '#foundation/refusal.ts'
-import { Choice, Hidden, PairField, Select, TextArea, TextField, Tick } from '#ui/field.tsx'
+import { Choice, Hidden, PairField, Select, TextArea, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
@@ -96,8 +96,7 @@ export const questionPage = page('/programs/:program/settings/seats/:seat/questi
             value={known?.kind ?? 'paragraph'}
             options={questionKinds.map((value) => ({ value, label: kindWords[value] ?? value }))}
           />
-          <TextField name="hint_en" label={`${q.hint.en} (English)`} optional value={known?.hint?.en} />
-          <TextField name="hint_fr" label={`${q.hint.fr} (français)`} optional value={known?.hint?.fr} />
+          <PairField name="hint" label={q.hint} value={known?.hint} optional />
           <TextArea
             name="options"
             label={q.options}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optionalText, pairOf, text, textPair, version } from '#foundation/form.ts'
 import { goTo, href, page } from '#foundation/page.ts'
-import { Hidden, PairField, TextField } from '#ui/field.tsx'
+import { Hidden, PairField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
@@ -51,8 +51,7 @@ function CriterionForm({ slug, version, known }: { slug: string; version: number
     >
       {known && <Hidden name="key" value={known.key} />}
       <PairField name="title" label={w.criterion} value={known?.title} />
-      <TextField name="hint_en" label={`${w.criterionHint.en} (English)`} optional value={known?.hint.en} />
-      <TextField name="hint_fr" label={`${w.criterionHint.fr} (français)`} optional value={known?.hint.fr} />
+      <PairField name="hint" label={w.criterionHint} value={known?.hint} optional />
     </Form>
   )
 }

@@ -41,19 +41,12 @@ export const seatPage = page('/programs/:program/settings/seats/:seat', {
             />
             <Tick name="orEquivalent" label={w.orEquivalent} checked={rules.orEquivalent} />
             {seat.kind === 'mentee' ? <MenteeRules rules={rules} /> : <MentorRules rules={rules} />}
-            <TextField
-              name="body_en"
-              label={`${w.membership.en} (English)`}
+            <PairField
+              name="body"
+              label={w.membership}
               hint={w.membershipHint}
+              value={rules.membership?.body}
               optional
-              value={rules.membership?.body.en}
-            />
-            <TextField
-              name="body_fr"
-              label={`${w.membership.fr} (français)`}
-              hint={w.membershipHint}
-              optional
-              value={rules.membership?.body.fr}
             />
             <TextField name="referees" label={w.referees} value={rules.referees} width="short" inputmode="numeric" />
           </Section>
