@@ -11,6 +11,7 @@ import { addProgram } from '#app/programs/program.example.ts'
 import { programWords, reasonWords, seatWords } from '#app/programs/programs.words.ts'
 import { type JourneyHouse, linkIn } from './support/house.ts'
 import { journey } from './support/journey.ts'
+import { keyboardOf } from './support/keyboard.ts'
 import { checkPage, expectText, fill, follow, picture, press } from './support/pages.ts'
 
 const slug = 'bcpvpa-mentorship-2027-28'
@@ -193,18 +194,7 @@ journey('an application is begun, written and sent with the keyboard alone', asy
   await openHouseWithProgram(house)
   const page = await visitor({ width: 1280 })
   await begin(page, house, 'mentee', 'en', 'Kai Keyboard', 'kai@example.org')
-  const tabTo = async (name: RegExp | string) => {
-    for (let presses = 0; presses < 80; presses++) {
-      await page.keyboard.press('Tab')
-      const label = await page.evaluate(() => {
-        const at = document.activeElement as HTMLInputElement | null
-        return at ? (at.labels?.[0]?.innerText ?? at.innerText ?? '') : ''
-      })
-      if (typeof name === 'string' ? label.trim().startsWith(name) : name.test(label)) return
-    }
-    assert.fail(`The keyboard never reached ${name} on ${page.url()}`)
-  }
-  const enter = () => Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  const { tabTo, enter } = keyboardOf(page)
   await tabTo(w.open.en)
   await enter()
   await tabTo(w.saveNext.en)

@@ -17,9 +17,14 @@ type Seated = ApplicationExample & { name: string }
 /** A program with these people accepted, a committee of three whose quorum is two, and nothing run yet. */
 export async function addPool(
   db: Db,
-  { mentees, mentors, changes }: { mentees: readonly Seated[]; mentors: readonly Seated[]; changes?: object },
+  {
+    mentees,
+    mentors,
+    changes,
+    year,
+  }: { mentees: readonly Seated[]; mentors: readonly Seated[]; changes?: object; year?: number },
 ) {
-  const { program, coordinator } = await addProgram(db, { changes: { ...changes } })
+  const { program, coordinator } = await addProgram(db, { changes: { ...changes }, year })
   const { members } = await addCommittee(db, program, 3, { quorum: 2 })
   const people = new Map<string, PersonActor>()
   const applications = new Map<string, string>()

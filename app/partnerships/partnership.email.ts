@@ -84,21 +84,36 @@ export const takenBackLetter: Composer = async (db, item) => {
   }
 }
 
-/** Says that two are partners now. Who it is and how to reach them stands on their page: mailboxes belong to employers. */
+/**
+ * Introduces the two to each other, with the address to write to. The telephone number stands on their page: mailboxes
+ * belong to employers.
+ */
 export const introductionLetter: Composer = async (db, item, { settings }) => {
   const partnership = await db
     .selectFrom('partnerships')
     .innerJoin('programs', 'programs.id', 'partnerships.programId')
-    .select(['partnerships.state', 'programs.id as programId', 'programs.title'])
+    .select([
+      'partnerships.mentorId',
+      'partnerships.menteeId',
+      'partnerships.state',
+      'programs.id as programId',
+      'programs.title',
+    ])
     .where('partnerships.id', '=', item.subjectId)
     .executeTakeFirst()
   const person = item.personId ? await readAddress(db, item.personId) : undefined
   if (!partnership || !person || partnership.state === 'ended') return undefined
+  const partner = await db
+    .selectFrom('people')
+    .innerJoin('emails', (join) => join.onRef('emails.personId', '=', 'people.id').on('emails.first', '=', true))
+    .select(['people.name', 'emails.address'])
+    .where('people.id', '=', partnership.mentorId === person.id ? partnership.menteeId : partnership.mentorId)
+    .executeTakeFirst()
   return {
     to: person.address,
     language: languageOf(person),
     subject: w.introducedSubject,
-    paragraphs: [w.introducedBody, w.introducedNext],
+    paragraphs: [...(partner ? [w.introducedBody(partner.name, partner.address)] : []), w.introducedNext],
     button: { label: w.openPartnership, href: `${settings.origin}/partnerships/${item.subjectId}` },
     from: partnership.title,
     replyTo: await replyAddress(db, partnership.programId),

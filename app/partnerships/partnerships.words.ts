@@ -157,10 +157,10 @@ export const partnershipWords = words({
     fr: `Une personne vous est proposée et attend votre réponse jusqu’au ${when}. Un non convient aussi.`,
   }),
   introducedSubject: { en: 'You are introduced', fr: 'Vous êtes mis en relation' },
-  introducedBody: {
-    en: 'Both of you have said yes, and you are partners now. Your page says who it is and how to reach each other.',
-    fr: 'Vous avez tous deux dit oui et êtes maintenant partenaires. Votre page dit de qui il s’agit et comment vous joindre.',
-  },
+  introducedBody: (name: string, address: string) => ({
+    en: `Both of you have said yes: you and ${name} are partners now. Write to ${address}; your page has the telephone number too.`,
+    fr: `Vous avez tous deux dit oui : vous et ${name} êtes maintenant partenaires. Écrivez à ${address}; votre page donne aussi le numéro de téléphone.`,
+  }),
   introducedNext: {
     en: 'A short first call this week is a good beginning.',
     fr: 'Un premier appel bref cette semaine est un bon début.',
