@@ -62,7 +62,14 @@ import { policyPage } from './programs/policy.page.tsx'
 import { previewPage } from './programs/preview.page.tsx'
 import { programPage } from './programs/program.page.tsx'
 import { programsPage } from './programs/programs.page.tsx'
-import { questionPage, questionRemovalPage, questionsPage } from './programs/questions.page.tsx'
+import {
+  groupPage,
+  groupRemovalPage,
+  questionMovePage,
+  questionPage,
+  questionRemovalPage,
+  questionsPage,
+} from './programs/questions.page.tsx'
 import { criterionPage, criterionRemovalPage, rubricPage } from './programs/rubric.page.tsx'
 import { seatPage } from './programs/seat.page.tsx'
 import { publicationPage, settingsPage } from './programs/settings.page.tsx'
@@ -110,6 +117,9 @@ export const pages: readonly Page[] = [
   questionsPage,
   questionPage,
   questionRemovalPage,
+  questionMovePage,
+  groupPage,
+  groupRemovalPage,
   frameworkPage,
   wordingPage,
   rubricPage,

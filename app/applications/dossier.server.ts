@@ -19,7 +19,7 @@ export async function getDossier(db: Db, application: Application): Promise<Doss
   return {
     application,
     seat,
-    groups,
+    groups: groups.filter(({ questions }) => questions.length > 0),
     framework,
     person: await getPerson(db, application.personId),
     answers: await readAnswers(db, application.id),

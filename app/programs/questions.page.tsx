@@ -8,7 +8,14 @@ import { Form } from '#ui/form.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
-import { getQuestionnaire, removeQuestion, saveGroup, saveQuestion } from '../questionnaires/questionnaire.server.ts'
+import {
+  getQuestionnaire,
+  moveQuestionUp,
+  removeGroup,
+  removeQuestion,
+  saveGroup,
+  saveQuestion,
+} from '../questionnaires/questionnaire.server.ts'
 import { criteria, type Question, questionKinds } from '../questionnaires/questionnaire.ts'
 import { criterionWords, kindWords, questionnaireWords as q } from '../questionnaires/questionnaires.words.ts'
 import { findCoordinated, getSeat } from './program.server.ts'
@@ -52,6 +59,22 @@ export const questionsPage = page('/programs/:program/settings/seats/:seat/quest
                 <Say text={q.addQuestion} />
               </a>
             </p>
+            <details>
+              <summary>
+                <Say text={q.changeGroup} />
+              </summary>
+              <Form action={href(groupPage, { ...params, group: group.key })} button={w.save} version={version}>
+                <PairField name="title" label={w.pageTitle} value={group.title} />
+              </Form>
+              {group.questions.length === 0 && (
+                <Form
+                  action={href(groupRemovalPage, { ...params, group: group.key })}
+                  button={q.removeGroup}
+                  tone="care"
+                  version={version}
+                />
+              )}
+            </details>
           </Section>
         ))}
         <Section title={w.addPage}>
@@ -116,6 +139,11 @@ export const questionPage = page('/programs/:program/settings/seats/:seat/questi
           />
         </Form>
         {known && (
+          <Form action={href(questionMovePage, params)} version={version} button={q.moveUp} tone="plain">
+            <Hidden name="key" value={known.key} />
+          </Form>
+        )}
+        {known && (
           <Form action={href(questionRemovalPage, params)} version={version} button={q.removeQuestion} tone="care">
             <Hidden name="key" value={known.key} />
           </Form>
@@ -167,6 +195,60 @@ export const questionRemovalPage = page('/programs/:program/settings/seats/:seat
     const seat = await getSeat(db, program.id, params.seat)
     await removeQuestion(db, actor, seat.questionnaireId, values.key, values.version)
     const { group: _group, question: _question, ...up } = params
+    return goTo(href(questionsPage, up), { notice: w.removed })
+  },
+})
+
+/** One question before the one above it. */
+export const questionMovePage = page('/programs/:program/settings/seats/:seat/questions/:group/:question/move', {
+  show: ({ params }) => goTo(href(questionPage, params)),
+  form: z.strictObject({ key: text(40), version: version() }),
+  async answer({ db, actor, params, values }) {
+    const program = await findCoordinated(db, actor, params.program)
+    const seat = await getSeat(db, program.id, params.seat)
+    await moveQuestionUp(db, actor, seat.questionnaireId, values.key, values.version)
+    const { group: _group, question: _question, ...up } = params
+    return goTo(href(questionsPage, up), { notice: q.moved })
+  },
+})
+
+/** A page of questions: its name. */
+export const groupPage = page('/programs/:program/settings/seats/:seat/pages/:group', {
+  async show({ db, actor, params: { group, ...up }, refused }) {
+    const program = await findCoordinated(db, actor, up.program)
+    if (!refused) return goTo(href(questionsPage, up))
+    const seat = await getSeat(db, program.id, up.seat)
+    const { groups, version } = await getQuestionnaire(db, seat.questionnaireId)
+    return (
+      <Page title={q.changeGroup} trail={{ href: href(questionsPage, up), label: w.questions }} wide>
+        <Form button={w.save} version={version}>
+          <PairField
+            name="title"
+            label={w.pageTitle}
+            value={orNotFound(groups.find(({ key }) => key === group)).title}
+          />
+        </Form>
+      </Page>
+    )
+  },
+  form: z.strictObject({ ...textPair('title', 200), version: version() }),
+  async answer({ db, actor, params: { group, ...up }, values }) {
+    const program = await findCoordinated(db, actor, up.program)
+    const seat = await getSeat(db, program.id, up.seat)
+    const { groups } = await getQuestionnaire(db, seat.questionnaireId)
+    const { questions: _questions, ...known } = orNotFound(groups.find(({ key }) => key === group))
+    await saveGroup(db, actor, seat.questionnaireId, { ...known, title: pairOf(values, 'title') }, values.version)
+    return goTo(href(questionsPage, up), { notice: w.saved })
+  },
+})
+
+export const groupRemovalPage = page('/programs/:program/settings/seats/:seat/pages/:group/removal', {
+  show: ({ params: { group: _group, ...up } }) => goTo(href(questionsPage, up)),
+  form: z.strictObject({ version: version() }),
+  async answer({ db, actor, params: { group, ...up }, values }) {
+    const program = await findCoordinated(db, actor, up.program)
+    const seat = await getSeat(db, program.id, up.seat)
+    await removeGroup(db, actor, seat.questionnaireId, group, values.version)
     return goTo(href(questionsPage, up), { notice: w.removed })
   },
 })

@@ -6,7 +6,15 @@ import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
 import { addAssociation } from '../organizations/organization.example.ts'
 import { addPerson } from '../people/person.example.ts'
 import { noTrace, tracing } from '../people/trace.example.ts'
-import { getQuestionnaire, makeQuestionnaire, removeQuestion, saveGroup, saveQuestion } from './questionnaire.server.ts'
+import {
+  getQuestionnaire,
+  makeQuestionnaire,
+  moveQuestionUp,
+  removeGroup,
+  removeQuestion,
+  saveGroup,
+  saveQuestion,
+} from './questionnaire.server.ts'
 import type { Question } from './questionnaire.ts'
 
 const text = (en: string) => ({ en, fr: `${en} (fr)` })
@@ -117,5 +125,20 @@ test(
     await as(db, 'visitor')
     assert.equal((await getQuestionnaire(db, id)).groups.length, 2)
     await assert.rejects(getQuestionnaire(db, crypto.randomUUID()), { status: 404 })
+  }),
+)
+
+test(
+  'a page is renamed with its questions, and removed only when it has none',
+  withDatabase(async (db) => {
+    const { id, coordinator, keys } = await open(db)
+    await saveGroup(db, coordinator, id, { key: 'setting', title: text('Where you work') }, 1)
+    await assert.rejects(removeGroup(db, coordinator, id, 'setting', 2), Refusal)
+    await moveQuestionUp(db, coordinator, id, 'school', 2)
+    assert.deepEqual(await keys(), [['hopes', 'wants', 'needs', 'school'], ['setting']])
+    await removeGroup(db, coordinator, id, 'setting', 3)
+    assert.deepEqual(await keys(), [['hopes', 'wants', 'needs', 'school']])
+    await assert.rejects(removeGroup(db, coordinator, id, 'nowhere', 4))
+    await assert.rejects(moveQuestionUp(db, coordinator, id, 'school', 1), Conflict)
   }),
 )

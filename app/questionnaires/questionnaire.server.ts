@@ -2,8 +2,8 @@ import type { Actor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
-import { Conflict, orNotFound, Refusal } from '#foundation/refusal.ts'
-import { type Group, groupsSchema, type Question } from './questionnaire.ts'
+import { Conflict, orNotFound, Refusal, refuseUnless } from '#foundation/refusal.ts'
+import { type Group, groupsSchema, movedUp, type Question } from './questionnaire.ts'
 import { questionnaireWords as w } from './questionnaires.words.ts'
 
 export interface Questionnaire {
@@ -58,6 +58,20 @@ export async function removeQuestion(db: Db, actor: Actor, id: string, key: stri
   await change(db, actor, id, version, (groups) =>
     groups.map((group) => ({ ...group, questions: group.questions.filter((question) => question.key !== key) })),
   )
+}
+
+/** Moves a question before the one above it; the first of a page to the end of the page before. */
+export async function moveQuestionUp(db: Db, actor: Actor, id: string, key: string, version: number): Promise<void> {
+  await change(db, actor, id, version, (groups) => movedUp(groups, key))
+}
+
+/** Takes out a page that has no questions any more. */
+export async function removeGroup(db: Db, actor: Actor, id: string, key: string, version: number): Promise<void> {
+  await change(db, actor, id, version, (groups) => {
+    const group = orNotFound(groups.find((each) => each.key === key))
+    refuseUnless(group.questions.length === 0, w.emptyFirst)
+    return groups.filter((each) => each !== group)
+  })
 }
 
 /** Adds a page of questions, or renames the one with its key. */

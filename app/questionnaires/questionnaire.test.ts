@@ -9,6 +9,7 @@ import {
   type Group,
   groupsSchema,
   isMissing,
+  movedUp,
   type Question,
   questionKinds,
   sayAnswer,
@@ -167,3 +168,28 @@ test('what feeds matching is what was chosen for its question, on whatever page 
   assert.deepEqual(criterionLabels(groups, 'issues').get('budget'), text('budget'))
   assert.equal(criterionLabels(groups, 'subjects').size, 0)
 })
+
+/** A few pages whose questions are told apart by their keys. */
+const pages = fc.array(fc.nat(4), { minLength: 1, maxLength: 4 }).map((sizes) =>
+  sizes.map((size, page): Group => {
+    const questions = Array.from({ length: size }, (_, n) => ({ key: `p${page}q${n}`, kind: 'line' as const }))
+    return { key: `p${page}`, title: text('Page'), questions: questions as unknown as Question[] }
+  }),
+)
+const inOrder = (groups: readonly Group[]) =>
+  groups.flatMap(({ key, questions }) => [key, ...questions.map((q) => q.key)])
+
+test('a question moved up changes places with what stood before it, be it a question or the top of its page', () =>
+  fc.assert(
+    fc.property(pages, fc.nat(20), (groups, n) => {
+      const before = inOrder(groups)
+      const movable = before.filter((key) => key.includes('q'))
+      fc.pre(movable.length > 0)
+      const key = movable[n % movable.length] ?? ''
+      const at = before.indexOf(key)
+      const isFirstOfAll =
+        groups[0]?.questions[0]?.key === key || (groups[0]?.questions.length === 0 && before[at - 1] === 'p0')
+      const expected = isFirstOfAll ? before : before.with(at, before[at - 1] ?? '').with(at - 1, key)
+      assert.deepEqual(inOrder(movedUp(groups, key)), expected)
+    }),
+  ))

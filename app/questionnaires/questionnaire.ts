@@ -143,3 +143,19 @@ export function criterionLabels(groups: readonly Group[], criterion: (typeof cri
   const question = groups.flatMap(({ questions }) => questions).find((each) => each.criterion === criterion)
   return new Map((question?.options ?? []).map(({ value, label }) => [value, label]))
 }
+
+/** The pages with one question moved before the one above it; the first of a page goes to the end of the page before. */
+export function movedUp(groups: readonly Group[], key: string): readonly Group[] {
+  const at = groups.findIndex(({ questions }) => questions.some((question) => question.key === key))
+  const group = groups[at]
+  const place = group?.questions.findIndex((question) => question.key === key) ?? -1
+  const question = group?.questions[place]
+  if (!group || !question) return groups
+  const others = group.questions.filter((each) => each !== question)
+  if (place > 0) return groups.with(at, { ...group, questions: others.toSpliced(place - 1, 0, question) })
+  const before = groups[at - 1]
+  if (!before) return groups
+  return groups
+    .with(at, { ...group, questions: others })
+    .with(at - 1, { ...before, questions: [...before.questions, question] })
+}

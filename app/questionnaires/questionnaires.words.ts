@@ -32,6 +32,14 @@ export const questionnaireWords = words({
   editQuestion: { en: 'Edit the question', fr: 'Modifier la question' },
   saveQuestion: { en: 'Save question', fr: 'Enregistrer la question' },
   removeQuestion: { en: 'Remove this question', fr: 'Retirer cette question' },
+  moveUp: { en: 'Move this question up', fr: 'Monter cette question' },
+  moved: { en: 'Moved.', fr: 'Déplacée.' },
+  emptyFirst: {
+    en: 'This page still has questions. Move or remove them first.',
+    fr: 'Cette page contient encore des questions. Déplacez-les ou retirez-les d’abord.',
+  },
+  changeGroup: { en: 'Change this page', fr: 'Modifier cette page' },
+  removeGroup: { en: 'Remove this page', fr: 'Retirer cette page' },
   optionLine: {
     en: 'Each option needs both languages, like “Budget | Budget”.',
     fr: 'Chaque option demande les deux langues, comme « Budget | Budget ».',
