@@ -18,9 +18,11 @@ import {
   introductionLetter,
   noMenteeLetter,
   noMentorLetter,
+  notThisTimeLetter,
   offerLetter,
   offerReminderLetter,
   takenBackLetter,
+  tooLateLetter,
 } from './partnerships/partnership.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
@@ -42,6 +44,8 @@ export const duties: Duties = {
     'offer.asked': offerLetter,
     'offer.reminder': offerReminderLetter,
     'offer.taken-back': takenBackLetter,
+    'offer.not-this-time': notThisTimeLetter,
+    'offer.over': tooLateLetter,
     'partnership.introduced': introductionLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,

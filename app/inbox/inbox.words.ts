@@ -2,6 +2,10 @@ import { type Text, words } from '#foundation/language.ts'
 
 /** What the coordinator reads. */
 export const inboxWords = words({
+  withdrawnHere: {
+    en: 'This application was withdrawn. What was written in it is no longer read.',
+    fr: 'Cette demande a été retirée. Ce qui y était écrit n’est plus lu.',
+  },
   youAsked: {
     en: 'Asked of the applicant, and still open:',
     fr: 'Demandé à la personne candidate, encore en attente :',

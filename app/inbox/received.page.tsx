@@ -28,9 +28,15 @@ const trail = (slug: string) => ({ href: `/programs/${slug}/applications`, label
 export const receivedPage = page('/programs/:program/applications/:application', {
   async show({ db, actor, params }) {
     const { application, program } = await getReceived(db, actor, params.program, params.application)
-    const dossier = await getDossier(db, application)
     const person = await getPerson(db, application.personId)
     const state = inboxState(application)
+    if (application.status === 'withdrawn')
+      return (
+        <Page title={person.name} trail={trail(program.slug)} wide>
+          <P text={w.withdrawnHere} />
+        </Page>
+      )
+    const dossier = await getDossier(db, application)
     const request = await openRequest(db, application.id)
     return (
       <Page title={person.name} trail={trail(program.slug)} wide>

@@ -62,9 +62,16 @@ export const answersPage = page('/programs/:program/offers', {
         .filter((offer) => livingStates.some((state) => state === offer.state))
         .map((offer) => offer.menteeApplicationId),
     )
-    const without = [...new Set(offers.map((offer) => offer.menteeApplicationId))]
-      .filter((id) => !living.has(id))
-      .flatMap((id) => sides.get(id)?.name ?? [])
+    const accepted = await db
+      .selectFrom('applications')
+      .innerJoin('people', 'people.id', 'applications.personId')
+      .select(['applications.id', 'people.name'])
+      .where('applications.programId', '=', program.id)
+      .where('applications.seat', '=', 'mentee')
+      .where('applications.status', '=', 'accepted')
+      .orderBy('people.name')
+      .execute()
+    const without = offers.length === 0 ? [] : accepted.filter(({ id }) => !living.has(id)).map(({ name }) => name)
     return (
       <Page title={w.answers} lead={w.answersLead} wide>
         {without.length > 0 && (

@@ -1,18 +1,23 @@
 import type { Actor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
-import type { Db } from '#foundation/database.ts'
+import { dateAt } from '#foundation/clock.ts'
+import { type Db, readAsWorker } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
-import { getStored } from '../boards/board.server.ts'
+import { toStored } from '../boards/board.ts'
+import { readCandidates, readRulings } from '../boards/input.server.ts'
+import { makePool, type Pool } from '../matching/pool.ts'
 import { costOf } from '../matching/problem.ts'
 import { proveBest } from '../matching/proof.ts'
+import { shownReasons } from '../matching/score.ts'
 import { solve } from '../matching/solve.ts'
 import type { Program } from '../programs/program.ts'
 import { openOffer } from './offer.server.ts'
 import { livingStates, remainingProblem } from './offer.ts'
 
 /**
- * After a no: solves what is left of the published problem, exactly and with proof, and asks the mentors of whoever has
- * no offer now. Nobody who has an offer is moved, no pair is asked twice. Somebody for whom nobody is left is told so.
+ * After a no, or when somebody was accepted after publication: matches everybody accepted who has no offer now with the
+ * places nobody holds, exactly and with proof, under the program's policy and the committee's rulings, and asks those
+ * mentors. Nobody who has an offer is moved, no pair is asked twice. Somebody for whom nobody is left is told so.
  *
  * @returns how many new offers were opened
  */
@@ -30,7 +35,12 @@ export async function cascade(
     .where('state', '=', 'published')
     .executeTakeFirst()
   if (!board) return 0
-  const stored = await getStored(db, board.id)
+  const read = async (worker: Db) => ({
+    candidates: await readCandidates(worker, program.id),
+    rulings: await readRulings(worker, program.id),
+  })
+  const { candidates, rulings } = actor.kind === 'person' ? await readAsWorker(db, read) : await read(db)
+  const pool = makePool(candidates, program.policy, rulings, dateAt(now, program.zone))
   const offers = await db
     .selectFrom('offers')
     .select(['menteeApplicationId', 'mentorApplicationId', 'state', 'round'])
@@ -41,27 +51,20 @@ export async function cascade(
     mentor: offer.mentorApplicationId,
   })
   const isLiving = (offer: (typeof offers)[number]) => livingStates.some((state) => state === offer.state)
-  const accepted = await db
-    .selectFrom('applications')
-    .select('id')
-    .where('programId', '=', program.id)
-    .where('status', '=', 'accepted')
-    .execute()
-  const here = new Set(accepted.map(({ id }) => id))
-  const gone = new Set([...stored.problem.menteeIds, ...stored.problem.mentorIds].filter((id) => !here.has(id)))
-  const problem = remainingProblem(stored.problem, {
+  const ids = (people: Pool['mentees']) => people.map(({ id }) => id)
+  const problem = remainingProblem(toStored(pool.problem, ids(pool.mentees), ids(pool.mentors)), {
     living: offers.filter(isLiving).map(asPair),
     past: offers.filter((offer) => !isLiving(offer)).map(asPair),
-    gone,
+    gone: new Set(),
   })
   const solution = solve(problem)
   if (proveBest(problem, solution.mate, solution).length > 0)
     throw new Error('The proof of the next best pairs was not accepted.')
-  return openNext(db, actor, program, board.id, { stored, offers, problem, mate: solution.mate }, key, now)
+  return openNext(db, actor, program, board.id, { pool, offers, problem, mate: solution.mate }, key, now)
 }
 
 interface Left {
-  readonly stored: Awaited<ReturnType<typeof getStored>>
+  readonly pool: Pool
   readonly offers: readonly { menteeApplicationId: string; round: number }[]
   readonly problem: ReturnType<typeof remainingProblem>
   readonly mate: Int32Array
@@ -72,7 +75,7 @@ async function openNext(
   actor: Actor,
   program: Program,
   matchingId: string,
-  { stored, offers, problem, mate }: Left,
+  { pool, offers, problem, mate }: Left,
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<number> {
@@ -80,14 +83,14 @@ async function openNext(
     Math.max(0, ...offers.filter((offer) => offer.menteeApplicationId === mentee).map(({ round }) => round))
   let opened = 0
   for (const [at, place] of Array.from(mate).entries()) {
-    const [mentee, mentor] = [stored.problem.menteeIds[at], stored.problem.mentorIds[place]]
+    const [mentee, mentor] = [pool.mentees[at]?.id, pool.mentors[place]?.id]
     if (!mentee) continue
     if (mentor) {
       const pair = {
         mentee,
         mentor,
         cost: costOf(problem, at, place) ?? 0,
-        reasons: stored.reasons[`${at} ${place}`] ?? [],
+        reasons: shownReasons(pool.reasons(at, place)),
         round: lastRound(mentee) + 1,
       }
       if (await openOffer(db, actor, program, matchingId, pair, key, now)) opened++

@@ -76,6 +76,9 @@ export const watchOffers: Tick = async (db, { now }) => {
       .where('id', '=', offer.id)
       .where('state', '=', offer.state)
       .execute()
+    await post(db, { kind: 'offer.over', personId, subjectId: offer.id, occurrence: side })
+    if (side === 'mentee')
+      await post(db, { kind: 'offer.not-this-time', personId: offer.mentorId, subjectId: offer.id })
     await record(db, actor, 'offer.expired', {
       recordType: 'offer',
       recordId: offer.id,

@@ -214,6 +214,7 @@ export async function declineOffer(
   const answered = side === 'mentor' ? { mentorAnsweredAt: now } : { menteeAnsweredAt: now }
   await db.deleteFrom('places').where('offerId', '=', offer.id).execute()
   await moveOn(db, offer, side, { state: 'declined', declinedBy: side, declinedWord: word, endedAt: now, ...answered })
+  if (side === 'mentee') await post(db, { kind: 'offer.not-this-time', personId: offer.mentorId, subjectId: offer.id })
   await record(db, actor, 'offer.declined', {
     recordType: 'offer',
     recordId: offer.id,

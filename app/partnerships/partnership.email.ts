@@ -64,25 +64,34 @@ export const offerReminderLetter = aboutOffer((_side, until) => ({
   paragraphs: [both((language) => w.reminder(until[language])[language])],
 }))
 
-/** Tells whoever had been asked that there is nothing to answer any more. Names nobody. */
-export const takenBackLetter: Composer = async (db, item) => {
-  const offer = await db
-    .selectFrom('offers')
-    .innerJoin('programs', 'programs.id', 'offers.programId')
-    .select(['programs.id as programId', 'programs.title'])
-    .where('offers.id', '=', item.subjectId)
-    .executeTakeFirst()
-  const person = item.personId ? await readAddress(db, item.personId) : undefined
-  if (!offer || !person) return undefined
-  return {
-    to: person.address,
-    language: languageOf(person),
-    subject: w.takenBackSubject,
-    paragraphs: [w.takenBack],
-    from: offer.title,
-    replyTo: await replyAddress(db, offer.programId),
+/** A letter about an offer that is over: there is nothing to answer, and it names nobody. */
+const overLetter =
+  (subject: Text, words: Text): Composer =>
+  async (db, item) => {
+    const offer = await db
+      .selectFrom('offers')
+      .innerJoin('programs', 'programs.id', 'offers.programId')
+      .select(['programs.id as programId', 'programs.title'])
+      .where('offers.id', '=', item.subjectId)
+      .executeTakeFirst()
+    const person = item.personId ? await readAddress(db, item.personId) : undefined
+    if (!offer || !person) return undefined
+    return {
+      to: person.address,
+      language: languageOf(person),
+      subject,
+      paragraphs: [words],
+      from: offer.title,
+      replyTo: await replyAddress(db, offer.programId),
+    }
   }
-}
+
+/** To whoever had been asked, when the other side has left. */
+export const takenBackLetter = overLetter(w.takenBackSubject, w.takenBack)
+/** To the mentor who said yes, when the mentee did not. */
+export const notThisTimeLetter = overLetter(w.notThisTimeSubject, w.notThisTime)
+/** To whoever did not answer in time. */
+export const tooLateLetter = overLetter(w.tooLateSubject, w.tooLate)
 
 /**
  * Introduces the two to each other, with the address to write to. The telephone number stands on their page: mailboxes

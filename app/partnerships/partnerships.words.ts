@@ -68,6 +68,17 @@ export const partnershipWords = words({
     fr: 'Le jumelage dont nous vous avons parlé a été retiré, car l’autre personne ne participe plus. Vous n’avez rien à faire. Nous cherchons le meilleur jumelage suivant et vous écrirons dès que nous l’aurons trouvé.',
   },
 
+  notThisTimeSubject: { en: 'About your yes', fr: 'Au sujet de votre oui' },
+  notThisTime: {
+    en: 'Thank you for your yes. The match did not come about this time; that says nothing about you. Your place is free again, and we write to you when another mentee fits well.',
+    fr: 'Merci de votre oui. Le jumelage ne s’est pas fait cette fois-ci; cela ne dit rien de vous. Votre place est de nouveau libre, et nous vous écrirons lorsqu’une autre personne conviendra.',
+  },
+  tooLateSubject: { en: 'The time to answer is over', fr: 'Le délai de réponse est écoulé' },
+  tooLate: {
+    en: 'We had asked you about a match and have not heard from you, so it has been taken back. Nothing else changes: you still take part. If you would like to be asked again, or not, a reply to this letter reaches the coordinator.',
+    fr: 'Nous vous avions proposé un jumelage et n’avons pas eu de réponse; il a donc été retiré. Rien d’autre ne change : vous participez toujours. Si vous souhaitez être sollicité(e) de nouveau, ou non, répondez à ce courriel : il parvient à la coordination.',
+  },
+
   cardForMentor: (name: string) => ({
     en: `Would you be ${name}’s mentor?`,
     fr: `Accepteriez-vous d’être mentor de ${name}?`,

@@ -16,6 +16,7 @@ import {
   whole,
 } from '#foundation/form.ts'
 import { readPair, type Text, writePair } from '#foundation/language.ts'
+import { ask } from '#foundation/outbox.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { Refusal, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
@@ -174,6 +175,10 @@ export const datesPage = page('/programs/:program/settings/dates', {
     const wrong = firstDateOutOfOrder(dates)
     if (wrong) throw new Refusal(w.outOfOrder, { field: wrong })
     await changeProgram(db, actor, program, version, dates)
+    const later = Temporal.PlainDate.compare(dates.closesOn, program.closesOn) > 0
+    const closesOn = dates.closesOn.toString()
+    if (later && program.status === 'published')
+      await ask(db, { kind: 'deadline.tell', subjectId: program.id, occurrence: closesOn, particulars: { closesOn } })
     return stay({ notice: w.saved })
   },
 })

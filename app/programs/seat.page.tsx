@@ -80,7 +80,7 @@ export const seatPage = page('/programs/:program/settings/seats/:seat', {
     orEquivalent: tick(),
     newWithinMonths: optionalWhole(1, 120),
     reasons: many(newReasons),
-    pool: choice(['current', 'retired', 'either']).default('either'),
+    pool: choice(['current', 'retired', 'either']).optional(),
     retiredWithinYears: optionalWhole(0, 40),
     leastYears: optionalWhole(0, 40),
     body_en: optionalText(200),
@@ -94,15 +94,18 @@ export const seatPage = page('/programs/:program/settings/seats/:seat', {
     const program = await findCoordinated(db, actor, params.program)
     const seat = await getSeat(db, program.id, params.seat)
     const body = values.body_en || values.body_fr
+    const { pool, membership } = seat.eligibility // what this seat's form does not ask stays as it is
     const eligibility: Eligibility = eligibilitySchema.parse({
       roles: values.roles,
       orEquivalent: values.orEquivalent,
       newWithinMonths: values.newWithinMonths ?? null,
       reasons: values.reasons,
-      pool: values.pool,
+      pool: values.pool ?? pool,
       retiredWithinYears: values.retiredWithinYears ?? null,
       leastYears: values.leastYears ?? 0,
-      membership: body ? { body: { en: values.body_en || body, fr: values.body_fr || body }, required: true } : null,
+      membership: body
+        ? { body: { en: values.body_en || body, fr: values.body_fr || body }, required: membership?.required ?? true }
+        : null,
       referees: values.referees,
     })
     await changeSeat(db, actor, seat, values.version, {
