@@ -43,6 +43,7 @@ import { supervisionEndPage, supervisionPage } from './organizations/supervision
 import { answersPage, publishPage } from './partnerships/answers.page.tsx'
 import { menteeOfferPage, mentorOfferPage, offerPage } from './partnerships/offer.page.tsx'
 import { partnershipPage } from './partnerships/partnership.page.tsx'
+import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
@@ -197,6 +198,7 @@ export const pages: readonly Page[] = [
   // Partnerships: publishing, answering, being introduced
   publishPage,
   answersPage,
+  spokenAnswerPage,
   offerPage,
   mentorOfferPage,
   menteeOfferPage,

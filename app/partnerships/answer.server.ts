@@ -1,9 +1,14 @@
+import type { SeatKind } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { ask } from '#foundation/outbox.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { mustCoordinate } from '../access/standing.server.ts'
 import { getProgram } from '../programs/program.server.ts'
-import { acceptOffer, declineOffer, getOwnOffer } from './offer.server.ts'
+import { acceptOffer, declineOffer, getOwnOffer, offerColumns } from './offer.server.ts'
+import { askedSide, type Offer } from './offer.ts'
 import { introduce } from './partnership.server.ts'
 import { partnershipWords as w } from './partnerships.words.ts'
 
@@ -17,6 +22,55 @@ export async function answerOffer(
   now: Temporal.Instant,
 ): Promise<Text> {
   const { offer, side } = await getOwnOffer(db, actor, offerId)
+  return take(db, actor, offer, side, values, key, now)
+}
+
+/** An offer of a program that the actor coordinates, and whose answer is awaited. */
+export async function getAwaited(db: Db, actor: PersonActor, programId: string, id: string) {
+  await mustCoordinate(db, actor, programId)
+  const offer = orNotFound(
+    await db
+      .selectFrom('offers')
+      .select(offerColumns)
+      .where('id', '=', id)
+      .where('programId', '=', programId)
+      .executeTakeFirst(),
+  )
+  const side = askedSide(offer)
+  refuseUnless(side, w.noLongerOpen)
+  return { offer, side }
+}
+
+/** Writes down a yes or no that somebody gave by telephone or in person, in the coordinator's name. */
+export async function answerFor(
+  db: Db,
+  actor: PersonActor,
+  programId: string,
+  offerId: string,
+  values: { answer: 'yes' | 'no'; word: string },
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { offer, side } = await getAwaited(db, actor, programId, offerId)
+  refuseUnless((side === 'mentor' ? offer.mentorId : offer.menteeId) !== actor.id, w.noLongerOpen)
+  await take(db, actor, offer, side, values, key, now)
+  await record(db, actor, 'offer.answered-for', {
+    recordType: 'offer',
+    recordId: offer.id,
+    programId,
+    facts: { side, answer: values.answer },
+  })
+}
+
+async function take(
+  db: Db,
+  actor: PersonActor,
+  offer: Offer,
+  side: SeatKind,
+  values: { answer: 'yes' | 'no'; word: string },
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<Text> {
   const program = await getProgram(db, offer.programId)
   if (values.answer === 'no') {
     await declineOffer(db, actor, offer, side, values.word, now)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
-import { goTo, page } from '#foundation/page.ts'
+import { goTo, href, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
 import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
@@ -14,6 +14,7 @@ import { offerColumns, readDeclinedWords } from './offer.server.ts'
 import { livingStates } from './offer.ts'
 import { offerStateWords, partnershipWords as w } from './partnerships.words.ts'
 import { publishBoard } from './publication.server.ts'
+import { spokenAnswerPage } from './spoken-answer.page.tsx'
 
 /** Before anything reaches anybody: what publishing does, and the one button that does it. */
 export const publishPage = page('/programs/:program/matching/:board/publication', {
@@ -162,7 +163,15 @@ function OfferTable({
           cell: (offer) => isOpen(offer) && sayShortDate(dateAt(offer.answerBy, program.zone), language),
         },
         { head: w.round, cell: (offer) => say(w.roundN(offer.round)) },
-        { head: w.word, cell: (offer) => words.get(offer.id) },
+        {
+          head: w.word,
+          cell: (offer) =>
+            isOpen(offer) ? (
+              <a href={href(spokenAnswerPage, { program: program.slug, offer: offer.id })}>{say(w.writeDown)}</a>
+            ) : (
+              words.get(offer.id)
+            ),
+        },
       ]}
     />
   )

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPool, boardNow, type PoolExample } from '../boards/board.example.ts'
-import { answerOffer } from './answer.server.ts'
+import { answerFor, answerOffer } from './answer.server.ts'
 import { answers, lettersTo, offerOf, offersOf, publish, refuses, work } from './offer.example.ts'
 import { watchOffers } from './offer.job.ts'
 import { getCard, getOwnOffer, readDeclinedWords } from './offer.server.ts'
@@ -136,5 +137,25 @@ test(
     await watchOffers(db, { key: testKey, now: boardNow.add({ hours: 24 * 30 }), settings: {} as never })
     assert.ok((await lettersTo(db, pool, 'Maud')).includes('offer.not-this-time'))
     assert.ok((await lettersTo(db, pool, 'Ana')).includes('offer.over'))
+  }),
+)
+
+test(
+  'a yes by telephone is written down by the coordinator, and by nobody else',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })
+    await publish(db, pool)
+    const id = await offerOf(db, pool, 'Ana')
+    const say = async (actor: PersonActor, answer: 'yes' | 'no' = 'yes') => {
+      await as(db, actor)
+      await answerFor(db, actor, pool.program.id, id, { answer, word: '' }, testKey, boardNow)
+    }
+    await assert.rejects(say(pool.members[0] ?? pool.person('Ana')))
+    await assert.rejects(say(pool.person('Ana')))
+    await say(pool.coordinator)
+    await say(pool.coordinator)
+    assert.deepEqual(await offersOf(db, pool), ['1 Ana–Maud: accepted'])
+    assert.ok((await lettersTo(db, pool, 'Maud')).includes('partnership.introduced'))
+    await refuses(say(pool.coordinator, 'no'))
   }),
 )

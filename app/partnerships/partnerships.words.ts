@@ -57,6 +57,25 @@ export const partnershipWords = words({
       : 'Personne d’autre ne peut être sollicité : aucun mentor disponible ne convient.',
   }),
   without: { en: 'Without an offer now', fr: 'Sans proposition actuellement' },
+  spoken: (name: string) => ({ en: `${name} has answered`, fr: `${name} a répondu` }),
+  spokenLead: {
+    en: 'For somebody who answered by telephone or in person. It counts like their own press of the button.',
+    fr: 'Pour une personne qui a répondu par téléphone ou en personne. La réponse compte comme si elle avait appuyé sur le bouton.',
+  },
+  theirAnswer: { en: 'Their answer', fr: 'Sa réponse' },
+  spokenYes: { en: 'Yes', fr: 'Oui' },
+  spokenNo: { en: 'No', fr: 'Non' },
+  theyAgree: {
+    en: 'They asked me to write it down for them.',
+    fr: 'Cette personne m’a demandé de l’inscrire pour elle.',
+  },
+  askThem: {
+    en: 'Only what they asked you to write down counts.',
+    fr: 'Seul compte ce que la personne vous a demandé d’inscrire.',
+  },
+  writeDown: { en: 'Write it down', fr: 'Inscrire' },
+  writtenDown: { en: 'Written down.', fr: 'Inscrit.' },
+  wordAudience: { en: 'the coordinators of this program', fr: 'la coordination de ce programme' },
   noLongerOpen: {
     en: 'This has been answered already, or its time is over.',
     fr: 'Une réponse a déjà été donnée, ou le délai est écoulé.',
