@@ -67,6 +67,11 @@ export const applicationPage = page('/applications/:application', {
             )}
           </>
         )}
+        {hand === 'own' && application.status === 'withdrawn' && (
+          <Actions>
+            <LinkButton href={`/programs/${program.slug}/apply/${application.seat}`} label={w.applyAgain} plain />
+          </Actions>
+        )}
         {!isEditable(application) && (
           <Section title={w.sentSoFar}>
             <PersonFacts

@@ -64,6 +64,7 @@ export const applicationWords = words({
   positionPart: { en: 'Your position', fr: 'Votre fonction' },
   meetingPart: { en: 'How you can meet', fr: 'Comment vous rencontrer' },
   assessmentPart: { en: 'Self-assessment', fr: 'Autoévaluation' },
+  applyAgain: { en: 'Apply again', fr: 'Présenter une nouvelle demande' },
   sentSoFar: { en: 'What you sent', fr: 'Ce que vous avez envoyé' },
   namedPeople: { en: 'People you named', fr: 'Personnes que vous avez nommées' },
   ratherNot: { en: 'Rather not', fr: 'Plutôt pas' },
