@@ -938,6 +938,10 @@ export interface Wishes {
   kind: WishKind;
   name: string;
   /**
+   * When a coordinator said that nobody in the program is meant. Taken back when somebody of that name arrives.
+   */
+  nobodyAt: Timestamp | null;
+  /**
    * Who was meant, where the program knows them; found by name or address, confirmed by a coordinator.
    */
   personId: string | null;

@@ -11,7 +11,16 @@ import { addProgram } from '../programs/program.example.ts'
 import { invitedLetter } from './application.email.ts'
 import { addApplication, begin, fillIn, openNow, settleInvitations } from './application.example.ts'
 import { getWritable, submitApplication } from './application.server.ts'
-import { candidatesFor, confirmWish, listWishes, saveWishes, type Wish } from './wish.server.ts'
+import {
+  candidatesFor,
+  countUnknownAvoided,
+  findWished,
+  listCounterparts,
+  listWishes,
+  saveWishes,
+  settleWish,
+  type Wish,
+} from './wish.server.ts'
 
 const prefer = (rank: number, name: string, email = ''): Wish => ({ kind: 'prefer', rank, name, email })
 const avoid = (rank: number, name: string): Wish => ({ kind: 'avoid', rank, name, email: '' })
@@ -182,15 +191,63 @@ test(
     await as(db, coordinator)
     const [wished] = await listWishes(db, id)
     assert.ok(wished && wished.personId === null, 'a name alone is never enough')
-    const candidates = (await candidatesFor(db, application, wished)).map((each) => each.id)
+    const candidates = candidatesFor(await listCounterparts(db, application), wished).map((each) => each.id)
     assert.deepEqual(candidates, [alike.person.id])
-    const trace = await tracing(db, () => confirmWish(db, coordinator, program.id, wished.id, alike.person.id))
+    const trace = await tracing(db, () =>
+      settleWish(db, coordinator, application, wished.id, { personId: alike.person.id }),
+    )
     assert.deepEqual(trace.verbs, ['wish.confirmed'])
     assert.equal((await listWishes(db, id))[0]?.foundName, name)
     await as(db, elsewhere.coordinator)
     const foreign = await tracing(db, () =>
-      assert.rejects(confirmWish(db, elsewhere.coordinator, program.id, wished.id, meant.person.id), { status: 404 }),
+      assert.rejects(settleWish(db, elsewhere.coordinator, application, wished.id, { personId: meant.person.id }), {
+        status: 404,
+      }),
     )
     assert.deepEqual(foreign, noTrace)
+  }),
+)
+
+test(
+  'a name to avoid that fits nobody stays open until a coordinator says who, or that nobody is meant',
+  withDatabase(async (db) => {
+    const { program, coordinator, application, id, wish, send } = await write(db)
+    const boss = await addApplication(db, program, 'mentor', { name: 'Robert Old' })
+    await wish(avoid(1, 'Bob the boss'))
+    await send()
+    await as(db, coordinator)
+    assert.equal(await countUnknownAvoided(db, program.id), 1)
+    const [named] = await listWishes(db, id)
+    assert.ok(named)
+    assert.deepEqual(candidatesFor(await listCounterparts(db, application), named), [])
+    await settleWish(db, coordinator, application, named.id, { personId: boss.person.id })
+    assert.equal(await countUnknownAvoided(db, program.id), 0)
+    await settleWish(db, coordinator, application, named.id, null)
+    assert.equal(await countUnknownAvoided(db, program.id), 1)
+  }),
+)
+
+test(
+  'said to mean nobody, a name is asked about again when somebody of it applies',
+  withDatabase(async (db) => {
+    const { program, coordinator, application, id, wish, send } = await write(db)
+    await wish(avoid(1, 'Zoé Roux'))
+    await send()
+    await as(db, coordinator)
+    const [named] = await listWishes(db, id)
+    assert.ok(named)
+    await settleWish(db, coordinator, application, named.id, {
+      nobodyAt: Temporal.Instant.from('2026-08-20T17:00:00Z'),
+    })
+    for (const [name, open] of [
+      ['Somebody Else', 0],
+      ['Zoe Roux', 1],
+    ] as const) {
+      await addApplication(db, program, 'mentor', { name })
+      await as(db, 'worker')
+      await findWished(db, program.id)
+      await as(db, coordinator)
+      assert.equal(await countUnknownAvoided(db, program.id), open, name)
+    }
   }),
 )

@@ -3,7 +3,7 @@ import type { WishKind } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
-import { fold } from '#foundation/language.ts'
+import { byName, fold } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import type { Application } from './application.ts'
 
@@ -26,6 +26,7 @@ export async function listWishes(db: Db, applicationId: string) {
       'wishes.name',
       'wishes.email',
       'wishes.personId',
+      'wishes.nobodyAt',
       'wishes.invitedAt',
       'people.name as foundName',
     ])
@@ -54,6 +55,7 @@ export async function saveWishes(
         ...wish,
         applicationId: application.id,
         personId: same?.personId ?? null,
+        nobodyAt: same?.nobodyAt ?? null,
         invitedAt: same?.invitedAt ?? null,
       })
       .execute()
@@ -66,42 +68,82 @@ export async function saveWishes(
   })
 }
 
-/** Points a wish at the applicant who was meant; a coordinator confirms what the name suggested. */
-export async function confirmWish(
+/**
+ * Says who was meant by a wish: an applicant, nobody in this program (with the time of saying so), or not known after
+ * all. A wish that is somebody else's to settle, or was written anew meanwhile, is not found.
+ */
+export async function settleWish(
   db: Db,
   actor: PersonActor,
-  programId: string,
+  application: Application,
   wishId: string,
-  personId: string | null,
+  meant: { personId: string } | { nobodyAt: Temporal.Instant } | null,
 ): Promise<void> {
-  const confirmed = await db.updateTable('wishes').set({ personId }).where('id', '=', wishId).executeTakeFirst()
-  orNotFound(confirmed.numUpdatedRows > 0n)
-  await record(db, actor, 'wish.confirmed', { recordType: 'wish', recordId: wishId, programId })
+  const settled = await db
+    .updateTable('wishes')
+    .set({ personId: null, nobodyAt: null, ...meant })
+    .where('id', '=', wishId)
+    .where('applicationId', '=', application.id)
+    .executeTakeFirst()
+  orNotFound(settled.numUpdatedRows > 0n)
+  await record(db, actor, 'wish.confirmed', {
+    recordType: 'wish',
+    recordId: wishId,
+    programId: application.programId,
+    facts: { meant: meant === null ? 'unknown' : 'personId' in meant ? 'somebody' : 'nobody' },
+  })
 }
 
-/** People of the program's other seat whose name or address fits a wish. */
-export async function candidatesFor(db: Db, application: Application, wish: { name: string; email: string }) {
-  const others = await db
+/** Somebody of the program's other seat, as a coordinator may see them. */
+export interface Counterpart {
+  readonly id: string
+  readonly name: string
+  readonly addresses: readonly string[]
+}
+
+/** Everybody of the program's other seat a wish of this application could mean, by name. */
+export async function listCounterparts(
+  db: Db,
+  { programId, seat, personId }: Pick<Application, 'programId' | 'seat' | 'personId'>,
+): Promise<Counterpart[]> {
+  const rows = await db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.personId')
     .leftJoin('emails', 'emails.personId', 'people.id')
     .select(['people.id', 'people.name', 'emails.address'])
-    .where('applications.programId', '=', application.programId)
-    .where('applications.seat', '=', application.seat === 'mentee' ? 'mentor' : 'mentee')
+    .where('applications.programId', '=', programId)
+    .where('applications.seat', '=', seat === 'mentee' ? 'mentor' : 'mentee')
     .where('applications.status', 'not in', ['withdrawn', 'declined'])
+    .where('people.id', '<>', personId)
     .execute()
+  const people = [...new Map(rows.map(({ id, name }) => [id, name]))]
+  return people
+    .map(([id, name]) => ({
+      id,
+      name,
+      addresses: rows.flatMap((row) => (row.id === id && row.address ? [row.address] : [])),
+    }))
+    .sort((a, b) => byName(a.name, b.name))
+}
+
+/** Those whom a wish fits by name or address. */
+export function candidatesFor<One extends Counterpart>(
+  counterparts: readonly One[],
+  wish: { name: string; email: string },
+): One[] {
   const wanted = fold(wish.name)
-  const fits = others.filter((other) => (wish.email && other.address === wish.email) || fold(other.name) === wanted)
-  return [...new Map(fits.map((fit) => [fit.id, fit])).values()]
+  return counterparts.filter(
+    ({ name, addresses }) => fold(name) === wanted || (wish.email && addresses.includes(wish.email)),
+  )
 }
 
 /**
  * Finds the people meant by wishes where an address leaves no doubt. Run when an application arrives, on either side.
- * A name alone only suggests: the coordinator confirms it.
+ * A name alone only suggests: the coordinator confirms it, also where nobody was meant until somebody of it arrived.
  */
 export async function findWished(db: Db, programId: string): Promise<void> {
   await sql`
-    update wishes w set person_id = found.person_id
+    update wishes w set person_id = found.person_id, nobody_at = null
     from (
       select w2.id, min(a.person_id::text)::uuid as person_id
       from wishes w2
@@ -112,4 +154,44 @@ export async function findWished(db: Db, programId: string): Promise<void> {
       group by w2.id having count(distinct a.person_id) = 1
     ) found
     where w.id = found.id`.execute(db)
+  await askAnew(db, programId)
+}
+
+/** Asks again about wishes that were said to mean nobody, where somebody of that name has applied since. */
+async function askAnew(db: Db, programId: string): Promise<void> {
+  const settled = await db
+    .selectFrom('wishes')
+    .innerJoin('applications', 'applications.id', 'wishes.applicationId')
+    .select(['wishes.id', 'wishes.name', 'wishes.nobodyAt', 'applications.seat', 'applications.programId'])
+    .where('applications.programId', '=', programId)
+    .where('wishes.nobodyAt', 'is not', null)
+    .execute()
+  for (const wish of settled) {
+    const arrived = await db
+      .selectFrom('applications')
+      .innerJoin('people', 'people.id', 'applications.personId')
+      .select('people.name')
+      .where('applications.programId', '=', programId)
+      .where('applications.seat', '<>', wish.seat)
+      .where('applications.submittedAt', '>', wish.nobodyAt)
+      .where('applications.status', 'not in', ['withdrawn', 'declined'])
+      .execute()
+    if (arrived.some(({ name }) => fold(name) === fold(wish.name)))
+      await db.updateTable('wishes').set({ nobodyAt: null }).where('id', '=', wish.id).execute()
+  }
+}
+
+/** How many people in hand named somebody they would rather not meet, and nobody has said yet who that is. */
+export async function countUnknownAvoided(db: Db, programId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('wishes')
+    .innerJoin('applications', 'applications.id', 'wishes.applicationId')
+    .select(({ fn }) => fn.count<string>('wishes.applicationId').distinct().as('n'))
+    .where('applications.programId', '=', programId)
+    .where('applications.status', 'in', ['submitted', 'asked', 'accepted', 'waiting'])
+    .where('wishes.kind', '=', 'avoid')
+    .where('wishes.personId', 'is', null)
+    .where('wishes.nobodyAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(n)
 }

@@ -140,6 +140,12 @@ function InboxFilters({
           ),
         ]}
       />
+      <Filter
+        name="names"
+        label={w.names}
+        value={query.names}
+        options={[option('', say(w.all)), option('unknown', say(w.namesUnknown))]}
+      />
       <label>
         {say(w.search)}
         <input type="search" name="search" value={query.search ?? ''} />

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SeatKind } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
@@ -27,6 +28,8 @@ export interface InboxLine {
   readonly waitingSince: Temporal.Instant | null
   readonly membership: 'none' | 'unchecked' | 'confirmed' | 'expired' | 'refused'
   readonly createdAt: Temporal.Instant
+  /** Named somebody they would rather not be paired with, and nobody has said yet who that is. */
+  readonly namesUnknown: boolean
 }
 
 /** Every application of a program that its coordinator may see: all but those of people they supervise. */
@@ -57,6 +60,8 @@ export const selectInbox = (db: Db, programId: ProgramId) =>
       'attestations.id as attestationId',
       'attestations.confirmed',
       'attestations.expiresOn',
+      sql<boolean>`exists (select 1 from wishes w where w.application_id = applications.id
+        and w.kind = 'avoid' and w.person_id is null and w.nobody_at is null)`.as('namesUnknown'),
     ])
     .where('applications.programId', '=', programId)
 
@@ -68,6 +73,7 @@ export async function listInbox(db: Db, programId: string, today: Temporal.Plain
     state: inboxState(row),
     district: row.districtNumber === null ? null : `${row.districtNumber} ${row.districtName}`,
     membership: isInHand(row) ? membershipOf(row, today) : 'none',
+    namesUnknown: row.namesUnknown && isInHand(row),
   }))
 }
 
@@ -92,6 +98,8 @@ export interface InboxFilter {
   readonly search?: string
   readonly sort?: string
   readonly membership?: string
+  /** `unknown`: only those who named somebody to avoid whom nobody knows yet. */
+  readonly names?: string
 }
 
 /** The lines that fit a filter, in the order asked for; oldest waiting first where nothing is asked. */
@@ -100,6 +108,7 @@ export function filterInbox(lines: readonly InboxLine[], filter: InboxFilter): I
   const fits = (line: InboxLine) =>
     (!filter.state || line.state === filter.state || (filter.state === 'undecided' && isUndecided(line))) &&
     (!filter.seat || line.seat === filter.seat) &&
+    (filter.names !== 'unknown' || line.namesUnknown) &&
     (!filter.membership || line.membership === filter.membership) &&
     (!wanted || fold(`${line.name} ${line.district ?? ''} ${line.region ?? ''}`).includes(wanted))
   return lines.filter(fits).sort(orderBy(filter.sort))

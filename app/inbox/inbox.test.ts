@@ -27,6 +27,7 @@ const line: fc.Arbitrary<InboxLine> = fc
     submittedAt: fc.option(instant),
     createdAt: instant,
     capacity: fc.integer({ min: 0, max: 4 }),
+    namesUnknown: fc.boolean(),
   })
   .map(({ place: [district, region], ...drawn }) => ({
     ...drawn,

@@ -54,6 +54,26 @@ export const inboxWords = words({
   avoids: { en: 'rather not', fr: 'plutôt pas' },
   found: (name: string) => ({ en: `found: ${name}`, fr: `trouvé : ${name}` }),
   confirmWish: (name: string) => ({ en: `Yes, it is ${name}`, fr: `Oui, c’est ${name}` }),
+  wishWho: { en: 'Say who is meant', fr: 'Dire qui est visé' },
+  wishOther: { en: 'Change', fr: 'Modifier' },
+  wishNobodyHere: { en: 'nobody in this program', fr: 'personne dans ce programme' },
+  wishUnknown: { en: 'not known yet', fr: 'pas encore connu' },
+  wishTitle: (who: string, name: string) => ({
+    en: `${who} would like to be paired with “${name}”`,
+    fr: `${who} aimerait être jumelé(e) avec « ${name} »`,
+  }),
+  wishLead: {
+    en: 'Say which applicant is meant, so that the wish counts in matching.',
+    fr: 'Dites quelle personne candidate est visée, pour que le souhait compte dans le jumelage.',
+  },
+  avoidTitle: (who: string, name: string) => ({
+    en: `${who} would rather not be paired with “${name}”`,
+    fr: `${who} préférerait ne pas être jumelé(e) avec « ${name} »`,
+  }),
+  avoidLead: {
+    en: 'Only coordinators see this. As long as nobody has said which applicant is meant, the matching cannot keep the two apart.',
+    fr: 'Seules les personnes coordonnatrices voient ceci. Tant que personne n’a dit qui est visé, le jumelage ne peut pas les tenir à l’écart.',
+  },
   wishConfirmed: { en: 'Noted.', fr: 'C’est noté.' },
   invited: { en: 'invited', fr: 'personne invitée' },
   references: { en: 'References', fr: 'Références' },
@@ -131,6 +151,8 @@ export const inboxWords = words({
     fr: 'Vous supervisez cette personne; quelqu’un d’autre doit saisir sa demande.',
   },
   needs: { en: 'Common needs', fr: 'Besoins communs' },
+  names: { en: '“Rather not”', fr: '« Plutôt pas »' },
+  namesUnknown: { en: 'Name not known yet', fr: 'Nom pas encore connu' },
 })
 
 export const stateWords: Record<string, Text> = {

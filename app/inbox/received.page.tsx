@@ -1,26 +1,21 @@
-import { z } from 'zod'
-import type { Db } from '#foundation/database.ts'
-import { identifier } from '#foundation/form.ts'
-import { goTo, page } from '#foundation/page.ts'
-import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
-import { Hidden } from '#ui/field.tsx'
-import { Form } from '#ui/form.tsx'
+import { page } from '#foundation/page.ts'
 import { Notice, P, Page, Section, Tag, Words } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { openRequest } from '../applications/application.server.ts'
-import { type Application, inboxState } from '../applications/application.ts'
+import { inboxState } from '../applications/application.ts'
 import { getDossier } from '../applications/dossier.server.ts'
 import { describePosition, PersonFacts } from '../applications/person-facts.tsx'
 import { readReferences } from '../applications/referee.server.ts'
 import { recommendWords } from '../applications/referee.words.ts'
 import { Said } from '../applications/said.tsx'
-import { candidatesFor, confirmWish, listWishes } from '../applications/wish.server.ts'
+import { listCounterparts, listWishes } from '../applications/wish.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import { getAttestation } from './decision.server.ts'
 import { DecisionForms, EligibilityForm, MembershipForm } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
 import { stateWords, inboxWords as w } from './inbox.words.ts'
+import { Wishes } from './wishes.tsx'
 
 const trail = (slug: string) => ({ href: `/programs/${slug}/applications`, label: w.back })
 
@@ -57,7 +52,12 @@ export const receivedPage = page('/programs/:program/applications/:application',
         )}
         <PersonFacts application={application} person={person} position={await describePosition(db, application)} />
         <Said dossier={dossier} />
-        <Wishes slug={program.slug} application={application} wishes={await wishesWithCandidates(db, application)} />
+        <Wishes
+          slug={program.slug}
+          application={application}
+          wishes={await listWishes(db, application.id)}
+          counterparts={await listCounterparts(db, application)}
+        />
         <References references={await readReferences(db, application.id)} />
         <P text={w.assessmentClosed} class="soft small measure" />
         <EligibilityForm params={params} application={application} />
@@ -67,60 +67,6 @@ export const receivedPage = page('/programs/:program/applications/:application',
     )
   },
 })
-
-async function wishesWithCandidates(db: Db, application: Application) {
-  const wishes = await listWishes(db, application.id)
-  return Promise.all(
-    wishes.map(async (wish) => ({
-      ...wish,
-      candidates: wish.personId ? [] : await candidatesFor(db, application, wish),
-    })),
-  )
-}
-
-function Wishes({
-  slug,
-  application,
-  wishes,
-}: {
-  slug: string
-  application: Application
-  wishes: Awaited<ReturnType<typeof wishesWithCandidates>>
-}) {
-  if (wishes.length === 0) return null
-  return (
-    <Section title={w.wishes}>
-      <ul>
-        {wishes.map((wish) => (
-          <li>
-            <Say text={wish.kind === 'prefer' ? w.prefers : w.avoids} />: <strong>{wish.name}</strong> {wish.email}{' '}
-            {wish.foundName && (
-              <span class="soft">
-                (<Say text={w.found(wish.foundName)} />)
-              </span>
-            )}
-            {wish.invitedAt && (
-              <span class="soft">
-                (<Say text={w.invited} />)
-              </span>
-            )}
-            {wish.candidates.map((candidate) => (
-              <Form
-                action={`/programs/${slug}/applications/${application.id}/wish`}
-                button={w.confirmWish(candidate.name)}
-                tone="plain"
-                inline
-              >
-                <Hidden name="wish" value={wish.id} />
-                <Hidden name="person" value={candidate.id} />
-              </Form>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
 
 function References({ references }: { references: Awaited<ReturnType<typeof readReferences>> }) {
   if (references.length === 0) return null
@@ -142,17 +88,3 @@ function References({ references }: { references: Awaited<ReturnType<typeof read
     </Section>
   )
 }
-
-/** Saying who was meant by a wish. */
-export const wishPage = page('/programs/:program/applications/:application/wish', {
-  show: ({ params }) => goTo(`/programs/${params.program}/applications/${params.application}`),
-  form: z.strictObject({ wish: identifier(), person: identifier() }),
-  async answer({ db, actor, params, values }) {
-    const { application, program } = await getReceived(db, actor, params.program, params.application)
-    const wish = orNotFound((await listWishes(db, application.id)).find(({ id }) => id === values.wish))
-    const fits = (await candidatesFor(db, application, wish)).some(({ id }) => id === values.person)
-    refuseUnless(fits, w.noneFit)
-    await confirmWish(db, actor, program.id, wish.id, values.person)
-    return goTo(`/programs/${params.program}/applications/${params.application}`, { notice: w.wishConfirmed })
-  },
-})

@@ -66,9 +66,11 @@ create table wishes (
   name           text not null check (length(name) between 1 and 200),
   email          text not null default '',
   person_id      uuid references people,
+  nobody_at      timestamptz check (nobody_at is null or person_id is null),
   invited_at     timestamptz,
   unique (application_id, kind, rank)
 );
+comment on column wishes.nobody_at is 'When a coordinator said that nobody in the program is meant. Taken back when somebody of that name arrives.';
 comment on column wishes.person_id is 'Who was meant, where the program knows them; found by name or address, confirmed by a coordinator.';
 create index wishes_for_person on wishes (person_id) where person_id is not null;
 
@@ -223,8 +225,8 @@ create policy own on wishes to alongside_web
 create policy coordinated on wishes to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 create policy worked on wishes to alongside_job using (true) with check (true);
-grant select, insert, delete, update (person_id, invited_at) on wishes to alongside_web;
-grant select, update (person_id, invited_at) on wishes to alongside_job;
+grant select, insert, delete, update (person_id, nobody_at, invited_at) on wishes to alongside_web;
+grant select, update (person_id, nobody_at, invited_at) on wishes to alongside_job;
 
 create policy own on application_requests to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (false);
