@@ -5,6 +5,7 @@ import { activityPage } from './admin/activity.page.tsx'
 import { makeDemoPage } from './admin/demo.page.tsx'
 import { galleryPage } from './admin/gallery.page.tsx'
 import { makeOutboxPage } from './admin/outbox.page.tsx'
+import { undeliveredPage } from './admin/undelivered.page.tsx'
 import { aboutPartPage, meetingPartPage, positionPartPage } from './applications/about.page.tsx'
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
 import { applicationPage, checkPage, withdrawalPage } from './applications/application.page.tsx'
@@ -206,6 +207,7 @@ export const pages: readonly Page[] = [
   partnershipPage,
   // What was done
   activityPage,
+  undeliveredPage,
   // Privacy: who sees what
   privacyPage,
 ]

@@ -10,7 +10,10 @@ import {
 } from './applications/application.email.ts'
 import { inviteForApplication } from './applications/invitation.job.ts'
 import { remindUnfinished } from './applications/reminder.job.ts'
-import { seatedLetter } from './committees/committee.email.ts'
+import { toSignLetter } from './boards/board.email.ts'
+import { askForSignatures } from './boards/sign-off.job.ts'
+import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
+import { tellTermsEnding } from './committees/term.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
 import { tellUnfinished } from './inbox/deadline.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
@@ -27,6 +30,8 @@ import {
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
+import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
+import { remindReaders } from './readings/remind.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
 
 /** Door two: what happens without a click. Letters by kind, work by name, and what is looked for every few minutes. */
@@ -41,6 +46,10 @@ export const duties: Duties = {
     'mentor.invited': invitedLetter,
     'referee.asked': refereeLetter,
     'committee.seated': seatedLetter,
+    'committee.term-ending': termEndingLetter,
+    'reading.assigned': assignedLetter,
+    'reading.reminder': readingReminderLetter,
+    'board.to-sign': toSignLetter,
     'offer.asked': offerLetter,
     'offer.reminder': offerReminderLetter,
     'offer.taken-back': takenBackLetter,
@@ -64,5 +73,8 @@ export const duties: Duties = {
     sweepIdentifications,
     sweepImports,
     watchOffers,
+    tellTermsEnding,
+    remindReaders,
+    askForSignatures,
   },
 }

@@ -209,6 +209,10 @@ export interface Committees {
   name: TextJson;
   programId: string;
   quorum: Generated<number>;
+  /**
+   * Until when what has been handed out should be read.
+   */
+  readBy: Day | null;
   version: Generated<number>;
 }
 

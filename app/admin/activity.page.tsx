@@ -1,10 +1,11 @@
 import { sayInstant } from '#foundation/clock.ts'
 import { words } from '#foundation/language.ts'
 import { page } from '#foundation/page.ts'
-import { Empty, Page } from '#ui/page.tsx'
+import { Actions, Empty, LinkButton, Page } from '#ui/page.tsx'
 import { Table } from '#ui/table.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
 import { listActivity } from './activity.server.ts'
+import { undeliveredWords } from './undelivered.words.ts'
 
 const w = words({
   title: { en: 'What was done', fr: 'Ce qui a été fait' },
@@ -26,6 +27,9 @@ export const activityPage = page('/programs/:program/activity', {
     const entries = await listActivity(db, program.id)
     return (
       <Page title={w.title} lead={w.lead} wide>
+        <Actions>
+          <LinkButton href={`/programs/${program.slug}/letters`} label={undeliveredWords.link} plain />
+        </Actions>
         {entries.length === 0 ? (
           <Empty text={w.empty} />
         ) : (

@@ -1,6 +1,12 @@
 import { words } from '#foundation/language.ts'
 
 export const boardWords = words({
+  toSignSubject: { en: 'Proposed matches wait for your word', fr: 'Des jumelages proposés attendent votre mot' },
+  toSignBody: (program: string) => ({
+    en: `Matches for ${program} have been proposed. They reach nobody before the committee has looked at them; your word counts towards its quorum.`,
+    fr: `Des jumelages sont proposés pour ${program}. Ils ne parviennent à personne avant que le comité les ait regardés; votre mot compte pour le quorum.`,
+  }),
+  toSignButton: { en: 'Look at the matches', fr: 'Regarder les jumelages' },
   title: { en: 'Matching', fr: 'Jumelage' },
   lead: {
     en: 'One click proposes the best set of pairs there is, with a proof that anyone can check. The committee decides: it can keep a pair, rule one out, hold somebody back, and see at once what that costs everybody else.',

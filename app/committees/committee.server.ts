@@ -31,6 +31,8 @@ export interface Committee {
   readonly programId: string
   readonly name: Text
   readonly quorum: number
+  /** Until when what has been handed out should be read. */
+  readonly readBy: Temporal.PlainDate | null
   readonly version: number
   readonly constituencies: readonly { id: string; name: Text; seats: number; version: number }[]
   readonly members: readonly Member[]
@@ -41,7 +43,7 @@ export function selectCommittee(db: Db, programId: ProgramId) {
   const own = db.selectFrom('committees').select('id').where('programId', '=', programId)
   const committees = db
     .selectFrom('committees')
-    .select(['id', 'programId', 'name', 'quorum', 'version'])
+    .select(['id', 'programId', 'name', 'quorum', 'readBy', 'version'])
     .where('programId', '=', programId)
   const seats = db
     .selectFrom('constituencies')

@@ -71,5 +71,10 @@ export const committeeWords = words({
     en: `You have been named to the committee of ${program}. Sign in to see what it asks of you; first comes a promise of confidentiality.`,
     fr: `Vous avez été nommé(e) au comité de ${program}. Connectez-vous pour voir ce qu’il vous demande; il y a d’abord une promesse de confidentialité.`,
   }),
+  endingSubject: { en: 'Your seat on a mentorship committee', fr: 'Votre siège à un comité de mentorat' },
+  endingBody: (program: string, until: string) => ({
+    en: `Your term on the committee of ${program} ends on ${until}. What is in your hands until then is best read and signed before; after that day it is closed to you. Thank you for your time.`,
+    fr: `Votre mandat au comité de ${program} prend fin le ${until}. Mieux vaut lire et signer avant ce jour ce qui est entre vos mains; ensuite, cela vous sera fermé. Merci de votre temps.`,
+  }),
   open: { en: 'Open the committee', fr: 'Ouvrir le comité' },
 })

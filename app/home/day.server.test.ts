@@ -16,7 +16,8 @@ import { publishBoard } from '../partnerships/publication.server.ts'
 import { addPerson, addPosition } from '../people/person.example.ts'
 import { addProgram } from '../programs/program.example.ts'
 import { addReaders } from '../readings/reading.example.ts'
-import { dayOf, inOrder, ownTasks, readDay, type Task, workTasks } from './day.server.ts'
+import { dayOf, readDay } from './day.server.ts'
+import { inOrder, ownTasks, type Task, workTasks } from './task.ts'
 
 const today = Temporal.PlainDate.from('2026-10-01')
 

@@ -1,19 +1,7 @@
 import { sql } from 'kysely'
 import type { ApplicationStatus } from '#database/types.ts'
-import type { PersonActor } from '#foundation/actor.ts'
-import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { askAgain, type Db } from '#foundation/database.ts'
-import { both, type Text } from '#foundation/language.ts'
-import { homeWords as w } from './home.words.ts'
-
-/** One thing to do: a sentence, a button, and how soon. */
-export interface Task {
-  readonly sentence: Text
-  readonly button: Text
-  readonly href: string
-  /** Earlier comes first; what has no time comes last. */
-  readonly by: Temporal.PlainDate | null
-}
+import type { Text } from '#foundation/language.ts'
 
 /** A program the actor runs or decides in, with what waits for them there. */
 export interface WorkProgram {
@@ -27,7 +15,30 @@ export interface WorkProgram {
   readonly toRead: number
   readonly boardToSign: number | null
   readonly boardToPublish: number | null
+  readonly readBy: string | null
   readonly matchBy: Temporal.PlainDate
+  /** What else waits, for its coordinator. */
+  readonly duties: Duties | null
+}
+
+/** What `app.duties()` counts for the coordinator of a program that runs. */
+export interface Duties {
+  /** People who would rather not be paired with somebody nobody has identified. */
+  readonly namesUnknown: number
+  /** Confirmed memberships whose day has passed. */
+  readonly lapsed: number
+  /** Free places that somebody on the waiting list could have. */
+  readonly free: number
+  /** Arrived applications no reader has been given. */
+  readonly toHandOut: number
+  /** Mentees whose offer came to nothing, where the program asks before it asks the next best. */
+  readonly adrift: number
+  /** Matches are due within two weeks, and there is no board. */
+  readonly boardDue: boolean
+  /** Letters that did not arrive. */
+  readonly undelivered: number
+  /** Terms of the committee that end within a month, with no board decided. */
+  readonly termsEnding: number
 }
 
 /** Everything My day is made of. */
@@ -66,7 +77,7 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
       select p.*, p.id in (select app.coordinated()) as coordinates from programs p
       where p.id in (select app.coordinated()) or p.id in (select app.seated())),
     term as (
-      select c.program_id, m.id, m.promised_at from committee_members m join committees c on c.id = m.committee_id
+      select c.program_id, c.read_by, m.id, m.promised_at from committee_members m join committees c on c.id = m.committee_id
       where m.person_id = app.actor() and app.today() between m.since and m.until),
     waiting as (
       select a.program_id, count(*) filter (where a.status = 'submitted') as complete,
@@ -78,24 +89,30 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
       where r.done_at is null and r.recused_at is null and a.status in ('submitted', 'accepted', 'asked')
         and not exists (select 1 from matchings g where g.program_id = a.program_id and g.state = 'published')
       group by a.program_id),
+    duties as (
+      select program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",
+        undelivered, terms_ending as "termsEnding" from app.duties()),
     mine as (select a.* from applications a where a.person_id = app.actor())
     select json_build_object(
       'work', (select json_agg(x) from (
         select p.slug, p.title, p.status, p.coordinates, p.match_by as "matchBy",
           (select promised_at is not null from term where program_id = p.id limit 1) as promised,
+          (select read_by from term where program_id = p.id limit 1) as "readBy", json_strip_nulls(to_json(d)) as duties,
           coalesce(w.complete, 0) as complete, coalesce(w.unchecked, 0) as unchecked, coalesce(r.n, 0) as "toRead",
           (select g.number from matchings g join term on term.program_id = g.program_id
             where g.program_id = p.id and g.state = 'proposed' and term.promised_at is not null
             and not exists (select 1 from sign_offs s where s.matching_id = g.id and s.member_id = term.id) limit 1) as "boardToSign",
           (select g.number from matchings g where g.program_id = p.id and g.state = 'approved' and p.coordinates limit 1) as "boardToPublish"
         from work p left join waiting w on w.program_id = p.id left join reading r on r.program_id = p.id
+          left join duties d on d.program_id = p.id
         where p.status <> 'archived' order by p.opens_on desc, p.id) x),
       'offers', (select json_agg(x) from (
         select f.id, p.title, f.answer_by as "answerBy" from offers f join programs p on p.id = f.program_id
         where (f.mentor_id = app.actor() and f.state = 'asking_mentor') or (f.mentee_id = app.actor() and f.state = 'asking_mentee')
         order by f.answer_by, f.id) x),
       'applications', (select json_agg(x) from (
-        select a.id, a.status, p.title, p.closes_on as "closesOn" from mine a join programs p on p.id = a.program_id
+        select a.id, a.status, p.title,
+          case when a.status in ('draft', 'asked') then app.last_day(a.id) else p.closes_on end as "closesOn" from mine a join programs p on p.id = a.program_id
         order by a.created_at desc, a.id) x),
       'partnerships', (select json_agg(x) from (
         select s.id, p.title, other.name as partner from partnerships s join programs p on p.id = s.program_id
@@ -129,86 +146,4 @@ export function dayOf(text: string, today: Temporal.PlainDate): Day {
     organizations: day.organizations ?? [],
     opens: day.opens ?? false,
   }
-}
-
-/** What somebody's work in programs asks of them. */
-export function workTasks(programs: readonly WorkProgram[]): Task[] {
-  return programs.flatMap((program) => {
-    const base = `/programs/${program.slug}`
-    const task = (when: unknown, say: (title: string) => Text, button: Text, href: string): Task[] =>
-      when
-        ? [
-            {
-              sentence: both((language) => say(program.title[language])[language]),
-              button,
-              href: `${base}${href}`,
-              by: program.matchBy,
-            },
-          ]
-        : []
-    return [
-      ...task(program.coordinates && program.status === 'draft', w.draft, w.draftButton, '/settings'),
-      ...task(program.promised === false, w.promise, w.open, '/committee/confidentiality'),
-      ...task(
-        program.boardToPublish,
-        w.publishBoard,
-        w.publishButton,
-        `/matching/${program.boardToPublish}/publication`,
-      ),
-      ...task(
-        program.promised && program.toRead > 0,
-        (title) => w.read(program.toRead, title),
-        w.readButton,
-        '/readings',
-      ),
-      ...task(program.boardToSign, w.sign, w.signButton, `/matching/${program.boardToSign}`),
-      ...task(
-        program.complete > 0,
-        (title) => w.decide(program.complete, title),
-        w.decideButton,
-        '/applications?state=undecided',
-      ),
-      ...task(
-        program.unchecked > 0,
-        (title) => w.membership(program.unchecked, title),
-        w.check,
-        '/applications?membership=unchecked',
-      ),
-    ]
-  })
-}
-
-/** What the actor's own applications and offers ask of them. */
-export function ownTasks(actor: PersonActor, { applications, offers }: Day): Task[] {
-  return [
-    ...offers.map((offer) => {
-      const by = dateAt(offer.answerBy, actor.zone)
-      return {
-        sentence: both((language) => w.answerOffer(offer.title[language], sayShortDate(by, language))[language]),
-        button: w.seeWho,
-        href: `/offers/${offer.id}`,
-        by,
-      }
-    }),
-    ...applications
-      .filter(({ status }) => status === 'draft' || status === 'asked')
-      .map(({ id, status, title, closesOn }) => ({
-        sentence: both(
-          (language) =>
-            (status === 'asked'
-              ? w.addTo(title[language])
-              : w.finish(title[language], sayShortDate(closesOn, language)))[language],
-        ),
-        button: w.goOn,
-        href: `/applications/${id}`,
-        by: closesOn,
-      })),
-  ]
-}
-
-/** Soonest first. */
-export function inOrder(tasks: readonly Task[]): Task[] {
-  return [...tasks].sort((a, b) =>
-    a.by && b.by ? Temporal.PlainDate.compare(a.by, b.by) : Number(a.by === null) - Number(b.by === null),
-  )
 }

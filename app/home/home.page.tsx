@@ -11,8 +11,9 @@ import { signInPage } from '../people/sign-in.page.tsx'
 import { newProgramPage } from '../programs/new-program.page.tsx'
 import { listPrograms } from '../programs/program.server.ts'
 import { ProgramEntry } from '../programs/programs.page.tsx'
-import { type Day, dayOf, inOrder, ownTasks, readDay, type WorkProgram, workTasks } from './day.server.ts'
+import { type Day, dayOf, readDay, type WorkProgram } from './day.server.ts'
 import { homeWords as w } from './home.words.ts'
+import { inOrder, ownTasks, workTasks } from './task.ts'
 
 /** At most so many things stand first; a day is not a list. */
 const most = 3

@@ -58,6 +58,75 @@ export const homeWords = words({
     fr: n === 1 ? `Une adhésion à vérifier dans ${program}` : `${n} adhésions à vérifier dans ${program}`,
   }),
   check: { en: 'Check', fr: 'Vérifier' },
+  adrift: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `One person in ${program} is without an offer; the next best waits for your word`
+        : `${n} people in ${program} are without an offer; the next best wait for your word`,
+    fr:
+      n === 1
+        ? `Une personne dans ${program} est sans proposition; la suivante attend votre mot`
+        : `${n} personnes dans ${program} sont sans proposition; les suivantes attendent votre mot`,
+  }),
+  adriftButton: { en: 'Ask the next best', fr: 'Solliciter les suivantes' },
+  undelivered: (n: number, program: string) => ({
+    en: n === 1 ? `One letter of ${program} did not arrive` : `${n} letters of ${program} did not arrive`,
+    fr: n === 1 ? `Un courriel de ${program} n’est pas arrivé` : `${n} courriels de ${program} ne sont pas arrivés`,
+  }),
+  undeliveredButton: { en: 'See which', fr: 'Voir lesquels' },
+  boardDue: (program: string) => ({
+    en: `Matches of ${program} are due soon, and nothing is proposed yet`,
+    fr: `Les jumelages de ${program} sont attendus bientôt, et rien n’est encore proposé`,
+  }),
+  boardDueButton: { en: 'Run the matching', fr: 'Lancer le jumelage' },
+  toHandOut: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `One application to ${program} has no reader yet`
+        : `${n} applications to ${program} have no reader yet`,
+    fr:
+      n === 1
+        ? `Une demande à ${program} n’est encore confiée à personne`
+        : `${n} demandes à ${program} ne sont encore confiées à personne`,
+  }),
+  toHandOutButton: { en: 'Hand them out', fr: 'Les confier' },
+  namesUnknown: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `One person in ${program} would rather not be paired with somebody; say who is meant`
+        : `${n} people in ${program} would rather not be paired with somebody; say who is meant`,
+    fr:
+      n === 1
+        ? `Une personne dans ${program} préfère ne pas être jumelée avec quelqu’un; dites de qui il s’agit`
+        : `${n} personnes dans ${program} préfèrent ne pas être jumelées avec quelqu’un; dites de qui il s’agit`,
+  }),
+  namesUnknownButton: { en: 'Say who', fr: 'Dire qui' },
+  lapsed: (n: number, program: string) => ({
+    en: n === 1 ? `One membership in ${program} has expired` : `${n} memberships in ${program} have expired`,
+    fr: n === 1 ? `Une adhésion dans ${program} est échue` : `${n} adhésions dans ${program} sont échues`,
+  }),
+  free: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `A place in ${program} is free, and somebody waits for it`
+        : `${n} places in ${program} are free, and people wait for them`,
+    fr:
+      n === 1
+        ? `Une place dans ${program} est libre, et quelqu’un l’attend`
+        : `${n} places dans ${program} sont libres, et des gens les attendent`,
+  }),
+  freeButton: { en: 'See who waits', fr: 'Voir qui attend' },
+  termsEnding: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `One term on the committee of ${program} ends within a month`
+        : `${n} terms on the committee of ${program} end within a month`,
+    fr:
+      n === 1
+        ? `Un mandat au comité de ${program} prend fin d’ici un mois`
+        : `${n} mandats au comité de ${program} prennent fin d’ici un mois`,
+  }),
+  termsEndingButton: { en: 'Open the committee', fr: 'Ouvrir le comité' },
   withPartner: (name: string, program: string) => ({ en: `${name} · ${program}`, fr: `${name} · ${program}` }),
   openPage: { en: 'Open our page', fr: 'Ouvrir notre page' },
   matchBy: { en: 'Matches are made', fr: 'Les jumelages sont faits' },

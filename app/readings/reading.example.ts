@@ -20,7 +20,7 @@ export async function addReaders(db: Db, size: number, { readers = 2 } = {}) {
     await as(db, coordinator)
     const committee = await findCommittee(db, program.id)
     if (!committee) throw new Error('There is no committee.')
-    return handOut(db, coordinator, program, committee, readingNow)
+    return handOut(db, coordinator, program, committee, null, readingNow)
   }
   /** The worker does what is asked of it. */
   const settle = async () => {

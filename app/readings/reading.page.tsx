@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { choice, optionalText, optionalWhole, tick, version } from '#foundation/form.ts'
+import { sayShortDate } from '#foundation/clock.ts'
+import { choice, optionalDate, optionalText, optionalWhole, tick, version } from '#foundation/form.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
-import { Choice, Scale, TextArea, Tick } from '#ui/field.tsx'
+import { Choice, DateField, Scale, TextArea, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, Empty, LinkButton, P, Page, Section, Todo, Words } from '#ui/page.tsx'
-import { Say } from '#ui/reader.tsx'
+import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { getRoles } from '../access/standing.server.ts'
 import { getDossier } from '../applications/dossier.server.ts'
@@ -13,7 +14,7 @@ import { describePosition, PersonFacts } from '../applications/person-facts.tsx'
 import { readReferences } from '../applications/referee.server.ts'
 import { recommendWords } from '../applications/referee.words.ts'
 import { Ratings, Said } from '../applications/said.tsx'
-import { findCommittee, findOwnTerm } from '../committees/committee.server.ts'
+import { type Committee, findCommittee, findOwnTerm } from '../committees/committee.server.ts'
 import { inboxWords } from '../inbox/inbox.words.ts'
 import { getPerson } from '../people/person.server.ts'
 import { findCoordinated, findProgram, getProgram } from '../programs/program.server.ts'
@@ -41,30 +42,32 @@ export const readingsPage = page('/programs/:program/readings', {
     orNotFound(coordinates || held.seated)
     const term = await findOwnTerm(db, actor, program.id)
     if (term && !term.promisedAt) return goTo(`/programs/${params.program}/committee/confidentiality`)
+    const committee = await findCommittee(db, program.id)
     const own = term ? await listOwnReadings(db, actor, program.id) : []
     return (
       <Page title={w.title} wide={coordinates}>
-        {term && <OwnList readings={own} />}
-        {coordinates && (
-          <Progress
-            program={program}
-            rows={await listProgress(db, program.id)}
-            hasCommittee={(await findCommittee(db, program.id)) !== undefined}
-          />
-        )}
+        {term && <OwnList readings={own} readBy={committee?.readBy ?? null} />}
+        {coordinates && <Progress program={program} rows={await listProgress(db, program.id)} committee={committee} />}
       </Page>
     )
   },
-  form: z.strictObject({}),
-  async answer({ db, actor, params, now }) {
+  form: z.strictObject({ readBy: optionalDate() }),
+  async answer({ db, actor, params, values, now }) {
     const program = await findCoordinated(db, actor, params.program)
     const committee = orNotFound(await findCommittee(db, program.id))
-    const { assigned, lacking } = await handOut(db, actor, program, committee, now)
+    const { assigned, lacking } = await handOut(db, actor, program, committee, values.readBy ?? null, now)
     return goTo('', { notice: w.handedOut(assigned, lacking) })
   },
 })
 
-function OwnList({ readings }: { readings: Awaited<ReturnType<typeof listOwnReadings>> }) {
+function OwnList({
+  readings,
+  readBy,
+}: {
+  readings: Awaited<ReturnType<typeof listOwnReadings>>
+  readBy: Temporal.PlainDate | null
+}) {
+  const { language } = useReader()
   return (
     <Section title={w.yours}>
       {readings.length === 0 ? (
@@ -72,6 +75,9 @@ function OwnList({ readings }: { readings: Awaited<ReturnType<typeof listOwnRead
       ) : (
         <>
           <P text={w.yoursLead} class="soft measure" />
+          {readBy && readings.some(({ doneAt }) => doneAt === null) && (
+            <P text={w.readUntil(sayShortDate(readBy, language))} />
+          )}
           <Todo
             items={readings.map((reading) => ({
               sentence: reading.name,
@@ -90,18 +96,26 @@ function OwnList({ readings }: { readings: Awaited<ReturnType<typeof listOwnRead
 function Progress({
   program,
   rows,
-  hasCommittee,
+  committee,
 }: {
   program: Program
   rows: Awaited<ReturnType<typeof listProgress>>
-  hasCommittee: boolean
+  committee: Committee | undefined
 }) {
   return (
     <Section title={w.progress}>
-      {hasCommittee ? (
+      {committee ? (
         <>
           <P text={w.handOutLead(program.readers)} class="soft measure" />
-          <Form button={w.handOut} />
+          <Form button={w.handOut}>
+            <DateField
+              name="readBy"
+              label={w.readBy}
+              hint={w.readByHint}
+              value={committee.readBy?.toString()}
+              optional
+            />
+          </Form>
         </>
       ) : (
         <Empty text={w.noCommittee} href={`/programs/${program.slug}/committee`} button={w.toCommittee} />

@@ -4,12 +4,12 @@ import type { Actor, PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
-import { ask } from '#foundation/outbox.ts'
+import { ask, post } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import { applicationColumns } from '../applications/application.server.ts'
 import type { Application } from '../applications/application.ts'
-import { type Committee, decidingMembers } from '../committees/committee.server.ts'
+import { type Committee, decidingMembers, type Member } from '../committees/committee.server.ts'
 import type { Program } from '../programs/program.ts'
 import { readingWords as w } from './readings.words.ts'
 
@@ -170,9 +170,13 @@ export async function handOut(
   actor: PersonActor,
   program: Program,
   committee: Committee,
+  readBy: Temporal.PlainDate | null,
   now: Temporal.Instant,
 ): Promise<{ assigned: number; lacking: number }> {
-  const handed = await assignReadings(db, actor, program, committee, dateAt(now, program.zone))
+  const today = dateAt(now, program.zone)
+  refuseUnless(!readBy || Temporal.PlainDate.compare(readBy, today) >= 0, w.readByPast, { field: 'readBy' })
+  await db.updateTable('committees').set({ readBy }).where('id', '=', committee.id).execute()
+  const handed = await assignReadings(db, actor, program, committee, today)
   await askToAssign(db, program.id, now.toString())
   return handed
 }
@@ -212,6 +216,7 @@ export async function assignReadings(
     .execute()
   const barred = await conflictsOf(db, program.id)
   const load = new Map(members.map(({ id }) => [id, taken.filter((each) => each.memberId === id).length]))
+  const given = new Set<Member>()
   let assigned = 0
   let lacking = 0
   for (const application of applications) {
@@ -233,9 +238,12 @@ export async function assignReadings(
         .values({ applicationId: application.id, memberId: member.id, assignedBy: actor.id })
         .execute()
       load.set(member.id, (load.get(member.id) ?? 0) + 1)
+      given.add(member)
       assigned++
     }
   }
+  for (const { id, personId } of given) // one letter a day, however often something is handed out
+    await post(db, { kind: 'reading.assigned', personId, subjectId: id, occurrence: today.toString() })
   await record(db, actor, 'reading.assigned', {
     recordType: 'program',
     recordId: program.id,

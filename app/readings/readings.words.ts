@@ -12,6 +12,23 @@ export const readingWords = words({
     fr: 'Rien ne vous attend. Quand la coordination confie des demandes, elles figurent ici.',
   },
   read: { en: 'Read', fr: 'Lire' },
+  readBy: { en: 'Please read by', fr: 'À lire d’ici le' },
+  readByHint: {
+    en: 'Members see the day with their list and are reminded three days before. It can be changed.',
+    fr: 'Les membres voient ce jour avec leur liste et reçoivent un rappel trois jours avant. Il peut être modifié.',
+  },
+  readByPast: { en: 'That day is over.', fr: 'Ce jour est passé.' },
+  readUntil: (date: string) => ({ en: `Please read by ${date}.`, fr: `Veuillez lire d’ici le ${date}.` }),
+  assignedSubject: { en: 'Applications to read', fr: 'Des demandes à lire' },
+  assignedBody: (n: number, program: string) => ({
+    en: `${n === 1 ? 'One application' : `${n} applications`} to ${program} ${n === 1 ? 'waits' : 'wait'} for you to read. Each takes a few minutes, also on a telephone.`,
+    fr: `${n === 1 ? 'Une demande' : `${n} demandes`} à ${program} ${n === 1 ? 'attend' : 'attendent'} votre lecture. Chacune prend quelques minutes, même sur un téléphone.`,
+  }),
+  readingReminderSubject: { en: 'Still to read', fr: 'Encore à lire' },
+  readingReminderBody: (n: number, program: string) => ({
+    en: `${n === 1 ? 'One application' : `${n} applications`} to ${program} still ${n === 1 ? 'lies' : 'lie'} with you. If you cannot read ${n === 1 ? 'it' : 'them'}, tell the coordinator; another member can.`,
+    fr: `${n === 1 ? 'Une demande' : `${n} demandes`} à ${program} ${n === 1 ? 'est' : 'sont'} encore entre vos mains. Si vous ne pouvez pas ${n === 1 ? 'la' : 'les'} lire, dites-le à la coordination; un autre membre le pourra.`,
+  }),
   again: { en: 'Look again', fr: 'Revoir' },
   done: { en: 'done', fr: 'terminée' },
   progress: { en: 'How far the committee is', fr: 'Où en est le comité' },

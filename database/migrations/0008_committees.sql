@@ -4,8 +4,11 @@ create table committees (
   program_id uuid not null unique references programs,
   name       jsonb not null,
   quorum     integer not null default 3 check (quorum between 1 and 50),
+  read_by    date,
   version    integer not null default 1
 );
+
+comment on column committees.read_by is 'Until when what has been handed out should be read.';
 
 create table constituencies (
   id           uuid primary key default gen_random_uuid(),
@@ -69,7 +72,7 @@ create policy fellow on committee_members for select to alongside_web
 create policy worked on committees for select to alongside_job using (true);
 create policy worked on constituencies for select to alongside_job using (true);
 create policy worked on committee_members for select to alongside_job using (true);
-grant select, insert, update (name, quorum, version) on committees to alongside_web;
+grant select, insert, update (name, quorum, read_by, version) on committees to alongside_web;
 grant select, insert, update (name, seats, version), delete on constituencies to alongside_web;
 grant select, insert, update (constituency_id, chair, until, version) on committee_members to alongside_web;
 grant select on committees, constituencies, committee_members to alongside_job;

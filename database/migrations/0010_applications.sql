@@ -211,11 +211,12 @@ end $$;
 create trigger nobody_decides_their_own before insert or update on applications
   for each row when (new.person_id = app.actor()) execute function app.nobody_decides_their_own();
 
--- What belongs to an application is written by whoever may see that application as theirs or as one of their program.
+-- What belongs to an application is written by whoever may see that application as theirs or as one of their program;
+-- withdrawn, it is its writer's again.
 create policy own on application_answers to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor()));
 create policy coordinated on application_answers to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 grant select, insert, update (answers, version, saved_at) on application_answers to alongside_web;
 create policy worked on application_answers for select to alongside_job using (true);
 grant select on application_answers to alongside_job;
@@ -223,7 +224,7 @@ grant select on application_answers to alongside_job;
 create policy own on wishes to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor()));
 create policy coordinated on wishes to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 create policy worked on wishes to alongside_job using (true) with check (true);
 grant select, insert, delete, update (person_id, nobody_at, invited_at) on wishes to alongside_web;
 grant select, update (person_id, nobody_at, invited_at) on wishes to alongside_job;
@@ -233,7 +234,7 @@ create policy own on application_requests to alongside_web
 create policy own_answered on application_requests for update to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor())) with check (answered_at is not null);
 create policy coordinated on application_requests to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 create policy worked on application_requests for select to alongside_job using (true);
 grant select, insert, update (answered_at) on application_requests to alongside_web;
 grant select on application_requests to alongside_job;
@@ -243,7 +244,7 @@ create policy own on attestations to alongside_web
   with check (checked_by is null and confirmed is null and expires_on is null);
 create policy coordinated on attestations to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated())
-    and a.person_id <> app.actor() and a.person_id not in (select app.supervised())));
+    and a.person_id <> app.actor() and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 create policy worked on attestations for select to alongside_job using (true);
 grant select, insert, delete, update (number, attested_at, checked_by, checked_at, confirmed, expires_on, version) on attestations to alongside_web;
 grant select on attestations to alongside_job;
@@ -253,7 +254,7 @@ create policy named on referees for insert to alongside_web
   with check ((person_id, asked_at, answered_at, recommends) is not distinct from (null, null, null, null) and words = '' and application_id in (
     select a.id from applications a where a.person_id = app.actor() or a.program_id in (select app.coordinated())));
 create policy coordinated on referees for select to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 create policy own_once on referees for select to alongside_web using (person_id = app.actor());
 create policy answered_once on referees for update to alongside_web
   using (person_id = app.actor() and answered_at is null) with check (person_id = app.actor());
@@ -272,7 +273,7 @@ call app.give_to_gate('app.my_referees(uuid)', 'alongside_web');
 create policy own on acceptances to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor()));
 create policy coordinated on acceptances to alongside_web
-  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 grant select, insert on acceptances to alongside_web;
 
 /* A paper or imported application brings its ratings along: written for the person, never read back by staff. */
@@ -322,6 +323,16 @@ create function app.mentees_accepted(program uuid, besides uuid) returns bigint 
   where a.program_id = program and a.seat = 'mentee' and a.status = 'accepted' and a.id <> besides and program in (select app.coordinated())
 $$;
 call app.give_to_gate('app.mentees_accepted(uuid, uuid)', 'alongside_web');
+
+/* The last day to send an application: the program's, or a later one of its place. */
+create function app.last_day(application uuid) returns date stable language sql as $$
+  select greatest(g.closes_on, (select l.closes_on from program_places l
+    where l.program_id = g.id and (l.district_number = d.number or l.region = d.region) order by l.district_number nulls last limit 1))
+  from applications a join programs g on g.id = a.program_id
+  left join positions p on p.id = a.position_id left join districts d on d.number = p.district_number
+  where a.id = application
+$$;
+grant execute on function app.last_day(uuid) to alongside_web, alongside_job;
 
 /* How many wait in the same program and seat before an application, itself counted; only for its own person and staff. */
 create function app.place_in_line(application uuid) returns bigint stable language sql as $$

@@ -30,7 +30,7 @@ create function app.assigned() returns setof uuid stable language sql as $$
   join committees c on c.id = m.committee_id
   join applications a on a.id = r.application_id and a.program_id = c.program_id
   where m.person_id = app.actor() and m.promised_at is not null and app.today() between m.since and m.until
-    and r.recused_at is null
+    and r.recused_at is null and a.status <> 'withdrawn'
     and a.person_id <> app.actor() and a.person_id not in (select app.supervised_by(app.actor()))
 $$;
 call app.give_to_gate('app.assigned()', 'alongside_web', 'alongside_gate');
