@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { addApplication } from '#app/applications/application.example.ts'
+import { applicationWords } from '#app/applications/applications.words.ts'
 import { addPool } from '#app/boards/board.example.ts'
 import { boardWords } from '#app/boards/boards.words.ts'
 import { committeeWords } from '#app/committees/committees.words.ts'
@@ -195,6 +196,9 @@ journey('from received applications to accepted partners, with a no and the next
   await expectText(first, w.saidNo.en)
   for (const mentor of others) {
     await press(mentor, w.yes.en)
+    await expectText(mentor, applicationWords.promiseNeeded.en)
+    await mentor.getByLabel(applicationWords.iAgree.en).check()
+    await press(mentor, w.yes.en)
     await expectText(mentor, w.saidYesMentor.en)
   }
   await house.settle()
@@ -214,6 +218,7 @@ journey('from received applications to accepted partners, with a no and the next
     const mentee = await visitor({ width, language: letter.subject === w.askedSubjectMentee.fr ? 'fr' : 'en' })
     await mentee.goto(linkIn(letter))
     await checkPage(mentee)
+    await mentee.getByLabel(/I have read this and agree|J’ai lu ceci/).check()
     await press(mentee, /^(Yes, gladly|Oui, avec plaisir)$/)
     await expectText(mentee, /You are introduced to each other|Un courriel vous présente/)
     await mentee.goto(linkIn(letter))
@@ -287,6 +292,8 @@ journey('a committee reads, keeps a pair and signs, and a mentor says yes, with 
   const mentor = await visitor({ width: 360 })
   const { tabTo, enter } = keyboardOf(mentor)
   await mentor.goto(linkIn(letter))
+  await tabTo(applicationWords.iAgree.en)
+  await mentor.keyboard.press('Space')
   await tabTo(w.yes.en)
   await enter()
   await expectText(mentor, w.saidYesMentor.en)

@@ -155,6 +155,19 @@ export const applicationWords = words({
     en: 'Your application is used to decide about this program and to match people in it, for nothing else. The coordinator reads it; committee members read it if it is assigned to them; the partner proposed to you sees your name, role, district and the answers marked so. Nobody who supervises or employs you sees any of it. It is kept for one year after the decision, and one year after the program ends if you take part; then it is deleted. You can see, correct or withdraw it at any time.',
     fr: 'Votre demande sert à décider de ce programme et à y faire les jumelages, à rien d’autre. La coordination la lit; les membres du comité la lisent si elle leur est confiée; le partenaire qui vous est proposé voit votre nom, votre fonction, votre district et les réponses ainsi marquées. Personne qui vous supervise ou vous emploie n’en voit quoi que ce soit. Elle est conservée un an après la décision, et un an après la fin du programme si vous y participez; puis elle est supprimée. Vous pouvez la voir, la corriger ou la retirer en tout temps.',
   },
+  promisesFirst: {
+    en: 'One thing comes with your yes: everybody who takes part agrees to these. They are short.',
+    fr: 'Une chose accompagne votre oui : toute personne qui participe accepte ceci. C’est court.',
+  },
+  promisesSpoken: {
+    en: 'With a yes, everybody who takes part agrees to these. Read them out, or send them, before you tick.',
+    fr: 'Avec un oui, toute personne qui participe accepte ceci. Lisez-le, ou envoyez-le, avant de cocher.',
+  },
+  theyPromise: { en: 'They have heard or read this and agree', fr: 'La personne l’a entendu ou lu et l’accepte' },
+  promiseNeeded: {
+    en: 'A yes needs this too. Open each, then tick that you agree.',
+    fr: 'Un oui demande aussi cela. Ouvrez chaque texte, puis cochez que vous l’acceptez.',
+  },
   iAgree: { en: 'I have read this and agree', fr: 'J’ai lu ceci et j’accepte' },
   evaluationUse: {
     en: 'My answers may be counted, without my name, in reports on the program',

@@ -13,7 +13,8 @@ import { begin, openNow } from './application.example.ts'
 import { getWritable } from './application.server.ts'
 import { getDossier } from './dossier.server.ts'
 import { missingParts, partsOf } from './part.ts'
-import { countedConsent, privacyConsent, savePromises } from './save.server.ts'
+import { countedConsent, privacyConsent } from './promise.server.ts'
+import { savePromises } from './save.server.ts'
 
 /** Amina, who has begun and comes to the last page; she acts. */
 async function write(db: Db, seat: 'mentee' | 'mentor' = 'mentee') {

@@ -16,11 +16,11 @@ import { savePosition } from '../people/person.server.ts'
 import { judge } from '../programs/eligibility.ts'
 import { getSeat } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { getText } from '../programs/text.server.ts'
 import type { Answers } from '../questionnaires/questionnaire.ts'
 import type { Hand } from './application.server.ts'
 import type { Application } from './application.ts'
 import { applicationWords as w } from './applications.words.ts'
+import { countedConsent, keepPromises } from './promise.server.ts'
 
 /** Keeps the answers to one page of questions; another tab's newer answers are shown instead of overwritten. */
 export async function saveAnswers(
@@ -197,10 +197,6 @@ export interface PromisesForm {
   readonly counted: boolean
 }
 
-/** The wordings consents are given to. */
-export const privacyConsent = { purpose: 'application', text: w.privacyText } as const
-export const countedConsent = { purpose: 'evaluation', text: w.evaluationUse } as const
-
 /** Keeps the acceptance of today's texts, the consents, and the membership attested. */
 export async function savePromises(
   db: Db,
@@ -214,20 +210,9 @@ export async function savePromises(
   const seat = await getSeat(db, program.id, application.seat)
   const { membership } = seat.eligibility
   if (membership?.required && !form.member) throw new Refusal(w.pickOne, { field: 'member' })
-  for (const kind of ['commitment', 'code'] as const) {
-    const text = await getText(db, program.id, kind)
-    if (text)
-      await db
-        .insertInto('acceptances')
-        .values({ applicationId: application.id, textId: text.id, acceptedAt: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-  }
-  const how = {
-    subjectId: application.id,
-    method: hand === 'own' ? 'online' : application.source === 'phone' ? 'phone' : 'paper',
-  } as const
-  await giveConsent(db, actor, application.personId, privacyConsent, how, now)
+  const method = hand === 'own' ? 'online' : application.source === 'phone' ? 'phone' : 'paper'
+  const how = { subjectId: application.id, method } as const
+  await keepPromises(db, actor, application, method, now)
   if (form.counted) await giveConsent(db, actor, application.personId, countedConsent, how, now)
   else await withdrawConsent(db, actor, application.personId, countedConsent.purpose, application.id, now)
   if (membership && form.member) await attest(db, application.id, membership.body, form.memberNumber, now)

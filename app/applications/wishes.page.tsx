@@ -8,15 +8,15 @@ import { P, Section, Words } from '#ui/page.tsx'
 import { Say, useSay } from '#ui/reader.tsx'
 import { getConsent } from '../people/consent.server.ts'
 import { textKindWords } from '../programs/settings.words.ts'
-import { getText } from '../programs/text.server.ts'
 import { getEditable } from './application.server.ts'
 import { applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
 import { PartFrame } from './form-frame.tsx'
 import { type Dossier, nextPath, partsOf } from './part.ts'
+import { countedConsent, textsToAccept } from './promise.server.ts'
 import { listReferees, type Referee, saveReferees } from './referee.server.ts'
 import { refereeWords } from './referee.words.ts'
-import { countedConsent, savePromises } from './save.server.ts'
+import { savePromises } from './save.server.ts'
 import { listWishes, saveWishes, type Wish } from './wish.server.ts'
 
 const ranks = [1, 2, 3] as const
@@ -181,9 +181,7 @@ export const promisesPartPage = page('/applications/:application/promises', {
   async show({ db, actor, params }) {
     const { application, program, hand } = await getEditable(db, actor, params.application)
     const dossier = await getDossier(db, application)
-    const texts = [await getText(db, program.id, 'commitment'), await getText(db, program.id, 'code')].filter(
-      (found) => found !== undefined,
-    )
+    const texts = await textsToAccept(db, program.id)
     const counted = await getConsent(db, application.personId, countedConsent.purpose, application.id)
     const { membership } = dossier.seat.eligibility
     return (
@@ -211,11 +209,9 @@ export const promisesPartPage = page('/applications/:application/promises', {
   },
   form: async ({ db, actor, params }) => {
     const { program } = await getEditable(db, actor, params.application)
-    const kinds = (['commitment', 'code'] as const).map(async (kind) =>
-      (await getText(db, program.id, kind)) ? [[`accept_${kind}`, requiredTick()] as const] : [],
-    )
+    const texts = await textsToAccept(db, program.id)
     return z.strictObject({
-      ...Object.fromEntries((await Promise.all(kinds)).flat()),
+      ...Object.fromEntries(texts.map(({ kind }) => [`accept_${kind}`, requiredTick()])),
       privacy: requiredTick(),
       counted: tick(),
       member: tick(),

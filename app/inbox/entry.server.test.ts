@@ -11,7 +11,7 @@ import {
   withdrawApplication,
 } from '../applications/application.server.ts'
 import { getDossier } from '../applications/dossier.server.ts'
-import { privacyConsent } from '../applications/save.server.ts'
+import { privacyConsent } from '../applications/promise.server.ts'
 import { consentHash } from '../people/consent.server.ts'
 import { addPerson } from '../people/person.example.ts'
 import { getPerson } from '../people/person.server.ts'

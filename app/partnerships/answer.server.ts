@@ -6,6 +6,8 @@ import type { Text } from '#foundation/language.ts'
 import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { mustCoordinate } from '../access/standing.server.ts'
+import { applicationWords } from '../applications/applications.words.ts'
+import { keepPromises, listUnpromised } from '../applications/promise.server.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { acceptOffer, declineOffer, getOwnOffer, offerColumns } from './offer.server.ts'
 import { askedSide, type Offer } from './offer.ts'
@@ -17,13 +19,31 @@ export async function answerOffer(
   db: Db,
   actor: PersonActor,
   offerId: string,
-  values: { answer: 'yes' | 'no'; word: string },
+  values: Answer,
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<Text> {
   const { offer, side } = await getOwnOffer(db, actor, offerId)
-  return take(db, actor, offer, side, values, key, now)
+  return take(db, actor, offer, side, { ...values, method: 'online' }, key, now)
 }
+
+/** A yes or no, a word with it, and whether what was still to be promised has been. */
+export interface Answer {
+  readonly answer: 'yes' | 'no'
+  readonly word: string
+  readonly promised: boolean
+}
+
+/** What the one who is asked has not promised yet; a yes needs it. */
+export function unpromisedOf(db: Db, offer: Offer, side: SeatKind) {
+  return listUnpromised(db, askedApplication(offer, side))
+}
+
+const askedApplication = (offer: Offer, side: SeatKind) => ({
+  id: side === 'mentor' ? offer.mentorApplicationId : offer.menteeApplicationId,
+  personId: side === 'mentor' ? offer.mentorId : offer.menteeId,
+  programId: offer.programId,
+})
 
 /** An offer of a program that the actor coordinates, and whose answer is awaited. */
 export async function getAwaited(db: Db, actor: PersonActor, programId: string, id: string) {
@@ -47,13 +67,13 @@ export async function answerFor(
   actor: PersonActor,
   programId: string,
   offerId: string,
-  values: { answer: 'yes' | 'no'; word: string },
+  values: Answer,
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<void> {
   const { offer, side } = await getAwaited(db, actor, programId, offerId)
   refuseUnless((side === 'mentor' ? offer.mentorId : offer.menteeId) !== actor.id, w.noLongerOpen)
-  await take(db, actor, offer, side, values, key, now)
+  await take(db, actor, offer, side, { ...values, method: 'phone' }, key, now)
   await record(db, actor, 'offer.answered-for', {
     recordType: 'offer',
     recordId: offer.id,
@@ -67,7 +87,7 @@ async function take(
   actor: PersonActor,
   offer: Offer,
   side: SeatKind,
-  values: { answer: 'yes' | 'no'; word: string },
+  values: Answer & { readonly method: 'online' | 'phone' },
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<Text> {
@@ -76,6 +96,10 @@ async function take(
     await declineOffer(db, actor, offer, side, values.word, now)
     await ask(db, { kind: 'offer.cascade', subjectId: program.id, occurrence: offer.id })
     return w.saidNo
+  }
+  if (await unpromisedOf(db, offer, side)) {
+    refuseUnless(values.promised, applicationWords.promiseNeeded, { field: 'promised' })
+    await keepPromises(db, actor, askedApplication(offer, side), values.method, now)
   }
   const outcome = await acceptOffer(db, actor, program, offer, side, key, now)
   if (outcome === 'mentee asked') return w.saidYesMentor

@@ -40,7 +40,7 @@ export async function answers(db: Db, pool: PoolExample, who: string, mentee: st
   const id = await offerOf(db, pool, mentee)
   const person = pool.person(who)
   await as(db, person)
-  return answerOffer(db, person, id, { answer, word }, testKey, boardNow)
+  return answerOffer(db, person, id, { answer, word, promised: true }, testKey, boardNow)
 }
 
 export async function lettersTo(db: Db, { person }: PoolExample, name: string): Promise<string[]> {

@@ -33,7 +33,7 @@ async function answerMeanwhile({ store, pool, offer }: House, now: Temporal.Inst
   const mentor = pool.person('Wanda Wolf')
   let looking: Promise<void> | undefined
   await inTransaction(store, asPerson(mentor), async (db) => {
-    await answerOffer(db, mentor, offer.id, { answer: 'yes', word: '' }, testKey, now)
+    await answerOffer(db, mentor, offer.id, { answer: 'yes', word: '', promised: true }, testKey, now)
     looking = inTransaction(store, asWorker, look)
     await new Promise((resolve) => setTimeout(resolve, 200))
   })

@@ -3,7 +3,7 @@ import type { SeatKind } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { sayInstant, sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
-import { choice, optionalText } from '#foundation/form.ts'
+import { choice, optionalText, tick } from '#foundation/form.ts'
 import { both, type Text } from '#foundation/language.ts'
 import { linkPage, page, stay } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
@@ -12,6 +12,8 @@ import { Form } from '#ui/form.tsx'
 import { Facts, Notice, P, Page, Section } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { slotWords, spokenWords } from '../applications/applications.words.ts'
+import type { Unpromised } from '../applications/promise.server.ts'
+import { Promises } from '../applications/promises.tsx'
 import { readLabels } from '../boards/labels.server.ts'
 import { bestReasons } from '../boards/pair-table.tsx'
 import { listDistricts } from '../districts/district.server.ts'
@@ -21,12 +23,12 @@ import { getProgram, getSeat } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import { type Answer, type Question, sayAnswer } from '../questionnaires/questionnaire.ts'
-import { answerOffer } from './answer.server.ts'
+import { answerOffer, unpromisedOf } from './answer.server.ts'
 import { type Card, getCard, getOwnOffer } from './offer.server.ts'
 import { askedSide, type Offer } from './offer.ts'
 import { partnershipWords as w } from './partnerships.words.ts'
 
-const answerForm = z.strictObject({ answer: choice(['yes', 'no']), word: optionalText(2000) })
+const answerForm = z.strictObject({ answer: choice(['yes', 'no']), word: optionalText(2000), promised: tick() })
 
 /** Everything the card of one side shows of the other. */
 async function showCard(db: Db, actor: PersonActor, offerId: string) {
@@ -48,6 +50,7 @@ async function showCard(db: Db, actor: PersonActor, offerId: string) {
       district={district && districtLabel(district)}
       questions={questions}
       why={why}
+      unpromised={askedSide(offer) === side ? await unpromisedOf(db, offer, side) : undefined}
     />
   )
 }
@@ -84,9 +87,10 @@ interface CardView {
   district: string | undefined
   questions: readonly Question[]
   why: readonly Text[]
+  unpromised: Unpromised | undefined
 }
 
-function OfferCard({ offer, side, program, card, district, questions, why }: CardView) {
+function OfferCard({ offer, side, program, card, district, questions, why, unpromised }: CardView) {
   const say = useSay()
   const isAsked = askedSide(offer) === side
   return (
@@ -112,7 +116,7 @@ function OfferCard({ offer, side, program, card, district, questions, why }: Car
           </ul>
         </Section>
       )}
-      {isAsked && <AnswerForms offer={offer} program={program} />}
+      {isAsked && <AnswerForms offer={offer} program={program} unpromised={unpromised} />}
     </Page>
   )
 }
@@ -159,13 +163,14 @@ function CardFacts({
   )
 }
 
-function AnswerForms({ offer, program }: { offer: Offer; program: Program }) {
+function AnswerForms({ offer, program, unpromised }: Pick<CardView, 'offer' | 'program' | 'unpromised'>) {
   const say = useSay()
   return (
     <>
       <P text={both((language) => w.answerUntil(sayInstant(offer.answerBy, program.zone, language))[language])} />
       <Form button={w.yes}>
         <Hidden name="answer" value="yes" />
+        <Promises unpromised={unpromised} />
       </Form>
       <details>
         <summary>{say(w.no)}</summary>

@@ -4,7 +4,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPool, boardNow, type PoolExample } from '../boards/board.example.ts'
-import { answerFor, answerOffer } from './answer.server.ts'
+import { answerFor, answerOffer, unpromisedOf } from './answer.server.ts'
 import { answers, lettersTo, offerOf, offersOf, publish, refuses, work } from './offer.example.ts'
 import { watchOffers } from './offer.job.ts'
 import { getCard, getOwnOffer, readDeclinedWords } from './offer.server.ts'
@@ -124,7 +124,7 @@ async function answersOld(db: Db, pool: PoolExample, who: string) {
   const { id } = await db.selectFrom('offers').select('id').where('round', '=', 1).executeTakeFirstOrThrow()
   const person = pool.person(who)
   await as(db, person)
-  return answerOffer(db, person, id, { answer: 'yes', word: '' }, testKey, boardNow)
+  return answerOffer(db, person, id, { answer: 'yes', word: '', promised: true }, testKey, boardNow)
 }
 
 test(
@@ -141,6 +141,32 @@ test(
 )
 
 test(
+  'a yes brings the promises along that a file could not make, asked once; a no needs none',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })
+    await publish(db, pool)
+    const id = await offerOf(db, pool, 'Ana')
+    const maud = pool.person('Maud')
+    await as(db, maud)
+    const say = (answer: 'yes' | 'no', promised: boolean) =>
+      answerOffer(db, maud, id, { answer, word: '', promised }, testKey, boardNow)
+    const lacking = async () => unpromisedOf(db, (await getOwnOffer(db, maud, id)).offer, 'mentor')
+    assert.ok((await lacking())?.texts.length)
+    await refuses(say('yes', false))
+    assert.match((await offersOf(db, pool))[0] ?? '', /asking_mentor/)
+    await as(db, maud)
+    await say('yes', true)
+    assert.match((await offersOf(db, pool))[0] ?? '', /asking_mentee/)
+    await as(db, maud)
+    assert.equal(await lacking(), undefined)
+    const ana = pool.person('Ana')
+    await as(db, ana)
+    await answerOffer(db, ana, id, { answer: 'no', word: '', promised: false }, testKey, boardNow)
+    assert.match((await offersOf(db, pool))[0] ?? '', /declined/)
+  }),
+)
+
+test(
   'a yes by telephone is written down by the coordinator, and by nobody else',
   withDatabase(async (db) => {
     const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })
@@ -148,7 +174,7 @@ test(
     const id = await offerOf(db, pool, 'Ana')
     const say = async (actor: PersonActor, answer: 'yes' | 'no' = 'yes') => {
       await as(db, actor)
-      await answerFor(db, actor, pool.program.id, id, { answer, word: '' }, testKey, boardNow)
+      await answerFor(db, actor, pool.program.id, id, { answer, word: '', promised: true }, testKey, boardNow)
     }
     await assert.rejects(say(pool.members[0] ?? pool.person('Ana')))
     await assert.rejects(say(pool.person('Ana')))

@@ -5,9 +5,10 @@ import { refuseUnless } from '#foundation/refusal.ts'
 import { Choice, TextArea, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { Promises } from '../applications/promises.tsx'
 import { readSides } from '../boards/board.server.ts'
 import { findCoordinated } from '../programs/program.server.ts'
-import { answerFor, getAwaited } from './answer.server.ts'
+import { answerFor, getAwaited, unpromisedOf } from './answer.server.ts'
 import { partnershipWords as w } from './partnerships.words.ts'
 
 /** Writing down an answer somebody gave by telephone: for whoever reads no mail. */
@@ -34,12 +35,13 @@ export const spokenAnswerPage = page('/programs/:program/offers/:offer/answer', 
             ]}
           />
           <TextArea name="word" label={w.word} audience={w.wordAudience} optional rows={2} />
+          <Promises unpromised={await unpromisedOf(db, offer, side)} spoken />
           <Tick name="agreed" label={w.theyAgree} />
         </Form>
       </Page>
     )
   },
-  form: z.strictObject({ answer: choice(['yes', 'no']), word: optionalText(2000), agreed: tick() }),
+  form: z.strictObject({ answer: choice(['yes', 'no']), word: optionalText(2000), agreed: tick(), promised: tick() }),
   async answer({ db, actor, params, values, key, now }) {
     const program = await findCoordinated(db, actor, params.program)
     refuseUnless(values.agreed, w.askThem, { field: 'agreed' })

@@ -235,7 +235,9 @@ export async function answer(
   )
   const say = async (personId: string, offerId: string, values: { answer: 'yes' | 'no'; word: string }) => {
     const person = orNotFound(await asHouse(stage, (db) => findActor(db, personId)))
-    await asSomebody(stage, person, (db) => answerOffer(db, person, offerId, values, stage.key, now))
+    await asSomebody(stage, person, (db) =>
+      answerOffer(db, person, offerId, { ...values, promised: true }, stage.key, now),
+    )
   }
   for (const [index, offer] of offers.entries()) {
     if (index % 12 === 11) continue // not answered yet
