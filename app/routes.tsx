@@ -10,6 +10,7 @@ import { aboutPartPage, meetingPartPage, positionPartPage } from './applications
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
 import { applicationPage, checkPage, withdrawalPage } from './applications/application.page.tsx'
 import { applyPage, beginPage } from './applications/apply.page.tsx'
+import { ownMembershipPage } from './applications/membership.page.tsx'
 import { printPage } from './applications/print.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
@@ -159,6 +160,7 @@ export const pages: readonly Page[] = [
   promisesPartPage,
   checkPage,
   withdrawalPage,
+  ownMembershipPage,
   referencePage,
   // and receiving it
   inboxPage,

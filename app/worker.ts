@@ -4,11 +4,13 @@ import {
   deadlineLetter,
   decidedLetter,
   invitedLetter,
+  membershipLetter,
   receivedLetter,
   refereeLetter,
   reminderLetter,
 } from './applications/application.email.ts'
 import { inviteForApplication } from './applications/invitation.job.ts'
+import { tellMembershipsEnding } from './applications/membership.job.ts'
 import { remindUnfinished } from './applications/reminder.job.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
@@ -24,6 +26,7 @@ import {
   notThisTimeLetter,
   offerLetter,
   offerReminderLetter,
+  stillWaitingLetter,
   takenBackLetter,
   tooLateLetter,
 } from './partnerships/partnership.email.ts'
@@ -43,6 +46,7 @@ export const duties: Duties = {
     'application.decided': decidedLetter,
     'application.reminder': reminderLetter,
     'deadline.moved': deadlineLetter,
+    'membership.ending': membershipLetter,
     'mentor.invited': invitedLetter,
     'referee.asked': refereeLetter,
     'committee.seated': seatedLetter,
@@ -58,6 +62,7 @@ export const duties: Duties = {
     'partnership.introduced': introductionLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
+    'match.still-waiting': stillWaitingLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -73,6 +78,7 @@ export const duties: Duties = {
     sweepIdentifications,
     sweepImports,
     watchOffers,
+    tellMembershipsEnding,
     tellTermsEnding,
     remindReaders,
     askForSignatures,

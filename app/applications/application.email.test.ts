@@ -95,6 +95,29 @@ test(
 )
 
 test(
+  'where a place has a later last day, its people are reminded before that one, and told that one',
+  withDatabase(async (db) => {
+    const { program } = await addProgram(db)
+    const { application } = await addApplication(db, program, 'mentee', {
+      status: 'draft',
+      position: { districtNumber: 92 },
+    })
+    const later = program.closesOn.add({ days: 20 })
+    const note = JSON.stringify({ en: 'Later here', fr: 'Plus tard ici' })
+    await asOwner(db, () =>
+      db
+        .insertInto('programPlaces')
+        .values({ programId: program.id, districtNumber: 92, note, closesOn: later })
+        .execute(),
+    )
+    assert.deepEqual(await tick(db, program.closesOn, 1), [])
+    assert.deepEqual(await tick(db, later, 1), ['application.reminder'])
+    const letter = await write(db, 'application.reminder', application.id)
+    assert.match(letter ? textOf(letter, 'en') : '', new RegExp(`by ${later.day} [A-Z][a-z]+`))
+  }),
+)
+
+test(
   'no reminder reaches who has finished meanwhile, or taken the application back',
   withDatabase(async (db) => {
     const { program } = await addProgram(db)

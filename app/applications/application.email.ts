@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { both, isLanguage, type Language, type Text } from '#foundation/language.ts'
@@ -5,6 +6,7 @@ import type { Message } from '#foundation/mail.ts'
 import type { Composer } from '#foundation/postman.ts'
 import { findLink, linkToken } from '../people/link.server.ts'
 import { letterWords as w } from './letter.words.ts'
+import { findMembership } from './membership.server.ts'
 import { refereeWords } from './referee.words.ts'
 
 /** What every letter about an application needs: to whom, from which program, where to open it. */
@@ -21,8 +23,8 @@ async function readLetter(db: Db, applicationId: string) {
       'programs.id as programId',
       'programs.slug',
       'programs.title',
-      'programs.closesOn',
       'programs.matchBy',
+      sql<Temporal.PlainDate>`app.last_day(applications.id)`.as('closesOn'),
     ])
     .where('applications.id', '=', applicationId)
     .executeTakeFirst()
@@ -38,6 +40,24 @@ export async function replyAddress(db: Db, programId: string): Promise<string | 
     .orderBy('position')
     .executeTakeFirst()
   return contact?.email
+}
+
+/** To somebody whose confirmed membership is about to end; not once it has been attested anew, or the person has left. */
+export const membershipLetter: Composer = async (db, item, { settings }) => {
+  const letter = await readLetter(db, item.subjectId)
+  const membership = await findMembership(db, item.subjectId)
+  if (!letter || !membership?.confirmed || !membership.expiresOn) return undefined
+  if (letter.status === 'withdrawn' || letter.status === 'declined') return undefined
+  const { body, expiresOn } = membership
+  return {
+    to: letter.address,
+    language: isLanguage(letter.language) ? letter.language : 'en',
+    subject: w.membershipSubject,
+    paragraphs: [both((language) => w.membership(body[language], sayShortDate(expiresOn, language))[language])],
+    button: { label: w.membershipButton, href: `${settings.origin}/applications/${item.subjectId}/membership` },
+    from: letter.title,
+    replyTo: await replyAddress(db, letter.programId),
+  }
 }
 
 type Letter = NonNullable<Awaited<ReturnType<typeof readLetter>>>

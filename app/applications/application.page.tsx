@@ -67,6 +67,13 @@ export const applicationPage = page('/applications/:application', {
             )}
           </>
         )}
+        {isInHand(application) && dossier.attestation && (
+          <p>
+            <a href={`/applications/${application.id}/membership`}>
+              <Say text={w.membershipTitle} />
+            </a>
+          </p>
+        )}
         {hand === 'own' && application.status === 'withdrawn' && (
           <Actions>
             <LinkButton href={`/programs/${program.slug}/apply/${application.seat}`} label={w.applyAgain} plain />
@@ -187,4 +194,5 @@ export const withdrawalPage = page('/applications/:application/withdrawal', {
   },
 })
 
+const isInHand = ({ status }: Application) => status === 'accepted' || status === 'waiting' || status === 'submitted'
 const isOver = ({ status }: Application) => status === 'withdrawn' || status === 'declined'

@@ -33,6 +33,12 @@ export const letterWords = words({
     en: `You have begun an application and not sent it yet. If you still want to, send it by ${date}. If not, there is nothing to do.`,
     fr: `Vous avez commencé une demande sans l’envoyer. Si vous le souhaitez toujours, envoyez-la d’ici le ${date}. Sinon, il n’y a rien à faire.`,
   }),
+  membershipSubject: { en: 'Your membership ends soon', fr: 'Votre adhésion prend bientôt fin' },
+  membership: (body: string, date: string) => ({
+    en: `The membership you told us about (${body}) holds until ${date}. If you renew it, a press on your page lets it be checked again. Nothing else changes.`,
+    fr: `L’adhésion dont vous nous avez parlé (${body}) est valable jusqu’au ${date}. Si vous la renouvelez, un bouton sur votre page permet de la faire vérifier de nouveau. Rien d’autre ne change.`,
+  }),
+  membershipButton: { en: 'My membership', fr: 'Mon adhésion' },
   invitedSubject: { en: 'Somebody would like you as a mentor', fr: 'Quelqu’un aimerait vous avoir comme mentor' },
   invited: (program: string) => ({
     en: `A colleague who applies to ${program} named you as somebody they would like to learn from. Mentors give a few hours a month; the page says what it takes. There is no obligation.`,

@@ -1,9 +1,12 @@
+import type { Db } from '#foundation/database.ts'
 import { Choice, DateField, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Facts, Notice, P, Section } from '#ui/page.tsx'
 import type { Application } from '../applications/application.ts'
-import type { getAttestation } from './decision.server.ts'
-import { inboxWords as w } from './inbox.words.ts'
+import { listUnpromised } from '../applications/promise.server.ts'
+import { getAttestation } from './decision.server.ts'
+import { type InboxLine, membershipOf } from './inbox.server.ts'
+import { membershipCareWords, inboxWords as w } from './inbox.words.ts'
 
 /** The application a form is about, by its address. */
 export type At = { program: string; application: string }
@@ -71,8 +74,23 @@ export function MembershipForm({
   )
 }
 
+/** What a coordinator should know before deciding. */
+export interface Cares {
+  readonly membership: InboxLine['membership']
+  readonly unpromised: boolean
+}
+
+/** What to know before deciding on an application, as it stands on a day. */
+export async function readCares(db: Db, application: Application, today: Temporal.PlainDate): Promise<Cares> {
+  const attestation = await getAttestation(db, application.id)
+  return {
+    membership: attestation ? membershipOf({ ...attestation, attestationId: attestation.id }, today) : 'none',
+    unpromised: application.source === 'import' && (await listUnpromised(db, application)) !== undefined,
+  }
+}
+
 /** Asking for more, and deciding, while the application is in the coordinator's hands. */
-export function DecisionForms({ params, application }: { params: At; application: Application }) {
+export function DecisionForms({ params, application, cares }: { params: At; application: Application; cares: Cares }) {
   if (['draft', 'withdrawn', 'declined'].includes(application.status)) return null
   return (
     <>
@@ -84,27 +102,43 @@ export function DecisionForms({ params, application }: { params: At; application
         </Section>
       )}
       <Section title={w.decision}>
-        <DecisionForm params={params} application={application} />
+        <DecisionForm params={params} application={application} cares={cares} />
       </Section>
     </>
   )
 }
 
-export function DecisionForm({ params, application }: { params: At; application: Application }) {
+export function DecisionForm({ params, application, cares }: { params: At; application: Application; cares: Cares }) {
   return (
-    <Form action={at(params, 'decision')} version={application.version} button={w.decide}>
-      <Choice
-        name="decision"
-        label={w.decision}
-        value={application.status === 'accepted' ? 'accept' : application.status === 'waiting' ? 'wait' : ''}
-        options={[
-          { value: 'accept', label: w.accept },
-          { value: 'wait', label: w.wait },
-          { value: 'decline', label: w.decline },
-        ]}
-      />
-      <TextArea name="word" label={w.word} hint={w.wordHint} value={application.decisionWord} optional rows={3} />
-    </Form>
+    <>
+      <CareNotices cares={cares} />
+      <Form action={at(params, 'decision')} version={application.version} button={w.decide}>
+        <Choice
+          name="decision"
+          label={w.decision}
+          value={application.status === 'accepted' ? 'accept' : application.status === 'waiting' ? 'wait' : ''}
+          options={[
+            { value: 'accept', label: w.accept },
+            { value: 'wait', label: w.wait },
+            { value: 'decline', label: w.decline },
+          ]}
+        />
+        <TextArea name="word" label={w.word} hint={w.wordHint} value={application.decisionWord} optional rows={3} />
+      </Form>
+    </>
+  )
+}
+
+function CareNotices({ cares: { membership, unpromised } }: { cares: Cares }) {
+  return (
+    <>
+      {membership !== 'none' && membership !== 'confirmed' && (
+        <Notice tone="care">
+          <P text={membershipCareWords[membership]} />
+        </Notice>
+      )}
+      {unpromised && <P text={w.unpromised} class="soft measure" />}
+    </>
   )
 }
 

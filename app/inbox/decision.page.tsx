@@ -8,20 +8,20 @@ import { P, Page } from '#ui/page.tsx'
 import { applicationWords } from '../applications/applications.words.ts'
 import { getPerson } from '../people/person.server.ts'
 import { askForMore, checkMembership, decide, getAttestation, ruleOnEligibility } from './decision.server.ts'
-import { DecisionForm, EligibilityForm, MembershipForm } from './decision-forms.tsx'
+import { DecisionForm, EligibilityForm, MembershipForm, readCares } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
 import { inboxWords as w } from './inbox.words.ts'
 import { receivedPage } from './received.page.tsx'
 
 /** Accepting, waiting or declining; shown by itself when something was refused. */
 export const decisionPage = page('/programs/:program/applications/:application/decision', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, today }) {
     const { application, program } = await getReceived(db, actor, params.program, params.application)
     const person = await getPerson(db, application.personId)
     return (
       <Page title={person.name} trail={{ href: href(receivedPage, params), label: person.name }} wide>
         <P text={program.title} class="soft" />
-        <DecisionForm params={params} application={application} />
+        <DecisionForm params={params} application={application} cares={await readCares(db, application, today)} />
       </Page>
     )
   },

@@ -81,7 +81,8 @@ export async function listInbox(db: Db, programId: string, today: Temporal.Plain
 const isInHand = ({ status }: Pick<Application, 'status'>) =>
   status === 'submitted' || status === 'asked' || status === 'accepted' || status === 'waiting'
 
-function membershipOf(
+/** Where a membership stands on a day; `none` where nothing was attested. */
+export function membershipOf(
   row: { attestationId: string | null; confirmed: boolean | null; expiresOn: Temporal.PlainDate | null },
   today: Temporal.PlainDate,
 ): InboxLine['membership'] {

@@ -92,6 +92,10 @@ export const inboxWords = words({
   note: { en: 'Why (kept for the committee)', fr: 'Pourquoi (conservé pour le comité)' },
   saveRuling: { en: 'Save', fr: 'Enregistrer' },
   membership: { en: 'Membership', fr: 'Adhésion' },
+  unpromised: {
+    en: 'Nothing has been promised yet: it came from a file. Commitment, code and privacy are asked for with the yes to a match.',
+    fr: 'Rien n’a encore été promis : la demande vient d’un fichier. Engagement, code et vie privée seront demandés avec le oui à un jumelage.',
+  },
   confirmed: { en: 'Confirmed', fr: 'Confirmée' },
   notConfirmed: { en: 'Not a member', fr: 'Non-membre' },
   expiresOn: { en: 'Holds until', fr: 'Valable jusqu’au' },
@@ -172,4 +176,20 @@ export const membershipWords: Record<string, Text> = {
   confirmed: { en: 'confirmed', fr: 'confirmée' },
   expired: { en: 'expired', fr: 'expirée' },
   refused: { en: 'not a member', fr: 'non-membre' },
+}
+
+/** What to know of a membership before deciding. */
+export const membershipCareWords: Record<'unchecked' | 'refused' | 'expired', Text> = {
+  unchecked: {
+    en: 'The membership has not been checked yet. You can decide all the same.',
+    fr: 'L’adhésion n’a pas encore été vérifiée. Vous pouvez décider malgré tout.',
+  },
+  refused: {
+    en: 'The membership could not be confirmed. If you accept all the same, say why in the note on eligibility.',
+    fr: 'L’adhésion n’a pas pu être confirmée. Si vous acceptez malgré tout, dites pourquoi dans la note d’admissibilité.',
+  },
+  expired: {
+    en: 'The membership has expired. If you accept all the same, say why in the note on eligibility.',
+    fr: 'L’adhésion est échue. Si vous acceptez malgré tout, dites pourquoi dans la note d’admissibilité.',
+  },
 }

@@ -12,7 +12,7 @@ import { listCounterparts, listWishes } from '../applications/wish.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import { getAttestation } from './decision.server.ts'
-import { DecisionForms, EligibilityForm, MembershipForm } from './decision-forms.tsx'
+import { DecisionForms, EligibilityForm, MembershipForm, readCares } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
 import { stateWords, inboxWords as w } from './inbox.words.ts'
 import { Wishes } from './wishes.tsx'
@@ -21,7 +21,7 @@ const trail = (slug: string) => ({ href: `/programs/${slug}/applications`, label
 
 /** An application before its coordinator: what was said, what is to be decided, in reading order. */
 export const receivedPage = page('/programs/:program/applications/:application', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, today }) {
     const { application, program } = await getReceived(db, actor, params.program, params.application)
     const person = await getPerson(db, application.personId)
     const state = inboxState(application)
@@ -62,7 +62,7 @@ export const receivedPage = page('/programs/:program/applications/:application',
         <P text={w.assessmentClosed} class="soft small measure" />
         <EligibilityForm params={params} application={application} />
         <MembershipForm params={params} attestation={await getAttestation(db, application.id)} />
-        <DecisionForms params={params} application={application} />
+        <DecisionForms params={params} application={application} cares={await readCares(db, application, today)} />
       </Page>
     )
   },

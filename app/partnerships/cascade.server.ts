@@ -94,7 +94,7 @@ async function openNext(
         round: lastRound(mentee) + 1,
       }
       if (await openOffer(db, actor, program, matchingId, pair, key, now)) opened++
-    } else if (lastRound(mentee) > 0) await tellNobody(db, program, mentee)
+    } else if (lastRound(mentee) > 0) await tellNobody(db, mentee)
   }
   if (opened > 0)
     await record(db, actor, 'matching.cascaded', {
@@ -107,7 +107,7 @@ async function openNext(
 }
 
 /** Tells a mentee whose offer came to nothing, and for whom nobody is left, what happens next; once. */
-async function tellNobody(db: Db, program: Program, mentee: string): Promise<void> {
+async function tellNobody(db: Db, mentee: string): Promise<void> {
   const living = await db
     .selectFrom('offers')
     .select('id')
@@ -125,6 +125,6 @@ async function tellNobody(db: Db, program: Program, mentee: string): Promise<voi
       kind: 'match.none-mentee',
       personId: application.personId,
       subjectId: mentee,
-      particulars: { programId: program.id },
+      particulars: { why: 'tried' },
     })
 }

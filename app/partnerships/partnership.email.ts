@@ -5,7 +5,7 @@ import { both, isLanguage, type Text } from '#foundation/language.ts'
 import type { Composer, Item } from '#foundation/postman.ts'
 import { replyAddress } from '../applications/application.email.ts'
 import { findLink, linkToken } from '../people/link.server.ts'
-import { partnershipWords as w } from './partnerships.words.ts'
+import { noneWords, partnershipWords as w } from './partnerships.words.ts'
 
 /** Everything a letter about an offer needs; nothing when the side it was for is no longer asked. */
 async function readOffer(db: Db, item: Item) {
@@ -129,28 +129,48 @@ export const introductionLetter: Composer = async (db, item, { settings }) => {
   }
 }
 
-/** Tells somebody honestly that there is nobody for them now, and what happens next. */
-const nobodyLetter =
-  (words: Text): Composer =>
+/** An application as a letter about its match needs it; nothing once its state is another. */
+async function readApplication(db: Db, id: string, status: 'accepted' | 'waiting') {
+  return db
+    .selectFrom('applications')
+    .innerJoin('programs', 'programs.id', 'applications.programId')
+    .select(['programs.id as programId', 'programs.title'])
+    .where('applications.id', '=', id)
+    .where('applications.status', '=', status)
+    .executeTakeFirst()
+}
+
+/** A letter to an applicant about how matching went for them. */
+const aboutMatch =
+  (status: 'accepted' | 'waiting', subject: Text, say: (item: Item, program: Text) => readonly Text[]): Composer =>
   async (db, item, { settings }) => {
-    const application = await db
-      .selectFrom('applications')
-      .innerJoin('programs', 'programs.id', 'applications.programId')
-      .select(['applications.status', 'programs.id as programId', 'programs.title'])
-      .where('applications.id', '=', item.subjectId)
-      .executeTakeFirst()
+    const application = await readApplication(db, item.subjectId, status)
     const person = item.personId ? await readAddress(db, item.personId) : undefined
-    if (!application || !person || application.status !== 'accepted') return undefined
+    if (!application || !person) return undefined
     return {
       to: person.address,
       language: languageOf(person),
-      subject: w.noneSubject,
-      paragraphs: [words],
+      subject,
+      paragraphs: [...say(item, application.title)],
       button: { label: w.openApplication, href: `${settings.origin}/applications/${item.subjectId}` },
       from: application.title,
       replyTo: await replyAddress(db, application.programId),
     }
   }
 
-export const noMentorLetter = nobodyLetter(w.noneMentee)
-export const noMenteeLetter = nobodyLetter(w.noneMentor)
+const why = <Words extends Record<string, Text>>(words: Words, item: Item, usual: Text): Text =>
+  words[String(item.particulars.why)] ?? usual
+
+/** Tells somebody honestly that there is nobody for them now, why, and what happens next. */
+export const noMentorLetter = aboutMatch('accepted', w.noneSubject, (item) => [
+  why(noneWords.mentee, item, noneWords.mentee.scarce),
+  w.nextMentee,
+])
+export const noMenteeLetter = aboutMatch('accepted', w.noneSubject, (item) => [
+  why(noneWords.mentor, item, noneWords.mentor.spare),
+  w.nextMentor,
+])
+/** To whoever is on the waiting list when the matches are published. */
+export const stillWaitingLetter = aboutMatch('waiting', w.stillWaitingSubject, (_item, program) => [
+  both((language) => w.stillWaiting(program[language])[language]),
+])

@@ -1,3 +1,4 @@
+import type { SeatKind } from '#database/types.ts'
 import { type Text, words } from '#foundation/language.ts'
 
 export const partnershipWords = words({
@@ -197,16 +198,53 @@ export const partnershipWords = words({
   },
   openPartnership: { en: 'Open our page', fr: 'Ouvrir notre page' },
   noneSubject: { en: 'About your match', fr: 'Au sujet de votre jumelage' },
-  noneMentee: {
-    en: 'We have looked carefully and have no mentor for you at this moment. That says nothing about you: there are fewer places than people. You stay on the list, and are asked first when a mentor becomes free.',
-    fr: 'Nous avons cherché avec soin et n’avons pas de mentor pour vous en ce moment. Cela ne dit rien de vous : il y a moins de places que de personnes. Vous restez sur la liste et serez sollicité(e) en premier quand un mentor se libérera.',
+  nextMentee: {
+    en: 'You stay on the list, and are asked first when a mentor becomes free or another comes forward. There is nothing you need to do; a reply to this letter reaches the coordinator.',
+    fr: 'Vous restez sur la liste et serez sollicité(e) en premier quand un mentor se libérera ou se proposera. Vous n’avez rien à faire; une réponse à ce courriel parvient à la coordination.',
   },
-  noneMentor: {
-    en: 'Thank you for offering. This time no mentee needed your place; that is good luck for them and says nothing about you. You stay on the list in case somebody needs a mentor during the year.',
-    fr: 'Merci de votre offre. Cette fois, aucune personne n’avait besoin de votre place; c’est une chance pour elles et cela ne dit rien de vous. Vous restez sur la liste au cas où quelqu’un aurait besoin d’un mentor durant l’année.',
+  nextMentor: {
+    en: 'You stay on the list in case somebody needs a mentor during the year. A reply to this letter reaches the coordinator.',
+    fr: 'Vous restez sur la liste au cas où quelqu’un aurait besoin d’un mentor durant l’année. Une réponse à ce courriel parvient à la coordination.',
   },
+  stillWaitingSubject: { en: 'You are still on the waiting list', fr: 'Vous êtes toujours sur la liste d’attente' },
+  stillWaiting: (program: string) => ({
+    en: `The matches of ${program} have been made, and every place is taken. You are still on the waiting list; your page shows your place in line. When somebody gives up theirs, the coordinator writes to you.`,
+    fr: `Les jumelages de ${program} sont faits, et toutes les places sont prises. Vous êtes toujours sur la liste d’attente; votre page indique votre rang. Si une place se libère, la coordination vous écrira.`,
+  }),
   openApplication: { en: 'Open my application', fr: 'Ouvrir ma demande' },
 })
+
+/** Why somebody has no partner, told to themselves: true, and nothing that would tell on anybody else. */
+export const noneWords = {
+  mentee: {
+    scarce: {
+      en: 'We have looked carefully and have no mentor for you at this moment. The mentors who would fit you are all taken: there are fewer places than people. That says nothing about you.',
+      fr: 'Nous avons cherché avec soin et n’avons pas de mentor pour vous en ce moment. Les mentors qui vous conviendraient sont tous pris : il y a moins de places que de personnes. Cela ne dit rien de vous.',
+    },
+    nobody: {
+      en: 'We have looked carefully and have no mentor for you at this moment. None of the mentors who have come forward so far fits what this program asks of a pair, such as district, language or how to meet. That says nothing about you.',
+      fr: 'Nous avons cherché avec soin et n’avons pas de mentor pour vous en ce moment. Aucun des mentors qui se sont proposés jusqu’ici ne répond à ce que ce programme demande d’une paire, comme le district, la langue ou la façon de se rencontrer. Cela ne dit rien de vous.',
+    },
+    tried: {
+      en: 'The match we had in mind for you did not come about, and at this moment no other mentor who fits has a free place. That says nothing about you.',
+      fr: 'Le jumelage que nous avions en vue pour vous ne s’est pas fait, et en ce moment aucun autre mentor qui convienne n’a de place libre. Cela ne dit rien de vous.',
+    },
+    held: {
+      en: 'The committee has not proposed a mentor to you yet and is taking more time over it. That says nothing about you.',
+      fr: 'Le comité ne vous a pas encore proposé de mentor et prend plus de temps pour y réfléchir. Cela ne dit rien de vous.',
+    },
+  },
+  mentor: {
+    spare: {
+      en: 'Thank you for offering. This time no mentee needed your place; that is good luck for them and says nothing about you.',
+      fr: 'Merci de votre offre. Cette fois, aucune personne n’avait besoin de votre place; c’est une chance pour elles et cela ne dit rien de vous.',
+    },
+    held: {
+      en: 'Thank you for offering. The committee has not proposed a mentee to you yet and is taking more time over it. That says nothing about you.',
+      fr: 'Merci de votre offre. Le comité ne vous a pas encore proposé de personne à accompagner et prend plus de temps pour y réfléchir. Cela ne dit rien de vous.',
+    },
+  },
+} as const satisfies Record<SeatKind, Record<string, Text>>
 
 export const offerStateWords: Record<string, Text> = {
   asking_mentor: { en: 'mentor is asked', fr: 'mentor sollicité' },

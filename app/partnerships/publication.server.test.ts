@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Composer } from '#foundation/postman.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
+import { addApplication } from '../applications/application.example.ts'
 import { addPool, approve, boardNow, boardToday, type PoolExample, run } from '../boards/board.example.ts'
 import { findBoard } from '../boards/board.server.ts'
 import { runMatching } from '../boards/run.server.ts'
+import { compose, itemsOf, textOf } from '../people/letter.example.ts'
+import { noMentorLetter, stillWaitingLetter } from './partnership.email.ts'
 import { publishBoard } from './publication.server.ts'
 
 const threeAndTwo = {
@@ -32,5 +36,31 @@ test(
     assert.equal((await db.selectFrom('offers').select('id').execute()).length, 2)
     const told = await db.selectFrom('outbox').select('kind').where('kind', 'like', 'match.none%').execute()
     assert.deepEqual(told, [{ kind: 'match.none-mentee' }], 'whoever is left is told')
+  }),
+)
+
+test(
+  'whoever is left hears why, whoever waits hears that they still do, and nobody hears about anybody else',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, {
+      mentees: [{ name: 'Ana', position: { districtNumber: 73 } }, { name: 'Ben' }, { name: 'Fay', speaks: ['fr'] }],
+      mentors: [{ name: 'Maud' }],
+    })
+    const { person } = await addApplication(db, pool.program, 'mentee', { name: 'Wim', status: 'waiting' })
+    await publishBoard(db, pool.coordinator, pool.program, await approve(db, pool), testKey, boardNow)
+    const letterOf = async (kind: string, composer: Composer, personId: string) => {
+      const item = (await itemsOf(db, kind)).find((each) => each.personId === personId)
+      const letter = item && (await compose(db, composer, item, boardNow))
+      return letter ? textOf(letter, 'en') : ''
+    }
+    const fay = await letterOf('match.none-mentee', noMentorLetter, pool.person('Fay').id)
+    assert.match(fay, /None of the mentors who have come forward/)
+    const lefts = await Promise.all(
+      ['Ana', 'Ben'].map((name) => letterOf('match.none-mentee', noMentorLetter, pool.person(name).id)),
+    )
+    assert.deepEqual(lefts.map((text) => /fewer places than people/.test(text)).toSorted(), [false, true])
+    const wim = await letterOf('match.still-waiting', stillWaitingLetter, person.id)
+    assert.match(wim, /still on the waiting list/)
+    for (const text of [fay, wim, ...lefts]) assert.doesNotMatch(text, /Maud|Ana|Ben|Fay/)
   }),
 )

@@ -7,6 +7,7 @@ import { mustCoordinate } from '../access/standing.server.ts'
 import { listProposals } from '../boards/board.server.ts'
 import type { Board } from '../boards/board.ts'
 import { boardWords } from '../boards/boards.words.ts'
+import type { LeftReason } from '../boards/run.server.ts'
 import type { Program } from '../programs/program.ts'
 import { openOffer } from './offer.server.ts'
 import { partnershipWords as w } from './partnerships.words.ts'
@@ -50,8 +51,16 @@ export async function publishBoard(
     refuseUnless(opened, w.noPlace(mentor.name))
   }
   const people = await readAsWorker(db, (worker) => listLeft(worker, board.id)) // also whoever the actor supervises
-  for (const { applicationId, seat, personId } of people)
-    await post(db, { kind: `match.none-${seat}`, personId, subjectId: applicationId })
+  for (const { applicationId, seat, personId, reason } of people)
+    await post(db, {
+      kind: `match.none-${seat}`,
+      personId,
+      subjectId: applicationId,
+      particulars: { why: (reason as LeftReason).kind },
+    })
+  const waiting = await readAsWorker(db, (worker) => listWaiting(worker, program.id))
+  for (const { id, personId } of waiting)
+    await post(db, { kind: 'match.still-waiting', personId, subjectId: id, occurrence: board.id })
   await record(db, actor, 'matching.published', {
     recordType: 'matching',
     recordId: board.id,
@@ -61,12 +70,22 @@ export async function publishBoard(
   return proposals.length
 }
 
-/** Everybody without a partner on a board. */
+/** Everybody on the waiting list of a program. */
+function listWaiting(db: Db, programId: string) {
+  return db
+    .selectFrom('applications')
+    .select(['id', 'personId'])
+    .where('programId', '=', programId)
+    .where('status', '=', 'waiting')
+    .execute()
+}
+
+/** Everybody without a partner on a board, and why. */
 function listLeft(db: Db, boardId: string) {
   return db
     .selectFrom('leftOvers')
     .innerJoin('applications', 'applications.id', 'leftOvers.applicationId')
-    .select(['leftOvers.applicationId', 'leftOvers.seat', 'applications.personId'])
+    .select(['leftOvers.applicationId', 'leftOvers.seat', 'leftOvers.reason', 'applications.personId'])
     .where('leftOvers.matchingId', '=', boardId)
     .execute()
 }

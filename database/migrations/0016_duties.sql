@@ -53,7 +53,7 @@ create function app.duties() returns table (program_id uuid, names_unknown bigin
     (select count(*) from hand h join attestations t on t.application_id = h.id
       where h.program_id = g.id and t.confirmed and t.expires_on < app.today()),
     case when waits.n > 0 then least(waits.n, greatest(0, g.cap - app.mentees_accepted(g.id, '00000000-0000-0000-0000-000000000000'))) else 0 end,
-    case when decided.yet or coalesce(d.n, 0) = 0 then 0 else
+    case when decided.yet or g.readers = 0 or coalesce(d.n, 0) = 0 then 0 else
       (select count(*) from hand h where h.program_id = g.id and h.status = 'submitted'
         and not exists (select 1 from readings r where r.application_id = h.id)) end,
     case when g.cascade = 'ask' then
