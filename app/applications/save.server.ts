@@ -114,7 +114,11 @@ export async function saveApplicationPosition(
   const before = await positionBefore(db, application)
   const positionId = await savePosition(db, actor, application.personId, position, application.positionId)
   const seat = await getSeat(db, program.id, application.seat)
-  const { verdict, words } = judge(seat.eligibility, { ...position, reason: newReason }, today)
+  const { verdict, words } = judge(
+    seat.eligibility,
+    { ...position, schoolLevel: school?.level ?? null, reason: newReason },
+    today,
+  )
   const ruled = application.eligibilityBy !== null && grounds(position, newReason) === before
   await changeVersioned(db, 'applications', application.id, version, {
     positionId,

@@ -1,4 +1,13 @@
+import type { SchoolLevel } from '#database/types.ts'
 import { fold } from '#foundation/language.ts'
+
+export const schoolLevels = [
+  'elementary',
+  'middle',
+  'secondary',
+  'k-12',
+  'other',
+] as const satisfies readonly SchoolLevel[]
 
 export interface District {
   readonly number: number

@@ -1,3 +1,4 @@
+import type { SchoolLevel } from '#database/types.ts'
 import { type Text, words } from '#foundation/language.ts'
 
 export const districtWords = words({
@@ -48,4 +49,12 @@ export const sizeWords: Record<string, Text> = {
   M: { en: '5,000 to 14,999 students', fr: '5 000 à 14 999 élèves' },
   L: { en: '15,000 to 29,999 students', fr: '15 000 à 29 999 élèves' },
   XL: { en: '30,000 students or more', fr: '30 000 élèves ou plus' },
+}
+
+export const schoolLevelWords: Record<SchoolLevel, Text> = {
+  elementary: { en: 'elementary', fr: 'primaire' },
+  middle: { en: 'middle', fr: 'intermédiaire' },
+  secondary: { en: 'secondary', fr: 'secondaire' },
+  'k-12': { en: 'kindergarten to grade 12', fr: 'de la maternelle à la 12e année' },
+  other: { en: 'another kind', fr: 'autre' },
 }

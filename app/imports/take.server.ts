@@ -163,7 +163,7 @@ async function judgePosition(
   const position = correctedPosition(entrant.position, stored?.position ?? null)
   if (!position) return undefined
   const school = await findSchool(db, position.districtNumber, position.schoolName)
-  const claim = { ...position, reason: entrant.reason ?? before }
+  const claim = { ...position, schoolLevel: school?.level ?? null, reason: entrant.reason ?? before }
   const { verdict } = judge(expected.seats[seat].seat.eligibility, claim, today)
   return { whole: { ...position, schoolId: school?.id ?? null }, verdict }
 }

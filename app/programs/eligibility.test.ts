@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { schoolLevels } from '../districts/district.ts'
 import { positionRoles } from '../people/person.ts'
 import { type Claim, type Eligibility, judge, newReasons } from './eligibility.ts'
 import { listTemplates } from './template.ts'
@@ -8,6 +9,7 @@ import { listTemplates } from './template.ts'
 const today = Temporal.PlainDate.from('2026-10-01')
 const ago = (years: number, days = 0) => today.subtract({ years, days })
 const open: Eligibility = {
+  schools: [],
   roles: [],
   orEquivalent: true,
   newWithinMonths: null,
@@ -18,7 +20,15 @@ const open: Eligibility = {
   membership: null,
   referees: 0,
 }
-const principal: Claim = { role: 'principal', since: ago(1), until: null, retired: false, reason: null }
+const principal: Claim = {
+  role: 'principal',
+  since: ago(1),
+  until: null,
+  retired: false,
+  reason: null,
+  schoolName: '',
+  schoolLevel: null,
+}
 
 /** Rules, a claim, and what is doubted; nothing for eligible. */
 const table: [what: string, rules: Partial<Eligibility>, claim: Partial<Claim>, doubt: RegExp | null][] = [
@@ -26,6 +36,15 @@ const table: [what: string, rules: Partial<Eligibility>, claim: Partial<Claim>, 
   ['a role on the list', { roles: ['principal'] }, {}, null],
   ['a role that may be equivalent', { roles: ['superintendent'] }, {}, /or equivalent/],
   ['a role that is another', { roles: ['superintendent'], orEquivalent: false }, {}, /other roles/],
+  ['no school where a school is asked', { schools: ['elementary'] }, {}, /work in a school/],
+  ['a school of the kind', { schools: ['elementary'] }, { schoolName: 'Beach', schoolLevel: 'elementary' }, null],
+  ['a school nobody knows', { schools: ['elementary'] }, { schoolName: 'New', schoolLevel: null }, null],
+  [
+    'a school of another kind',
+    { schools: ['elementary', 'middle'] },
+    { schoolName: 'High', schoolLevel: 'secondary' },
+    /another kind/,
+  ],
   [
     'new within two years, to the day',
     { newWithinMonths: 24, reasons: ['new_role'] },
@@ -86,10 +105,13 @@ const anyClaim: fc.Arbitrary<Claim> = fc.record({
   until: fc.option(anyDay),
   retired: fc.boolean(),
   reason: fc.option(fc.constantFrom(...newReasons)),
+  schoolName: fc.constantFrom('', 'Beach'),
+  schoolLevel: fc.option(fc.constantFrom(...schoolLevels)),
 })
 const anyRules: fc.Arbitrary<Eligibility> = fc.record({
   roles: fc.subarray([...positionRoles]),
   orEquivalent: fc.boolean(),
+  schools: fc.subarray([...schoolLevels]),
   newWithinMonths: fc.option(fc.integer({ min: 1, max: 120 })),
   reasons: fc.subarray([...newReasons]),
   pool: fc.constantFrom('current', 'retired', 'either'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { NewReason, PositionRole } from '#database/types.ts'
+import type { NewReason, PositionRole, SchoolLevel } from '#database/types.ts'
 import { type Text, words } from '#foundation/language.ts'
+import { schoolLevels } from '../districts/district.ts'
 import { positionRoles } from '../people/person.ts'
 
 export const newReasons = [
@@ -16,6 +17,8 @@ export const eligibilitySchema = z.strictObject({
   roles: z.array(z.enum(positionRoles)),
   /** "or equivalent": another role goes to a person instead of being refused. */
   orEquivalent: z.boolean(),
+  /** For people who work in a school of one of these kinds; none means any place of work. */
+  schools: z.array(z.enum(schoolLevels)).default([]),
   /** For mentees: within so many months of taking up the role; null for any time. */
   newWithinMonths: z.int().min(1).max(120).nullable(),
   reasons: z.array(z.enum(newReasons)),
@@ -40,6 +43,10 @@ export interface Claim {
   readonly until: Temporal.PlainDate | null
   readonly retired: boolean
   readonly reason: NewReason | null
+  /** The school they name, if any. */
+  readonly schoolName: string
+  /** Its kind, where it is a school we know. */
+  readonly schoolLevel: SchoolLevel | null
 }
 
 export interface Verdict {
@@ -57,6 +64,14 @@ const eligibilityWords = words({
   otherRole: {
     en: 'This seat is usually for other roles. You can go on; the coordinator will look at it and write to you.',
     fr: 'Ce rôle s’adresse habituellement à d’autres fonctions. Vous pouvez continuer; la coordination l’examinera et vous écrira.',
+  },
+  noSchool: {
+    en: 'This seat is for people who work in a school. Name yours if you have one; otherwise go on, and a person will look at it.',
+    fr: 'Ce rôle s’adresse aux personnes qui travaillent dans une école. Nommez la vôtre si vous en avez une; sinon, continuez, et une personne l’examinera.',
+  },
+  otherSchool: {
+    en: 'This seat is usually for schools of another kind. You can go on and say why it fits; a person will look at it.',
+    fr: 'Ce rôle s’adresse habituellement à un autre type d’école. Vous pouvez continuer et dire pourquoi il vous convient; une personne l’examinera.',
   },
   longInRole: (months: number) => ({
     en: `This seat is for people within ${months} months of a new or changed role. You can go on and say why it fits; a person will look at it.`,
@@ -88,6 +103,7 @@ const eligibilityWords = words({
 export function judge(rules: Eligibility, claim: Claim, today: Temporal.PlainDate): Verdict {
   const doubts = [
     ...roleDoubts(rules, claim),
+    ...schoolDoubts(rules, claim),
     ...newnessDoubts(rules, claim, today),
     ...serviceDoubts(rules, claim, today),
   ]
@@ -99,6 +115,13 @@ export function judge(rules: Eligibility, claim: Claim, today: Temporal.PlainDat
 function roleDoubts(rules: Eligibility, claim: Claim): Text[] {
   if (rules.roles.length === 0 || rules.roles.includes(claim.role)) return []
   return [rules.orEquivalent ? eligibilityWords.equivalent : eligibilityWords.otherRole]
+}
+
+/** A school we do not know counts: our list is not complete, and a person reads the application anyway. */
+function schoolDoubts({ schools }: Eligibility, { schoolName, schoolLevel }: Claim): Text[] {
+  if (schools.length === 0) return []
+  if (!schoolName) return [eligibilityWords.noSchool]
+  return schoolLevel === null || schools.includes(schoolLevel) ? [] : [eligibilityWords.otherSchool]
 }
 
 function newnessDoubts(rules: Eligibility, claim: Claim, today: Temporal.PlainDate): Text[] {

@@ -7,6 +7,8 @@ import { Checks, Choice, PairField, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
+import { schoolLevels } from '../districts/district.ts'
+import { schoolLevelWords } from '../districts/districts.words.ts'
 import { roleWords } from '../people/people.words.ts'
 import { positionRoles } from '../people/person.ts'
 import { type Eligibility, eligibilitySchema, newReasons } from './eligibility.ts'
@@ -40,6 +42,14 @@ export const seatPage = page('/programs/:program/settings/seats/:seat', {
               options={positionRoles.map((value) => ({ value, label: roleWords[value] ?? value }))}
             />
             <Tick name="orEquivalent" label={w.orEquivalent} checked={rules.orEquivalent} />
+            <Checks
+              name="schools"
+              label={w.schools}
+              hint={w.schoolsHint}
+              row
+              values={rules.schools}
+              options={schoolLevels.map((value) => ({ value, label: schoolLevelWords[value] }))}
+            />
             {seat.kind === 'mentee' ? <MenteeRules rules={rules} /> : <MentorRules rules={rules} />}
             <PairField
               name="body"
@@ -78,6 +88,7 @@ export const seatPage = page('/programs/:program/settings/seats/:seat', {
     ...textPair('hours', 300),
     roles: many(positionRoles),
     orEquivalent: tick(),
+    schools: many(schoolLevels),
     newWithinMonths: optionalWhole(1, 120),
     reasons: many(newReasons),
     pool: choice(['current', 'retired', 'either']).optional(),
@@ -98,6 +109,7 @@ export const seatPage = page('/programs/:program/settings/seats/:seat', {
     const eligibility: Eligibility = eligibilitySchema.parse({
       roles: values.roles,
       orEquivalent: values.orEquivalent,
+      schools: values.schools,
       newWithinMonths: values.newWithinMonths ?? null,
       reasons: values.reasons,
       pool: values.pool ?? pool,

@@ -133,6 +133,11 @@ export const settingsWords = words({
   },
   roles: { en: 'Roles', fr: 'Fonctions' },
   orEquivalent: { en: '“or equivalent”', fr: '« ou équivalent »' },
+  schools: { en: 'Kind of school', fr: 'Type d’école' },
+  schoolsHint: {
+    en: 'Tick none for any place of work; tick all for anybody who works in a school.',
+    fr: 'N’en cochez aucun pour tout lieu de travail; cochez-les tous pour toute personne qui travaille dans une école.',
+  },
   newWithin: { en: 'New within so many months', fr: 'En fonction depuis au plus (mois)' },
   pool: { en: 'Serving or retired', fr: 'En fonction ou à la retraite' },
   poolCurrent: { en: 'Serving now', fr: 'En fonction' },
