@@ -66,8 +66,8 @@ const eligibilityWords = words({
     fr: 'Ce rôle s’adresse habituellement à d’autres fonctions. Vous pouvez continuer; la coordination l’examinera et vous écrira.',
   },
   noSchool: {
-    en: 'This seat is for people who work in a school. Name yours if you have one; otherwise go on, and a person will look at it.',
-    fr: 'Ce rôle s’adresse aux personnes qui travaillent dans une école. Nommez la vôtre si vous en avez une; sinon, continuez, et une personne l’examinera.',
+    en: 'This seat is for people who work in a school. Name yours if you have one. You can go on without; a person will look at it.',
+    fr: 'Ce rôle s’adresse aux personnes qui travaillent dans une école. Nommez la vôtre si vous en avez une. Vous pouvez continuer sans cela; une personne l’examinera.',
   },
   otherSchool: {
     en: 'This seat is usually for schools of another kind. You can go on and say why it fits; a person will look at it.',
