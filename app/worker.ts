@@ -1,6 +1,7 @@
 import type { Duties } from '#foundation/postman.ts'
 import {
   askedLetter,
+  begunLetter,
   deadlineLetter,
   decidedLetter,
   invitedLetter,
@@ -33,6 +34,7 @@ import { sweepIdentifications } from './self-identification/sweep.job.ts'
 export const duties: Duties = {
   letters: {
     'sign-in': signInLetter,
+    'application.begun': begunLetter,
     'application.received': receivedLetter,
     'application.asked': askedLetter,
     'application.decided': decidedLetter,

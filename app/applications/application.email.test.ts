@@ -3,15 +3,24 @@ import { test } from 'node:test'
 import type { Db } from '#foundation/database.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import { compose, errandAt, itemsOf, textOf } from '../people/letter.example.ts'
-import { asOwner, tracing } from '../people/trace.example.ts'
+import { addPerson } from '../people/person.example.ts'
+import { asOwner, noTrace, tracing } from '../people/trace.example.ts'
 import { saveContact } from '../programs/contact.server.ts'
 import { addProgram } from '../programs/program.example.ts'
-import { askedLetter, deadlineLetter, decidedLetter, receivedLetter, reminderLetter } from './application.email.ts'
-import { addApplication, openNow } from './application.example.ts'
-import { withdrawApplication } from './application.server.ts'
+import {
+  askedLetter,
+  begunLetter,
+  deadlineLetter,
+  decidedLetter,
+  receivedLetter,
+  reminderLetter,
+} from './application.email.ts'
+import { addApplication, openDay, openNow } from './application.example.ts'
+import { startApplication, withdrawApplication } from './application.server.ts'
 import { remindUnfinished } from './reminder.job.ts'
 
 const letters = {
+  'application.begun': begunLetter,
   'application.received': receivedLetter,
   'application.asked': askedLetter,
   'application.decided': decidedLetter,
@@ -64,6 +73,32 @@ test(
 )
 
 test(
+  'whoever begins gets one letter that leads back; beginning again sends none, and withdrawing takes it back',
+  withDatabase(async (db) => {
+    const { program } = await addProgram(db)
+    const amina = await addPerson(db, { email: 'amina@example.org' })
+    await as(db, amina)
+    let id = ''
+    const begin = async () => {
+      id = await startApplication(db, amina, program, 'mentee', openDay)
+    }
+    assert.deepEqual((await tracing(db, begin)).posted, ['application.begun'])
+    assert.deepEqual(await tracing(db, begin), noTrace)
+    const [item] = await itemsOf(db, 'application.begun')
+    assert.ok(item)
+    const letter = await compose(db, begunLetter, item, openNow)
+    assert.deepEqual(
+      [letter?.to, letter?.button?.href],
+      ['amina@example.org', `https://mentors.example.org/applications/${id}`],
+    )
+    await withdrawApplication(db, amina, id)
+    assert.deepEqual(await itemsOf(db, 'application.begun'), [])
+    assert.equal(await compose(db, begunLetter, item, openNow), undefined)
+    assert.deepEqual((await tracing(db, begin)).posted, ['application.begun'])
+  }),
+)
+
+test(
   'answers to a letter go to the program’s first contact',
   withDatabase(async (db) => {
     const { program, coordinator } = await addProgram(db)
@@ -100,7 +135,7 @@ test(
     const { program } = await addProgram(db)
     const { person, application } = await addApplication(db, program, 'mentee', { status: 'draft' })
     await tick(db, program.closesOn, 1)
-    const unfinished: Kind[] = ['application.reminder', 'deadline.moved', 'application.asked']
+    const unfinished: Kind[] = ['application.begun', 'application.reminder', 'deadline.moved', 'application.asked']
     for (const [status, isWritten] of [
       ['draft', true],
       ['asked', true],

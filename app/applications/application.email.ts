@@ -67,6 +67,15 @@ const dated = (date: Temporal.PlainDate, say: (date: string) => Text): Text =>
   both((language: Language) => say(sayShortDate(date, language))[language])
 const isUnfinished = ({ status }: Letter) => status === 'draft' || status === 'asked'
 
+/** The way back for whoever has begun; not for whoever has sent or withdrawn before it could leave. */
+export const begunLetter = aboutApplication(
+  (letter) => ({
+    subject: w.begunSubject,
+    paragraphs: [w.begun, dated(letter.closesOn, w.sendBy)],
+    button: w.goOn,
+  }),
+  isUnfinished,
+)
 export const receivedLetter = aboutApplication((letter) => ({
   subject: w.receivedSubject,
   paragraphs: [w.received, dated(letter.matchBy, w.decidedBy)],

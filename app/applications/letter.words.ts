@@ -2,6 +2,13 @@ import { words } from '#foundation/language.ts'
 
 /** Letters about applications. They say that something happened, never what was written or decided. */
 export const letterWords = words({
+  begunSubject: { en: 'The way back to your application', fr: 'Pour revenir à votre demande' },
+  begun: {
+    en: 'You have begun an application. Every page is kept when you press its button, so you can stop at any time. This brings you back to where you left off; if you are not signed in by then, we send you a link and a code first.',
+    fr: 'Vous avez commencé une demande. Chaque page est conservée quand vous appuyez sur son bouton; vous pouvez donc vous arrêter à tout moment. Ceci vous ramène là où vous étiez; si vous n’êtes plus en session, nous vous enverrons d’abord un lien et un code.',
+  },
+  sendBy: (date: string) => ({ en: `Send it by ${date}.`, fr: `Envoyez-la au plus tard le ${date}.` }),
+  goOn: { en: 'Go on with my application', fr: 'Poursuivre ma demande' },
   receivedSubject: { en: 'We have your application', fr: 'Nous avons votre demande' },
   received: {
     en: 'Thank you. Your application has arrived, and a person will read it. You can still look at it and change it until a decision is made.',
