@@ -15,6 +15,7 @@ export const rooms = [
   'applications',
   'inbox',
   'self-identification',
+  'blanks',
   'readings',
   'imports',
   'matching',

@@ -9,9 +9,16 @@ import { aboutPartPage, meetingPartPage, positionPartPage } from './applications
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
 import { applicationPage, checkPage, withdrawalPage } from './applications/application.page.tsx'
 import { applyPage, beginPage } from './applications/apply.page.tsx'
-import { printPage } from './applications/print.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
+import {
+  previewCheckPage,
+  previewIdentityPage,
+  previewListPage,
+  previewPage,
+  previewPartPage,
+} from './blanks/preview.page.tsx'
+import { printPage } from './blanks/print.page.tsx'
 import { boardPage } from './boards/board.page.tsx'
 import { boardsPage } from './boards/boards.page.tsx'
 import { certificatePage } from './boards/certificate.page.tsx'
@@ -60,7 +67,6 @@ import {
 import { frameworkPage, wordingPage } from './programs/framework.page.tsx'
 import { newFromTemplatePage, newProgramPage } from './programs/new-program.page.tsx'
 import { policyPage } from './programs/policy.page.tsx'
-import { previewPage } from './programs/preview.page.tsx'
 import { programPage } from './programs/program.page.tsx'
 import { programsPage } from './programs/programs.page.tsx'
 import {
@@ -134,7 +140,6 @@ export const pages: readonly Page[] = [
   placeRemovalPage,
   coordinatorsPage,
   coordinatorEndPage,
-  previewPage,
   // Committees: who decides
   committeePage,
   formationPage,
@@ -145,7 +150,6 @@ export const pages: readonly Page[] = [
   // Applications: asking for a seat
   applyPage,
   beginPage,
-  printPage,
   applicationPage,
   aboutPartPage,
   positionPartPage,
@@ -174,6 +178,13 @@ export const pages: readonly Page[] = [
   erasurePage,
   identityWishesPage,
   balancePage,
+  // Blanks: the form with nobody in it, looked through and on paper
+  previewPage,
+  previewListPage,
+  previewCheckPage,
+  previewIdentityPage,
+  previewPartPage,
+  printPage,
   // Readings: scoring apart, stepping back
   readingsPage,
   readingPage,

@@ -185,12 +185,6 @@ export const applicationWords = words({
     en: 'This application has been decided already.',
     fr: 'Cette demande a déjà fait l’objet d’une décision.',
   },
-  printTitle: (seat: string) => ({ en: `Application form: ${seat}`, fr: `Formulaire de demande : ${seat}` }),
-  printLead: {
-    en: 'Fill in what you can and send it to the contact below, or tell it to them by telephone. Somebody types it in with your consent.',
-    fr: 'Remplissez ce que vous pouvez et envoyez-le au contact ci-dessous, ou dites-le-lui par téléphone. Une personne le saisira avec votre consentement.',
-  },
-  signature: { en: 'Signature and date', fr: 'Signature et date' },
   selfIdLink: {
     en: 'A separate, optional form: who you are, if you want to say',
     fr: 'Un formulaire distinct et facultatif : qui vous êtes, si vous voulez le dire',

@@ -7,7 +7,6 @@ import { basicsPage, datesPage } from './basics.page.tsx'
 import { contactsPage, coordinatorsPage, placesPage } from './contacts.page.tsx'
 import { frameworkPage } from './framework.page.tsx'
 import { policyPage } from './policy.page.tsx'
-import { previewPage } from './preview.page.tsx'
 import { programPage } from './program.page.tsx'
 import { findCoordinated, publishProgram } from './program.server.ts'
 import { seatKinds } from './program.ts'
@@ -97,7 +96,7 @@ function Previews({ slug }: { slug: string }) {
       <LinkButton href={href(programPage, { program: slug })} label={w.publicPage} plain />
       {seatKinds.map((seat) => (
         <LinkButton
-          href={href(previewPage, { program: slug, seat })}
+          href={`/programs/${slug}/settings/preview/${seat}`}
           label={w.previewAs(say(seatWords[seat].as))}
           plain
         />
