@@ -29,11 +29,11 @@ import { signOffPage } from './boards/sign-off.page.tsx'
 import {
   committeePage,
   committeeSettingsPage,
-  constituencyPage,
   formationPage,
   promisePage,
   termEndPage,
 } from './committees/committee.page.tsx'
+import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
@@ -56,16 +56,10 @@ import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
-import {
-  contactRemovalPage,
-  contactsPage,
-  coordinatorEndPage,
-  coordinatorsPage,
-  placeRemovalPage,
-  placesPage,
-} from './programs/contacts.page.tsx'
+import { contactRemovalPage, contactsPage, coordinatorEndPage, coordinatorsPage } from './programs/contacts.page.tsx'
 import { frameworkPage, wordingPage } from './programs/framework.page.tsx'
 import { newFromTemplatePage, newProgramPage } from './programs/new-program.page.tsx'
+import { placePage, placeRemovalPage, placesPage } from './programs/places.page.tsx'
 import { policyPage } from './programs/policy.page.tsx'
 import { programPage } from './programs/program.page.tsx'
 import { programsPage } from './programs/programs.page.tsx'
@@ -137,6 +131,7 @@ export const pages: readonly Page[] = [
   contactsPage,
   contactRemovalPage,
   placesPage,
+  placePage,
   placeRemovalPage,
   coordinatorsPage,
   coordinatorEndPage,
@@ -145,7 +140,9 @@ export const pages: readonly Page[] = [
   formationPage,
   termEndPage,
   committeeSettingsPage,
+  constituenciesPage,
   constituencyPage,
+  constituencyRemovalPage,
   promisePage,
   // Applications: asking for a seat
   applyPage,

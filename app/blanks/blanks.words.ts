@@ -13,8 +13,8 @@ export const blankWords = words({
   },
   contact: { en: 'Send it to', fr: 'À envoyer à' },
   ratingsOnPaper: {
-    en: 'On paper, whoever types this form in sees your ratings as they type them, and not again afterwards. If you would rather not, leave them empty and rate yourself online.',
-    fr: 'Sur papier, la personne qui saisit ce formulaire voit vos cotes pendant qu’elle les tape, et plus ensuite. Si vous préférez l’éviter, laissez-les vides et évaluez-vous en ligne.',
+    en: 'On paper, whoever types this form in sees your ratings as they type them, and not again afterwards. If you would rather not, leave them empty and rate yourself online; your application can be sent once you have.',
+    fr: 'Sur papier, la personne qui saisit ce formulaire voit vos cotes pendant qu’elle les tape, et plus ensuite. Si vous préférez l’éviter, laissez-les vides et évaluez-vous en ligne; votre demande pourra être envoyée ensuite.',
   },
   onlineOnly: { en: 'Asked online only', fr: 'Demandé en ligne seulement' },
   notOnPaper: {

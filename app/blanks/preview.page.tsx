@@ -8,6 +8,7 @@ import { Actions, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx
 import { statusWords, applicationWords as w } from '../applications/applications.words.ts'
 import { AllParts, PartFrame } from '../applications/form-frame.tsx'
 import { partsOf } from '../applications/part.ts'
+import { PersonFacts } from '../applications/person-facts.tsx'
 import { Said } from '../applications/said.tsx'
 import { BeforeStart, StartFields } from '../applications/start.tsx'
 import { findCoordinated, getSeat } from '../programs/program.server.ts'
@@ -92,6 +93,8 @@ export const previewPartPage = page('/programs/:program/settings/preview/:seat/:
   },
 })
 
+const nobody = { email: null, phone: null, preferredChannel: null }
+
 /** The last look before sending, with nothing answered. */
 export const previewCheckPage = page('/programs/:program/settings/preview/:seat/check', {
   async show({ db, actor, params }) {
@@ -99,6 +102,7 @@ export const previewCheckPage = page('/programs/:program/settings/preview/:seat/
     return (
       <Page title={w.check} lead={w.checkLead} trail={trail}>
         <Looking seat={seat} />
+        <PersonFacts application={blank.dossier.application} person={nobody} position={undefined} />
         <Said dossier={blank.dossier} />
         <P
           text={both((language) => w.partsLead(sayShortDate(program.closesOn, language))[language])}

@@ -188,6 +188,11 @@ export const settingsWords = words({
     en: 'Choose a region or a district, not both.',
     fr: 'Choisissez une région ou un district, pas les deux.',
   },
+  placeTaken: {
+    en: 'This region or district has a note of its own already. Change that one.',
+    fr: 'Cette région ou ce district a déjà sa propre note. Modifiez celle-là.',
+  },
+  removePlace: { en: 'Remove this note', fr: 'Retirer cette note' },
   laterDeadline: { en: 'Its own deadline', fr: 'Sa propre échéance' },
   coordinators: { en: 'Coordinators', fr: 'Coordination' },
   addCoordinator: { en: 'Add a coordinator', fr: 'Ajouter une personne à la coordination' },
