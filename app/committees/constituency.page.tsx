@@ -61,7 +61,8 @@ export const constituencyPage = page('/programs/:program/committee/constituencie
         wide
       >
         <Form button={w.save} version={constituency.version}>
-          <PairField name="name" label={w.constituency} hint={w.renameHint} value={constituency.name} />
+          <P text={w.renameHint} class="soft measure" />
+          <PairField name="name" label={w.constituency} value={constituency.name} />
           <TextField
             name="seats"
             label={w.seats}
