@@ -47,6 +47,10 @@ export const previewPage = page('/programs/:program/settings/preview/:seat', {
           <P text={w.noAccount} class="soft measure" />
           <StartFields />
           <Next to={href(previewListPage, params)} label={w.begin} />
+          <P
+            text={both((language) => w.partsLead(sayShortDate(program.closesOn, language))[language])}
+            class="soft measure"
+          />
         </Section>
       </Page>
     )

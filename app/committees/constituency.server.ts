@@ -14,6 +14,7 @@ export interface ConstituencyForm {
   readonly seats: number
 }
 
+/** Gives one more group seats on a committee. */
 export async function addConstituency(
   db: Db,
   actor: PersonActor,
