@@ -10,10 +10,16 @@ import { aboutPartPage, meetingPartPage, positionPartPage } from './applications
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
 import { applicationPage, checkPage, withdrawalPage } from './applications/application.page.tsx'
 import { applyPage, beginPage } from './applications/apply.page.tsx'
-import { ownMembershipPage } from './applications/membership.page.tsx'
-import { printPage } from './applications/print.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
+import {
+  previewCheckPage,
+  previewIdentityPage,
+  previewListPage,
+  previewPage,
+  previewPartPage,
+} from './blanks/preview.page.tsx'
+import { printPage } from './blanks/print.page.tsx'
 import { boardPage } from './boards/board.page.tsx'
 import { boardsPage } from './boards/boards.page.tsx'
 import { certificatePage } from './boards/certificate.page.tsx'
@@ -24,11 +30,11 @@ import { signOffPage } from './boards/sign-off.page.tsx'
 import {
   committeePage,
   committeeSettingsPage,
-  constituencyPage,
   formationPage,
   promisePage,
   termEndPage,
 } from './committees/committee.page.tsx'
+import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
@@ -40,6 +46,7 @@ import { deadlinePage, inboxPage } from './inbox/inbox.page.tsx'
 import { needsPage } from './inbox/needs.page.tsx'
 import { receivedPage } from './inbox/received.page.tsx'
 import { wishPage } from './inbox/wish.page.tsx'
+import { ownMembershipPage } from './memberships/membership.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
 import { supervisionEndPage, supervisionPage } from './organizations/supervision.page.tsx'
@@ -52,18 +59,11 @@ import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
-import {
-  contactRemovalPage,
-  contactsPage,
-  coordinatorEndPage,
-  coordinatorsPage,
-  placeRemovalPage,
-  placesPage,
-} from './programs/contacts.page.tsx'
+import { contactRemovalPage, contactsPage, coordinatorEndPage, coordinatorsPage } from './programs/contacts.page.tsx'
 import { frameworkPage, wordingPage } from './programs/framework.page.tsx'
 import { newFromTemplatePage, newProgramPage } from './programs/new-program.page.tsx'
+import { placePage, placeRemovalPage, placesPage } from './programs/places.page.tsx'
 import { policyPage } from './programs/policy.page.tsx'
-import { previewPage } from './programs/preview.page.tsx'
 import { programPage } from './programs/program.page.tsx'
 import { programsPage } from './programs/programs.page.tsx'
 import {
@@ -134,21 +134,22 @@ export const pages: readonly Page[] = [
   contactsPage,
   contactRemovalPage,
   placesPage,
+  placePage,
   placeRemovalPage,
   coordinatorsPage,
   coordinatorEndPage,
-  previewPage,
   // Committees: who decides
   committeePage,
   formationPage,
   termEndPage,
   committeeSettingsPage,
+  constituenciesPage,
   constituencyPage,
+  constituencyRemovalPage,
   promisePage,
   // Applications: asking for a seat
   applyPage,
   beginPage,
-  printPage,
   applicationPage,
   aboutPartPage,
   positionPartPage,
@@ -178,6 +179,13 @@ export const pages: readonly Page[] = [
   erasurePage,
   identityWishesPage,
   balancePage,
+  // Blanks: the form with nobody in it, looked through and on paper
+  previewPage,
+  previewListPage,
+  previewCheckPage,
+  previewIdentityPage,
+  previewPartPage,
+  printPage,
   // Readings: scoring apart, stepping back
   readingsPage,
   readingPage,

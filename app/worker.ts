@@ -1,23 +1,24 @@
 import type { Duties } from '#foundation/postman.ts'
 import {
   askedLetter,
+  begunLetter,
   deadlineLetter,
   decidedLetter,
   invitedLetter,
-  membershipLetter,
   receivedLetter,
   refereeLetter,
   reminderLetter,
 } from './applications/application.email.ts'
 import { inviteForApplication } from './applications/invitation.job.ts'
-import { tellMembershipsEnding } from './applications/membership.job.ts'
-import { remindUnfinished } from './applications/reminder.job.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
 import { tellUnfinished } from './inbox/deadline.job.ts'
+import { remindUnfinished } from './inbox/reminder.job.ts'
+import { membershipLetter } from './memberships/membership.email.ts'
+import { tellMembershipsEnding } from './memberships/membership.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
   introductionLetter,
@@ -41,6 +42,7 @@ import { sweepIdentifications } from './self-identification/sweep.job.ts'
 export const duties: Duties = {
   letters: {
     'sign-in': signInLetter,
+    'application.begun': begunLetter,
     'application.received': receivedLetter,
     'application.asked': askedLetter,
     'application.decided': decidedLetter,

@@ -198,6 +198,10 @@ export interface CommitteeMembers {
   promisedText: string | null;
   since: Day;
   /**
+   * What the constituency was called when a term ended, where it has been renamed since.
+   */
+  spokeFor: TextJson | null;
+  /**
    * The end of the term: access ends with it.
    */
   until: Day;

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { applicationWords as w } from '#app/applications/applications.words.ts'
+import { letterWords } from '#app/applications/letter.words.ts'
 import { refereeWords } from '#app/applications/referee.words.ts'
 import { assessmentWords } from '#app/assessments/assessments.words.ts'
 import { districtWords } from '#app/districts/districts.words.ts'
@@ -43,6 +44,21 @@ async function begin(
   await page.goto(linkIn((await house.letters(address)).at(-1)))
   await press(page, peopleWords.confirmButton[language])
   await press(page, w.beginHere[language])
+}
+
+/** Who has begun and gone away comes back by the letter, in a browser that does not know them. */
+async function comeBackElsewhere(page: Page, house: JourneyHouse, address: string) {
+  await house.settle()
+  const back = (await house.letters(address)).filter(({ subject }) => subject === letterWords.begunSubject.en)
+  assert.equal(back.length, 1)
+  await page.goto(linkIn(back[0]))
+  await fill(page, peopleWords.email.en, address)
+  await press(page, peopleWords.sendLink.en)
+  await house.settle()
+  await page.goto(linkIn((await house.letters(address)).at(-1)))
+  await press(page, peopleWords.confirmButton.en)
+  assert.equal(page.url(), linkIn(back[0]))
+  await expectText(page, w.partsLead('20 October 2027').en)
 }
 
 async function rate(page: Page, language: 'en' | 'fr', value: (index: number) => number) {
@@ -147,6 +163,7 @@ journey(
     await follow(page, w.change.en)
     await fill(page, peopleWords.phone.en, '250-555-0188')
     await press(page, w.saveNext.en)
+    await comeBackElsewhere(await visitor({ width: 360, script: false }), house, 'joan@example.org')
     await page.getByLabel(w.roleMentor.en).selectOption({ label: roleWords.principal?.en ?? '' })
     await fill(page, districtWords.district.en, 'SD57')
     await page.getByLabel(w.retired.en).check()

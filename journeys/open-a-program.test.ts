@@ -57,6 +57,9 @@ for (const [width, script] of [
       'coordinators',
       'preview/mentee',
       'preview/mentor',
+      'preview/mentee/pages',
+      'preview/mentee/2',
+      'preview/mentor/check',
     ]
     for (const part of parts) {
       await page.goto(`/programs/bcpvpa-mentorship-2027-28/settings/${part}`)

@@ -31,9 +31,11 @@ const leadOn: Record<string, string> = {
   [`${settings}/rubric/one`]: `${settings}/rubric`,
   [`${settings}/rubric/removal`]: `${settings}/rubric`,
   [`${settings}/contacts/removal`]: `${settings}/contacts`,
-  [`${settings}/places/removal`]: `${settings}/places`,
+  [`${settings}/places/:place/removal`]: `${settings}/places/:place`,
   [`${settings}/coordinators/end`]: `${settings}/coordinators`,
   '/programs/:program/committee/formation': '/programs/:program/committee',
+  '/programs/:program/committee/constituencies/:constituency/removal':
+    '/programs/:program/committee/constituencies/:constituency',
   '/programs/:program/committee/term-end': '/programs/:program/committee',
   [`${received}/wish`]: received,
   '/applications/:application/self-identification/erasure': '/applications/:application/self-identification',

@@ -85,7 +85,7 @@ function tidy(generated: string, days: ReadonlySet<string>): string {
     )
     .replace(/^( +(?:title|summary|description|note|body|hours|domain): )((?:Generated<)?)Json\b/gm, '$1$2TextJson')
     .replace(/^( +(?:expectations|goals): )((?:Generated<)?)Json\b/gm, '$1$2TextsJson')
-    .replace(/^( +(?:name|role): )Json\b/gm, '$1TextJson')
+    .replace(/^( +(?:name|role|spokeFor): )Json\b/gm, '$1TextJson')
     .replace(/export interface (\w+) \{[^}]*\}/g, (block, table: string) =>
       block.replace(/^ +(\w+): (?:Generated<)?Timestamp\b/gm, (line, column: string) =>
         days.has(`${table}.${column}`) ? line.replace('Timestamp', 'Day') : line,

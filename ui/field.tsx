@@ -1,5 +1,6 @@
 import type { Text } from '#foundation/language.ts'
 import { described, Field, type FieldProps, Stored, useField } from './form.tsx'
+import { Boxes, Lines, usePaper } from './paper.tsx'
 import { useSay } from './reader.tsx'
 import { uiWords } from './ui.words.ts'
 
@@ -28,7 +29,7 @@ export function TextField({
 }) {
   const field = useField(about.name, value)
   return (
-    <Field {...about} problem={field.problem} stored={field.stored}>
+    <Field {...about} problem={field.problem} stored={field.stored} paper={<Lines width={width} />}>
       <input
         id={about.name}
         name={about.name}
@@ -58,7 +59,7 @@ export function DateField(props: FieldProps & { value?: string | null }) {
 export function TextArea({ value, rows = 4, ...about }: FieldProps & { value?: string | null; rows?: number }) {
   const field = useField(about.name, value)
   return (
-    <Field {...about} problem={field.problem} stored={field.stored}>
+    <Field {...about} problem={field.problem} stored={field.stored} paper={<Lines count={rows + 1} />}>
       <textarea id={about.name} name={about.name} rows={rows} {...described(about.name, about.hint, field.problem)}>
         {field.value}
       </textarea>
@@ -79,7 +80,7 @@ export function Choice({
   const say = useSay()
   const field = useField(about.name, value, labelIn(options, say))
   return (
-    <Field {...about} group problem={field.problem} stored={field.stored}>
+    <Field {...about} group problem={field.problem} stored={field.stored} paper={<Boxes options={options} one />}>
       <div class={`options ${row ? 'row' : ''}`}>
         {options.map((option) => (
           <label class="option">
@@ -104,7 +105,7 @@ export function Select({
   const say = useSay()
   const field = useField(about.name, value, labelIn(options, say))
   return (
-    <Field {...about} problem={field.problem} stored={field.stored}>
+    <Field {...about} problem={field.problem} stored={field.stored} paper={<Boxes options={options} one />}>
       <select id={about.name} name={about.name} {...described(about.name, about.hint, field.problem)}>
         <option value="">{say(uiWords.chooseOne)}</option>
         {options.map((option) => (
@@ -128,7 +129,7 @@ export function Checks({
   const field = useField(about.name, values, labelIn(options, say))
   const chosen = new Set(field.typed ?? values ?? [])
   return (
-    <Field {...about} group problem={field.problem} stored={field.stored}>
+    <Field {...about} group problem={field.problem} stored={field.stored} paper={<Boxes options={options} />}>
       <div class={`options ${row ? 'row' : ''}`}>
         {options.map((option) => (
           <label class="option">
@@ -149,6 +150,14 @@ export function Tick({ name, label, hint, audience, checked }: FieldProps & { ch
   const say = useSay()
   const field = useField(name, checked ? 'yes' : undefined)
   const isChecked = field.typed ? field.typed.includes('yes') : checked
+  const seen = audience && uiWords.whoSees(say(audience))
+  if (usePaper())
+    return (
+      <div class="field">
+        <Boxes options={[{ label, hint }]} />
+        {seen && <span class="audience">{say(seen)}</span>}
+      </div>
+    )
   return (
     <div class={`field ${field.problem ? 'wrong' : ''}`}>
       {field.problem && (
@@ -169,7 +178,7 @@ export function Tick({ name, label, hint, audience, checked }: FieldProps & { ch
         <span>
           {say(label)}
           {hint && <small>{say(hint)}</small>}
-          {audience && <small class="audience">{say(uiWords.whoSees(say(audience)))}</small>}
+          {seen && <small class="audience">{say(seen)}</small>}
         </span>
       </label>
     </div>
@@ -184,8 +193,9 @@ export function Scale({
 }: FieldProps & { steps: readonly (Text | string)[]; value?: number | null }) {
   const say = useSay()
   const field = useField(about.name, value, (step) => `${step} ${say(steps[Number(step) - 1] ?? '')}`)
+  const numbered = steps.map((step, index) => ({ label: `${index + 1} ${say(step)}` }))
   return (
-    <Field {...about} group problem={field.problem} stored={field.stored}>
+    <Field {...about} group problem={field.problem} stored={field.stored} paper={<Boxes options={numbered} one />}>
       <div class="scale">
         {steps.map((step, index) => (
           <label>
@@ -219,7 +229,7 @@ export function FileField({ accept, ...about }: FieldProps & { accept: string })
 }
 
 export function Hidden({ name, value }: { name: string; value: string | number }) {
-  return <input type="hidden" name={name} value={value} />
+  return usePaper() ? null : <input type="hidden" name={name} value={value} />
 }
 
 /** A text in both languages, side by side: `title_en`, `title_fr`. */

@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Text } from '#foundation/language.ts'
+import { usePaper } from './paper.tsx'
 import { useReader, useSay } from './reader.tsx'
 import { uiWords } from './ui.words.ts'
 
@@ -132,7 +133,7 @@ export function Stored({ text }: { text: string }) {
   )
 }
 
-/** The label, hint, audience and problem around a control. */
+/** The label, hint, audience and problem around a control; on paper, around the room to write. */
 export function Field({
   name,
   label,
@@ -142,8 +143,16 @@ export function Field({
   problem,
   stored,
   group,
+  paper,
   children,
-}: FieldProps & { problem?: Text; stored?: string; group?: boolean; children: ComponentChildren }) {
+}: FieldProps & {
+  problem?: Text
+  stored?: string
+  group?: boolean
+  /** What stands here on a form to be filled in by hand. */
+  paper?: ComponentChildren
+  children: ComponentChildren
+}) {
   const say = useSay()
   const marks = (
     <>
@@ -167,6 +176,14 @@ export function Field({
     </>
   )
   const kind = `field ${problem ? 'wrong' : ''}`
+  if (usePaper())
+    return (
+      <div class="field">
+        <strong>{title}</strong>
+        {marks}
+        {paper}
+      </div>
+    )
   if (group)
     return (
       <fieldset class={kind} id={name}>

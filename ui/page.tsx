@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Text } from '#foundation/language.ts'
+import { usePaper } from './paper.tsx'
 import { useReader, useSay } from './reader.tsx'
 
 /** One page: its title as a heading, a word about what was just done, and the content. */
@@ -43,9 +44,10 @@ export function Page({
 
 export function Section({ title, id, children }: { title: Text | string; id?: string; children: ComponentChildren }) {
   const say = useSay()
+  const Heading = usePaper() ? 'h3' : 'h2' // on paper a page of the form is itself a section
   return (
     <section id={id}>
-      <h2>{say(title)}</h2>
+      <Heading>{say(title)}</Heading>
       {children}
     </section>
   )

@@ -5,9 +5,7 @@ import { as, withDatabase } from '#foundation/testing.ts'
 import { addApplication } from '../applications/application.example.ts'
 import { noTrace, tracing } from '../people/trace.example.ts'
 import { addProgram } from '../programs/program.example.ts'
-import { duties } from '../worker.ts'
 import { listUndelivered, sendAgain } from './undelivered.server.ts'
-import { letterKindWords } from './undelivered.words.ts'
 
 test(
   'a letter that did not arrive is shown to the coordinator of its program alone, and goes out once more at a press',
@@ -51,11 +49,3 @@ test(
     assert.deepEqual([row.state, row.tries, row.problem], ['waiting', 0, null])
   }),
 )
-
-test('every letter the house writes about a program has a name the coordinator can read', () => {
-  const kinds = Object.keys(duties.letters).filter((kind) => kind !== 'sign-in')
-  assert.deepEqual(
-    kinds.filter((kind) => !letterKindWords[kind]),
-    [],
-  )
-})

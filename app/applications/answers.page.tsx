@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { optionalText, tick, version, whole } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
-import { Checks, Scale, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Notice, P } from '#ui/page.tsx'
 import { mostFocus, type Rating } from '../assessments/assessment.ts'
-import { assessmentWords, scaleWords } from '../assessments/assessments.words.ts'
+import { assessmentWords } from '../assessments/assessments.words.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
-import { QuestionField } from '../questionnaires/question-field.tsx'
+import { QuestionFields } from '../questionnaires/question-field.tsx'
 import { schemaFor, toAnswers } from '../questionnaires/questionnaire.ts'
 import { questionnaireWords } from '../questionnaires/questionnaires.words.ts'
 import { getEditable } from './application.server.ts'
@@ -16,6 +14,7 @@ import { applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
 import { PartFrame } from './form-frame.tsx'
 import { nextPath, partsOf } from './part.ts'
+import { RatingFields } from './rating-fields.tsx'
 import { enterRatings, saveAnswers, saveAssessment } from './save.server.ts'
 
 /** One group of questions. */
@@ -26,11 +25,9 @@ export const answersPartPage = page('/applications/:application/answers/:group',
     const group = orNotFound(dossier.groups.find(({ key }) => key === params.group))
     const saved = dossier.answers[group.key]
     return (
-      <PartFrame dossier={dossier} parts={partsOf(dossier)} at={`answers/${group.key}`} hand={hand} lead={group.intro}>
+      <PartFrame dossier={dossier} parts={partsOf(dossier)} at={`answers/${group.key}`} hand={hand}>
         <Form button={w.saveNext} version={saved?.version ?? 0}>
-          {group.questions.map((question) => (
-            <QuestionField question={question} answer={saved?.answers[question.key]} />
-          ))}
+          <QuestionFields group={group} answers={saved?.answers} />
         </Form>
       </PartFrame>
     )
@@ -54,55 +51,10 @@ export const assessmentPartPage = page('/applications/:application/assessment', 
   async show({ db, actor, params }) {
     const { application, hand } = await getEditable(db, actor, params.application)
     const dossier = await getDossier(db, application)
-    const { framework, assessment } = dossier
-    const rated = new Map(assessment?.ratings.map((rating) => [rating.competencyId, rating]))
-    const isMentor = application.seat === 'mentor'
     return (
-      <PartFrame
-        dossier={dossier}
-        parts={partsOf(dossier)}
-        at="assessment"
-        hand={hand}
-        lead={isMentor ? assessmentWords.leadMentor : assessmentWords.lead}
-      >
-        <Notice>
-          <P text={assessmentWords.whoSees} />
-        </Notice>
-        {framework.note && <P text={framework.note} class="soft small measure" />}
-        <Form button={assessmentWords.save} version={assessment?.version ?? 1}>
-          {framework.competencies.map((competency) => (
-            <>
-              <Scale
-                name={`rating_${competency.id}`}
-                label={competency.title}
-                steps={scaleWords}
-                value={rated.get(competency.id)?.rating}
-              />
-              {hand === 'own' && (
-                <TextField
-                  name={`comment_${competency.id}`}
-                  label={assessmentWords.comment}
-                  audience={assessmentWords.onlyYou}
-                  value={rated.get(competency.id)?.comment}
-                  optional
-                />
-              )}
-            </>
-          ))}
-          <Checks
-            name="focus"
-            label={isMentor ? assessmentWords.focusMentor : assessmentWords.focusMentee}
-            hint={questionnaireWords.atMost(mostFocus)}
-            optional
-            values={[...rated.values()].filter(({ focus }) => focus).map(({ competencyId }) => competencyId)}
-            options={framework.competencies.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-          <Tick
-            name="release"
-            label={assessmentWords.release}
-            hint={assessmentWords.releaseHint}
-            checked={Boolean(assessment?.releasedAt)}
-          />
+      <PartFrame dossier={dossier} parts={partsOf(dossier)} at="assessment" hand={hand}>
+        <Form button={assessmentWords.save} version={dossier.assessment?.version ?? 1}>
+          <RatingFields dossier={dossier} comments={hand === 'own'} />
         </Form>
       </PartFrame>
     )

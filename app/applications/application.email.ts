@@ -6,11 +6,10 @@ import type { Message } from '#foundation/mail.ts'
 import type { Composer } from '#foundation/postman.ts'
 import { findLink, linkToken } from '../people/link.server.ts'
 import { letterWords as w } from './letter.words.ts'
-import { findMembership } from './membership.server.ts'
 import { refereeWords } from './referee.words.ts'
 
 /** What every letter about an application needs: to whom, from which program, where to open it. */
-async function readLetter(db: Db, applicationId: string) {
+export async function readLetter(db: Db, applicationId: string) {
   return db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.personId')
@@ -42,24 +41,6 @@ export async function replyAddress(db: Db, programId: string): Promise<string | 
   return contact?.email
 }
 
-/** To somebody whose confirmed membership is about to end; not once it has been attested anew, or the person has left. */
-export const membershipLetter: Composer = async (db, item, { settings }) => {
-  const letter = await readLetter(db, item.subjectId)
-  const membership = await findMembership(db, item.subjectId)
-  if (!letter || !membership?.confirmed || !membership.expiresOn) return undefined
-  if (letter.status === 'withdrawn' || letter.status === 'declined') return undefined
-  const { body, expiresOn } = membership
-  return {
-    to: letter.address,
-    language: isLanguage(letter.language) ? letter.language : 'en',
-    subject: w.membershipSubject,
-    paragraphs: [both((language) => w.membership(body[language], sayShortDate(expiresOn, language))[language])],
-    button: { label: w.membershipButton, href: `${settings.origin}/applications/${item.subjectId}/membership` },
-    from: letter.title,
-    replyTo: await replyAddress(db, letter.programId),
-  }
-}
-
 type Letter = NonNullable<Awaited<ReturnType<typeof readLetter>>>
 
 /** A letter to an applicant that opens their application. It says that something happened, never what was written. */
@@ -87,6 +68,15 @@ const dated = (date: Temporal.PlainDate, say: (date: string) => Text): Text =>
   both((language: Language) => say(sayShortDate(date, language))[language])
 const isUnfinished = ({ status }: Letter) => status === 'draft' || status === 'asked'
 
+/** The way back for whoever has begun; not for whoever has sent or withdrawn before it could leave. */
+export const begunLetter = aboutApplication(
+  (letter) => ({
+    subject: w.begunSubject,
+    paragraphs: [w.begun, dated(letter.closesOn, w.sendBy)],
+    button: w.goOn,
+  }),
+  isUnfinished,
+)
 export const receivedLetter = aboutApplication((letter) => ({
   subject: w.receivedSubject,
   paragraphs: [w.received, dated(letter.matchBy, w.decidedBy)],

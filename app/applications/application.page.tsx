@@ -3,7 +3,7 @@ import { sayShortDate } from '#foundation/clock.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
-import { Actions, LinkButton, Notice, P, Page, Section, Tag, Todo, Words } from '#ui/page.tsx'
+import { Actions, LinkButton, Notice, P, Page, Section, Tag, Words } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
@@ -11,7 +11,8 @@ import { getWritable, openRequest, placeInLine, submitApplication, withdrawAppli
 import { type Application, isEditable } from './application.ts'
 import { statusWords, applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
-import { missingParts, type Part, partsOf } from './part.ts'
+import { AllParts } from './form-frame.tsx'
+import { missingParts, partsOf } from './part.ts'
 import { describePosition, PersonFacts } from './person-facts.tsx'
 import { Named, Ratings, Said } from './said.tsx'
 
@@ -52,25 +53,17 @@ export const applicationPage = page('/applications/:application', {
           </Notice>
         )}
         {isEditable(application) && (
-          <>
-            <P text={both((language) => w.partsLead(sayShortDate(program.closesOn, language))[language])} />
-            <PartList parts={parts} />
-            <Actions>
-              <LinkButton href={href(checkPage, params)} label={w.check} plain={missingParts(parts).length > 0} />
-            </Actions>
-            {hand === 'own' && (
-              <p>
-                <a href={`/applications/${application.id}/self-identification`}>
-                  <Say text={w.selfIdLink} />
-                </a>
-              </p>
-            )}
-          </>
+          <AllParts
+            parts={parts}
+            closesOn={program.closesOn}
+            check={href(checkPage, params)}
+            identification={hand === 'own' ? `/applications/${application.id}/self-identification` : undefined}
+          />
         )}
         {isInHand(application) && dossier.attestation && (
           <p>
             <a href={`/applications/${application.id}/membership`}>
-              <Say text={w.membershipTitle} />
+              <Say text={w.myMembership} />
             </a>
           </p>
         )}
@@ -102,21 +95,6 @@ export const applicationPage = page('/applications/:application', {
     )
   },
 })
-
-function PartList({ parts }: { parts: readonly Part[] }) {
-  const [next] = missingParts(parts)
-  return (
-    <Todo
-      items={parts.map((part) => ({
-        sentence: part.title,
-        more: part.complete ? w.done : part.optional ? w.optional : w.toDo,
-        href: part.path,
-        button: part.complete ? w.change : w.open,
-        plain: part !== next,
-      }))}
-    />
-  )
-}
 
 /** The last look: everything as it will be read, then sending. */
 export const checkPage = page('/applications/:application/check', {

@@ -94,7 +94,8 @@ export async function findLiving(
 }
 
 /**
- * Begins the actor's application for one seat, or comes back to the one already begun.
+ * Begins the actor's application for one seat, or comes back to the one already begun. A letter brings whoever goes
+ * away back to it.
  *
  * @returns its id
  */
@@ -116,6 +117,7 @@ export async function startApplication(
     programId: program.id,
     facts: { seat },
   })
+  await post(db, { kind: 'application.begun', personId: actor.id, subjectId: id })
   return id
 }
 
@@ -205,6 +207,7 @@ export async function withdrawApplication(db: Db, actor: PersonActor, id: string
     .where('status', 'in', ['draft', 'asked', 'submitted', 'waiting', 'accepted'])
     .executeTakeFirst()
   refuseUnless(withdrawn.numUpdatedRows > 0n, w.alreadyDecided)
+  await unpost(db, 'application.begun', id)
   await unpost(db, 'application.reminder', id)
   if (application.status === 'accepted') await ask(db, { kind: 'application.left', subjectId: id })
   await record(db, actor, 'application.withdrawn', { recordType: 'application', recordId: id, programId: program.id })

@@ -46,13 +46,15 @@ test('each page leads to the next, the last one to the last look; only needed pa
     fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), (drawn) => {
       const parts: Part[] = drawn.map((each, n) => ({
         ...each,
-        key: `p${n}`,
+        key: `answers/p${n}`,
+        kind: 'answers',
+        lead: undefined,
         path: `/p${n}`,
         title: { en: '', fr: '' },
       }))
       const walked = ['/p0']
       for (let at = '/p0'; at.startsWith('/p'); at = walked.at(-1) ?? '')
-        walked.push(nextPath(parts, at.slice(1), 'id'))
+        walked.push(nextPath(parts, `answers${at}`, 'id'))
       assert.deepEqual(walked, [...parts.map((each) => each.path), '/applications/id/check'])
       for (const each of parts) assert.equal(missingParts(parts).includes(each), !each.complete && !each.optional)
     }),

@@ -168,17 +168,7 @@ export const applicationWords = words({
     en: 'A yes needs this too. Open each, then tick that you agree.',
     fr: 'Un oui demande aussi cela. Ouvrez chaque texte, puis cochez que vous l’acceptez.',
   },
-  membershipTitle: { en: 'My membership', fr: 'Mon adhésion' },
-  membershipLead: {
-    en: 'If it has been renewed, or the number was wrong, say so here. Somebody checks it again; nothing else changes.',
-    fr: 'Si elle a été renouvelée, ou si le numéro était erroné, dites-le ici. Quelqu’un la vérifiera de nouveau; rien d’autre ne change.',
-  },
-  membershipRenew: { en: 'Have it checked again', fr: 'La faire vérifier de nouveau' },
-  membershipRenewed: { en: 'Thank you. It will be checked again.', fr: 'Merci. Elle sera vérifiée de nouveau.' },
-  memberUnchecked: { en: 'not checked yet', fr: 'pas encore vérifiée' },
-  memberConfirmed: { en: 'confirmed', fr: 'confirmée' },
-  memberNot: { en: 'could not be confirmed', fr: 'n’a pas pu être confirmée' },
-  memberUntil: { en: 'Holds until', fr: 'Valable jusqu’au' },
+  myMembership: { en: 'My membership', fr: 'Mon adhésion' },
   iAgree: { en: 'I have read this and agree', fr: 'J’ai lu ceci et j’accepte' },
   evaluationUse: {
     en: 'My answers may be counted, without my name, in reports on the program',
@@ -209,12 +199,6 @@ export const applicationWords = words({
     en: 'This application has been decided already.',
     fr: 'Cette demande a déjà fait l’objet d’une décision.',
   },
-  printTitle: (seat: string) => ({ en: `Application form: ${seat}`, fr: `Formulaire de demande : ${seat}` }),
-  printLead: {
-    en: 'Fill in what you can and send it to the contact below, or tell it to them by telephone. Somebody types it in with your consent.',
-    fr: 'Remplissez ce que vous pouvez et envoyez-le au contact ci-dessous, ou dites-le-lui par téléphone. Une personne le saisira avec votre consentement.',
-  },
-  signature: { en: 'Signature and date', fr: 'Signature et date' },
   selfIdLink: {
     en: 'A separate, optional form: who you are, if you want to say',
     fr: 'Un formulaire distinct et facultatif : qui vous êtes, si vous voulez le dire',

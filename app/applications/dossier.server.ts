@@ -4,6 +4,7 @@ import { findAssessment } from '../assessments/assessment.server.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { getProgram, getSeat } from '../programs/program.server.ts'
+import type { Program, Seat } from '../programs/program.ts'
 import { getText } from '../programs/text.server.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Answers } from '../questionnaires/questionnaire.ts'
@@ -30,6 +31,52 @@ export async function getDossier(db: Db, application: Application): Promise<Doss
     accepted: await hasAccepted(db, application),
     attestation: await findAttestation(db, application.id),
   }
+}
+
+/** An application that nobody has begun: for whoever looks at the form itself. */
+export async function getEmptyDossier(db: Db, program: Program, seat: Seat): Promise<Dossier> {
+  const { groups } = await getQuestionnaire(db, seat.questionnaireId)
+  return {
+    application: { ...empty, programId: program.id, seat: seat.kind },
+    seat,
+    groups: groups.filter(({ questions }) => questions.length > 0),
+    framework: await getFramework(db, program.frameworkId),
+    person: { name: '', phone: null },
+    answers: {},
+    assessment: undefined,
+    hasAssessment: false,
+    wishes: 0,
+    referees: 0,
+    accepted: false,
+    attestation: undefined,
+  }
+}
+
+/** How an application stands when it begins; so says its table too. */
+const empty: Omit<Application, 'programId' | 'seat'> = {
+  id: '',
+  personId: '',
+  status: 'draft',
+  source: 'online',
+  takenBy: null,
+  positionId: null,
+  assessmentId: null,
+  newReason: null,
+  eligibility: 'unknown',
+  eligibilityNote: '',
+  eligibilityBy: null,
+  capacity: 1,
+  speaks: [],
+  channels: [],
+  times: [],
+  travels: false,
+  needs: '',
+  supervisorAware: null,
+  submittedAt: null,
+  decidedAt: null,
+  decisionWord: '',
+  waitingSince: null,
+  version: 1,
 }
 
 /** The answers given so far, by group. */

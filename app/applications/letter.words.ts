@@ -2,6 +2,13 @@ import { words } from '#foundation/language.ts'
 
 /** Letters about applications. They say that something happened, never what was written or decided. */
 export const letterWords = words({
+  begunSubject: { en: 'The way back to your application', fr: 'Pour revenir à votre demande' },
+  begun: {
+    en: 'You have begun an application. Every page is kept when you press its button, so you can stop at any time. This brings you back to where you left off; if you are not signed in by then, we send you a link and a code first.',
+    fr: 'Vous avez commencé une demande. Chaque page est conservée quand vous appuyez sur son bouton; vous pouvez donc vous arrêter à tout moment. Ceci vous ramène là où vous étiez; si vous n’êtes plus en session, nous vous enverrons d’abord un lien et un code.',
+  },
+  sendBy: (date: string) => ({ en: `Send it by ${date}.`, fr: `Envoyez-la au plus tard le ${date}.` }),
+  goOn: { en: 'Go on with my application', fr: 'Poursuivre ma demande' },
   receivedSubject: { en: 'We have your application', fr: 'Nous avons votre demande' },
   received: {
     en: 'Thank you. Your application has arrived, and a person will read it. You can still look at it and change it until a decision is made.',
@@ -33,12 +40,6 @@ export const letterWords = words({
     en: `You have begun an application and not sent it yet. If you still want to, send it by ${date}. If not, there is nothing to do.`,
     fr: `Vous avez commencé une demande sans l’envoyer. Si vous le souhaitez toujours, envoyez-la d’ici le ${date}. Sinon, il n’y a rien à faire.`,
   }),
-  membershipSubject: { en: 'Your membership ends soon', fr: 'Votre adhésion prend bientôt fin' },
-  membership: (body: string, date: string) => ({
-    en: `The membership you told us about (${body}) holds until ${date}. If you renew it, a press on your page lets it be checked again. Nothing else changes.`,
-    fr: `L’adhésion dont vous nous avez parlé (${body}) est valable jusqu’au ${date}. Si vous la renouvelez, un bouton sur votre page permet de la faire vérifier de nouveau. Rien d’autre ne change.`,
-  }),
-  membershipButton: { en: 'My membership', fr: 'Mon adhésion' },
   invitedSubject: { en: 'Somebody would like you as a mentor', fr: 'Quelqu’un aimerait vous avoir comme mentor' },
   invited: (program: string) => ({
     en: `A colleague who applies to ${program} named you as somebody they would like to learn from. Mentors give a few hours a month; the page says what it takes. There is no obligation.`,

@@ -30,7 +30,7 @@ export function PersonFacts({
   position,
 }: {
   application: Application
-  person: Awaited<ReturnType<typeof getPerson>>
+  person: Pick<Awaited<ReturnType<typeof getPerson>>, 'email' | 'phone' | 'preferredChannel'>
   position: Awaited<ReturnType<typeof describePosition>>
 }) {
   const say = useSay()

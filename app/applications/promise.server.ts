@@ -2,7 +2,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { getConsent, giveConsent } from '../people/consent.server.ts'
-import { getText } from '../programs/text.server.ts'
+import { listAccepted } from '../programs/text.server.ts'
 import type { Application } from './application.ts'
 import { applicationWords as w } from './applications.words.ts'
 
@@ -21,12 +21,6 @@ export interface Unpromised {
   readonly privacy: boolean
 }
 
-/** The edition of each text to be accepted that holds today. */
-export async function textsToAccept(db: Db, programId: string) {
-  const texts = await Promise.all(acceptedKinds.map((kind) => getText(db, programId, kind)))
-  return texts.filter((text) => text !== undefined)
-}
-
 /**
  * What an application lacks of promises: a file cannot promise, so whoever came by import has promised nothing. An
  * acceptance of an earlier edition counts.
@@ -40,7 +34,7 @@ export async function listUnpromised(db: Db, application: About): Promise<Unprom
     .select('programTexts.kind')
     .where('acceptances.applicationId', '=', application.id)
     .execute()
-  const texts = (await textsToAccept(db, application.programId)).flatMap(({ kind, body }) => {
+  const texts = (await listAccepted(db, application.programId)).flatMap(({ kind, body }) => {
     const known = acceptedKinds.find((each) => each === kind)
     return known && !accepted.some((each) => each.kind === kind) ? [{ kind: known, body }] : []
   })
@@ -56,7 +50,7 @@ export async function keepPromises(
   method: 'online' | 'paper' | 'phone',
   now: Temporal.Instant,
 ): Promise<void> {
-  for (const { id } of await textsToAccept(db, application.programId))
+  for (const { id } of await listAccepted(db, application.programId))
     await db
       .insertInto('acceptances')
       .values({ applicationId: application.id, textId: id, acceptedAt: now })

@@ -20,7 +20,6 @@ import type { Answers } from '../questionnaires/questionnaire.ts'
 import type { Hand } from './application.server.ts'
 import type { Application } from './application.ts'
 import { applicationWords as w } from './applications.words.ts'
-import { attest } from './membership.server.ts'
 import { countedConsent, keepPromises } from './promise.server.ts'
 
 /** Keeps the answers to one page of questions; another tab's newer answers are shown instead of overwritten. */
@@ -222,4 +221,23 @@ export async function savePromises(
   else await withdrawConsent(db, actor, application.personId, countedConsent.purpose, application.id, now)
   if (membership && form.member) await attest(db, application.id, membership.body, form.memberNumber, now)
   else await db.deleteFrom('attestations').where('applicationId', '=', application.id).execute()
+}
+
+/** Keeps a membership as attested. Another number is to be checked anew, also by whoever has the old one before them. */
+async function attest(db: Db, applicationId: string, body: Text, number: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .insertInto('attestations')
+    .values({ applicationId, body: JSON.stringify(body), number })
+    .onConflict((conflict) =>
+      conflict
+        .column('applicationId')
+        .doUpdateSet((of) => ({
+          number,
+          attestedAt: now,
+          version: of('attestations.version', '+', 1),
+          ...{ checkedBy: null, checkedAt: null, confirmed: null, expiresOn: null },
+        }))
+        .where('attestations.number', '<>', number),
+    )
+    .execute()
 }

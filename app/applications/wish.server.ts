@@ -7,6 +7,9 @@ import { byName, fold } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import type { Application } from './application.ts'
 
+/** How many of each kind may be named, in order. */
+export const ranks = [1, 2, 3] as const
+
 export interface Wish {
   readonly kind: WishKind
   readonly rank: number

@@ -1,74 +1,29 @@
 import { z } from 'zod'
 import { address, optionalAddress, optionalText, requiredTick, text, tick } from '#foundation/form.ts'
-import type { Text } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
-import { Hidden, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { P, Section, Words } from '#ui/page.tsx'
-import { Say, useSay } from '#ui/reader.tsx'
 import { getConsent } from '../people/consent.server.ts'
-import { textKindWords } from '../programs/settings.words.ts'
+import { listAccepted } from '../programs/text.server.ts'
 import { getEditable } from './application.server.ts'
 import { applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
 import { PartFrame } from './form-frame.tsx'
-import { type Dossier, nextPath, partsOf } from './part.ts'
-import { countedConsent, textsToAccept } from './promise.server.ts'
-import { listReferees, type Referee, saveReferees } from './referee.server.ts'
-import { refereeWords } from './referee.words.ts'
+import { nextPath, partsOf } from './part.ts'
+import { countedConsent } from './promise.server.ts'
+import { listReferees, saveReferees } from './referee.server.ts'
 import { savePromises } from './save.server.ts'
-import { listWishes, saveWishes, type Wish } from './wish.server.ts'
-
-const ranks = [1, 2, 3] as const
+import { listWishes, ranks, saveWishes, type Wish } from './wish.server.ts'
+import { PromiseFields, RefereeFields, WishFields } from './wish-fields.tsx'
 
 /** Whom they would like, in order, and whom rather not. */
 export const wishesPartPage = page('/applications/:application/wishes', {
   async show({ db, actor, params }) {
     const { application, hand } = await getEditable(db, actor, params.application)
     const dossier = await getDossier(db, application)
-    const wishes = await listWishes(db, application.id)
-    const at = (kind: 'prefer' | 'avoid', rank: number) =>
-      wishes.find((wish) => wish.kind === kind && wish.rank === rank)
     return (
-      <PartFrame
-        dossier={dossier}
-        parts={partsOf(dossier)}
-        at="wishes"
-        hand={hand}
-        lead={application.seat === 'mentee' ? w.wishesLead : w.wishesLeadMentor}
-      >
+      <PartFrame dossier={dossier} parts={partsOf(dossier)} at="wishes" hand={hand}>
         <Form button={w.saveNext}>
-          {ranks.map((rank) => (
-            <div class="two">
-              <TextField
-                name={`prefer_${rank}`}
-                label={w.wishName(rank)}
-                audience={w.wishSeen}
-                value={at('prefer', rank)?.name}
-                optional
-              />
-              <TextField
-                name={`prefer_email_${rank}`}
-                type="email"
-                label={w.wishEmail}
-                value={at('prefer', rank)?.email}
-                optional
-              />
-            </div>
-          ))}
-          <Section title={w.avoidLead}>
-            <P text={w.avoidHint} class="soft" />
-            {ranks.map((rank) => (
-              <TextField
-                name={`avoid_${rank}`}
-                label={w.avoidName(rank)}
-                audience={w.onlyCoordinator}
-                value={at('avoid', rank)?.name}
-                optional
-                width="medium"
-              />
-            ))}
-          </Section>
+          <WishFields wishes={await listWishes(db, application.id)} />
         </Form>
       </PartFrame>
     )
@@ -110,11 +65,9 @@ export const refereesPartPage = page('/applications/:application/referees', {
     const referees = await listReferees(db, application.id)
     const places = Math.max(dossier.seat.eligibility.referees, referees.length)
     return (
-      <PartFrame dossier={dossier} parts={partsOf(dossier)} at="referees" hand={hand} lead={w.refereesLead}>
+      <PartFrame dossier={dossier} parts={partsOf(dossier)} at="referees" hand={hand}>
         <Form button={w.saveNext}>
-          {Array.from({ length: places }, (_, n) => (
-            <RefereeFields n={n + 1} referee={referees[n]} />
-          ))}
+          <RefereeFields places={places} referees={referees} />
         </Form>
       </PartFrame>
     )
@@ -154,62 +107,23 @@ export const refereesPartPage = page('/applications/:application/referees', {
   },
 })
 
-function RefereeFields({ n, referee }: { n: number; referee: Referee | undefined }) {
-  const state = !referee
-    ? undefined
-    : referee.answered
-      ? refereeWords.answered
-      : referee.askedAt
-        ? refereeWords.asked
-        : refereeWords.notAsked
-  return (
-    <>
-      <TextField name={`name_${n}`} label={w.refereeName} value={referee?.name} width="medium" />
-      <TextField name={`email_${n}`} type="email" label={w.refereeEmail} value={referee?.email} width="medium" />
-      <TextField name={`relation_${n}`} label={w.relation} value={referee?.relation} optional width="medium" />
-      {state && (
-        <p class="soft">
-          <Say text={state} />
-        </p>
-      )}
-    </>
-  )
-}
-
 /** The commitment, the code of ethics, what happens with the data, and the membership attested. */
 export const promisesPartPage = page('/applications/:application/promises', {
   async show({ db, actor, params }) {
     const { application, program, hand } = await getEditable(db, actor, params.application)
     const dossier = await getDossier(db, application)
-    const texts = await textsToAccept(db, program.id)
     const counted = await getConsent(db, application.personId, countedConsent.purpose, application.id)
-    const { membership } = dossier.seat.eligibility
     return (
-      <PartFrame dossier={dossier} parts={partsOf(dossier)} at="promises" hand={hand} lead={w.promisesLead}>
+      <PartFrame dossier={dossier} parts={partsOf(dossier)} at="promises" hand={hand}>
         <Form button={w.saveNext}>
-          {texts.map((each) => (
-            <Section title={textKindWords[each.kind] ?? each.kind}>
-              <TextBody body={each.body} />
-              <Tick name={`accept_${each.kind}`} label={w.iAgree} checked={dossier.accepted} />
-            </Section>
-          ))}
-          <Section title={w.privacyTitle}>
-            <P text={w.privacyText} />
-            <Tick name="privacy" label={w.iAgree} checked={dossier.accepted} />
-            <Tick name="counted" label={w.evaluationUse} checked={counted !== undefined} />
-          </Section>
-          {membership ? (
-            <Membership body={membership.body} attestation={dossier.attestation} />
-          ) : (
-            <Hidden name="memberNumber" value="" />
-          )}
+          <PromiseFields dossier={dossier} texts={await listAccepted(db, program.id)} counted={counted !== undefined} />
         </Form>
       </PartFrame>
     )
   },
   form: async ({ db, actor, params }) => {
     const { program } = await getEditable(db, actor, params.application)
-    const texts = await textsToAccept(db, program.id)
+    const texts = await listAccepted(db, program.id)
     return z.strictObject({
       ...Object.fromEntries(texts.map(({ kind }) => [`accept_${kind}`, requiredTick()])),
       privacy: requiredTick(),
@@ -229,17 +143,3 @@ export const promisesPartPage = page('/applications/:application/promises', {
     return goTo(nextPath(partsOf(await getDossier(db, application)), 'promises', application.id))
   },
 })
-
-function Membership({ body, attestation }: { body: Text; attestation: Dossier['attestation'] }) {
-  const say = useSay()
-  return (
-    <>
-      <Tick name="member" label={w.memberOf(say(body))} checked={attestation !== undefined} />
-      <TextField name="memberNumber" label={w.memberNumber} value={attestation?.number} optional width="short" />
-    </>
-  )
-}
-
-function TextBody({ body }: { body: { en: string; fr: string } }) {
-  return <Words>{useSay()(body)}</Words>
-}

@@ -118,10 +118,9 @@ export function SeatingForm({
       <Select
         name="constituencyId"
         label={w.constituency}
-        options={committee.constituencies.map(({ id, name, seats }) => ({
-          value: id,
-          label: `${say(name)} (${free(id, seats)}/${seats})`,
-        }))}
+        options={committee.constituencies
+          .filter(({ seats }) => seats > 0)
+          .map(({ id, name, seats }) => ({ value: id, label: `${say(name)} (${free(id, seats)}/${seats})` }))}
       />
       <DateField name="since" label={w.since} value={today.toString()} />
       <DateField name="until" label={w.until} value={program.endsOn.toString()} />

@@ -12,7 +12,6 @@ import { getRoles } from '../access/standing.server.ts'
 import { findCoordinated, findProgram } from '../programs/program.server.ts'
 import { getText } from '../programs/text.server.ts'
 import {
-  addConstituency,
   changeCommittee,
   endTerm,
   findCommittee,
@@ -23,6 +22,7 @@ import {
 } from './committee.server.ts'
 import { Body, MemberTable, NoCommittee, Quorum, SeatingForm } from './committee-view.tsx'
 import { committeeWords as w } from './committees.words.ts'
+import { constituenciesPage, constituencyPage } from './constituency.page.tsx'
 
 /** Who decides: for the coordinator to seat, for members to see each other and the charter. */
 export const committeePage = page('/programs/:program/committee', {
@@ -113,12 +113,19 @@ export const committeeSettingsPage = page('/programs/:program/committee/settings
           caption={w.constituency}
           rows={committee.constituencies}
           columns={[
-            { head: w.constituency, cell: ({ name }) => <Say text={name} /> },
+            {
+              head: w.constituency,
+              cell: ({ id, name }) => (
+                <a href={href(constituencyPage, { ...params, constituency: id })}>
+                  <Say text={name} />
+                </a>
+              ),
+            },
             { head: w.seats, number: true, cell: ({ seats }) => seats },
           ]}
         />
         <Section title={w.addConstituency}>
-          <Form action={href(constituencyPage, params)} button={w.addConstituency} tone="plain">
+          <Form action={href(constituenciesPage, params)} button={w.addConstituency} tone="plain">
             <PairField name="constituency" label={w.constituency} />
             <TextField name="seats" label={w.seats} width="short" inputmode="numeric" />
           </Form>
@@ -137,33 +144,6 @@ export const committeeSettingsPage = page('/programs/:program/committee/settings
       values.version,
     )
     return goTo('', { notice: w.saved })
-  },
-})
-
-export const constituencyPage = page('/programs/:program/committee/constituencies', {
-  async show({ db, actor, params }) {
-    const program = await findCoordinated(db, actor, params.program)
-    return (
-      <Page
-        title={w.addConstituency}
-        trail={{ href: `/programs/${program.slug}/committee/settings`, label: w.setUp }}
-        wide
-      >
-        <Form button={w.addConstituency}>
-          <PairField name="constituency" label={w.constituency} />
-          <TextField name="seats" label={w.seats} width="short" inputmode="numeric" />
-        </Form>
-      </Page>
-    )
-  },
-  form: z.strictObject({ ...textPair('constituency', 200), seats: whole(1, 30) }),
-  async answer({ db, actor, params, values }) {
-    const program = await findCoordinated(db, actor, params.program)
-    await addConstituency(db, actor, orNotFound(await findCommittee(db, program.id)), {
-      name: pairOf(values, 'constituency'),
-      seats: values.seats,
-    })
-    return goTo(`/programs/${params.program}/committee/settings`, { notice: w.saved })
   },
 })
 

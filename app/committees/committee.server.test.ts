@@ -11,7 +11,6 @@ import { addProgram } from '../programs/program.example.ts'
 import { seatedLetter } from './committee.email.ts'
 import { addCommittee } from './committee.example.ts'
 import {
-  addConstituency,
   changeCommittee,
   decidingMembers,
   endTerm,
@@ -22,6 +21,7 @@ import {
   promiseConfidentiality,
   seatMember,
 } from './committee.server.ts'
+import { addConstituency } from './constituency.server.ts'
 
 const now = Temporal.Instant.from('2026-10-25T18:00:00Z')
 const day = (text: string) => Temporal.PlainDate.from(text)

@@ -18,6 +18,7 @@ export interface Member {
   readonly personId: string
   readonly name: string
   readonly constituencyId: string
+  /** The constituency as it was called in that term. */
   readonly constituency: Text
   readonly chair: boolean
   readonly since: Temporal.PlainDate
@@ -55,12 +56,12 @@ export function selectCommittee(db: Db, programId: ProgramId) {
     .selectFrom('committeeMembers as m')
     .innerJoin('people', 'people.id', 'm.personId')
     .innerJoin('constituencies', 'constituencies.id', 'm.constituencyId')
-    .select([
+    .select((of) => [
       'm.id',
       'm.personId',
       'people.name',
       'm.constituencyId',
-      'constituencies.name as constituency',
+      of.fn.coalesce('m.spokeFor', 'constituencies.name').as('constituency'),
       'm.chair',
       'm.since',
       'm.until',
@@ -126,23 +127,6 @@ export async function changeCommittee(
     recordId: committee.id,
     programId: committee.programId,
     facts: { quorum: change.quorum },
-  })
-}
-
-export async function addConstituency(
-  db: Db,
-  actor: PersonActor,
-  committee: Committee,
-  constituency: { name: Text; seats: number },
-): Promise<void> {
-  await db
-    .insertInto('constituencies')
-    .values({ committeeId: committee.id, name: JSON.stringify(constituency.name), seats: constituency.seats })
-    .execute()
-  await record(db, actor, 'committee.changed', {
-    recordType: 'committee',
-    recordId: committee.id,
-    programId: committee.programId,
   })
 }
 

@@ -53,6 +53,25 @@ export const committeeWords = words({
   quorum: { en: 'Quorum', fr: 'Quorum' },
   seats: { en: 'Seats', fr: 'Sièges' },
   addConstituency: { en: 'Add a constituency', fr: 'Ajouter un groupe' },
+  renameHint: {
+    en: 'Another name for the same group. Terms that are over keep the name they were served under. For another group, add one.',
+    fr: 'Un autre nom pour le même groupe. Les mandats terminés gardent le nom sous lequel ils ont été exercés. Pour un autre groupe, ajoutez-en un.',
+  },
+  seatsHint: {
+    en: 'From 0 to 30. With 0 nobody new is seated for it.',
+    fr: 'De 0 à 30. Avec 0, plus personne n’est désigné pour ce groupe.',
+  },
+  tooFewSeats: (taken: number) => ({
+    en: `${taken} of its seats are taken, now or later. Keep as many, or end a term first.`,
+    fr: `${taken} de ses sièges sont occupés, maintenant ou plus tard. Gardez-en autant, ou mettez d’abord fin à un mandat.`,
+  }),
+  whoSat: { en: 'Who sits or sat for it', fr: 'Qui y siège ou y a siégé' },
+  somebodySat: {
+    en: 'Somebody sits or sat for it, so it stays, and with it who that was. Give it 0 seats if nobody else is to.',
+    fr: 'Quelqu’un y siège ou y a siégé; il reste donc, et avec lui qui c’était. Donnez-lui 0 siège si personne d’autre ne doit y siéger.',
+  },
+  removeConstituency: { en: 'Remove this constituency', fr: 'Retirer ce groupe' },
+  removed: { en: 'Removed.', fr: 'Retiré.' },
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
   charter: { en: 'Charter', fr: 'Charte' },

@@ -4,8 +4,8 @@ import { type Text, words } from '#foundation/language.ts'
 export const districtWords = words({
   district: { en: 'School district', fr: 'District scolaire' },
   hint: {
-    en: 'Begin to type the number, name or town: “73”, “Kamloops”.',
-    fr: 'Commencez à taper le numéro, le nom ou la ville : « 73 », « Kamloops ».',
+    en: 'Write the number, name or town: “73”, “Kamloops”.',
+    fr: 'Écrivez le numéro, le nom ou la ville : « 73 », « Kamloops ».',
   },
   unknown: (typed: string) => ({
     en: `We know no district by “${typed}”. Try its number (like 73) or the town of its office.`,

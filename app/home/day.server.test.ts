@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { PersonActor } from '#foundation/actor.ts'
-import { dateAt } from '#foundation/clock.ts'
-import type { Db } from '#foundation/database.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { addApplication } from '../applications/application.example.ts'
 import { addPool, approve, boardNow, run } from '../boards/board.example.ts'
@@ -15,25 +12,11 @@ import { acceptOffer, getOwnOffer } from '../partnerships/offer.server.ts'
 import { introduce } from '../partnerships/partnership.server.ts'
 import { publishBoard } from '../partnerships/publication.server.ts'
 import { addPerson, addPosition } from '../people/person.example.ts'
-import { asOwner } from '../people/trace.example.ts'
 import { addProgram } from '../programs/program.example.ts'
 import { addReaders } from '../readings/reading.example.ts'
+import { askedOf, dayFor, today } from './day.example.ts'
 import { dayOf, readDay } from './day.server.ts'
-import { inOrder, ownTasks, type Task, workTasks } from './task.ts'
-
-const today = Temporal.PlainDate.from('2026-10-01')
-
-/** The day of somebody, who acts from here on. */
-async function dayFor(db: Db, actor: PersonActor, on = today) {
-  await as(db, actor)
-  return dayOf(await readDay(db, on), on)
-}
-
-/** What is asked of somebody: where each button leads, in the order in which it is shown. */
-async function askedOf(db: Db, actor: PersonActor) {
-  const day = await dayFor(db, actor)
-  return inOrder([...ownTasks(actor, day), ...workTasks(day.work)]).map(({ href }) => href)
-}
+import { inOrder, type Task, workTasks } from './task.ts'
 
 test(
   'whoever has begun is asked to finish, and whoever was asked for something to add it; nothing else of theirs waits',
@@ -243,87 +226,3 @@ test('what is due soonest comes first, what has no day last, and nothing is lost
     }),
   )
 })
-
-test(
-  'what a coordinator owes others is asked one by one, with as many as the page it leads to shows',
-  withDatabase(async (db) => {
-    const pool = await addPool(db, {
-      mentees: [{ name: 'Ana' }, { name: 'Ben' }],
-      mentors: [{ name: 'Maud' }],
-      changes: { cap: 2, cascade: 'ask' },
-    })
-    const { program, coordinator, members } = pool
-    const base = `/programs/${program.slug}`
-    const asks = async () => (await askedOf(db, coordinator)).map((path) => path.replace(base, ''))
-    const owned = (work: () => Promise<unknown>) => asOwner(db, work)
-    const dates = (closesOn: string, matchBy: string) => () =>
-      db
-        .updateTable('programs')
-        .set({ opensOn: '2026-01-02', closesOn, matchBy, startsOn: '2097-01-01', endsOn: '2098-01-01' })
-        .execute()
-    await owned(dates('2026-01-10', '2096-01-31'))
-    assert.deepEqual(await asks(), [], 'a full program before its matches are due asks nothing')
-    await owned(dates('2026-01-10', '2026-01-31'))
-    assert.deepEqual(await asks(), ['/matching'])
-
-    const about = { applicationId: pool.application('Ana'), kind: 'avoid', rank: 1, name: 'Old Boss' } as const
-    await owned(() => db.insertInto('wishes').values(about).execute())
-    assert.deepEqual(await asks(), ['/matching', '/applications?names=unknown'])
-    assert.equal(filterInbox(await listInbox(db, program.id, today), { names: 'unknown' }).length, 1)
-    await owned(() => db.updateTable('wishes').set({ nobodyAt: boardNow }).execute())
-
-    const membership = { confirmed: true, checkedAt: boardNow, expiresOn: '2026-02-01', body: '{"en":"A","fr":"A"}' }
-    await owned(() =>
-      db
-        .insertInto('attestations')
-        .values({ ...membership, applicationId: pool.application('Ben') })
-        .execute(),
-    )
-    assert.deepEqual(await asks(), ['/matching', '/applications?membership=expired'])
-    assert.equal(filterInbox(await listInbox(db, program.id, today), { membership: 'expired' }).length, 1)
-    await owned(() => db.deleteFrom('attestations').execute())
-
-    await addApplication(db, program, 'mentee', { name: 'Wim', status: 'waiting' })
-    assert.deepEqual(await asks(), ['/matching'], 'somebody waits, and every place is taken')
-    await owned(() => db.updateTable('programs').set({ cap: 3 }).execute())
-    assert.deepEqual(await asks(), ['/matching', '/applications?state=waiting&seat=mentee'])
-    await owned(() => db.updateTable('programs').set({ cap: 2 }).execute())
-
-    const { application } = await addApplication(db, program, 'mentee', { name: 'New' })
-    assert.deepEqual(await asks(), ['/applications?state=undecided', '/matching', '/readings'])
-    const reading = { applicationId: application.id, memberId: members[0]?.memberId ?? '' }
-    await owned(() => db.insertInto('readings').values(reading).execute())
-    assert.deepEqual(await asks(), ['/applications?state=undecided', '/matching'])
-    await owned(() =>
-      db.updateTable('applications').set({ status: 'draft' }).where('id', '=', application.id).execute(),
-    )
-
-    const { number } = await run(db, pool)
-    assert.deepEqual(await asks(), [], 'a board is proposed')
-    const soon = dateAt(Temporal.Now.instant()).add({ days: 10 })
-    const term = (until: Temporal.PlainDate) => () =>
-      db
-        .updateTable('committeeMembers')
-        .set({ until })
-        .where('id', '=', members[2]?.memberId ?? '')
-        .execute()
-    await owned(term(soon))
-    assert.deepEqual(await asks(), ['/committee'])
-    await owned(term(soon.add({ years: 50 })))
-    for (const member of members.slice(0, 2)) {
-      await as(db, member)
-      const board = await findBoard(db, program.id, number)
-      await signBoard(db, member, board, { approves: true, words: '' }, boardNow, today)
-    }
-    await as(db, coordinator)
-    await publishBoard(db, coordinator, program, await findBoard(db, program.id, number), testKey, boardNow)
-    assert.deepEqual(await asks(), [])
-    await owned(() =>
-      db.updateTable('offers').set({ state: 'declined', declinedBy: 'mentor', endedAt: boardNow }).execute(),
-    )
-    assert.deepEqual(await asks(), ['/offers'])
-    await owned(() => db.updateTable('outbox').set({ state: 'failed' }).where('kind', '=', 'offer.asked').execute())
-    assert.deepEqual(await asks(), ['/offers', '/letters'])
-    assert.deepEqual((await dayFor(db, members[0] ?? coordinator)).work[0]?.duties, null, 'only the coordinator’s')
-  }),
-)

@@ -4,8 +4,8 @@ import { Form } from '#ui/form.tsx'
 import { Facts, Notice, P, Section } from '#ui/page.tsx'
 import type { Application } from '../applications/application.ts'
 import { listUnpromised } from '../applications/promise.server.ts'
-import { getAttestation } from './decision.server.ts'
-import { type InboxLine, membershipOf } from './inbox.server.ts'
+import { findMembership, type Membership, stateOf } from '../memberships/membership.server.ts'
+import type { InboxLine } from './inbox.server.ts'
 import { membershipCareWords, inboxWords as w } from './inbox.words.ts'
 
 /** The application a form is about, by its address. */
@@ -40,13 +40,7 @@ export function EligibilityForm({ params, application }: { params: At; applicati
 }
 
 /** Whether a membership was confirmed, and until when. */
-export function MembershipForm({
-  params,
-  attestation,
-}: {
-  params: At
-  attestation: Awaited<ReturnType<typeof getAttestation>>
-}) {
+export function MembershipForm({ params, attestation }: { params: At; attestation: Membership | undefined }) {
   if (!attestation) return null
   const value = attestation.confirmed === null ? '' : attestation.confirmed ? 'yes' : 'no'
   return (
@@ -82,9 +76,9 @@ export interface Cares {
 
 /** What to know before deciding on an application, as it stands on a day. */
 export async function readCares(db: Db, application: Application, today: Temporal.PlainDate): Promise<Cares> {
-  const attestation = await getAttestation(db, application.id)
+  const membership = await findMembership(db, application.id)
   return {
-    membership: attestation ? membershipOf({ ...attestation, attestationId: attestation.id }, today) : 'none',
+    membership: membership ? stateOf(membership, today) : 'none',
     unpromised: application.source === 'import' && (await listUnpromised(db, application)) !== undefined,
   }
 }

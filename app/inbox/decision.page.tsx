@@ -6,8 +6,9 @@ import { TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page } from '#ui/page.tsx'
 import { applicationWords } from '../applications/applications.words.ts'
+import { checkMembership, findMembership } from '../memberships/membership.server.ts'
 import { getPerson } from '../people/person.server.ts'
-import { askForMore, checkMembership, decide, getAttestation, ruleOnEligibility } from './decision.server.ts'
+import { askForMore, decide, ruleOnEligibility } from './decision.server.ts'
 import { DecisionForm, EligibilityForm, MembershipForm, readCares } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
 import { inboxWords as w } from './inbox.words.ts'
@@ -84,14 +85,14 @@ export const membershipPage = page('/programs/:program/applications/:application
     const { application } = await getReceived(db, actor, params.program, params.application)
     return (
       <Page title={w.membership} trail={{ href: href(receivedPage, params), label: w.back }} wide>
-        <MembershipForm params={params} attestation={await getAttestation(db, application.id)} />
+        <MembershipForm params={params} attestation={await findMembership(db, application.id)} />
       </Page>
     )
   },
   form: z.strictObject({ confirmed: choice(['yes', 'no']), expiresOn: optionalDate(), version: version() }),
   async answer({ db, actor, params, values, now }) {
     const { application } = await getReceived(db, actor, params.program, params.application)
-    const attestation = orNotFound(await getAttestation(db, application.id))
+    const attestation = orNotFound(await findMembership(db, application.id))
     await checkMembership(
       db,
       actor,

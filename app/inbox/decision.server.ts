@@ -101,43 +101,6 @@ async function claimPlace(db: Db, program: Program, application: Application): P
   refuseUnless((rows[0]?.taken ?? 0) < program.cap, w.full(program.cap))
 }
 
-/** Keeps the outcome of checking a membership, and until when it holds. */
-export async function checkMembership(
-  db: Db,
-  actor: PersonActor,
-  application: Application,
-  attestation: { id: string; version: number },
-  outcome: { confirmed: boolean; expiresOn: Temporal.PlainDate | null },
-  now: Temporal.Instant,
-): Promise<void> {
-  refuseUnless(application.personId !== actor.id, w.notYourOwn)
-  await changeVersioned(db, 'attestations', attestation.id, attestation.version, {
-    ...outcome,
-    checkedBy: actor.id,
-    checkedAt: now,
-  })
-  await note(db, actor, application, 'membership.checked', { confirmed: outcome.confirmed })
-}
-
-export async function getAttestation(db: Db, applicationId: string) {
-  return db
-    .selectFrom('attestations')
-    .leftJoin('people', 'people.id', 'attestations.checkedBy')
-    .select([
-      'attestations.id',
-      'attestations.body',
-      'attestations.number',
-      'attestations.attestedAt',
-      'attestations.checkedAt',
-      'attestations.confirmed',
-      'attestations.expiresOn',
-      'attestations.version',
-      'people.name as checkedBy',
-    ])
-    .where('applicationId', '=', applicationId)
-    .executeTakeFirst()
-}
-
 function note(
   db: Db,
   actor: PersonActor,

@@ -5,10 +5,10 @@ import { Conflict, Refusal } from '#foundation/refusal.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import { addApplication } from '../applications/application.example.ts'
 import { addCommittee } from '../committees/committee.example.ts'
+import { checkMembership, findMembership } from '../memberships/membership.server.ts'
 import { addPerson, addPosition } from '../people/person.example.ts'
 import { noTrace, tracing } from '../people/trace.example.ts'
 import { addProgram } from '../programs/program.example.ts'
-import { checkMembership, getAttestation } from './decision.server.ts'
 import { countPlaces, countStates, filterInbox, getReceived, listInbox } from './inbox.server.ts'
 
 const now = Temporal.Instant.from('2026-10-25T18:00:00Z')
@@ -24,7 +24,7 @@ async function receive(db: Db) {
   await db.insertInto('attestations').values({ applicationId: application.id, body, number: '4711' }).execute()
   await as(db, coordinator)
   const check = async (confirmed: boolean, expiresOn: string | null) => {
-    const attestation = await getAttestation(db, application.id)
+    const attestation = await findMembership(db, application.id)
     assert.ok(attestation)
     const expires = expiresOn ? Temporal.PlainDate.from(expiresOn) : null
     await checkMembership(db, coordinator, application, attestation, { confirmed, expiresOn: expires }, now)
@@ -127,7 +127,7 @@ test(
     const { check, stateOn, application, coordinator } = await receive(db)
     assert.equal(await stateOn(today), 'unchecked')
     assert.deepEqual((await tracing(db, () => check(true, '2026-12-31'))).verbs, ['membership.checked'])
-    assert.equal((await getAttestation(db, application.id))?.checkedBy, coordinator.name)
+    assert.equal((await findMembership(db, application.id))?.checkedBy, coordinator.name)
     assert.equal(await stateOn(Temporal.PlainDate.from('2026-12-31')), 'confirmed')
     assert.equal(await stateOn(Temporal.PlainDate.from('2027-01-01')), 'expired')
     await check(true, null)
@@ -141,7 +141,7 @@ test(
   'a membership is not confirmed over what somebody else found, nor by the member',
   withDatabase(async (db) => {
     const { check, application, coordinator, program } = await receive(db)
-    const seen = await getAttestation(db, application.id)
+    const seen = await findMembership(db, application.id)
     assert.ok(seen)
     await check(false, null)
     const outcome = { confirmed: true, expiresOn: null }

@@ -7,6 +7,7 @@ import { orNotFound } from '#foundation/refusal.ts'
 import { getRoles, mustBeAble, standing, supervises } from '../access/standing.server.ts'
 import { applicationColumns } from '../applications/application.server.ts'
 import { type Application, type InboxState, inboxState, inboxStates } from '../applications/application.ts'
+import { stateOf } from '../memberships/membership.server.ts'
 import { findCoordinated, type ProgramId } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 
@@ -72,7 +73,7 @@ export async function listInbox(db: Db, programId: string, today: Temporal.Plain
     ...row,
     state: inboxState(row),
     district: row.districtNumber === null ? null : `${row.districtNumber} ${row.districtName}`,
-    membership: isInHand(row) ? membershipOf(row, today) : 'none',
+    membership: isInHand(row) && row.attestationId ? stateOf(row, today) : 'none',
     namesUnknown: row.namesUnknown && isInHand(row),
   }))
 }
@@ -80,17 +81,6 @@ export async function listInbox(db: Db, programId: string, today: Temporal.Plain
 /** Arrived and not over: only here is a membership worth checking. */
 const isInHand = ({ status }: Pick<Application, 'status'>) =>
   status === 'submitted' || status === 'asked' || status === 'accepted' || status === 'waiting'
-
-/** Where a membership stands on a day; `none` where nothing was attested. */
-export function membershipOf(
-  row: { attestationId: string | null; confirmed: boolean | null; expiresOn: Temporal.PlainDate | null },
-  today: Temporal.PlainDate,
-): InboxLine['membership'] {
-  if (row.attestationId === null) return 'none'
-  if (row.confirmed === null) return 'unchecked'
-  if (!row.confirmed) return 'refused'
-  return row.expiresOn && Temporal.PlainDate.compare(row.expiresOn, today) < 0 ? 'expired' : 'confirmed'
-}
 
 export interface InboxFilter {
   /** A state, or `undecided`: everything that has arrived and waits for the coordinator. */

@@ -9,9 +9,9 @@ import { readReferences } from '../applications/referee.server.ts'
 import { recommendWords } from '../applications/referee.words.ts'
 import { Said } from '../applications/said.tsx'
 import { listCounterparts, listWishes } from '../applications/wish.server.ts'
+import { findMembership } from '../memberships/membership.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
-import { getAttestation } from './decision.server.ts'
 import { DecisionForms, EligibilityForm, MembershipForm, readCares } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
 import { stateWords, inboxWords as w } from './inbox.words.ts'
@@ -61,7 +61,7 @@ export const receivedPage = page('/programs/:program/applications/:application',
         <References references={await readReferences(db, application.id)} />
         <P text={w.assessmentClosed} class="soft small measure" />
         <EligibilityForm params={params} application={application} />
-        <MembershipForm params={params} attestation={await getAttestation(db, application.id)} />
+        <MembershipForm params={params} attestation={await findMembership(db, application.id)} />
         <DecisionForms params={params} application={application} cares={await readCares(db, application, today)} />
       </Page>
     )

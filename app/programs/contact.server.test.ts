@@ -81,6 +81,39 @@ test(
 )
 
 test(
+  'a place is changed under the version that was seen, and has one note at most',
+  withDatabase(async (db) => {
+    const { program, coordinator } = await addProgram(db)
+    await as(db, coordinator)
+    const place = { region: null, districtNumber: 50, note: body, contactName: '', contactEmail: '', closesOn: null }
+    const region = { ...place, region: 'North West', districtNumber: null }
+    await savePlace(db, coordinator, program, place, null)
+    await savePlace(db, coordinator, program, region, null)
+    const known = (await listPlaces(db, program.id)).find(({ districtNumber }) => districtNumber === 50)
+    assert.ok(known)
+    const later = { ...place, contactName: 'Pat', closesOn: program.closesOn.add({ days: 3 }) }
+    const change = () => savePlace(db, coordinator, program, later, known)
+    assert.deepEqual((await tracing(db, change)).verbs, ['program.changed'])
+    const trace = await tracing(db, async () => {
+      await assert.rejects(change(), Conflict)
+      await assert.rejects(savePlace(db, coordinator, program, place, null), { field: 'district' })
+      const onto = { ...known, version: known.version + 1 }
+      await assert.rejects(savePlace(db, coordinator, program, region, onto), { field: 'region' })
+    })
+    assert.deepEqual(trace, noTrace)
+    await savePlace(
+      db,
+      coordinator,
+      program,
+      { ...later, districtNumber: 73 },
+      { ...known, version: known.version + 1 },
+    )
+    const [moved] = (await listPlaces(db, program.id)).filter(({ id }) => id === known.id)
+    assert.deepEqual([moved?.districtNumber, moved?.contactName, moved?.version], [73, 'Pat', 3])
+  }),
+)
+
+test(
   'a coordinator is named once, by an address; the last one stays',
   withDatabase(async (db) => {
     const { program, coordinator } = await addProgram(db)

@@ -2,8 +2,10 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import type { Program } from './program.ts'
+import { settingsWords as w } from './settings.words.ts'
 
 /** Whom to ask about a program, in order. The first one's address receives answers to its letters. */
 export async function listContacts(db: Db, programId: string) {
@@ -92,6 +94,7 @@ export interface PlaceForm {
   readonly closesOn: Temporal.PlainDate | null
 }
 
+/** Keeps what is different in a place, new or known. A region or district has one note at most. */
 export async function savePlace(
   db: Db,
   actor: PersonActor,
@@ -100,6 +103,12 @@ export async function savePlace(
   known: { id: string; version: number } | null,
 ): Promise<void> {
   const values = { ...place, note: JSON.stringify(place.note) }
+  const others = (await listPlaces(db, program.id)).filter(({ id }) => id !== known?.id)
+  refuseUnless(
+    !others.some((other) => other.region === place.region && other.districtNumber === place.districtNumber),
+    w.placeTaken,
+    { field: place.region === null ? 'district' : 'region' },
+  )
   if (known) await changeVersioned(db, 'programPlaces', known.id, known.version, values)
   else
     await db

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import {
   address,
-  choice,
   identifier,
   optionalAddress,
-  optionalDate,
   optionalText,
   pairOf,
   text,
@@ -12,16 +10,10 @@ import {
   version,
 } from '#foundation/form.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
-import { refuseUnless } from '#foundation/refusal.ts'
-import { DateField, Hidden, PairField, Select, TextField } from '#ui/field.tsx'
+import { Hidden, PairField, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page, Section, Tag } from '#ui/page.tsx'
-import { Say } from '#ui/reader.tsx'
-import { listDistricts, listRegions } from '../districts/district.server.ts'
-import { resolveDistrict } from '../districts/district-choice.server.ts'
-import { DistrictField } from '../districts/district-field.tsx'
-import { districtWords, regionText } from '../districts/districts.words.ts'
-import { listContacts, listPlaces, removeContact, removePlace, saveContact, savePlace } from './contact.server.ts'
+import { listContacts, removeContact, saveContact } from './contact.server.ts'
 import { addCoordinator, endCoordinator, listCoordinators } from './coordinator.server.ts'
 import { findCoordinated } from './program.server.ts'
 import { programWords } from './programs.words.ts'
@@ -94,95 +86,6 @@ export const contactRemovalPage = page('/programs/:program/settings/contacts/rem
   async answer({ db, actor, params, values }) {
     await removeContact(db, actor, await findCoordinated(db, actor, params.program), values.id)
     return goTo(href(contactsPage, params), { notice: w.removed })
-  },
-})
-
-/** What is different in one region or district. */
-export const placesPage = page('/programs/:program/settings/places', {
-  async show({ db, actor, params }) {
-    const program = await findCoordinated(db, actor, params.program)
-    const places = await listPlaces(db, program.id)
-    const regions = await listRegions(db)
-    return (
-      <Page title={w.places} lead={w.placesLead} trail={up(program.slug)} wide>
-        {places.map((place) => (
-          <div class="notice">
-            <p>
-              <strong>
-                {place.region ? (
-                  <Say text={regionText(place.region)} />
-                ) : (
-                  `${place.districtNumber} ${place.districtName}`
-                )}
-              </strong>
-            </p>
-            <p>
-              <Say text={place.note} /> {place.contactName} {place.contactEmail} {place.closesOn?.toString()}
-            </p>
-            <Form action={href(placeRemovalPage, params)} button={w.remove} tone="care" inline>
-              <Hidden name="id" value={place.id} />
-            </Form>
-          </div>
-        ))}
-        <Section title={w.addPlace}>
-          <Form button={w.save} version={0}>
-            <Select
-              name="region"
-              label={districtWords.regionWord}
-              options={regions.map((region) => ({ value: region, label: regionText(region) }))}
-              optional
-            />
-            <DistrictField name="district" districts={await listDistricts(db)} value={null} optional />
-            <PairField name="note" label={w.note} long />
-            <TextField name="contactName" label={w.name} optional width="medium" />
-            <TextField name="contactEmail" type="email" label={w.email} optional width="medium" />
-            <DateField name="closesOn" label={w.laterDeadline} optional />
-          </Form>
-        </Section>
-      </Page>
-    )
-  },
-  form: async ({ db }) => {
-    const regions = await listRegions(db)
-    return z.strictObject({
-      region: choice(['', ...regions]).default(''),
-      district: optionalText(120),
-      ...textPair('note', 1000),
-      contactName: optionalText(),
-      contactEmail: optionalAddress(),
-      closesOn: optionalDate(),
-      version: version(),
-    })
-  },
-  async answer({ db, actor, params, values }) {
-    const program = await findCoordinated(db, actor, params.program)
-    const districtNumber = await resolveDistrict(db, values.district, 'district')
-    const region = values.region || null
-    refuseUnless((region === null) !== (districtNumber === null), w.oneOfBoth, { field: 'region' })
-    await savePlace(
-      db,
-      actor,
-      program,
-      {
-        region,
-        districtNumber,
-        note: pairOf(values, 'note'),
-        contactName: values.contactName,
-        contactEmail: values.contactEmail ?? '',
-        closesOn: values.closesOn ?? null,
-      },
-      null,
-    )
-    return stay({ notice: w.saved })
-  },
-})
-
-export const placeRemovalPage = page('/programs/:program/settings/places/removal', {
-  show: ({ params }) => goTo(href(placesPage, params)),
-  form: z.strictObject({ id: identifier() }),
-  async answer({ db, actor, params, values }) {
-    await removePlace(db, actor, await findCoordinated(db, actor, params.program), values.id)
-    return goTo(href(placesPage, params), { notice: w.removed })
   },
 })
 

@@ -4,10 +4,10 @@ import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
 import { Say, useSay } from '#ui/reader.tsx'
 import { basicsPage, datesPage } from './basics.page.tsx'
-import { contactsPage, coordinatorsPage, placesPage } from './contacts.page.tsx'
+import { contactsPage, coordinatorsPage } from './contacts.page.tsx'
 import { frameworkPage } from './framework.page.tsx'
+import { placesPage } from './places.page.tsx'
 import { policyPage } from './policy.page.tsx'
-import { previewPage } from './preview.page.tsx'
 import { programPage } from './program.page.tsx'
 import { findCoordinated, publishProgram } from './program.server.ts'
 import { seatKinds } from './program.ts'
@@ -97,7 +97,7 @@ function Previews({ slug }: { slug: string }) {
       <LinkButton href={href(programPage, { program: slug })} label={w.publicPage} plain />
       {seatKinds.map((seat) => (
         <LinkButton
-          href={href(previewPage, { program: slug, seat })}
+          href={`/programs/${slug}/settings/preview/${seat}`}
           label={w.previewAs(say(seatWords[seat].as))}
           plain
         />

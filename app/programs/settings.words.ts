@@ -37,10 +37,6 @@ export const settingsWords = words({
   published: { en: 'The program is public.', fr: 'Le programme est public.' },
   publicPage: { en: 'The public page', fr: 'La page publique' },
   previewAs: (seat: string) => ({ en: `Look at it as a ${seat}`, fr: `Le voir comme ${seat}` }),
-  previewLead: {
-    en: 'This is every page an applicant is asked, in order. Nothing can be sent from here.',
-    fr: 'Voici toutes les pages demandées, dans l’ordre. Rien ne peut être envoyé d’ici.',
-  },
   basics: { en: 'Title, summary and size', fr: 'Titre, résumé et taille' },
   title: { en: 'Title', fr: 'Titre' },
   summary: { en: 'Summary: for whom, and what it gives', fr: 'Résumé : pour qui, et ce qu’il apporte' },
@@ -197,6 +193,11 @@ export const settingsWords = words({
     en: 'Choose a region or a district, not both.',
     fr: 'Choisissez une région ou un district, pas les deux.',
   },
+  placeTaken: {
+    en: 'This region or district has a note of its own already. Change that one.',
+    fr: 'Cette région ou ce district a déjà sa propre note. Modifiez celle-là.',
+  },
+  removePlace: { en: 'Remove this note', fr: 'Retirer cette note' },
   laterDeadline: { en: 'Its own deadline', fr: 'Sa propre échéance' },
   coordinators: { en: 'Coordinators', fr: 'Coordination' },
   addCoordinator: { en: 'Add a coordinator', fr: 'Ajouter une personne à la coordination' },

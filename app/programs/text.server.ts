@@ -25,6 +25,12 @@ export async function getText(db: Db, programId: string, kind: ProgramTextKind) 
     .executeTakeFirst()
 }
 
+/** What an applicant accepts, as it holds today: the commitment and the code of ethics, those there are. */
+export async function listAccepted(db: Db, programId: string) {
+  const texts = [await getText(db, programId, 'commitment'), await getText(db, programId, 'code')]
+  return texts.filter((text) => text !== undefined)
+}
+
 /** All editions of a text, newest first. */
 export async function listEditions(db: Db, programId: string, kind: ProgramTextKind) {
   return db

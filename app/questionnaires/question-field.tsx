@@ -1,5 +1,5 @@
 import { Checks, Choice, DateField, TextArea, TextField, Tick } from '#ui/field.tsx'
-import type { Answer, Question } from './questionnaire.ts'
+import type { Answer, Answers, Group, Question } from './questionnaire.ts'
 import { questionnaireWords as w } from './questionnaires.words.ts'
 
 /** Asks one question, with a word on who will read the answer. */
@@ -26,4 +26,15 @@ export function QuestionField({ question, answer }: { question: Question; answer
     case 'tick':
       return <Tick {...about} checked={answer === true} />
   }
+}
+
+/** Asks every question of a group. */
+export function QuestionFields({ group, answers = {} }: { group: Group; answers?: Answers }) {
+  return (
+    <>
+      {group.questions.map((question) => (
+        <QuestionField question={question} answer={answers[question.key]} />
+      ))}
+    </>
+  )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { identifier, optionalChoice, optionalText, tick } from '#foundation/form.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
-import { Checks, Choice, Hidden, TextArea, TextField, Tick } from '#ui/field.tsx'
+import { Checks, Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Empty, Notice, P, Page, Section, Words } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
@@ -22,6 +22,7 @@ import {
 } from './identification.server.ts'
 import { type IdentityAnswers, identityQuestions } from './identification.ts'
 import { identificationWords as w } from './identification.words.ts'
+import { IdentityFields } from './identity-fields.tsx'
 
 /** The separate, optional form. */
 export const identificationPage = page('/applications/:application/self-identification', {
@@ -29,7 +30,6 @@ export const identificationPage = page('/applications/:application/self-identifi
     const { application, hand } = await getWritable(db, actor, params.application)
     orNotFound(hand === 'own')
     const said = await findIdentification(db, application.id, key)
-    const isMentor = application.seat === 'mentor'
     return (
       <Page
         title={w.title}
@@ -40,45 +40,7 @@ export const identificationPage = page('/applications/:application/self-identifi
           <P text={w.whoSees} />
         </Notice>
         <Form button={w.save}>
-          {identityQuestions.map((question) => {
-            const answer = said?.answers[question.key]
-            return (
-              <>
-                <Choice
-                  name={`choice_${question.key}`}
-                  label={question.label}
-                  optional
-                  row
-                  value={answer?.choice ?? ''}
-                  options={question.options}
-                />
-                <TextField
-                  name={`words_${question.key}`}
-                  label={w.ownWords}
-                  optional
-                  value={answer?.words}
-                  width="medium"
-                />
-                <Tick name={`not_${question.key}`} label={w.prefersNot} checked={answer?.prefersNot} />
-              </>
-            )
-          })}
-          <Section title={w.wishTitle}>
-            <P text={w.wishHonest} class="soft measure" />
-            <TextArea
-              name="wish"
-              label={isMentor ? w.wishMentor : w.wishMentee}
-              audience={w.wishSeen}
-              optional
-              value={said?.wish}
-              rows={3}
-            />
-            {isMentor && <Tick name="willing" label={w.willing} checked={said?.willing} />}
-          </Section>
-          <Section title={w.uses}>
-            <Tick name="counted" label={w.counted} checked={said?.counted} />
-            <Tick name="wishConsent" label={w.wishConsent} checked={said?.wishConsent} />
-          </Section>
+          <IdentityFields seat={application.seat} said={said} />
         </Form>
         {said && <Form action={href(erasurePage, params)} button={w.erase} tone="care" />}
       </Page>

@@ -14,7 +14,7 @@ create table constituencies (
   id           uuid primary key default gen_random_uuid(),
   committee_id uuid not null references committees,
   name         jsonb not null,
-  seats        integer not null check (seats between 1 and 30),
+  seats        integer not null check (seats between 0 and 30),
   version      integer not null default 1
 );
 
@@ -28,11 +28,13 @@ create table committee_members (
   until           date not null,
   promised_at     timestamptz,
   promised_text   uuid references program_texts,
+  spoke_for       jsonb,
   version         integer not null default 1,
   created_at      timestamptz not null default now(),
   check (since <= until)
 );
 comment on column committee_members.promised_at is 'When the member accepted confidentiality; before that, nothing of an applicant is shown.';
+comment on column committee_members.spoke_for is 'What the constituency was called when a term ended, where it has been renamed since.';
 comment on column committee_members.until is 'The end of the term: access ends with it.';
 create unique index one_term_at_a_time on committee_members (committee_id, person_id, since);
 create index terms_of_person on committee_members (person_id);
@@ -74,7 +76,7 @@ create policy worked on constituencies for select to alongside_job using (true);
 create policy worked on committee_members for select to alongside_job using (true);
 grant select, insert, update (name, quorum, read_by, version) on committees to alongside_web;
 grant select, insert, update (name, seats, version), delete on constituencies to alongside_web;
-grant select, insert, update (constituency_id, chair, until, version) on committee_members to alongside_web;
+grant select, insert, update (constituency_id, chair, until, spoke_for, version) on committee_members to alongside_web;
 grant select on committees, constituencies, committee_members to alongside_job;
 
 /* A member's own promise, once: the one thing about their term that they can write. @returns whether it is new */

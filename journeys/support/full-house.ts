@@ -7,6 +7,7 @@ import { keepUpload, proposeMapping, readImport, saveMapping } from '#app/import
 import { readApart } from '#app/imports/reader.server.ts'
 import { linkToken, makeLink } from '#app/people/link.server.ts'
 import { addPerson } from '#app/people/person.example.ts'
+import { type PlaceForm, savePlace } from '#app/programs/contact.server.ts'
 import { findProgram } from '#app/programs/program.server.ts'
 import type { Program } from '#app/programs/program.ts'
 import { saveIdentification } from '#app/self-identification/identification.server.ts'
@@ -41,6 +42,7 @@ export async function layFullHouse(house: JourneyHouse): Promise<Invited[]> {
     asSomebody(stage, staff, (db) => findProgram(db, programs.find((one) => one.template === template)?.slug ?? ''))
   const [answered, decided, open] = [await get('bcpvpa'), await get('bcasbo'), await get('bcssa')]
   await decideAnew(stage, decided)
+  await asSomebody(stage, staff, (db) => savePlace(db, staff, answered, farNorth, null))
   const imports = await bringFiles(stage, open)
   const [mentee, mentor] = [await write(house, answered, 'mentee'), await write(house, answered, 'mentor')]
   const tokens = await house.lay((db) => openLetters(db, mentor.applicationId))
@@ -74,6 +76,15 @@ export async function layFullHouse(house: JourneyHouse): Promise<Invited[]> {
     { who: members[0]?.email ?? '', kind: 'staff', values: seats },
     { who: unpromised, kind: 'staff', values: seats },
   ]
+}
+
+const farNorth: PlaceForm = {
+  region: null,
+  districtNumber: 87,
+  note: { en: 'We meet by telephone here.', fr: 'Ici, nous nous rencontrons par téléphone.' },
+  contactName: 'Pat Lee',
+  contactEmail: 'pat@example.org',
+  closesOn: null,
 }
 
 /** The coordinator keeps one pair apart, and the engine runs again. */
@@ -211,7 +222,16 @@ function everything(house: JourneyHouse, program: Program): Promise<Record<strin
     const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
     const of = db.selectFrom('applications').select('id').where('programId', '=', program.id).limit(3)
     const organizations = await db.selectFrom('organizations').select('slug').execute()
+    const places = await db.selectFrom('programPlaces').select('id').where('programId', '=', program.id).execute()
+    const constituencies = await db
+      .selectFrom('constituencies')
+      .innerJoin('committees', 'committees.id', 'constituencies.committeeId')
+      .select('constituencies.id')
+      .where('programId', '=', program.id)
+      .execute()
     return {
+      place: ids(places),
+      constituency: ids(constituencies),
       application: ids(await of.execute()),
       mentee: ids(await of.where('seat', '=', 'mentee').execute()),
       organization: organizations.map(({ slug }) => slug),

@@ -7,10 +7,11 @@ import { TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Facts, Page } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
-import { applicationPage } from './application.page.tsx'
-import { getWritable } from './application.server.ts'
-import { applicationWords as w } from './applications.words.ts'
-import { findMembership, renewMembership } from './membership.server.ts'
+import { applicationPage } from '../applications/application.page.tsx'
+import { getWritable } from '../applications/application.server.ts'
+import { applicationWords } from '../applications/applications.words.ts'
+import { findMembership, type Membership, renewMembership } from './membership.server.ts'
+import { membershipWords as w } from './memberships.words.ts'
 
 /** One's membership after the application was sent: where it stands, and attesting it anew. */
 export const ownMembershipPage = page('/applications/:application/membership', {
@@ -21,11 +22,17 @@ export const ownMembershipPage = page('/applications/:application/membership', {
       <Page
         title={w.membershipTitle}
         lead={w.membershipLead}
-        trail={{ href: href(applicationPage, params), label: w.allParts }}
+        trail={{ href: href(applicationPage, params), label: applicationWords.allParts }}
       >
         <MembershipFacts membership={membership} />
         <Form button={w.membershipRenew} version={membership.version}>
-          <TextField name="number" label={w.memberNumber} value={membership.number} optional width="short" />
+          <TextField
+            name="number"
+            label={applicationWords.memberNumber}
+            value={membership.number}
+            optional
+            width="short"
+          />
           <MemberTick body={membership.body} />
         </Form>
       </Page>
@@ -38,8 +45,6 @@ export const ownMembershipPage = page('/applications/:application/membership', {
     return goTo(href(applicationPage, params), { notice: w.membershipRenewed })
   },
 })
-
-type Membership = NonNullable<Awaited<ReturnType<typeof findMembership>>>
 
 function MembershipFacts({ membership: { body, confirmed, expiresOn } }: { membership: Membership }) {
   const say = useSay()
@@ -58,5 +63,5 @@ function MembershipFacts({ membership: { body, confirmed, expiresOn } }: { membe
 }
 
 function MemberTick({ body }: { body: Membership['body'] }) {
-  return <Tick name="member" label={w.memberOf(useSay()(body))} />
+  return <Tick name="member" label={applicationWords.memberOf(useSay()(body))} />
 }
