@@ -54,7 +54,7 @@ export const assessmentPartPage = page('/applications/:application/assessment', 
     return (
       <PartFrame dossier={dossier} parts={partsOf(dossier)} at="assessment" hand={hand}>
         <Form button={assessmentWords.save} version={dossier.assessment?.version ?? 1}>
-          <RatingFields dossier={dossier} comments={hand === 'own'} />
+          <RatingFields dossier={dossier} typedFor={hand === 'entry'} comments={hand === 'own'} />
         </Form>
       </PartFrame>
     )

@@ -124,7 +124,7 @@ export const invitedLetter: Composer = async (db, item, { settings }) => {
       both((language) => w.invited(program.title[language])[language]),
       dated(program.closesOn, w.invitedUntil),
     ],
-    button: { label: w.seeProgram, href: `${settings.origin}/programs/${program.slug}` },
+    button: { label: w.seeProgram, href: `${settings.origin}/programs/${program.slug}/apply/mentor` },
     from: program.title,
     replyTo: await replyAddress(db, program.id),
   }

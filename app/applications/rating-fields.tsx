@@ -9,16 +9,19 @@ import type { Dossier } from './part.ts'
 export function RatingFields({
   dossier: { framework, assessment, seat },
   comments,
+  typedFor,
 }: {
   dossier: Pick<Dossier, 'framework' | 'assessment' | 'seat'>
   /** Whether words on a rating are asked: they are for the applicant's own eyes, so nobody writes them for them. */
   comments: boolean
+  /** Whether somebody types in what another person said. */
+  typedFor?: boolean
 }) {
   const rated = new Map(assessment?.ratings.map((rating) => [rating.competencyId, rating]))
   return (
     <>
       <Notice>
-        <P text={assessmentWords.whoSees} />
+        <P text={typedFor ? assessmentWords.typedFor : assessmentWords.whoSees} />
       </Notice>
       {framework.note && <P text={framework.note} class="soft small measure" />}
       {framework.competencies.map((competency) => (

@@ -14,6 +14,10 @@ export const assessmentWords = words({
     en: 'Only you see your ratings and comments. The matching engine uses the ratings as numbers; the coordinator sees only which competencies fit, never a rating. Nobody who supervises or employs you sees any of it.',
     fr: 'Vous seul(e) voyez vos réponses et commentaires. Le moteur de jumelage utilise les cotes comme des nombres; la coordination voit seulement quelles compétences concordent, jamais une cote. Personne qui vous supervise ou vous emploie n’en voit quoi que ce soit.',
   },
+  typedFor: {
+    en: 'You type in what they said. The ratings are theirs: once saved, they are not shown to you or to any other staff. The matching engine uses them as numbers.',
+    fr: 'Vous saisissez ce que la personne a dit. Les cotes lui appartiennent : une fois enregistrées, elles ne sont montrées ni à vous ni à personne d’autre de l’équipe. Le moteur de jumelage les utilise comme des nombres.',
+  },
   release: {
     en: 'The committee members assigned to my application may read my ratings and comments',
     fr: 'Les membres du comité désignés pour ma demande peuvent lire mes cotes et commentaires',

@@ -139,9 +139,19 @@ export interface Seating {
   readonly until: Temporal.PlainDate
 }
 
+/** The committee as it stands now, held until this transaction ends: so that two hands never seat one place twice. */
+export async function holdCommittee(
+  db: Db,
+  { id, programId }: Pick<Committee, 'id' | 'programId'>,
+): Promise<Committee> {
+  await sql`select 1 from committees where id = ${id} for update`.execute(db)
+  return orNotFound(await findCommittee(db, programId))
+}
+
 /** Seats somebody for a term and tells them by letter. A constituency is never seated beyond its number, nobody twice. */
-export async function seatMember(db: Db, actor: PersonActor, committee: Committee, seating: Seating): Promise<void> {
+export async function seatMember(db: Db, actor: PersonActor, known: Committee, seating: Seating): Promise<void> {
   refuseUnless(Temporal.PlainDate.compare(seating.since, seating.until) <= 0, w.termOrder, { field: 'until' })
+  const committee = await holdCommittee(db, known)
   const constituency = orNotFound(committee.constituencies.find(({ id }) => id === seating.constituencyId))
   const overlapping = committee.members.filter(
     (member) =>

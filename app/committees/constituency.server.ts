@@ -4,7 +4,7 @@ import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
-import type { Committee, Member } from './committee.server.ts'
+import { type Committee, holdCommittee, type Member } from './committee.server.ts'
 import { committeeWords as w } from './committees.words.ts'
 
 export type Constituency = Committee['constituencies'][number]
@@ -41,7 +41,7 @@ export async function changeConstituency(
   version: number,
   today: Temporal.PlainDate,
 ): Promise<void> {
-  const taken = mostSeated(membersOf(committee, constituency), today)
+  const taken = mostSeated(membersOf(await holdCommittee(db, committee), constituency), today)
   refuseUnless(seats >= taken, w.tooFewSeats(taken), { field: 'seats' })
   await changeVersioned(db, 'constituencies', constituency.id, version, { name: JSON.stringify(name), seats })
   if (name.en !== constituency.name.en || name.fr !== constituency.name.fr)
@@ -62,7 +62,7 @@ export async function removeConstituency(
   committee: Committee,
   constituency: Constituency,
 ): Promise<void> {
-  refuseUnless(membersOf(committee, constituency).length === 0, w.somebodySat)
+  refuseUnless(membersOf(await holdCommittee(db, committee), constituency).length === 0, w.somebodySat)
   const { numDeletedRows } = await db
     .deleteFrom('constituencies')
     .where('id', '=', constituency.id)
