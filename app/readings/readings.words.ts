@@ -21,13 +21,25 @@ export const readingWords = words({
   readUntil: (date: string) => ({ en: `Please read by ${date}.`, fr: `Veuillez lire d’ici le ${date}.` }),
   assignedSubject: { en: 'Applications to read', fr: 'Des demandes à lire' },
   assignedBody: (n: number, program: string) => ({
-    en: `${n === 1 ? 'One application' : `${n} applications`} to ${program} ${n === 1 ? 'waits' : 'wait'} for you to read. Each takes a few minutes, also on a telephone.`,
-    fr: `${n === 1 ? 'Une demande' : `${n} demandes`} à ${program} ${n === 1 ? 'attend' : 'attendent'} votre lecture. Chacune prend quelques minutes, même sur un téléphone.`,
+    en:
+      n === 1
+        ? `One application to ${program} waits for you to read. It takes a few minutes, also on a telephone.`
+        : `${n} applications to ${program} wait for you to read. Each takes a few minutes, also on a telephone.`,
+    fr:
+      n === 1
+        ? `Une demande à ${program} attend votre lecture. Elle prend quelques minutes, même sur un téléphone.`
+        : `${n} demandes à ${program} attendent votre lecture. Chacune prend quelques minutes, même sur un téléphone.`,
   }),
   readingReminderSubject: { en: 'Still to read', fr: 'Encore à lire' },
   readingReminderBody: (n: number, program: string) => ({
-    en: `${n === 1 ? 'One application' : `${n} applications`} to ${program} still ${n === 1 ? 'lies' : 'lie'} with you. If you cannot read ${n === 1 ? 'it' : 'them'}, tell the coordinator; another member can.`,
-    fr: `${n === 1 ? 'Une demande' : `${n} demandes`} à ${program} ${n === 1 ? 'est' : 'sont'} encore entre vos mains. Si vous ne pouvez pas ${n === 1 ? 'la' : 'les'} lire, dites-le à la coordination; un autre membre le pourra.`,
+    en:
+      n === 1
+        ? `One application to ${program} still lies with you. If you cannot read it, tell the coordinator; another member can.`
+        : `${n} applications to ${program} still lie with you. If you cannot read them, tell the coordinator; another member can.`,
+    fr:
+      n === 1
+        ? `Une demande à ${program} est encore entre vos mains. Si vous ne pouvez pas la lire, dites-le à la coordination; un autre membre le pourra.`
+        : `${n} demandes à ${program} sont encore entre vos mains. Si vous ne pouvez pas les lire, dites-le à la coordination; un autre membre le pourra.`,
   }),
   again: { en: 'Look again', fr: 'Revoir' },
   done: { en: 'done', fr: 'terminée' },
