@@ -16,8 +16,10 @@ import { boardPage } from './boards/board.page.tsx'
 import { boardsPage } from './boards/boards.page.tsx'
 import { certificatePage } from './boards/certificate.page.tsx'
 import { comparePage } from './boards/compare.page.tsx'
+import { holdPage } from './boards/hold.page.tsx'
+import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
-import { liftPage } from './boards/rulings.page.tsx'
+import { rulingPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
 import {
   committeePage,
@@ -188,12 +190,14 @@ export const pages: readonly Page[] = [
   undoPage,
   // Matching: the board
   boardsPage,
+  comparePage,
   boardPage,
   certificatePage,
-  liftPage,
-  comparePage,
   pairPage,
   notePage,
+  rulingPage,
+  holdPage,
+  reasonsPage,
   signOffPage,
   // Partnerships: publishing, answering, being introduced
   publishPage,

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { addApplication } from '#app/applications/application.example.ts'
 import { addPool } from '#app/boards/board.example.ts'
 import { boardWords } from '#app/boards/boards.words.ts'
+import { compareWords } from '#app/boards/compare.words.ts'
 import { committeeWords } from '#app/committees/committees.words.ts'
 import { inboxWords } from '#app/inbox/inbox.words.ts'
 import { offerStateWords, partnershipWords as w } from '#app/partnerships/partnerships.words.ts'
@@ -151,7 +152,7 @@ journey('from received applications to accepted partners, with a no and the next
   await expectText(page, boardWords.ruled.en)
   await expectText(page, 'They worked together on a reading project.')
   await page.goto(`${base}/matching`)
-  await follow(page, boardWords.compare.en)
+  await follow(page, compareWords.compare.en)
   await picture(page, 'compare')
   await checkPage(page)
 

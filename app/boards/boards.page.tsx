@@ -14,6 +14,8 @@ import { listBoards } from './board.server.ts'
 import type { Board } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { comparePage } from './compare.page.tsx'
+import { compareWords as c } from './compare.words.ts'
+import { MadeFor, type NamedRuling, readNamedRulings } from './rulings.page.tsx'
 import { runMatching } from './run.server.ts'
 
 /** Every board of a program, and the one click that makes the next. */
@@ -22,6 +24,7 @@ export const boardsPage = page('/programs/:program/matching', {
     const program = await findProgram(db, params.program)
     const { roles } = await mustDecide(db, actor, program.id)
     const boards = await listBoards(db, program.id)
+    const rulings = await readNamedRulings(db, program.id)
     const current = boards.find(({ state }) => state !== 'superseded')
     return (
       <Page title={w.title} lead={w.lead} wide>
@@ -31,7 +34,7 @@ export const boardsPage = page('/programs/:program/matching', {
             {boards.length > 0 && <TextField name="reason" label={w.why} hint={w.runAgainHint} optional />}
           </Form>
         )}
-        {boards.length > 0 && <BoardList program={program} boards={boards} />}
+        {boards.length > 0 && <BoardList program={program} boards={boards} rulings={rulings} />}
         {roles.has('coordinator') && (
           <Actions>
             <LinkButton href={`/programs/${program.slug}/wishes`} label={w.wishesLink} plain />
@@ -62,10 +65,17 @@ function Current({ program, board }: { program: Program; board: Board }) {
   )
 }
 
-function BoardList({ program, boards }: { program: Program; boards: readonly Board[] }) {
+function BoardList({
+  program,
+  boards,
+  rulings,
+}: {
+  program: Program
+  boards: readonly Board[]
+  rulings: ReadonlyMap<string, NamedRuling>
+}) {
   const say = useSay()
   const { language } = useReader()
-  const [newest, before] = boards
   return (
     <Section title={w.boards}>
       <Table
@@ -80,22 +90,17 @@ function BoardList({ program, boards }: { program: Program; boards: readonly Boa
           },
           { head: w.state, cell: (board) => say(w[board.state]) },
           { head: w.pairs, number: true, cell: (board) => `${board.matched}/${board.mentees}` },
-          { head: w.why, cell: (board) => board.reason },
+          {
+            head: w.why,
+            cell: (board) => <MadeFor board={board} before={boards[boards.indexOf(board) + 1]} rulings={rulings} />,
+          },
           { head: w.madeBy, cell: (board) => board.madeBy ?? '' },
           { head: w.when, cell: (board) => sayInstant(board.madeAt, program.zone, language) },
         ]}
       />
-      {newest && before && (
+      {boards.length > 1 && (
         <p>
-          <a
-            href={href(comparePage, {
-              program: program.slug,
-              before: String(before.number),
-              after: String(newest.number),
-            })}
-          >
-            {say(w.compare)}
-          </a>
+          <a href={href(comparePage, { program: program.slug })}>{say(c.compare)}</a>
         </p>
       )}
     </Section>

@@ -3,10 +3,12 @@ import type { Db } from '#foundation/database.ts'
 import { listDistricts } from '../districts/district.server.ts'
 import type { District } from '../districts/district.ts'
 import type { Candidate } from '../matching/candidate.ts'
-import type { Rulings } from '../matching/rule.ts'
+import { brokenRule, type RuleKey, type Rulings, rulingsOn } from '../matching/rule.ts'
+import type { Policy } from '../programs/policy.ts'
 import { getSeat } from '../programs/program.server.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import { type Answers, criterionValues, type Group } from '../questionnaires/questionnaire.ts'
+import type { Ruled } from './move.ts'
 
 /**
  * Everybody accepted into a program, as the engine sees them. Read as the worker: no one person may see all of it,
@@ -176,22 +178,37 @@ async function readSupervisions(db: Db, programId: string): Promise<Map<string, 
   return all
 }
 
-/** What the committee has ruled and not lifted. */
-export async function readRulings(db: Db, programId: string): Promise<Rulings> {
-  const rows = await db
+/** Rulings as the engine needs them: those that stand, or those named, whether they stand or not. */
+export async function readRuled(db: Db, programId: string, named?: readonly string[]): Promise<Ruled[]> {
+  const rulings = db
     .selectFrom('rulings')
-    .select(['kind', 'menteeApplicationId', 'mentorApplicationId'])
+    .select(['id', 'kind', 'menteeApplicationId as mentee', 'mentorApplicationId as mentor'])
     .where('programId', '=', programId)
-    .where('liftedAt', 'is', null)
-    .execute()
-  const pairs = (kind: 'pin' | 'veto') =>
-    rows.flatMap((row) =>
-      row.kind === kind && row.menteeApplicationId && row.mentorApplicationId
-        ? [{ mentee: row.menteeApplicationId, mentor: row.mentorApplicationId }]
-        : [],
-    )
-  const holds = rows.flatMap((row) =>
-    row.kind === 'hold' ? [row.menteeApplicationId ?? row.mentorApplicationId ?? ''] : [],
-  )
+    .orderBy('id')
+  if (named?.length === 0) return []
+  return named ? rulings.where('id', 'in', named).execute() : rulings.where('liftedAt', 'is', null).execute()
+}
+
+/** What the committee has ruled and not lifted. */
+export const readRulings = async (db: Db, programId: string) => toRulings(await readRuled(db, programId))
+
+/** Rulings by what they do to the pairs that are allowed. */
+export function toRulings(ruled: readonly Ruled[]): Rulings {
+  const pairs = (wanted: 'pin' | 'veto') =>
+    ruled.flatMap(({ kind, mentee, mentor }) => (kind === wanted && mentee && mentor ? [{ mentee, mentor }] : []))
+  const holds = ruled.flatMap(({ kind, mentee, mentor }) => (kind === 'hold' ? [mentee ?? mentor ?? ''] : []))
   return { pins: pairs('pin'), vetoes: pairs('veto'), holds }
+}
+
+/** The rule that keeps two people apart today; null where none does, undefined where one of them is not there any more. */
+export async function readBrokenRule(
+  db: Db,
+  program: { id: string; policy: Policy },
+  mentee: string,
+  mentor: string,
+): Promise<RuleKey | null | undefined> {
+  const candidates = await readCandidates(db, program.id)
+  const [one, other] = [mentee, mentor].map((id) => candidates.find((each) => each.id === id))
+  if (!one || !other) return undefined
+  return brokenRule(one, other, program.policy.rules, rulingsOn(await readRulings(db, program.id)))
 }

@@ -19,6 +19,7 @@ export const selectRulings = (db: Db, programId: ProgramId) =>
   db
     .selectFrom('rulings')
     .leftJoin('people', 'people.id', 'rulings.madeBy')
+    .leftJoin('people as lifter', 'lifter.id', 'rulings.liftedBy')
     .select([
       'rulings.id',
       'rulings.kind',
@@ -27,13 +28,20 @@ export const selectRulings = (db: Db, programId: ProgramId) =>
       'rulings.reason',
       'rulings.madeAt',
       'people.name as madeBy',
+      'rulings.liftedAt',
+      'rulings.liftReason',
+      'lifter.name as liftedBy',
     ])
     .where('programId', '=', programId)
-    .where('liftedAt', 'is', null)
     .orderBy('madeAt')
+    .orderBy('rulings.id')
 
-/** What the committee has ruled and not lifted, with who and why. */
-export const listRulings = (db: Db, programId: string) => selectRulings(db, programId).execute()
+/** All the committee ever ruled, lifted or not, with who and why; as far as the reader may see whom it is about. */
+export const listEveryRuling = (db: Db, programId: string) => selectRulings(db, programId).execute()
+
+/** What the committee has ruled and not lifted. */
+export const listRulings = (db: Db, programId: string) =>
+  selectRulings(db, programId).where('liftedAt', 'is', null).execute()
 
 /**
  * Rules that a pair stays, is never made, or that somebody is held back. A reason is kept with every ruling.
@@ -51,7 +59,8 @@ export async function rule(
   const ruledOn = [mentee, mentor].filter((id) => id !== null)
   const { rows } = await sql`select 1 from app.sides(${ruledOn}::uuid[]) where program_id = ${programId}`.execute(db)
   orNotFound(rows.length === ruledOn.length)
-  if (mentee && kind !== 'hold') await liftWhere(db, actor, programId, mentee, kind === 'pin' ? null : mentor, now)
+  if (mentee && kind !== 'hold')
+    await liftPin(db, actor, programId, mentee, kind === 'pin' ? null : mentor, reason, now)
   const kept = await db
     .insertInto('rulings')
     .values({
@@ -73,18 +82,19 @@ export async function rule(
   })
 }
 
-/** Lifts the pin of a mentee: any, or the one to this mentor; and a veto on the pair that is now pinned. */
-async function liftWhere(
+/** Lifts the pin of a mentee, any or the one to this mentor, for the reason of the ruling that takes its place. */
+async function liftPin(
   db: Db,
   actor: PersonActor,
   programId: string,
   mentee: string,
   onlyMentor: string | null,
+  reason: string,
   now: Temporal.Instant,
 ): Promise<void> {
   const pins = db
     .updateTable('rulings')
-    .set({ liftedAt: now, liftedBy: actor.id })
+    .set({ liftedAt: now, liftedBy: actor.id, liftReason: reason })
     .where('programId', '=', programId)
     .where('menteeApplicationId', '=', mentee)
     .where('kind', '=', 'pin')
@@ -92,22 +102,24 @@ async function liftWhere(
   await (onlyMentor ? pins.where('mentorApplicationId', '=', onlyMentor) : pins).execute()
 }
 
+/** Lifts a ruling, with a reason that is kept beside it. */
 export async function liftRuling(
   db: Db,
   actor: PersonActor,
   programId: string,
   id: string,
+  reason: string,
   now: Temporal.Instant,
 ): Promise<void> {
   await mustDecide(db, actor, programId)
   const lifted = await db
     .updateTable('rulings')
-    .set({ liftedAt: now, liftedBy: actor.id })
+    .set({ liftedAt: now, liftedBy: actor.id, liftReason: reason })
     .where('id', '=', id)
     .where('programId', '=', programId)
     .where('liftedAt', 'is', null)
     .executeTakeFirst()
-  orNotFound(lifted.numUpdatedRows > 0n)
+  refuseUnless(lifted.numUpdatedRows > 0n, w.alreadyLifted)
   await record(db, actor, 'matching.lifted', { recordType: 'ruling', recordId: id, programId })
 }
 

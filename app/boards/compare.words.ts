@@ -1,0 +1,81 @@
+import { words } from '#foundation/language.ts'
+
+/** How boards differ: two of them side by side, and a pair from the first proposal. */
+export const compareWords = words({
+  compare: { en: 'Compare boards', fr: 'Comparer des tableaux' },
+  compareLead: {
+    en: 'Any two boards of this program, the earlier one first.',
+    fr: 'Deux tableaux du programme, le plus ancien d’abord.',
+  },
+  compareTitle: (a: number, b: number) => ({
+    en: `From board ${a} to board ${b}`,
+    fr: `Du tableau ${a} au tableau ${b}`,
+  }),
+  needsTwo: { en: 'There is only one board to compare so far.', fr: 'Il n’y a encore qu’un tableau à comparer.' },
+  sameBoard: { en: 'Choose two different boards.', fr: 'Choisissez deux tableaux différents.' },
+  figures: { en: 'In figures', fr: 'En chiffres' },
+  figuresLead: {
+    en: 'Fit, points, wishes, districts and distance count the pairs you may see. Points lost: the lower, the better.',
+    fr: 'La concordance, les points, les souhaits, les districts et la distance portent sur les paires que vous pouvez voir. Points perdus : moins il y en a, mieux c’est.',
+  },
+  figMatched: { en: 'Mentees with a mentor', fr: 'Personnes mentorées avec mentor' },
+  figMenteesLeft: { en: 'Mentees left over', fr: 'Personnes mentorées sans mentor' },
+  figMentorsLeft: { en: 'Mentors with nobody', fr: 'Mentors sans personne' },
+  figFit: { en: 'Fit, on average', fr: 'Concordance moyenne' },
+  figLost: { en: 'Points lost, all pairs together', fr: 'Points perdus, toutes paires confondues' },
+  figWishes: { en: 'Pairs with a wish met', fr: 'Paires avec un souhait exaucé' },
+  figFirstWishes: { en: 'Mentees with their first wish', fr: 'Personnes mentorées avec leur premier souhait' },
+  figDistricts: { en: 'Districts reached', fr: 'Districts rejoints' },
+  figKilometres: { en: 'Apart, on average', fr: 'Distance moyenne' },
+  policyTitle: { en: 'Weights and rules', fr: 'Poids et règles' },
+  policySame: { en: 'The same on both boards.', fr: 'Les mêmes sur les deux tableaux.' },
+  rulingsBetween: { en: 'Rulings made and lifted between them', fr: 'Décisions prises et levées entre les deux' },
+  rulingsSame: { en: 'The same rulings stood on both.', fr: 'Les mêmes décisions valaient pour les deux.' },
+  who: { en: 'Who changed', fr: 'Qui a changé' },
+  yes: { en: 'yes', fr: 'oui' },
+  no: { en: 'no', fr: 'non' },
+  same: { en: 'Both boards have the same pairs.', fr: 'Les deux tableaux ont les mêmes paires.' },
+  before: { en: 'Before', fr: 'Avant' },
+  after: { en: 'After', fr: 'Après' },
+  changed: (n: number) => ({
+    en: n === 1 ? '1 mentee changed.' : `${n} mentees changed.`,
+    fr: n === 1 ? '1 personne a changé.' : `${n} personnes ont changé.`,
+  }),
+  changedTitle: {
+    en: 'Pairs that differ from the first proposal',
+    fr: 'Paires qui diffèrent de la première proposition',
+  },
+  changedLead: {
+    en: 'The first proposal is what the engine gave each mentee unaided, before anybody ruled. Whoever has another mentor now is listed, with the reason of every step.',
+    fr: 'La première proposition est ce que le moteur a donné seul à chaque personne mentorée, avant toute décision. Qui a maintenant un autre mentor figure ici, avec la raison de chaque étape.',
+  },
+  noneChanged: {
+    en: 'Every pair is as the engine first proposed it.',
+    fr: 'Chaque paire est telle que le moteur l’a d’abord proposée.',
+  },
+  first: { en: 'First proposal', fr: 'Première proposition' },
+  now: { en: 'Now', fr: 'Maintenant' },
+  howTitle: { en: 'How this pair came about', fr: 'Comment cette paire s’est faite' },
+  movedBecause: { en: 'moved because of', fr: 'a changé à cause de' },
+  causePolicy: { en: 'new weights or rules', fr: 'poids ou règles modifiés' },
+  causePeople: { en: 'people came or left', fr: 'des personnes arrivées ou parties' },
+  causeAnswers: { en: 'what is known of people changed', fr: 'ce que l’on sait des personnes a changé' },
+  hiddenRuling: {
+    en: 'a ruling about somebody you do not decide on',
+    fr: 'une décision au sujet d’une personne dont vous ne décidez pas',
+  },
+  noReasonYet: { en: 'no reason yet', fr: 'pas encore de raison' },
+  reasonsElsewhere: (n: number) => ({
+    en: `${n} of them ${n === 1 ? 'is' : 'are'} about people you do not decide on; somebody else gives that reason.`,
+    fr: `${n} ${n === 1 ? 'porte' : 'portent'} sur des personnes dont vous ne décidez pas; quelqu’un d’autre donnera cette raison.`,
+  }),
+  reasonsTitle: { en: 'Give the missing reasons', fr: 'Donner les raisons manquantes' },
+  allReasoned: { en: 'Every changed pair has its reason.', fr: 'Chaque paire modifiée a sa raison.' },
+  cameOrLeft: {
+    en: 'was not on both boards, or a mentor here is somebody you do not decide on',
+    fr: 'n’était pas sur les deux tableaux, ou l’un des mentors est une personne dont vous ne décidez pas',
+  },
+  whichPairs: { en: 'Which pairs', fr: 'Quelles paires' },
+  giveReason: { en: 'Keep this reason', fr: 'Conserver cette raison' },
+  reasonGiven: { en: 'Reason kept.', fr: 'Raison conservée.' },
+})
