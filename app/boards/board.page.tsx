@@ -19,6 +19,7 @@ import {
   listLeftOvers,
   listProposals,
   readApplied,
+  readLabels,
   selectBoards,
 } from './board.server.ts'
 import { type Board, isOpen, type Proposal, type Side } from './board.ts'
@@ -26,7 +27,6 @@ import { labelledBoard } from './board-data.ts'
 import { boardWords as w } from './boards.words.ts'
 import { certificatePage } from './certificate.page.tsx'
 import { holdPage } from './hold.page.tsx'
-import { readLabels } from './labels.server.ts'
 import { explainLeft, type LeftReason } from './left-over.ts'
 import { pairPage } from './pair.page.tsx'
 import { PairMap } from './pair-map.tsx'

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
+import type { Text } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
+import { slotWords } from '../applications/applications.words.ts'
+import { getFramework } from '../frameworks/framework.server.ts'
 import type { Reason } from '../matching/reason.ts'
 import { type Policy, policySchema } from '../programs/policy.ts'
-import type { idOf, ProgramId } from '../programs/program.server.ts'
+import { getSeat, type idOf, type ProgramId } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
+import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Board, Proposal, Side, StoredProblem } from './board.ts'
 import type { LeftReason } from './left-over.ts'
 
@@ -189,8 +194,8 @@ export async function listLeftOvers(db: Db, boardId: string) {
 }
 
 /**
- * The instance and certificate of a board, and its pairs. Row-level security gives it to coordinators and the worker; a committee page
- * asks through `readAsWorker` and shows prices, never costs.
+ * The instance and certificate of a board, and its pairs. Row-level security gives it to coordinators and the worker; a
+ * committee page asks through `readAsWorker` and shows prices, never costs.
  */
 export async function getStored(db: Db, boardId: string) {
   const row = orNotFound(
@@ -211,4 +216,16 @@ export async function getStored(db: Db, boardId: string) {
     certificate: row.certificate as { mentorPrice: number[]; unmatchedPrice: number[] },
     reasons: row.reasons as Record<string, Reason[]>,
   }
+}
+
+/** What ids in stored reasons are called: competencies, and the options of a program's questions. */
+export async function readLabels(db: Db, program: Program): Promise<Map<string, Text>> {
+  const { competencies } = await getFramework(db, program.frameworkId)
+  const labels = new Map([...Object.entries(slotWords), ...competencies.map(({ id, title }) => [id, title] as const)])
+  for (const kind of ['mentee', 'mentor'] as const) {
+    const { groups } = await getQuestionnaire(db, (await getSeat(db, program.id, kind)).questionnaireId)
+    for (const question of groups.flatMap(({ questions }) => questions))
+      for (const option of question.options ?? []) labels.set(option.value, option.label)
+  }
+  return labels
 }

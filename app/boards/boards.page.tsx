@@ -92,7 +92,9 @@ function BoardList({
           { head: w.pairs, number: true, cell: (board) => `${board.matched}/${board.mentees}` },
           {
             head: w.why,
-            cell: (board) => <MadeFor board={board} before={boards[boards.indexOf(board) + 1]} rulings={rulings} />,
+            cell: (board) => (
+              <MadeFor tight board={board} before={boards[boards.indexOf(board) + 1]} rulings={rulings} />
+            ),
           },
           { head: w.madeBy, cell: (board) => board.madeBy ?? '' },
           { head: w.when, cell: (board) => sayInstant(board.madeAt, program.zone, language) },

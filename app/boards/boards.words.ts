@@ -96,7 +96,7 @@ export const boardWords = words({
   legendPair: { en: 'a pair', fr: 'une paire' },
   legendReached: { en: 'reached', fr: 'rejoint' },
   legendLeft: { en: 'mentees there without a mentor', fr: 'personnes mentorées sans mentor' },
-  legendOther: { en: 'nobody on this board', fr: 'personne sur ce tableau' },
+  legendOther: { en: 'no mentee on this board', fr: 'aucune personne mentorée sur ce tableau' },
   rulings: { en: 'What the committee has ruled', fr: 'Ce que le comité a décidé' },
   noRulings: {
     en: 'Nothing yet: this board is the engine’s own.',
@@ -135,6 +135,10 @@ export const boardWords = words({
   othersLead: {
     en: 'The best others in view of everybody else. “Costs” is how much less well the whole board would fit.',
     fr: 'Les meilleurs autres compte tenu de tous. « Coûte » dit de combien l’ensemble du tableau conviendrait moins bien.',
+  },
+  othersPinned: {
+    en: 'The committee keeps this pair. Choose any other mentor to see what that would change; deciding on them lifts this, for the same reason.',
+    fr: 'Le comité garde cette paire. Choisissez un autre mentor pour voir ce que cela changerait; décider pour cette personne lève la décision, pour la même raison.',
   },
   noOthers: {
     en: 'No other mentor is allowed for this mentee.',
@@ -182,7 +186,7 @@ export const boardWords = words({
     fr: `Les paires restantes conviendraient mieux, de ${n} points, avec moins de personnes jumelées.`,
   }),
   whoMoves: { en: 'Who would move', fr: 'Qui changerait' },
-  notAllowed: { en: 'This pair is not allowed:', fr: 'Cette paire n’est pas permise :' },
+  notAllowed: { en: 'This pair is not allowed.', fr: 'Cette paire n’est pas permise.' },
   notAllowedNow: {
     en: 'Run the engine again to see this pair: something has changed since this board.',
     fr: 'Relancez le moteur pour voir cette paire : quelque chose a changé depuis ce tableau.',

@@ -200,7 +200,7 @@ export function toRulings(ruled: readonly Ruled[]): Rulings {
   return { pins: pairs('pin'), vetoes: pairs('veto'), holds }
 }
 
-/** The rule that keeps two people apart today; null where none does, undefined where one of them is not there any more. */
+/** The rule that keeps two people apart today, a pin of the mentee aside; null where none does, undefined where one of them is not there any more. */
 export async function readBrokenRule(
   db: Db,
   program: { id: string; policy: Policy },
@@ -210,5 +210,7 @@ export async function readBrokenRule(
   const candidates = await readCandidates(db, program.id)
   const [one, other] = [mentee, mentor].map((id) => candidates.find((each) => each.id === id))
   if (!one || !other) return undefined
-  return brokenRule(one, other, program.policy.rules, rulingsOn(await readRulings(db, program.id)))
+  const { pins, ...rulings } = await readRulings(db, program.id)
+  const ruled = rulingsOn({ ...rulings, pins: pins.filter((pin) => pin.mentee !== mentee) })
+  return brokenRule(one, other, program.policy.rules, ruled)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '#foundation/database.ts'
 import { identifier, text } from '#foundation/form.ts'
+import { byName } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { Checks, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
@@ -37,6 +38,7 @@ export async function readTold(db: Db, programId: string, moves: readonly Move[]
 export async function drawChangedPairs(db: Db, slug: string, board: Board) {
   const changed = await listChangedPairs(db, board)
   const told = await readTold(db, board.programId, stepsOf(changed))
+  changed.sort((a, b) => byName(told.name(a.mentee) ?? '', told.name(b.mentee) ?? ''))
   const missing = isOpen(board) ? await countWithoutReason(db, board) : 0
   return (
     <Section title={c.changedTitle} id="changed">

@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { type Db, readAsWorker } from '#foundation/database.ts'
 import { choice, identifier, type Refused, text } from '#foundation/form.ts'
-import { both, byName, type Text } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
-import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { orNotFound } from '#foundation/refusal.ts'
 import { Choice, Hidden, TextArea, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section, Words } from '#ui/page.tsx'
@@ -11,31 +9,23 @@ import { Say, useSay } from '#ui/reader.tsx'
 import { Filter } from '#ui/table.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { districtLabel } from '../districts/district.ts'
-import { explainRule } from '../matching/explain.ts'
-import { alternatives, type Change, priceOfChange } from '../matching/price.ts'
-import { costOf } from '../matching/problem.ts'
 import { findProgram } from '../programs/program.server.ts'
-import type { Program } from '../programs/program.ts'
 import { Alternatives, Price } from './alternatives.tsx'
-import { findBoard, getStored, listProposals, readSides } from './board.server.ts'
-import { type Board, fromStored, isOpen, mustBeOpen, type Proposal, type Side, solutionOf } from './board.ts'
+import { findBoard, listProposals, readLabels, readSides } from './board.server.ts'
+import { isOpen, mustBeOpen, type Proposal, type Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { compareWords as c } from './compare.words.ts'
-import { readBrokenRule } from './input.server.ts'
-import { readLabels } from './labels.server.ts'
 import { listMoves } from './move.server.ts'
 import { readTold, Steps } from './moves.page.tsx'
 import { Pair, readProfile } from './pair-view.tsx'
 import { listNotes, listRulings, rule, writeNote } from './ruling.server.ts'
 import { Rulings, withNames } from './rulings.page.tsx'
 import { runMatching } from './run.server.ts'
-
-/** How many other mentors are weighed. */
-const others = 5
+import { explainNoPrice, mustBeAllowed, weigh } from './weigh.server.ts'
 
 /** One mentee's match: why this pair, what another would change for everybody, and what the committee makes of it. */
 export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee', {
-  async show({ db, actor, params, query, refused }) {
+  async show({ db, actor, params, query, refused, today }) {
     const program = await findProgram(db, params.program)
     const { roles } = await mustDecide(db, actor, program.id)
     const board = await findBoard(db, program.id, params.board)
@@ -43,7 +33,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
     const proposal = (await listProposals(db, board.id)).find((each) => each.mentee.applicationId === params.mentee)
     const labels = await readLabels(db, program)
     const chosen = query.choose ?? chosenBefore(refused)
-    const weighed = await weigh(db, board, params.mentee, chosen)
+    const weighed = await weigh(db, program, board, { mentee: params.mentee, mentor: chosen }, today)
     const standing = (await withNames(db, await listRulings(db, program.id))).filter(
       (ruling) =>
         ruling.menteeApplicationId === params.mentee ||
@@ -67,8 +57,10 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
           </Section>
         )}
         <Section title={w.others}>
-          <P text={w.othersLead} class="soft measure" />
-          <Alternatives {...weighed} chooseHref={isOpen(board) ? weighed.hrefOf : () => undefined} labels={labels} />
+          <P text={weighed.isPinned ? w.othersPinned : w.othersLead} class="soft measure" />
+          {!weighed.isPinned && (
+            <Alternatives {...weighed} chooseHref={isOpen(board) ? weighed.hrefOf : () => undefined} labels={labels} />
+          )}
           <AnyMentor
             params={params}
             mentors={weighed.mentors.filter(({ applicationId }) => applicationId !== proposal?.mentor.applicationId)}
@@ -80,9 +72,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
             {weighed.change ? (
               <Price change={weighed.change} nameOf={weighed.nameOf} />
             ) : (
-              <P
-                text={await whyNot(db, program, params.mentee, weighed.chosen.applicationId, roles.has('coordinator'))}
-              />
+              <P text={await explainNoPrice(db, program, weighed, roles.has('coordinator'))} />
             )}
           </Section>
         )}
@@ -119,7 +109,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
     const board = await findBoard(db, program.id, params.board)
     mustBeOpen(board)
     const ruling = rulingFrom(values, params.mentee)
-    if (ruling.kind === 'pin') await mustBeAllowed(db, board, ruling)
+    if (ruling.kind === 'pin') await mustBeAllowed(db, program, board, ruling, today)
     await rule(db, actor, program.id, { ...ruling, reason: values.reason }, now)
     const number = await runMatching(db, actor, program, '', today)
     return goTo(`/programs/${params.program}/matching/${number}/mentees/${params.mentee}`, { notice: w.ruled })
@@ -143,50 +133,6 @@ function rulingFrom({ ruling, mentor }: { ruling: string; mentor?: string | unde
     default:
       return { kind: 'pin', mentee, mentor: orNotFound(mentor) } as const
   }
-}
-
-/** The best other mentors in view of everybody else, and the exact price of the one chosen. */
-async function weigh(db: Db, board: Board, menteeId: string, chosenId: string | undefined) {
-  const {
-    problem: stored,
-    certificate,
-    pairs,
-    reasons,
-  } = await readAsWorker(db, (worker) => getStored(worker, board.id))
-  const problem = fromStored(stored)
-  const solution = solutionOf(stored, certificate, pairs)
-  const mentee = stored.menteeIds.indexOf(menteeId)
-  const mentor = stored.mentorIds.indexOf(chosenId ?? '')
-  const sides = await readSides(db, [...stored.menteeIds, ...stored.mentorIds])
-  const mentors = stored.mentorIds.flatMap((id) => sides.get(id) ?? [])
-  return {
-    changes: mentee < 0 ? [] : alternatives(problem, solution, mentee, others),
-    change: mentee < 0 || mentor < 0 ? null : priceOfChange(problem, solution, mentee, mentor),
-    chosen: mentor < 0 ? undefined : sides.get(chosenId ?? ''),
-    mentors: mentors.sort((a, b) => byName(a.name, b.name)),
-    nameOf: {
-      mentee: (place: number) => sides.get(stored.menteeIds[place] ?? '')?.name ?? null,
-      mentor: (place: number) => sides.get(stored.mentorIds[place] ?? '')?.name ?? null,
-    },
-    reasonsOf: (change: Change) => reasons[`${change.mentee} ${change.mentor}`] ?? [],
-    hrefOf: (change: Change) => `?choose=${stored.mentorIds[change.mentor]}`,
-  }
-}
-
-/** Why the chosen pair has no price. */
-async function whyNot(db: Db, program: Program, mentee: string, mentor: string, isCoordinator: boolean): Promise<Text> {
-  const rule = await readAsWorker(db, (worker) => readBrokenRule(worker, program, mentee, mentor))
-  if (!rule) return rule === null ? w.noPlace : w.notAllowedNow
-  const said = explainRule(rule, isCoordinator)
-  return both((language) => `${w.notAllowed[language]} ${said[language]}.`)
-}
-
-/** A pin on a pair that breaks a rule would leave its mentee with nobody. */
-async function mustBeAllowed(db: Db, board: Board, { mentee, mentor }: { mentee: string; mentor: string }) {
-  const { problem } = await readAsWorker(db, (worker) => getStored(worker, board.id))
-  const [at, to] = [problem.menteeIds.indexOf(mentee), problem.mentorIds.indexOf(mentor)]
-  const isAllowed = costOf(fromStored(problem), at, to) !== undefined && (problem.capacity[to] ?? 0) > 0
-  refuseUnless(at >= 0 && to >= 0 && isAllowed, w.cannotChoose, { field: 'ruling' })
 }
 
 /** Any mentor at all: choosing one shows what it would change, before anything is decided. */

@@ -59,16 +59,18 @@ export function MadeFor({
   board,
   before,
   rulings,
+  tight,
 }: {
   board: Board
   before: Board | undefined
   rulings: ReadonlyMap<string, NamedRuling>
+  tight?: boolean
 }) {
   const { made, lifted } = rulingsBetween(before?.rulings ?? [], board.rulings)
   const known = [...made, ...lifted].flatMap((id) => rulings.get(id) ?? [])
   if (!board.reason && known.length === 0) return null
   return (
-    <ul class="tight">
+    <ul class={tight ? 'tight' : undefined}>
       {board.reason && <li>{board.reason}</li>}
       {known.map((ruling) => (
         <li>
