@@ -34,9 +34,13 @@ export interface Board {
 
 export const isOpen = ({ state }: Pick<Board, 'state'>) => state === 'proposed' || state === 'approved'
 
+/** Why nothing is decided on a board any more. */
+export const whyClosed = ({ state }: Pick<Board, 'state'>) =>
+  state === 'published' ? w.alreadyPublished : w.newerBoard
+
 /** Goes on only on the board the committee works on: what is decided on an older one would be decided unseen. */
 export function mustBeOpen(board: Pick<Board, 'state'>): void {
-  refuseUnless(isOpen(board), board.state === 'published' ? w.alreadyPublished : w.newerBoard, { status: 409 })
+  refuseUnless(isOpen(board), whyClosed(board), { status: 409 })
 }
 
 /** One proposed pair on a board. */

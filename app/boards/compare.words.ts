@@ -50,8 +50,8 @@ export const compareWords = words({
     fr: 'La première proposition est ce que le moteur a donné seul à chaque personne mentorée, avant toute décision. Qui a maintenant un autre mentor figure ici, avec la raison de chaque étape.',
   },
   noneChanged: {
-    en: 'Every pair is as the engine first proposed it.',
-    fr: 'Chaque paire est telle que le moteur l’a d’abord proposée.',
+    en: 'Every pair you may see is as the engine first proposed it.',
+    fr: 'Chaque paire que vous pouvez voir est telle que le moteur l’a d’abord proposée.',
   },
   first: { en: 'First proposal', fr: 'Première proposition' },
   now: { en: 'Now', fr: 'Maintenant' },

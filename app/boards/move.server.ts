@@ -8,10 +8,10 @@ import { getStored } from './board.server.ts'
 import { type Board, mustBeOpen } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { readRuled } from './input.server.ts'
-import { type Before, type Causes, type ChangedPair, changedPairs, isReasoned, type Move, type Step } from './move.ts'
+import { type Causes, type ChangedPair, changedPairs, isReasoned, type Move, type Outcome, type Step } from './move.ts'
 
 /** The newest board as the next run is held against it. Asked as the worker: nobody's move may be overlooked. */
-export async function readBefore(db: Db, programId: string): Promise<Before | undefined> {
+export async function readBefore(db: Db, programId: string): Promise<Outcome | undefined> {
   const board = await db
     .selectFrom('matchings')
     .select(['id', 'policy', 'rulings'])

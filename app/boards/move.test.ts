@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Policy } from '../programs/policy.ts'
 import { policySchema } from '../programs/policy.ts'
-import { type Before, changedPairs, findSteps, isReasoned, type Mates, type Move, type Ruled } from './move.ts'
+import { changedPairs, findSteps, isReasoned, type Mates, type Move, type Outcome, type Ruled } from './move.ts'
 
 const policy = (distance = 5): Policy =>
   policySchema.parse({
@@ -15,7 +15,7 @@ const mates = (pairs: Record<string, string | null>): Mates => new Map(Object.en
 const veto: Ruled = { id: 'veto', kind: 'veto', mentee: 'ana', mentor: 'maud' }
 const everybody = new Set(['ana', 'ben', 'maud', 'nils'])
 
-const board = (pairs: Record<string, string | null>, changes: Partial<Before> = {}): Before => ({
+const board = (pairs: Record<string, string | null>, changes: Partial<Outcome> = {}): Outcome => ({
   mates: mates(pairs),
   people: everybody,
   policy: policy(),

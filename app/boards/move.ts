@@ -40,16 +40,8 @@ export interface Move extends Step {
 /** Who is matched with whom, by mentee; null is nobody, a mentee who is not there is not known. */
 export type Mates = ReadonlyMap<string, string | null>
 
-/** A board as it was when the next one is made. */
-export interface Before {
-  readonly mates: Mates
-  readonly people: ReadonlySet<string>
-  readonly policy: Policy
-  readonly rulings: readonly Ruled[]
-}
-
-/** What the engine is asked now. */
-export interface Present {
+/** What decides a board, and who has whom there. */
+export interface Outcome {
   readonly mates: Mates
   readonly people: ReadonlySet<string>
   readonly policy: Policy
@@ -66,8 +58,8 @@ export interface Present {
  * @param solveUnder what the engine answers today under other rulings
  */
 export function findSteps(
-  before: Before | undefined,
-  now: Present,
+  before: Outcome | undefined,
+  now: Outcome,
   solveUnder: (rulings: readonly Ruled[]) => Mates,
 ): Step[] {
   const ruled = before ? exclusively(before.rulings, now.rulings) : []

@@ -11,7 +11,7 @@ import { Table } from '#ui/table.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { findProgram } from '../programs/program.server.ts'
 import { findBoard, readSides } from './board.server.ts'
-import { type Board, isOpen } from './board.ts'
+import { type Board, isOpen, whyClosed } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { compareWords as c } from './compare.words.ts'
 import { countWithoutReason, giveReason, listChangedPairs } from './move.server.ts'
@@ -130,14 +130,18 @@ export const reasonsPage = page('/programs/:program/matching/:board/reasons', {
     const bare = (await listChangedPairs(db, board)).filter(({ steps }) => !steps.every(isReasoned))
     const missing = await countWithoutReason(db, board)
     const told = await readTold(db, program.id, stepsOf(bare))
+    const trail = { href: `/programs/${program.slug}/matching/${board.number}/sign-off`, label: w.signOff }
+    if (!isOpen(board))
+      return (
+        <Page title={c.reasonsTitle} trail={trail}>
+          <P text={whyClosed(board)} />
+        </Page>
+      )
     return (
-      <Page
-        title={c.reasonsTitle}
-        trail={{ href: `/programs/${program.slug}/matching/${board.number}/sign-off`, label: w.signOff }}
-      >
+      <Page title={c.reasonsTitle} trail={trail}>
         <P text={missing === 0 ? c.allReasoned : w.reasonsMissing(missing)} />
         {missing > bare.length && <P text={c.reasonsElsewhere(missing - bare.length)} />}
-        {bare.length > 0 && isOpen(board) && <ReasonForm bare={bare} told={told} />}
+        {bare.length > 0 && <ReasonForm bare={bare} told={told} />}
       </Page>
     )
   },
