@@ -182,8 +182,8 @@ export const boardWords = words({
   }),
   priceSame: { en: 'The whole board would fit just as well.', fr: 'L’ensemble du tableau conviendrait tout autant.' },
   priceGains: (n: string) => ({
-    en: `The pairs left would fit ${n} points better, with fewer people matched.`,
-    fr: `Les paires restantes conviendraient mieux, de ${n} points, avec moins de personnes jumelées.`,
+    en: `The whole board would fit ${n} points better.`,
+    fr: `L’ensemble du tableau conviendrait mieux, de ${n} points.`,
   }),
   whoMoves: { en: 'Who would move', fr: 'Qui changerait' },
   notAllowed: { en: 'This pair is not allowed.', fr: 'Cette paire n’est pas permise.' },

@@ -101,15 +101,17 @@ function Why({ step, told }: { step: Move; told: Told }) {
   return (
     <>
       <span class="soft">{say(w.board(step.board))}:</span>{' '}
-      {followed && `${say(c.movedBecause)} ${seen.length === 0 ? say(c.hiddenRuling) : ''} `}
+      {followed && `${say(c.movedBecause)} ${seen.length === 0 ? say(c.hiddenRuling) : ''}`}
       {(followed ? seen : own).map((ruling, n) => (
         <>
           {n > 0 && '; '}
-          <RulingWords ruling={ruling} lifted={!step.standing.includes(ruling.id)} />{' '}
+          <RulingWords ruling={ruling} lifted={!step.standing.includes(ruling.id)} />
         </>
       ))}
+      {rulings.length > 0 && others.length > 0 && '; '}
       {others.map((other) => say(other)).join(', ')}
       {others.length > 0 && step.reason && '. '}
+      {rulings.length > 0 && ' '}
       {step.reason} {!isReasoned(step) && <Tag text={c.noReasonYet} tone="care" />}
     </>
   )
