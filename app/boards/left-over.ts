@@ -4,7 +4,7 @@ import type { RuleKey } from '../matching/rule.ts'
 import type { Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 
-/** Why somebody is on nobody's side of the board; language-free, told by `left-over.ts`. */
+/** Why somebody is on nobody's side of the board; language-free, told by `explainLeft`. */
 export type LeftReason =
   | { readonly kind: 'held' }
   | { readonly kind: 'nobody'; readonly rules: Readonly<Record<string, number>> }
