@@ -156,7 +156,7 @@ create | another pair note   | worker amina | insert into pair_notes (program_id
 create | another ruling      | worker amina | insert into rulings (program_id, kind, mentee_application_id, reason) values ({program}, 'hold', {application}, 'New')
 create | another board       | worker amina | insert into matchings (program_id, number, policy, verified, mentees, mentors, pairs_allowed, matched, cost, milliseconds) values ({program}, 99, '{}', false, 0, 0, 0, 0, 0, '{}')
 change | a changed reading   |        | update readings set comment = 'Changed' where application_id = {application} and member_id = {assigned}
-change | a lifted ruling     | worker amina | update rulings set lifted_at = now() where mentee_application_id = {application}
+change | a lifted ruling     | worker amina | update rulings set lifted_at = now(), lift_reason = 'Over' where mentee_application_id = {application}
 delete | a reading           |        | delete from readings where application_id = {application}
 delete | a pair note         | amina  | delete from pair_notes where mentee_application_id = {application}
 approve | a board, for oneself | amina | insert into sign_offs (matching_id, member_id, approves) select {board}, id, true from committee_members where person_id = app.actor() on conflict (matching_id, member_id) do update set approves = true

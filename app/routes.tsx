@@ -23,9 +23,10 @@ import { printPage } from './blanks/print.page.tsx'
 import { boardPage } from './boards/board.page.tsx'
 import { boardsPage } from './boards/boards.page.tsx'
 import { certificatePage } from './boards/certificate.page.tsx'
-import { comparePage } from './boards/compare.page.tsx'
+import { holdPage } from './boards/hold.page.tsx'
+import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
-import { liftPage } from './boards/rulings.page.tsx'
+import { rulingPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
 import {
   committeePage,
@@ -35,6 +36,7 @@ import {
   termEndPage,
 } from './committees/committee.page.tsx'
 import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
+import { comparePage } from './comparisons/compare.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
@@ -200,12 +202,14 @@ export const pages: readonly Page[] = [
   undoPage,
   // Matching: the board
   boardsPage,
+  comparePage,
   boardPage,
   certificatePage,
-  liftPage,
-  comparePage,
   pairPage,
   notePage,
+  rulingPage,
+  holdPage,
+  reasonsPage,
   signOffPage,
   // Partnerships: publishing, answering, being introduced
   publishPage,

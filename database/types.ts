@@ -453,7 +453,14 @@ export interface Matchings {
   programId: string;
   publishedAt: Timestamp | null;
   publishedBy: string | null;
+  /**
+   * Why it was run again, where no ruling says so: the reason of a ruling stays with the ruling, which not everybody may read.
+   */
   reason: Generated<string>;
+  /**
+   * The rulings that stood when it was run; what a later board adds or lacks was made or lifted between them.
+   */
+  rulings: Generated<string[]>;
   state: Generated<MatchingState>;
   /**
    * The independent checker accepted the certificate. Without it no run can be published.
@@ -546,6 +553,22 @@ export interface Outbox {
   state: Generated<OutboxState>;
   subjectId: string;
   tries: Generated<number>;
+}
+
+export interface PairMoves {
+  /**
+   * What moved them: rulings made or lifted, by id; new weights or rules; people who came or went; what is known of people.
+   */
+  causes: Json;
+  fromApplicationId: string | null;
+  id: Generated<string>;
+  matchingId: string;
+  menteeApplicationId: string;
+  /**
+   * The reason of the run, or one written for the sign-off. Empty where a ruling moved them: the ruling has its own.
+   */
+  reason: Generated<string>;
+  toApplicationId: string | null;
 }
 
 export interface PairNotes {
@@ -747,10 +770,6 @@ export interface ProgramTexts {
 }
 
 export interface Proposals {
-  /**
-   * Why the committee changed this pair from what the engine proposed; required at sign-off.
-   */
-  changedReason: Generated<string>;
   cost: number;
   id: Generated<string>;
   matchingId: string;
@@ -828,6 +847,7 @@ export interface Rulings {
   kind: RulingKind;
   liftedAt: Timestamp | null;
   liftedBy: string | null;
+  liftReason: Generated<string>;
   madeAt: Generated<Timestamp>;
   madeBy: string | null;
   menteeApplicationId: string | null;
@@ -986,6 +1006,7 @@ export interface DB {
   operations: Operations;
   organizations: Organizations;
   outbox: Outbox;
+  pairMoves: PairMoves;
   pairNotes: PairNotes;
   partnerships: Partnerships;
   people: People;

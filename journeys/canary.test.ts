@@ -58,6 +58,7 @@ const heard: Record<string, readonly string[]> = {
   'reading by the recused member': [],
   'reading by the supervisingMember member': reader,
   ruling: [...committee, ...staff],
+  lifting: [...committee, ...staff],
   'pair note': [...committee, ...staff],
   'reason of the run': decidingLooksOn,
   'sign-off': decidingLooksOn,

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { addApplication } from '#app/applications/application.example.ts'
 import { applicationWords } from '#app/applications/applications.words.ts'
-import { addPool } from '#app/boards/board.example.ts'
 import { boardWords } from '#app/boards/boards.words.ts'
+import { moveWords } from '#app/boards/moves.words.ts'
 import { committeeWords } from '#app/committees/committees.words.ts'
+import { comparisonWords } from '#app/comparisons/comparisons.words.ts'
 import { inboxWords } from '#app/inbox/inbox.words.ts'
 import { offerStateWords, partnershipWords as w } from '#app/partnerships/partnerships.words.ts'
 import { addProgram } from '#app/programs/program.example.ts'
@@ -14,7 +15,6 @@ import { readingWords } from '#app/readings/readings.words.ts'
 import { asWorker, inTransaction } from '#foundation/database.ts'
 import { type JourneyHouse, linkIn } from './support/house.ts'
 import { journey } from './support/journey.ts'
-import { keyboardOf } from './support/keyboard.ts'
 import { checkPage, expectText, fill, follow, picture, press } from './support/pages.ts'
 import { comeIn } from './support/sign-in.ts'
 
@@ -145,19 +145,39 @@ journey('from received applications to accepted partners, with a no and the next
   await follow(page, 'Abena Asare')
   await picture(page, 'pair')
   await checkPage(page)
-  await follow(page, boardWords.choose.en)
+  await page.getByLabel(boardWords.anyMentor.en).selectOption({ index: 1 })
+  await press(page, boardWords.showPrice.en)
+  await expectText(page, boardWords.whoMoves.en)
   await page.getByLabel(/^Choose .* instead$/).check()
   await fill(page, boardWords.reason.en, 'They worked together on a reading project.')
   await press(page, boardWords.decideHere.en)
   await expectText(page, boardWords.ruled.en)
   await expectText(page, 'They worked together on a reading project.')
   await page.goto(`${base}/matching`)
-  await follow(page, boardWords.compare.en)
+  await follow(page, comparisonWords.compare.en)
   await picture(page, 'compare')
   await checkPage(page)
 
+  await page.goto(`${base}/matching/2/hold`)
+  await checkPage(page)
+  const wanda = page.locator('select[name=person] option', { hasText: 'Wanda Wolf' })
+  await page.getByLabel(boardWords.holdWho.en).selectOption((await wanda.getAttribute('value')) ?? '')
+  await fill(page, boardWords.holdReason.en, 'She is on leave until spring.')
+  await press(page, boardWords.holdButton.en)
+  await expectText(page, '3 of 4 mentees matched')
+  await page.goto(`${base}/matching/3/hold`)
+  await follow(page, boardWords.lift.en)
+  await checkPage(page)
+  await fill(page, boardWords.liftReason.en, 'She is back.')
+  await press(page, boardWords.liftButton.en)
+  await expectText(page, boardWords.lifted.en)
+  await page.goto(`${base}/matching/4/reasons`)
+  await expectText(page, moveWords.allReasoned.en)
+  await checkPage(page)
+
   for (const signer of [ruth, sam, tara]) {
-    await signer.goto(`${base}/matching/2/sign-off`)
+    await signer.goto(`${base}/matching/4/sign-off`)
+    if (signer !== ruth) await expectText(signer, 'They worked together on a reading project.') // she stepped back from one
     await signer.getByLabel(boardWords.approve.en).check()
     await checkPage(signer)
     await press(signer, boardWords.sign.en)
@@ -240,61 +260,4 @@ journey('from received applications to accepted partners, with a no and the next
   await checkPage(page)
   const states = await inTransaction(house.store, asWorker, (db) => db.selectFrom('places').select('n').execute())
   assert.ok(states.length <= 4, 'no place is held twice')
-})
-
-journey('a committee reads, keeps a pair and signs, and a mentor says yes, with the keyboard alone', async (given) => {
-  const { house, visitor } = given
-  house.clock.moveTo('2027-10-21T17:00:00Z')
-  const pool = await house.lay(async (db) => {
-    const seated = (names: readonly string[]) => names.slice(0, 2).map((name) => ({ name, email: address(name) }))
-    return addPool(db, { mentees: seated(mentees), mentors: seated(mentors), year: 2027 })
-  })
-  const [first, second] = pool.members
-  assert.ok(first && second)
-  for (const [index, { email }] of [first, second].entries()) {
-    const page = await visitor({ width: index ? 1280 : 360 })
-    const { tabTo, enter } = keyboardOf(page)
-    await comeIn(page, house, email)
-    await page.goto(`${base}/matching`)
-    if (index === 0) {
-      await tabTo(boardWords.run.en)
-      await enter()
-      await page.goto(`${base}/matching/1`)
-      await tabTo('Abena Asare')
-      await enter()
-      await tabTo(boardWords.keepPair.en)
-      await page.keyboard.press('Space')
-      await tabTo(boardWords.reason.en)
-      await page.keyboard.type('They asked for each other.')
-      await tabTo(boardWords.decideHere.en)
-      await enter()
-      await expectText(page, boardWords.ruled.en)
-    }
-    await page.goto(`${base}/matching/2`)
-    await tabTo(boardWords.signOff.en)
-    await enter()
-    await tabTo(boardWords.approve.en)
-    await page.keyboard.press('Space')
-    await tabTo(boardWords.sign.en)
-    await enter()
-  }
-  const coordinator = await visitor({ width: 1280 })
-  const hands = keyboardOf(coordinator)
-  await comeIn(coordinator, house, pool.coordinator.email)
-  await coordinator.goto(`${base}/matching/2`)
-  await hands.tabTo(boardWords.publishLink.en)
-  await hands.enter()
-  await hands.tabTo(w.publish.en)
-  await hands.enter()
-  await expectText(coordinator, w.published(2).en)
-  await house.settle()
-  const [letter] = (await house.letters()).filter(({ subject }) => subject === w.askedSubjectMentor.en)
-  const mentor = await visitor({ width: 360 })
-  const { tabTo, enter } = keyboardOf(mentor)
-  await mentor.goto(linkIn(letter))
-  await tabTo(applicationWords.iAgree.en)
-  await mentor.keyboard.press('Space')
-  await tabTo(w.yes.en)
-  await enter()
-  await expectText(mentor, w.saidYesMentor.en)
 })

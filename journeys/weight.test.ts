@@ -40,7 +40,6 @@ const leadOn: Record<string, string> = {
   [`${received}/wish`]: received,
   '/applications/:application/self-identification/erasure': '/applications/:application/self-identification',
   [`${imported}/run`]: imported,
-  [`${board}/lift`]: board,
   [`${board}/mentees/:mentee/note`]: `${board}/mentees/:mentee`,
 }
 

@@ -1,6 +1,6 @@
-import { both, sayNumber, type Text } from '#foundation/language.ts'
+import { sayNumber, type Text } from '#foundation/language.ts'
 import { P } from '#ui/page.tsx'
-import { useReader, useSay } from '#ui/reader.tsx'
+import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { explainReason, type Labels } from '../matching/explain.ts'
 import type { Change } from '../matching/price.ts'
@@ -8,9 +8,9 @@ import type { Reason } from '../matching/reason.ts'
 import { fitOf } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 
-/** Names by place in the problem; nobody is null. */
+/** Names by place in the problem; nobody is null, and so is whoever the reader may not see. */
 export interface Naming {
-  mentee(place: number): string
+  mentee(place: number): string | null
   mentor(place: number): string | null
 }
 
@@ -79,22 +79,34 @@ function topReasons(reasons: readonly Reason[], labels: Labels): Text[] {
     .flatMap((reason) => explainReason(reason, labels) ?? [])
 }
 
+/** What one choice would change for everybody: the exact price, and who would move. */
+export function Price({ change, nameOf }: { change: Change; nameOf: Naming }) {
+  const { language } = useReader()
+  const points = sayNumber(Math.abs(change.cost), language)
+  return (
+    <>
+      <P text={change.cost === 0 ? w.priceSame : change.cost > 0 ? w.priceCosts(points) : w.priceGains(points)} />
+      {change.unmatched > 0 && <P text={w.leavesOut(change.unmatched)} />}
+      <h3>
+        <Say text={w.whoMoves} />
+      </h3>
+      <Moves change={change} nameOf={nameOf} />
+    </>
+  )
+}
+
+/** Who would move. Where the reader may not see one of those concerned, only that somebody would. */
 function Moves({ change, nameOf }: { change: Change; nameOf: Naming }) {
   const say = useSay()
   const moved = change.moves.filter(({ mentee }) => mentee !== change.mentee)
+  const shown = moved.filter(({ mentee, to }) => nameOf.mentee(mentee) && (to < 0 || nameOf.mentor(to)))
   if (moved.length === 0) return <>{say(w.movesNobody)}</>
   return (
     <ul class="tight small">
-      {moved.map((move) => (
-        <li>
-          {say(
-            both(
-              (language) =>
-                w.movesTo(nameOf.mentee(move.mentee), nameOf.mentor(move.to) ?? w.nobody[language])[language],
-            ),
-          )}
-        </li>
+      {shown.map((move) => (
+        <li>{say(w.movesTo(nameOf.mentee(move.mentee) ?? '', nameOf.mentor(move.to) ?? say(w.nobody)))}</li>
       ))}
+      {moved.length > shown.length && <li>{say(w.movesHidden(moved.length - shown.length))}</li>}
     </ul>
   )
 }

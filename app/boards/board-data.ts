@@ -1,7 +1,6 @@
 import { type Language, pick } from '#foundation/language.ts'
-import { kilometres } from '../districts/district.ts'
 import { explainReason, type Labels } from '../matching/explain.ts'
-import { fitOf, type Proposal } from './board.ts'
+import { fitOf, kilometresOf, type Proposal } from './board.ts'
 
 /** One pair as the browser's own table needs it: words already in the reader's language. */
 export interface BoardRow {
@@ -28,10 +27,7 @@ export function labelledBoard(
     menteePlace: place(proposal.mentee),
     mentor: proposal.mentor.name,
     mentorPlace: place(proposal.mentor),
-    km:
-      proposal.mentee.district && proposal.mentor.district
-        ? Math.round(kilometres(proposal.mentee.district, proposal.mentor.district))
-        : null,
+    km: kilometresOf(proposal),
     fit: fitOf(proposal.reasons),
     pinned: proposal.pinned,
     reasons: [...proposal.reasons]

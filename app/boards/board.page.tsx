@@ -8,21 +8,31 @@ import { InZone, Say, useReader, useSay } from '#ui/reader.tsx'
 import { mustDecide, rolesIn } from '../access/standing.server.ts'
 import { findCommittee, selectCommittee } from '../committees/committee.server.ts'
 import { listDistricts } from '../districts/district.server.ts'
+import { districtLabel } from '../districts/district.ts'
 import { findProgram, idOf, selectPrograms } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
-import { boardIdOf, boardShown, findBoard, listLeftOvers, listProposals, selectBoards } from './board.server.ts'
-import type { Board, Proposal, Side } from './board.ts'
+import {
+  boardIdOf,
+  boardShown,
+  findBoard,
+  listLeftOvers,
+  listProposals,
+  readApplied,
+  readLabels,
+  selectBoards,
+} from './board.server.ts'
+import { type Board, isOpen, type Proposal, type Side } from './board.ts'
 import { labelledBoard } from './board-data.ts'
-import { BoardIsland } from './board-island.tsx'
 import { boardWords as w } from './boards.words.ts'
 import { certificatePage } from './certificate.page.tsx'
-import { readLabels } from './labels.server.ts'
-import { explainLeft } from './left-over.ts'
+import { holdPage } from './hold.page.tsx'
+import { explainLeft, type LeftReason } from './left-over.ts'
+import { pairPage } from './pair.page.tsx'
 import { PairMap } from './pair-map.tsx'
-import { PairTable } from './pair-table.tsx'
-import { listRulings, selectRulings } from './ruling.server.ts'
-import { Rulings, withNames } from './rulings.page.tsx'
+import { BoardIsland, PairTable } from './pair-table.tsx'
+import { listEveryRuling, selectRulings } from './ruling.server.ts'
+import { MadeFor, Rulings, withNames } from './rulings.page.tsx'
 import { listSignOffs, selectSignOffs, tally } from './sign-off.server.ts'
 
 /** One board: the proof, the pairs with their reasons, who is left and why, the map, what was ruled. */
@@ -68,13 +78,16 @@ async function drawBoard(
   const board = await findBoard(db, program.id, params.board)
   const [committee, rulings, signOffs] = await Promise.all([
     findCommittee(db, program.id),
-    listRulings(db, program.id),
+    listEveryRuling(db, program.id),
     listSignOffs(db, board.id),
   ])
   const isCoordinator = roles.has('coordinator')
+  const named = await withNames(db, rulings)
+  const before = board.number > 1 ? await findBoard(db, program.id, board.number - 1) : undefined
   return (
     <InZone zone={program.zone}>
       <Summary board={board} program={program} />
+      <MadeFor board={board} before={before} rulings={new Map(named.map((ruling) => [ruling.id, ruling]))} />
       <Decision
         program={program}
         board={board}
@@ -83,12 +96,12 @@ async function drawBoard(
       />
       {await drawPairs(db, program, board, isCoordinator, language)}
       <Section title={w.rulings}>
-        <Rulings
-          program={program}
-          board={board}
-          rulings={await withNames(db, rulings)}
-          isOpen={board.state === 'proposed' || board.state === 'approved'}
-        />
+        <Rulings program={program} board={board} rulings={named} />
+        {isOpen(board) && (
+          <Actions>
+            <LinkButton href={href(holdPage, params)} label={w.holdTitle} plain />
+          </Actions>
+        )}
       </Section>
       {isCoordinator && (
         <p class="small">
@@ -103,12 +116,14 @@ async function drawBoard(
 
 /** The pairs with their reasons, who is left and why, and both on the map. */
 async function drawPairs(db: Db, program: Program, board: Board, isCoordinator: boolean, language: Language) {
-  const [proposals, left, labels, districts] = await Promise.all([
+  const [proposals, left, labels, districts, applied] = await Promise.all([
     listProposals(db, board.id),
     listLeftOvers(db, board.id),
     readLabels(db, program),
     listDistricts(db),
+    readApplied(db, program.id),
   ])
+  const mentees = left.people.filter(({ seat }) => seat === 'mentee').map(({ side }) => side)
   const hrefOf = (proposal: Proposal) =>
     `/programs/${program.slug}/matching/${board.number}/mentees/${proposal.mentee.applicationId}`
   return (
@@ -124,12 +139,13 @@ async function drawPairs(db: Db, program: Program, board: Board, isCoordinator: 
           board={board}
           people={left.people.map((each) => ({
             ...each,
+            kind: each.reason.kind,
             words: explainLeft(each.reason, left.sides, isCoordinator),
           }))}
         />
       </Section>
       <Section title={w.mapTitle}>
-        <PairMap proposals={proposals} others={left.people.map(({ side }) => side)} districts={districts} />
+        <PairMap proposals={proposals} left={mentees} applied={applied} districts={districts} />
       </Section>
     </>
   )
@@ -153,7 +169,6 @@ function Summary({ board, program }: { board: Board; program: Program }) {
           <P text={w.notProved} />
         </Notice>
       )}
-      {board.reason && <p class="soft">{board.reason}</p>}
     </>
   )
 }
@@ -201,7 +216,7 @@ function LeftOvers({
 }: {
   program: Program
   board: Board
-  people: readonly { side: Side; seat: 'mentor' | 'mentee'; words: Text }[]
+  people: readonly { side: Side; seat: 'mentor' | 'mentee'; kind: LeftReason['kind']; words: Text }[]
 }) {
   const say = useSay()
   if (people.length === 0) return <P text={w.leftNobody} />
@@ -211,30 +226,53 @@ function LeftOvers({
         const left = people.filter((each) => each.seat === seat)
         if (left.length === 0) return null
         return (
-          <details open={seat === 'mentee'}>
+          <details open={seat === 'mentee' || left.length <= 12}>
             <summary>
               {say(seatWords[seat].many)} ({left.length})
             </summary>
+            {seat === 'mentor' && <P text={w.leftMentors} class="soft small measure" />}
             <ul>
-              {left.map(({ side, words }) => (
-                <li>
-                  {seat === 'mentee' ? (
-                    <a href={`/programs/${program.slug}/matching/${board.number}/mentees/${side.applicationId}`}>
-                      {side.name}
-                    </a>
-                  ) : (
-                    side.name
-                  )}{' '}
-                  <span class="soft">
-                    {side.district && `${side.district.number} ${side.district.name} · `}
-                    {say(words)}
-                  </span>
-                </li>
+              {left.map((each) => (
+                <LeftOver program={program} board={board} {...each} />
               ))}
             </ul>
           </details>
         )
       })}
+      {isOpen(board) && <P text={w.holdMeans} class="soft small measure" />}
     </>
+  )
+}
+
+function LeftOver({
+  program,
+  board,
+  side,
+  seat,
+  kind,
+  words,
+}: {
+  program: Program
+  board: Board
+  side: Side
+  seat: 'mentor' | 'mentee'
+  kind: LeftReason['kind']
+  words: Text
+}) {
+  const say = useSay()
+  const at = { program: program.slug, board: String(board.number) }
+  return (
+    <li>
+      {seat === 'mentee' ? <a href={href(pairPage, { ...at, mentee: side.applicationId })}>{side.name}</a> : side.name}{' '}
+      <span class="soft">
+        {side.district && `${districtLabel(side.district)} · `}
+        {say(words)}
+      </span>{' '}
+      {isOpen(board) && kind !== 'held' && (
+        <a href={href(holdPage, at, { person: side.applicationId })} aria-label={say(w.holdPerson(side.name))}>
+          {say(w.holdButton)}
+        </a>
+      )}
+    </li>
   )
 }

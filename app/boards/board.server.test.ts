@@ -90,7 +90,8 @@ test(
       (await listLeftOvers(db, held.id)).people.map(({ side, reason }) => [side.name, reason.kind]),
       [['Ana', 'held']],
     )
-    for (const { id } of await listRulings(db, program.id)) await liftRuling(db, coordinator, program.id, id, boardNow)
+    for (const { id } of await listRulings(db, program.id))
+      await liftRuling(db, coordinator, program.id, id, 'It is over.', boardNow)
     assert.deepEqual(await listRulings(db, program.id), [])
     assert.equal((await run(db, pool, 'Back again.')).matched, 2)
   }),

@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
+import type { Text } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
+import { slotWords } from '../applications/applications.words.ts'
+import { getFramework } from '../frameworks/framework.server.ts'
 import type { Reason } from '../matching/reason.ts'
-import type { idOf, ProgramId } from '../programs/program.server.ts'
+import { type Policy, policySchema } from '../programs/policy.ts'
+import { getSeat, type idOf, type ProgramId } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
+import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Board, Proposal, Side, StoredProblem } from './board.ts'
-import type { LeftReason } from './run.server.ts'
+import type { LeftReason } from './left-over.ts'
 
 const boardColumns = [
   'matchings.id',
@@ -19,6 +25,7 @@ const boardColumns = [
   'matchings.cost',
   'matchings.milliseconds',
   'matchings.reason',
+  'matchings.rulings',
   'matchings.madeAt',
   'matchings.publishedAt',
   'matchings.version',
@@ -61,6 +68,12 @@ export async function findBoard(db: Db, programId: string, number: string | numb
   )
 }
 
+/** The weights and rules a board was made under. */
+export async function getPolicy(db: Db, boardId: string): Promise<Policy> {
+  const row = await db.selectFrom('matchings').select('policy').where('id', '=', boardId).executeTakeFirst()
+  return policySchema.parse(orNotFound(row).policy)
+}
+
 /** The board the committee works on, or the one that was published. */
 export async function findCurrentBoard(db: Db, programId: string): Promise<Board | undefined> {
   const row = await selectBoards(db, programId)
@@ -82,7 +95,8 @@ export const boardShown = (board: ReturnType<typeof boardIdOf>, program: ReturnT
         union select mentor_application_id from proposals where matching_id = (${board})
         union select application_id from left_overs where matching_id = (${board})
         union select unnest(array[mentee_application_id, mentor_application_id]) from rulings
-          where program_id = (${program}) and lifted_at is null)) s),
+          where program_id = (${program}))) s),
+      (select json_agg(n order by n) from app.applied_from((${program})) n),
       (select json_agg(json_build_array(q.id, q.version) order by q.id)
         from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = (${program}))`
 
@@ -90,7 +104,7 @@ export const boardShown = (board: ReturnType<typeof boardIdOf>, program: ReturnT
 export async function listProposals(db: Db, boardId: string): Promise<Proposal[]> {
   const rows = await db
     .selectFrom('proposals')
-    .select(['id', 'menteeApplicationId', 'mentorApplicationId', 'cost', 'reasons', 'pinned', 'changedReason'])
+    .select(['id', 'menteeApplicationId', 'mentorApplicationId', 'cost', 'reasons', 'pinned'])
     .where('matchingId', '=', boardId)
     .execute()
   const sides = await readSides(
@@ -109,7 +123,6 @@ export async function listProposals(db: Db, boardId: string): Promise<Proposal[]
               cost: row.cost,
               reasons: row.reasons as Reason[],
               pinned: row.pinned,
-              changedReason: row.changedReason,
             },
           ]
         : []
@@ -152,6 +165,12 @@ export async function readSides(db: Db, applicationIds: readonly string[]): Prom
   )
 }
 
+/** The districts from which somebody asked for a mentor, whatever became of it: a number each, for those who decide. */
+export async function readApplied(db: Db, programId: string): Promise<Set<number>> {
+  const { rows } = await sql<{ number: number }>`select number from app.applied_from(${programId}) number`.execute(db)
+  return new Set(rows.map(({ number }) => number))
+}
+
 /** Everybody without a partner, and why. */
 export async function listLeftOvers(db: Db, boardId: string) {
   const rows = await db
@@ -175,8 +194,8 @@ export async function listLeftOvers(db: Db, boardId: string) {
 }
 
 /**
- * The instance and certificate of a board. Row-level security gives it to coordinators and the worker; a committee page
- * asks through `readAsWorker` and shows prices, never costs.
+ * The instance and certificate of a board, and its pairs. Row-level security gives it to coordinators and the worker; a
+ * committee page asks through `readAsWorker` and shows prices, never costs.
  */
 export async function getStored(db: Db, boardId: string) {
   const row = orNotFound(
@@ -186,9 +205,27 @@ export async function getStored(db: Db, boardId: string) {
       .where('matchingId', '=', boardId)
       .executeTakeFirst(),
   )
+  const pairs = await db
+    .selectFrom('proposals')
+    .select(['menteeApplicationId as mentee', 'mentorApplicationId as mentor'])
+    .where('matchingId', '=', boardId)
+    .execute()
   return {
+    pairs,
     problem: row.problem as StoredProblem,
     certificate: row.certificate as { mentorPrice: number[]; unmatchedPrice: number[] },
     reasons: row.reasons as Record<string, Reason[]>,
   }
+}
+
+/** What ids in stored reasons are called: competencies, and the options of a program's questions. */
+export async function readLabels(db: Db, program: Program): Promise<Map<string, Text>> {
+  const { competencies } = await getFramework(db, program.frameworkId)
+  const labels = new Map([...Object.entries(slotWords), ...competencies.map(({ id, title }) => [id, title] as const)])
+  for (const kind of ['mentee', 'mentor'] as const) {
+    const { groups } = await getQuestionnaire(db, (await getSeat(db, program.id, kind)).questionnaireId)
+    for (const question of groups.flatMap(({ questions }) => questions))
+      for (const option of question.options ?? []) labels.set(option.value, option.label)
+  }
+  return labels
 }

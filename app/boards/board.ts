@@ -1,6 +1,9 @@
 import type { MatchingState } from '#database/types.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
+import { kilometres } from '../districts/district.ts'
 import { makeProblem, type Problem, type Solution } from '../matching/problem.ts'
 import type { Reason } from '../matching/reason.ts'
+import { boardWords as w } from './boards.words.ts'
 
 /** One run of the engine with what the committee made of it. */
 export interface Board {
@@ -21,10 +24,23 @@ export interface Board {
     readonly prove: number
   }
   readonly reason: string
+  /** The rulings that stood when it was run. */
+  readonly rulings: readonly string[]
   readonly madeAt: Temporal.Instant
   readonly madeBy: string | null
   readonly publishedAt: Temporal.Instant | null
   readonly version: number
+}
+
+export const isOpen = ({ state }: Pick<Board, 'state'>) => state === 'proposed' || state === 'approved'
+
+/** Why nothing is decided on a board any more. */
+export const whyClosed = ({ state }: Pick<Board, 'state'>) =>
+  state === 'published' ? w.alreadyPublished : w.newerBoard
+
+/** Goes on only on the board the committee works on: what is decided on an older one would be decided unseen. */
+export function mustBeOpen(board: Pick<Board, 'state'>): void {
+  refuseUnless(isOpen(board), whyClosed(board), { status: 409 })
 }
 
 /** One proposed pair on a board. */
@@ -35,7 +51,6 @@ export interface Proposal {
   readonly cost: number
   readonly reasons: readonly Reason[]
   readonly pinned: boolean
-  readonly changedReason: string
 }
 
 export interface Side {
@@ -93,8 +108,19 @@ export function fitOf(reasons: readonly Reason[]): number {
   return most === 0 ? 100 : Math.round((100 * reasons.reduce((sum, { gained }) => sum + gained, 0)) / most)
 }
 
+/** How far apart a pair's districts are; null where one is not known. */
+export function kilometresOf({ mentee, mentor }: Pick<Proposal, 'mentee' | 'mentor'>): number | null {
+  return mentee.district && mentor.district ? Math.round(kilometres(mentee.district, mentor.district)) : null
+}
+
+/** Which rulings were made and which lifted between two boards, by id, from those that stood on each. */
+export function rulingsBetween(before: readonly string[], after: readonly string[]) {
+  return { made: after.filter((id) => !before.includes(id)), lifted: before.filter((id) => !after.includes(id)) }
+}
+
 /** What changed from one board to another, by mentee. */
 export interface Difference {
+  readonly id: string
   readonly mentee: string
   readonly from: string | null
   readonly to: string | null
@@ -113,6 +139,6 @@ export function differences(before: readonly Proposal[], after: readonly Proposa
     const [from, to] = [old.get(id), fresh.get(id)]
     return from?.id === to?.id
       ? []
-      : [{ mentee: (from ?? to)?.mentee ?? '', from: from?.mentor ?? null, to: to?.mentor ?? null }]
+      : [{ id, mentee: (from ?? to)?.mentee ?? '', from: from?.mentor ?? null, to: to?.mentor ?? null }]
   })
 }

@@ -1,19 +1,21 @@
 import { z } from 'zod'
 import { sayInstant } from '#foundation/clock.ts'
 import { optionalText } from '#foundation/form.ts'
-import { goTo, href, page } from '#foundation/page.ts'
+import { goTo, page } from '#foundation/page.ts'
 import { TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, Empty, LinkButton, Page, Section, Tag } from '#ui/page.tsx'
+import { Actions, Empty, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { mustDecide } from '../access/standing.server.ts'
+import { countUnknownAvoided } from '../applications/wish.server.ts'
 import { findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { listBoards } from './board.server.ts'
 import type { Board } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
-import { comparePage } from './compare.page.tsx'
+import { moveWords as c } from './moves.words.ts'
+import { MadeFor, type NamedRuling, readNamedRulings } from './rulings.page.tsx'
 import { runMatching } from './run.server.ts'
 
 /** Every board of a program, and the one click that makes the next. */
@@ -22,16 +24,19 @@ export const boardsPage = page('/programs/:program/matching', {
     const program = await findProgram(db, params.program)
     const { roles } = await mustDecide(db, actor, program.id)
     const boards = await listBoards(db, program.id)
+    const rulings = await readNamedRulings(db, program.id)
+    const unknown = roles.has('coordinator') ? await countUnknownAvoided(db, program.id) : 0
     const current = boards.find(({ state }) => state !== 'superseded')
     return (
       <Page title={w.title} lead={w.lead} wide>
+        {unknown > 0 && <UnknownNames program={program} n={unknown} />}
         {boards.length === 0 ? <Empty text={w.none} /> : current && <Current program={program} board={current} />}
         {current?.state !== 'published' && (
           <Form button={boards.length === 0 ? w.run : w.runAgain} tone={boards.length === 0 ? undefined : 'plain'}>
             {boards.length > 0 && <TextField name="reason" label={w.why} hint={w.runAgainHint} optional />}
           </Form>
         )}
-        {boards.length > 0 && <BoardList program={program} boards={boards} />}
+        {boards.length > 0 && <BoardList program={program} boards={boards} rulings={rulings} />}
         {roles.has('coordinator') && (
           <Actions>
             <LinkButton href={`/programs/${program.slug}/wishes`} label={w.wishesLink} plain />
@@ -52,6 +57,19 @@ export const boardsPage = page('/programs/:program/matching', {
   },
 })
 
+/** Before anything is run: whom somebody would rather not meet counts only once it is known who that is. */
+function UnknownNames({ program, n }: { program: Program; n: number }) {
+  const say = useSay()
+  return (
+    <Notice tone="care">
+      <P text={w.namesUnknown(n)} />
+      <p>
+        <a href={`/programs/${program.slug}/applications?names=unknown`}>{say(w.namesUnknownLink)}</a>
+      </p>
+    </Notice>
+  )
+}
+
 function Current({ program, board }: { program: Program; board: Board }) {
   const say = useSay()
   return (
@@ -62,10 +80,17 @@ function Current({ program, board }: { program: Program; board: Board }) {
   )
 }
 
-function BoardList({ program, boards }: { program: Program; boards: readonly Board[] }) {
+function BoardList({
+  program,
+  boards,
+  rulings,
+}: {
+  program: Program
+  boards: readonly Board[]
+  rulings: ReadonlyMap<string, NamedRuling>
+}) {
   const say = useSay()
   const { language } = useReader()
-  const [newest, before] = boards
   return (
     <Section title={w.boards}>
       <Table
@@ -80,22 +105,19 @@ function BoardList({ program, boards }: { program: Program; boards: readonly Boa
           },
           { head: w.state, cell: (board) => say(w[board.state]) },
           { head: w.pairs, number: true, cell: (board) => `${board.matched}/${board.mentees}` },
-          { head: w.why, cell: (board) => board.reason },
+          {
+            head: w.why,
+            cell: (board) => (
+              <MadeFor tight board={board} before={boards[boards.indexOf(board) + 1]} rulings={rulings} />
+            ),
+          },
           { head: w.madeBy, cell: (board) => board.madeBy ?? '' },
           { head: w.when, cell: (board) => sayInstant(board.madeAt, program.zone, language) },
         ]}
       />
-      {newest && before && (
+      {boards.length > 1 && (
         <p>
-          <a
-            href={href(comparePage, {
-              program: program.slug,
-              before: String(before.number),
-              after: String(newest.number),
-            })}
-          >
-            {say(w.compare)}
-          </a>
+          <a href={`/programs/${program.slug}/matching/compare`}>{say(c.compare)}</a>
         </p>
       )}
     </Section>

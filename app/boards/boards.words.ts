@@ -1,6 +1,14 @@
 import { words } from '#foundation/language.ts'
 
 export const boardWords = words({
+  namesUnknown: (n: number) => ({
+    en: `${n === 1 ? 'One person' : `${n} people`} would rather not be paired with somebody, and nobody has said yet who is meant. Until then the matching cannot keep them apart.`,
+    fr:
+      n === 1
+        ? 'Une personne préfère ne pas être jumelée avec quelqu’un, et personne n’a encore dit qui est visé. D’ici là, le jumelage ne peut pas les tenir à l’écart.'
+        : `${n} personnes préfèrent ne pas être jumelées avec quelqu’un, et personne n’a encore dit qui est visé. D’ici là, le jumelage ne peut pas les tenir à l’écart.`,
+  }),
+  namesUnknownLink: { en: 'Say who is meant', fr: 'Dire qui est visé' },
   toSignSubject: { en: 'Proposed matches wait for your word', fr: 'Des jumelages proposés attendent votre mot' },
   toSignBody: (program: string) => ({
     en: `Matches for ${program} have been proposed. They reach nobody before the committee has looked at them; your word counts towards its quorum.`,
@@ -23,8 +31,8 @@ export const boardWords = words({
   run: { en: 'Propose the best pairs', fr: 'Proposer les meilleures paires' },
   runAgain: { en: 'Run it again', fr: 'Relancer' },
   runAgainHint: {
-    en: 'Takes in new acceptances and changed weights. The present board is kept to compare.',
-    fr: 'Tient compte des nouvelles acceptations et des poids modifiés. Le tableau actuel est conservé pour comparaison.',
+    en: 'Takes in new acceptances and changed weights. The present board is kept to compare. Where pairs change, the committee is shown this reason, and nobody can approve them without one.',
+    fr: 'Tient compte des nouvelles acceptations et des poids modifiés. Le tableau actuel est conservé pour comparaison. Si des paires changent, le comité verra cette raison; sans raison, personne ne peut les approuver.',
   },
   ran: (matched: number, of: number) => ({
     en: `${matched} of ${of} mentees have a mentor on this board.`,
@@ -68,20 +76,41 @@ export const boardWords = words({
     fr: 'Chaque personne mentorée a un mentor, et chaque mentor disponible a une personne mentorée.',
   },
   held: { en: 'held back by the committee', fr: 'mise de côté par le comité' },
-  spare: { en: 'free; no mentee needed this place', fr: 'disponible; aucune personne n’avait besoin de cette place' },
+  spare: (n: number) => ({
+    en:
+      n === 1
+        ? 'free; one mentee is allowed here, and the whole fits better without'
+        : `free; ${n} mentees are allowed here, and the whole fits better without`,
+    fr:
+      n === 1
+        ? 'disponible; une personne mentorée est permise ici, et l’ensemble convient mieux sans'
+        : `disponible; ${n} personnes mentorées sont permises ici, et l’ensemble convient mieux sans`,
+  }),
+  leftMentors: {
+    en: 'A mentor without a mentee stays ready: after publication, whoever says no frees a mentee for them.',
+    fr: 'Un mentor sans personne mentorée reste disponible : après la publication, un refus peut lui confier quelqu’un.',
+  },
   mapTitle: { en: 'Where they are', fr: 'Où sont ces personnes' },
   mapSays: (pairs: number, reached: number, unreached: number) => ({
-    en: `A map of the 60 districts with ${pairs} pairs as lines: ${reached} districts are reached, ${unreached} remote ones are not.`,
-    fr: `Une carte des 60 districts avec ${pairs} paires en lignes : ${reached} districts sont rejoints, ${unreached} districts éloignés ne le sont pas.`,
+    en: `A map of the school districts with ${pairs} pairs as lines: ${reached} districts are reached, ${unreached} are not.`,
+    fr: `Une carte des districts scolaires avec ${pairs} paires en lignes : ${reached} districts sont rejoints, ${unreached} ne le sont pas.`,
   }),
-  unreached: (names: string) => ({
-    en: `Remote districts not reached: ${names}.`,
-    fr: `Districts éloignés non rejoints : ${names}.`,
-  }),
+  reachMeans: {
+    en: 'A district is reached when a mentee who works there has a mentor; a mentor who works there does not reach it.',
+    fr: 'Un district est rejoint quand une personne mentorée qui y travaille a un mentor; un mentor qui y travaille ne suffit pas.',
+  },
+  notReached: { en: 'Districts not reached', fr: 'Districts non rejoints' },
+  reachLeft: { en: 'Mentees there have no mentor', fr: 'Des personnes mentorées y sont sans mentor' },
+  reachApplied: {
+    en: 'Somebody applied and is not on this board',
+    fr: 'Quelqu’un a présenté une demande et n’est pas sur ce tableau',
+  },
+  reachNobody: { en: 'No mentee applied', fr: 'Aucune personne mentorée n’a présenté de demande' },
+  reachRemote: { en: 'remote', fr: 'éloigné' },
   legendPair: { en: 'a pair', fr: 'une paire' },
-  legendReached: { en: 'somebody takes part', fr: 'quelqu’un participe' },
-  legendRemote: { en: 'remote, nobody yet', fr: 'éloigné, personne encore' },
-  legendOther: { en: 'other districts', fr: 'autres districts' },
+  legendReached: { en: 'reached', fr: 'rejoint' },
+  legendLeft: { en: 'mentees there without a mentor', fr: 'personnes mentorées sans mentor' },
+  legendOther: { en: 'no mentee on this board', fr: 'aucune personne mentorée sur ce tableau' },
   rulings: { en: 'What the committee has ruled', fr: 'Ce que le comité a décidé' },
   noRulings: {
     en: 'Nothing yet: this board is the engine’s own.',
@@ -92,6 +121,18 @@ export const boardWords = words({
   hold: { en: 'hold back', fr: 'mettre de côté' },
   lift: { en: 'Lift', fr: 'Lever' },
   lifted: { en: 'Lifted; the board was made anew.', fr: 'Levé; le tableau a été refait.' },
+  liftTitle: { en: 'A ruling', fr: 'Une décision' },
+  liftLead: {
+    en: 'Lifting it makes the board anew. The ruling and its reason are kept, with the reason for lifting it.',
+    fr: 'La lever refait le tableau. La décision et sa raison sont conservées, avec la raison de la lever.',
+  },
+  liftReason: { en: 'Why is it lifted?', fr: 'Pourquoi la lever?' },
+  liftButton: { en: 'Lift this ruling', fr: 'Lever cette décision' },
+  liftedWord: { en: 'lifted', fr: 'levé' },
+  alreadyLifted: {
+    en: 'This ruling has been lifted already.',
+    fr: 'Cette décision est déjà levée.',
+  },
   alreadyRuled: { en: 'That has been ruled already.', fr: 'C’est déjà décidé.' },
   pairOf: (name: string) => ({ en: `A mentor for ${name}`, fr: `Un mentor pour ${name}` }),
   reasonsTitle: { en: 'Why this pair', fr: 'Pourquoi cette paire' },
@@ -109,6 +150,10 @@ export const boardWords = words({
     en: 'The best others in view of everybody else. “Costs” is how much less well the whole board would fit.',
     fr: 'Les meilleurs autres compte tenu de tous. « Coûte » dit de combien l’ensemble du tableau conviendrait moins bien.',
   },
+  othersPinned: {
+    en: 'The committee keeps this pair. Choose any other mentor to see what that would change; deciding on them lifts this, for the same reason.',
+    fr: 'Le comité garde cette paire. Choisissez un autre mentor pour voir ce que cela changerait; décider pour cette personne lève la décision, pour la même raison.',
+  },
   noOthers: {
     en: 'No other mentor is allowed for this mentee.',
     fr: 'Aucun autre mentor n’est permis pour cette personne.',
@@ -118,6 +163,10 @@ export const boardWords = words({
   moves: { en: 'Who moves', fr: 'Qui change' },
   movesNobody: { en: 'nobody else', fr: 'personne d’autre' },
   movesTo: (who: string, to: string) => ({ en: `${who} → ${to}`, fr: `${who} → ${to}` }),
+  movesHidden: (n: number) => ({
+    en: `${n} more, about whom you do not decide`,
+    fr: `${n} de plus, dont vous ne décidez pas`,
+  }),
   nobody: { en: 'nobody', fr: 'personne' },
   leavesOut: (n: number) => ({ en: `leaves ${n} more without a mentor`, fr: `en laisse ${n} de plus sans mentor` }),
   choose: { en: 'Choose', fr: 'Choisir' },
@@ -126,22 +175,55 @@ export const boardWords = words({
   reasonAudience: { en: 'the coordinator and the committee', fr: 'la coordination et le comité' },
   keepPair: { en: 'Keep this pair', fr: 'Garder cette paire' },
   never: { en: 'Never this pair', fr: 'Jamais cette paire' },
-  holdMentee: { en: 'Hold this mentee back', fr: 'Mettre cette personne de côté' },
+  holdPerson: (name: string) => ({ en: `Hold ${name} back`, fr: `Mettre ${name} de côté` }),
+  holdTitle: { en: 'Hold somebody back', fr: 'Mettre quelqu’un de côté' },
+  holdMeans: {
+    en: 'Somebody held back is given no partner until this is lifted, and everybody else is matched without them. They hear nothing of it now; at publication they are told what everybody without a partner is told, never why.',
+    fr: 'Quelqu’un mis de côté n’a aucun partenaire tant que la décision n’est pas levée, et les autres sont jumelés sans cette personne. Elle n’en sait rien pour l’instant; à la publication, elle reçoit le même message que toute personne sans partenaire, jamais la raison.',
+  },
+  holdWho: { en: 'Whom', fr: 'Qui' },
+  holdReason: { en: 'Why?', fr: 'Pourquoi?' },
+  holdButton: { en: 'Hold back', fr: 'Mettre de côté' },
+  heldNow: { en: 'Held back now', fr: 'Mis de côté actuellement' },
+  anyMentor: { en: 'Any other mentor', fr: 'Tout autre mentor' },
+  chooseMentor: { en: 'Choose a mentor', fr: 'Choisir un mentor' },
+  standing: { en: 'Ruled about this mentee', fr: 'Décidé au sujet de cette personne' },
+  showPrice: { en: 'Show what it would change', fr: 'Montrer ce que cela changerait' },
+  priceOf: (mentor: string) => ({ en: `If ${mentor} were chosen`, fr: `Si l’on choisissait ${mentor}` }),
+  priceCosts: (n: string) => ({
+    en: `The whole board would fit ${n} points less well.`,
+    fr: `L’ensemble du tableau conviendrait moins bien, de ${n} points.`,
+  }),
+  priceSame: { en: 'The whole board would fit just as well.', fr: 'L’ensemble du tableau conviendrait tout autant.' },
+  priceGains: (n: string) => ({
+    en: `The whole board would fit ${n} points better.`,
+    fr: `L’ensemble du tableau conviendrait mieux, de ${n} points.`,
+  }),
+  whoMoves: { en: 'Who would move', fr: 'Qui changerait' },
+  notAllowed: { en: 'This pair is not allowed.', fr: 'Cette paire n’est pas permise.' },
+  notAllowedNow: {
+    en: 'Run the engine again to see this pair: something has changed since this board.',
+    fr: 'Relancez le moteur pour voir cette paire : quelque chose a changé depuis ce tableau.',
+  },
+  noPlace: { en: 'This mentor offers no place.', fr: 'Ce mentor n’offre aucune place.' },
+  cannotChoose: {
+    en: 'This pair is not allowed on this board, so it cannot be kept.',
+    fr: 'Cette paire n’est pas permise sur ce tableau; on ne peut donc pas la garder.',
+  },
   ruled: { en: 'Ruled; the board was made anew.', fr: 'Décidé; le tableau a été refait.' },
   decideHere: { en: 'Decide', fr: 'Décider' },
   whatToDo: { en: 'What should happen', fr: 'Ce qui doit se passer' },
   notes: { en: 'Notes', fr: 'Notes' },
   addNote: { en: 'Add a note', fr: 'Ajouter une note' },
   noteKept: { en: 'Note kept.', fr: 'Note conservée.' },
-  compare: { en: 'Compare boards', fr: 'Comparer des tableaux' },
-  compareTitle: (a: number, b: number) => ({
-    en: `From board ${a} to board ${b}`,
-    fr: `Du tableau ${a} au tableau ${b}`,
+  reasonsMissing: (n: number) => ({
+    en: `Nobody can approve yet: ${n === 1 ? '1 changed pair has' : `${n} changed pairs have`} no reason.`,
+    fr: `Personne ne peut encore approuver : ${n === 1 ? '1 paire modifiée est' : `${n} paires modifiées sont`} sans raison.`,
   }),
-  same: { en: 'Both boards have the same pairs.', fr: 'Les deux tableaux ont les mêmes paires.' },
-  before: { en: 'Before', fr: 'Avant' },
-  after: { en: 'After', fr: 'Après' },
-  changed: (n: number) => ({ en: `${n} mentees changed.`, fr: `${n} personnes ont changé.` }),
+  noneChosen: {
+    en: 'Please choose at least one pair that has no reason yet.',
+    fr: 'Veuillez choisir au moins une paire encore sans raison.',
+  },
   signOff: { en: 'Sign-off', fr: 'Approbation' },
   signTally: (approvals: number, quorum: number) => ({
     en: `${approvals} of the ${quorum} approvals needed.`,

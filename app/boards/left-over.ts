@@ -3,7 +3,19 @@ import { explainBottleneck, explainRule } from '../matching/explain.ts'
 import type { RuleKey } from '../matching/rule.ts'
 import type { Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
-import type { LeftReason } from './run.server.ts'
+
+/** Why somebody is on nobody's side of the board; language-free, told by `explainLeft`. */
+export type LeftReason =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'nobody'; readonly rules: Readonly<Record<string, number>> }
+  | {
+      readonly kind: 'scarce'
+      readonly mentees: readonly string[]
+      readonly mentors: readonly string[]
+      readonly places: number
+    }
+  /** How many mentees they could have been matched with. */
+  | { readonly kind: 'spare'; readonly allowed: number }
 
 /** Why somebody has no partner, in words. Names the actor may not see are left as a dash. */
 export function explainLeft(reason: LeftReason, sides: ReadonlyMap<string, Side>, isCoordinator: boolean): Text {
@@ -11,7 +23,7 @@ export function explainLeft(reason: LeftReason, sides: ReadonlyMap<string, Side>
     case 'held':
       return w.held
     case 'spare':
-      return w.spare
+      return w.spare(reason.allowed)
     case 'nobody':
       return explainRules(reason.rules, isCoordinator)
     case 'scarce': {

@@ -1,31 +1,33 @@
-import { both } from '#foundation/language.ts'
+import { sayList } from '#foundation/language.ts'
 import { P } from '#ui/page.tsx'
 import { PlaceMap } from '#ui/place-map.tsx'
+import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { type District, districtLabel } from '../districts/district.ts'
 import type { Proposal, Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
+import { type Reach, reachOf } from './figures.ts'
 
-/** Who is matched to whom over the province, and which remote districts nobody reaches yet. */
+const marks = { reached: 'strong', left: 'care', applied: 'plain', nobody: 'plain' } as const
+
+/** Who is matched to whom over the province, and which districts are not reached, apart by why. */
 export function PairMap({
   proposals,
-  others,
+  left,
+  applied,
   districts,
 }: {
   proposals: readonly Proposal[]
-  others: readonly Side[]
+  /** Mentees without a mentor. */
+  left: readonly Side[]
+  applied: ReadonlySet<number>
   districts: readonly District[]
 }) {
-  const here = new Set(
-    [...proposals.flatMap(({ mentee, mentor }) => [mentee, mentor]), ...others].flatMap(
-      ({ district }) => district?.number ?? [],
-    ),
-  )
-  const unreached = districts.filter((district) => district.setting === 'remote' && !here.has(district.number))
-  const kindOf = (district: District) =>
-    here.has(district.number) ? 'strong' : district.setting === 'remote' ? 'care' : 'plain'
+  const reach = reachOf(districts, { proposals, left, applied })
+  const of = (wanted: Reach) => districts.filter(({ number }) => reach.get(number) === wanted)
   const lines = proposals.flatMap(({ mentee, mentor }) =>
     mentee.district && mentor.district ? [{ from: mentee.district.number, to: mentor.district.number }] : [],
   )
+  const reached = of('reached').length
   return (
     <>
       <PlaceMap
@@ -34,15 +36,42 @@ export function PairMap({
           label: districtLabel(district),
           lat: district.lat,
           lon: district.lon,
-          kind: kindOf(district),
+          kind: marks[reach.get(district.number) ?? 'nobody'],
         }))}
         lines={lines}
-        says={w.mapSays(lines.length, here.size, unreached.length)}
-        legend={{ line: w.legendPair, strong: w.legendReached, care: w.legendRemote, plain: w.legendOther }}
+        says={w.mapSays(lines.length, reached, districts.length - reached)}
+        legend={{ line: w.legendPair, strong: w.legendReached, care: w.legendLeft, plain: w.legendOther }}
       />
-      {unreached.length > 0 && (
-        <P text={both((language) => w.unreached(unreached.map(districtLabel).join(', '))[language])} class="small" />
-      )}
+      <P text={w.reachMeans} class="soft small measure" />
+      <NotReached of={of} />
+    </>
+  )
+}
+
+/** The same in words: where mentees are left, where somebody asked, where nobody did. */
+function NotReached({ of }: { of: (wanted: Reach) => readonly District[] }) {
+  const say = useSay()
+  const { language } = useReader()
+  const groups = [
+    [w.reachLeft, of('left')],
+    [w.reachApplied, of('applied')],
+    [w.reachNobody, of('nobody')],
+  ] as const
+  const label = (district: District) =>
+    districtLabel(district) + (district.setting === 'remote' ? ` (${say(w.reachRemote)})` : '')
+  return (
+    <>
+      <h3>
+        <Say text={w.notReached} />
+      </h3>
+      <dl class="facts">
+        {groups.map(([head, districts]) => [
+          <dt>
+            {say(head)} ({districts.length})
+          </dt>,
+          <dd>{districts.length === 0 ? '—' : sayList(districts.map(label), language)}</dd>,
+        ])}
+      </dl>
     </>
   )
 }

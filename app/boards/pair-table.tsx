@@ -1,11 +1,13 @@
+import type { ComponentChildren } from 'preact'
 import type { Text } from '#foundation/language.ts'
 import { sayNumber } from '#foundation/language.ts'
+import { Island } from '#ui/island.tsx'
 import { Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
-import { kilometres } from '../districts/district.ts'
 import { explainReason, type Labels } from '../matching/explain.ts'
-import { fitOf, type Proposal } from './board.ts'
+import { fitOf, kilometresOf, type Proposal } from './board.ts'
+import type { BoardRow } from './board-data.ts'
 import { boardWords as w } from './boards.words.ts'
 
 /** The two or three reasons that count most for a pair, as sentences. */
@@ -15,11 +17,6 @@ export function bestReasons(proposal: Pick<Proposal, 'reasons'>, labels: Labels,
     .sort((a, b) => b.gained - a.gained)
     .slice(0, count)
     .flatMap((reason) => explainReason(reason, labels) ?? [])
-}
-
-/** How far apart a pair's districts are; null where one is not known. */
-export function kilometresOf({ mentee, mentor }: Proposal): number | null {
-  return mentee.district && mentor.district ? Math.round(kilometres(mentee.district, mentor.district)) : null
 }
 
 /** Every proposed pair with its reasons; a name opens the pair. */
@@ -79,5 +76,30 @@ export function PairTable({
         },
       ]}
     />
+  )
+}
+
+/** The pairs as a table that can be searched and sorted in the browser; the plain table stands where no script runs. */
+export function BoardIsland({ rows, children }: { rows: readonly BoardRow[]; children: ComponentChildren }) {
+  const say = useSay()
+  const { language } = useReader()
+  const words = {
+    caption: say(w.pairs),
+    mentee: say(w.mentee),
+    mentor: say(w.mentor),
+    distance: say(w.distance),
+    fit: say(w.fit),
+    because: say(w.because),
+    kept: say(w.kept),
+    search: say(w.search),
+    sortName: say(w.sortName),
+    sortFit: say(w.sortFit),
+    sortFar: say(w.sortFar),
+    shown: say(w.shown(0, rows.length)).replace('0', '{n}'),
+  }
+  return (
+    <Island name="board" data={{ rows, words, language }}>
+      {children}
+    </Island>
   )
 }

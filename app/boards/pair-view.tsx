@@ -31,7 +31,7 @@ export function Pair({
         </span>{' '}
         · {say(w.percent(fitOf(proposal.reasons)))}
       </p>
-      {proposal.pinned && <p class="soft">{`${say(w.kept)}: ${proposal.changedReason}`}</p>}
+      {proposal.pinned && <P text={w.kept} class="soft" />}
       <Section title={w.reasonsTitle}>
         <Reasons reasons={proposal.reasons} labels={labels} />
       </Section>

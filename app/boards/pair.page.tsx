@@ -1,56 +1,45 @@
 import { z } from 'zod'
-import { readAsWorker } from '#foundation/database.ts'
-import { choice, identifier, text } from '#foundation/form.ts'
+import { choice, identifier, type Refused, text } from '#foundation/form.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Choice, Hidden, TextArea, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section, Words } from '#ui/page.tsx'
-import { useSay } from '#ui/reader.tsx'
+import { Say, useSay } from '#ui/reader.tsx'
+import { Filter } from '#ui/table.tsx'
 import { mustDecide } from '../access/standing.server.ts'
-import { alternatives } from '../matching/price.ts'
+import { districtLabel } from '../districts/district.ts'
 import { findProgram } from '../programs/program.server.ts'
-import { Alternatives } from './alternatives.tsx'
-import { findBoard, getStored, listProposals, readSides } from './board.server.ts'
-import { fromStored, type Proposal, type Side, solutionOf } from './board.ts'
+import { Alternatives, Price } from './alternatives.tsx'
+import { findBoard, listProposals, readLabels, readSides } from './board.server.ts'
+import { isOpen, mustBeOpen, type Proposal, type Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
-import { readLabels } from './labels.server.ts'
+import { listMoves } from './move.server.ts'
+import { readTold, Steps } from './moves.page.tsx'
+import { moveWords as c } from './moves.words.ts'
 import { Pair, readProfile } from './pair-view.tsx'
-import { listNotes, rule, writeNote } from './ruling.server.ts'
+import { listNotes, listRulings, rule, writeNote } from './ruling.server.ts'
+import { Rulings, withNames } from './rulings.page.tsx'
 import { runMatching } from './run.server.ts'
-
-/** How many other mentors are weighed. */
-const others = 5
+import { explainNoPrice, mustBeAllowed, weigh } from './weigh.server.ts'
 
 /** One mentee's match: why this pair, what another would change for everybody, and what the committee makes of it. */
 export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee', {
-  async show({ db, actor, params, query }) {
+  async show({ db, actor, params, query, refused, today }) {
     const program = await findProgram(db, params.program)
-    await mustDecide(db, actor, program.id)
+    const { roles } = await mustDecide(db, actor, program.id)
     const board = await findBoard(db, program.id, params.board)
-    const proposals = await listProposals(db, board.id)
     const mentee = orNotFound((await readSides(db, [params.mentee])).get(params.mentee))
-    const proposal = proposals.find((each) => each.mentee.applicationId === params.mentee)
+    const proposal = (await listProposals(db, board.id)).find((each) => each.mentee.applicationId === params.mentee)
     const labels = await readLabels(db, program)
-    const stored = await readAsWorker(db, (worker) => getStored(worker, board.id))
-    const problem = fromStored(stored.problem)
-    const solution = solutionOf(
-      stored.problem,
-      stored.certificate,
-      proposals.map((each) => ({ mentee: each.mentee.applicationId, mentor: each.mentor.applicationId })),
+    const chosen = query.choose ?? chosenBefore(refused)
+    const weighed = await weigh(db, program, board, { mentee: params.mentee, mentor: chosen }, today)
+    const standing = (await withNames(db, await listRulings(db, program.id))).filter(
+      (ruling) =>
+        ruling.menteeApplicationId === params.mentee ||
+        (weighed.chosen && ruling.kind === 'hold' && ruling.mentorApplicationId === weighed.chosen?.applicationId),
     )
-    const at = stored.problem.menteeIds.indexOf(params.mentee)
-    const changes = at < 0 ? [] : alternatives(problem, solution, at, others)
-    const names = await readSides(
-      db,
-      [
-        ...changes.flatMap(({ mentor, moves }) => [
-          stored.problem.mentorIds[mentor],
-          ...moves.flatMap((move) => [stored.problem.menteeIds[move.mentee], stored.problem.mentorIds[move.to]]),
-        ]),
-      ].filter((id) => id !== undefined),
-    )
-    const isOpen = board.state === 'proposed' || board.state === 'approved'
+    const moves = (await listMoves(db, program.id, board.number)).filter((move) => move.mentee === params.mentee)
     return (
       <Page
         title={w.pairOf(mentee.name)}
@@ -62,74 +51,124 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
         ) : (
           <P text={w.noMentor} />
         )}
+        {moves.length > 0 && (
+          <Section title={c.howTitle}>
+            <Steps steps={moves} told={await readTold(db, program.id, moves)} />
+          </Section>
+        )}
         <Section title={w.others}>
-          <P text={w.othersLead} class="soft measure" />
-          <Alternatives
-            changes={changes}
-            nameOf={{
-              mentee: (place) => names.get(stored.problem.menteeIds[place] ?? '')?.name ?? '—',
-              mentor: (place) => (place < 0 ? null : (names.get(stored.problem.mentorIds[place] ?? '')?.name ?? '—')),
-            }}
-            reasonsOf={(change) => stored.reasons[`${change.mentee} ${change.mentor}`] ?? []}
-            chooseHref={(change) => (isOpen ? `?choose=${stored.problem.mentorIds[change.mentor]}` : undefined)}
-            labels={labels}
+          <P text={weighed.isPinned ? w.othersPinned : w.othersLead} class="soft measure" />
+          {!weighed.isPinned && (
+            <Alternatives {...weighed} chooseHref={isOpen(board) ? weighed.hrefOf : () => undefined} labels={labels} />
+          )}
+          <AnyMentor
+            params={params}
+            mentors={weighed.mentors.filter(({ applicationId }) => applicationId !== proposal?.mentor.applicationId)}
+            chosen={chosen}
           />
         </Section>
-        {isOpen && (
-          <Section title={w.decideHere} id="decide">
+        {weighed.chosen && (
+          <Section title={w.priceOf(weighed.chosen.name)} id="decide">
+            {weighed.change ? (
+              <Price change={weighed.change} nameOf={weighed.nameOf} />
+            ) : (
+              <P text={await explainNoPrice(db, program, weighed, roles.has('coordinator'))} />
+            )}
+          </Section>
+        )}
+        {isOpen(board) && (
+          <Section title={w.decideHere} id={weighed.chosen ? undefined : 'decide'}>
+            {standing.length > 0 && (
+              <>
+                <h3>
+                  <Say text={w.standing} />
+                </h3>
+                <Rulings program={program} board={board} rulings={standing} />
+              </>
+            )}
             <RulingForm
               params={params}
-              chosen={query.choose ? (await readSides(db, [query.choose])).get(query.choose) : undefined}
+              chosen={weighed.change?.moves.length ? weighed.chosen : undefined}
               proposal={proposal}
+              mentee={mentee}
             />
           </Section>
         )}
-        <Section title={w.notes}>
-          {(await listNotes(db, program.id, params.mentee)).map((note) => (
-            <div class="notice">
-              <p class="soft small">{note.name}</p>
-              <Words>{note.words}</Words>
-            </div>
-          ))}
-          <Form action={href(notePage, params)} button={w.addNote} tone="plain">
-            {proposal && <Hidden name="mentor" value={proposal.mentor.applicationId} />}
-            <TextArea name="words" label={w.notes} audience={w.reasonAudience} rows={2} />
-          </Form>
-        </Section>
+        <Notes params={params} notes={await listNotes(db, program.id, params.mentee)} proposal={proposal} />
       </Page>
     )
   },
   form: z.strictObject({
-    ruling: choice(['choose', 'pin', 'veto', 'hold']),
+    ruling: choice(['choose', 'pin', 'veto', 'hold', 'hold_mentor']),
     mentor: identifier().optional(),
     reason: text(2000),
   }),
   async answer({ db, actor, params, values, now, today }) {
     const program = await findProgram(db, params.program)
-    const { ruling, mentor = null, reason } = values
-    const kind = ruling === 'choose' ? 'pin' : ruling
-    await rule(
-      db,
-      actor,
-      program.id,
-      { kind, mentee: params.mentee, mentor: kind === 'hold' ? null : orNotFound(mentor), reason },
-      now,
-    )
-    const number = await runMatching(db, actor, program, reason, today)
+    await mustDecide(db, actor, program.id)
+    const board = await findBoard(db, program.id, params.board)
+    mustBeOpen(board)
+    const ruling = rulingFrom(values, params.mentee)
+    if (ruling.kind === 'pin') await mustBeAllowed(db, program, board, ruling, today)
+    await rule(db, actor, program.id, { ...ruling, reason: values.reason }, now)
+    const number = await runMatching(db, actor, program, '', today)
     return goTo(`/programs/${params.program}/matching/${number}/mentees/${params.mentee}`, { notice: w.ruled })
   },
 })
 
 type At = { program: string; board: string; mentee: string }
 
+/** What was chosen on a form that was refused: its page is drawn again without the address that chose. */
+const chosenBefore = (refused: Refused | undefined) =>
+  refused?.typed.ruling?.[0] === 'choose' ? refused.typed.mentor?.[0] : undefined
+
+function rulingFrom({ ruling, mentor }: { ruling: string; mentor?: string | undefined }, mentee: string) {
+  switch (ruling) {
+    case 'hold':
+      return { kind: 'hold', mentee, mentor: null } as const
+    case 'hold_mentor':
+      return { kind: 'hold', mentee: null, mentor: orNotFound(mentor) } as const
+    case 'veto':
+      return { kind: 'veto', mentee, mentor: orNotFound(mentor) } as const
+    default:
+      return { kind: 'pin', mentee, mentor: orNotFound(mentor) } as const
+  }
+}
+
+/** Any mentor at all: choosing one shows what it would change, before anything is decided. */
+function AnyMentor({ params, mentors, chosen }: { params: At; mentors: readonly Side[]; chosen: string | undefined }) {
+  const say = useSay()
+  return (
+    <form method="get" action={`${href(pairPage, params)}#decide`} class="filters noprint">
+      <Filter
+        name="choose"
+        label={w.anyMentor}
+        value={chosen}
+        options={[
+          { value: '', label: w.chooseMentor },
+          ...mentors.map(({ applicationId, name, district }) => ({
+            value: applicationId,
+            label: district ? `${name} · ${districtLabel(district)}` : name,
+          })),
+        ]}
+      />
+      <button type="submit" class="button plain">
+        {say(w.showPrice)}
+      </button>
+    </form>
+  )
+}
+
 function RulingForm({
   params,
   chosen,
   proposal,
+  mentee,
 }: {
   params: At
   chosen: Side | undefined
   proposal: Proposal | undefined
+  mentee: Side
 }) {
   const say = useSay()
   const mentor = chosen?.applicationId ?? proposal?.mentor.applicationId
@@ -142,17 +181,40 @@ function RulingForm({
               { value: 'veto', label: w.never },
             ]
           : []),
-        { value: 'hold', label: w.holdMentee },
+        { value: 'hold', label: w.holdPerson(mentee.name), hint: w.holdMeans },
+        ...(proposal ? [{ value: 'hold_mentor', label: w.holdPerson(proposal.mentor.name) }] : []),
       ]
   return (
-    <Form
-      action={`/programs/${params.program}/matching/${params.board}/mentees/${params.mentee}`}
-      button={w.decideHere}
-    >
+    <Form action={href(pairPage, params)} button={w.decideHere}>
       {mentor && <Hidden name="mentor" value={mentor} />}
       <Choice name="ruling" label={w.whatToDo} options={options} value={chosen ? 'choose' : ''} />
       <TextField name="reason" label={w.reason} audience={w.reasonAudience} />
     </Form>
+  )
+}
+
+function Notes({
+  params,
+  notes,
+  proposal,
+}: {
+  params: At
+  notes: Awaited<ReturnType<typeof listNotes>>
+  proposal: Proposal | undefined
+}) {
+  return (
+    <Section title={w.notes}>
+      {notes.map((note) => (
+        <div class="notice">
+          <p class="soft small">{note.name}</p>
+          <Words>{note.words}</Words>
+        </div>
+      ))}
+      <Form action={href(notePage, params)} button={w.addNote} tone="plain">
+        {proposal && <Hidden name="mentor" value={proposal.mentor.applicationId} />}
+        <TextArea name="words" label={w.notes} audience={w.reasonAudience} rows={2} />
+      </Form>
+    </Section>
   )
 }
 

@@ -5,8 +5,12 @@ import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
+import { readCandidates } from '../candidates/candidate.server.ts'
+import { brokenRule, type RuleKey, type Rulings, rulingsOn } from '../matching/rule.ts'
+import type { Policy } from '../programs/policy.ts'
 import type { ProgramId } from '../programs/program.server.ts'
 import { boardWords as w } from './boards.words.ts'
+import type { Ruled } from './move.ts'
 
 export interface Ruling {
   readonly kind: RulingKind
@@ -19,6 +23,7 @@ export const selectRulings = (db: Db, programId: ProgramId) =>
   db
     .selectFrom('rulings')
     .leftJoin('people', 'people.id', 'rulings.madeBy')
+    .leftJoin('people as lifter', 'lifter.id', 'rulings.liftedBy')
     .select([
       'rulings.id',
       'rulings.kind',
@@ -27,13 +32,20 @@ export const selectRulings = (db: Db, programId: ProgramId) =>
       'rulings.reason',
       'rulings.madeAt',
       'people.name as madeBy',
+      'rulings.liftedAt',
+      'rulings.liftReason',
+      'lifter.name as liftedBy',
     ])
     .where('programId', '=', programId)
-    .where('liftedAt', 'is', null)
     .orderBy('madeAt')
+    .orderBy('rulings.id')
 
-/** What the committee has ruled and not lifted, with who and why. */
-export const listRulings = (db: Db, programId: string) => selectRulings(db, programId).execute()
+/** All the committee ever ruled, lifted or not, with who and why; as far as the reader may see whom it is about. */
+export const listEveryRuling = (db: Db, programId: string) => selectRulings(db, programId).execute()
+
+/** What the committee has ruled and not lifted. */
+export const listRulings = (db: Db, programId: string) =>
+  selectRulings(db, programId).where('liftedAt', 'is', null).execute()
 
 /**
  * Rules that a pair stays, is never made, or that somebody is held back. A reason is kept with every ruling.
@@ -51,7 +63,8 @@ export async function rule(
   const ruledOn = [mentee, mentor].filter((id) => id !== null)
   const { rows } = await sql`select 1 from app.sides(${ruledOn}::uuid[]) where program_id = ${programId}`.execute(db)
   orNotFound(rows.length === ruledOn.length)
-  if (mentee && kind !== 'hold') await liftWhere(db, actor, programId, mentee, kind === 'pin' ? null : mentor, now)
+  if (mentee && kind !== 'hold')
+    await liftPin(db, actor, programId, mentee, kind === 'pin' ? null : mentor, reason, now)
   const kept = await db
     .insertInto('rulings')
     .values({
@@ -73,18 +86,19 @@ export async function rule(
   })
 }
 
-/** Lifts the pin of a mentee: any, or the one to this mentor; and a veto on the pair that is now pinned. */
-async function liftWhere(
+/** Lifts the pin of a mentee, any or the one to this mentor, for the reason of the ruling that takes its place. */
+async function liftPin(
   db: Db,
   actor: PersonActor,
   programId: string,
   mentee: string,
   onlyMentor: string | null,
+  reason: string,
   now: Temporal.Instant,
 ): Promise<void> {
   const pins = db
     .updateTable('rulings')
-    .set({ liftedAt: now, liftedBy: actor.id })
+    .set({ liftedAt: now, liftedBy: actor.id, liftReason: reason })
     .where('programId', '=', programId)
     .where('menteeApplicationId', '=', mentee)
     .where('kind', '=', 'pin')
@@ -92,22 +106,24 @@ async function liftWhere(
   await (onlyMentor ? pins.where('mentorApplicationId', '=', onlyMentor) : pins).execute()
 }
 
+/** Lifts a ruling, with a reason that is kept beside it. */
 export async function liftRuling(
   db: Db,
   actor: PersonActor,
   programId: string,
   id: string,
+  reason: string,
   now: Temporal.Instant,
 ): Promise<void> {
   await mustDecide(db, actor, programId)
   const lifted = await db
     .updateTable('rulings')
-    .set({ liftedAt: now, liftedBy: actor.id })
+    .set({ liftedAt: now, liftedBy: actor.id, liftReason: reason })
     .where('id', '=', id)
     .where('programId', '=', programId)
     .where('liftedAt', 'is', null)
     .executeTakeFirst()
-  orNotFound(lifted.numUpdatedRows > 0n)
+  refuseUnless(lifted.numUpdatedRows > 0n, w.alreadyLifted)
   await record(db, actor, 'matching.lifted', { recordType: 'ruling', recordId: id, programId })
 }
 
@@ -144,4 +160,41 @@ export async function writeNote(
     })
     .execute()
   await record(db, actor, 'matching.noted', { recordType: 'application', recordId: about.mentee, programId })
+}
+
+/** Rulings as the engine needs them: those that stand, or those named, whether they stand or not. */
+export async function readRuled(db: Db, programId: string, named?: readonly string[]): Promise<Ruled[]> {
+  const rulings = db
+    .selectFrom('rulings')
+    .select(['id', 'kind', 'menteeApplicationId as mentee', 'mentorApplicationId as mentor'])
+    .where('programId', '=', programId)
+    .orderBy('id')
+  if (named?.length === 0) return []
+  return named ? rulings.where('id', 'in', named).execute() : rulings.where('liftedAt', 'is', null).execute()
+}
+
+/** What the committee has ruled and not lifted. */
+export const readRulings = async (db: Db, programId: string) => toRulings(await readRuled(db, programId))
+
+/** Rulings by what they do to the pairs that are allowed. */
+export function toRulings(ruled: readonly Ruled[]): Rulings {
+  const pairs = (wanted: 'pin' | 'veto') =>
+    ruled.flatMap(({ kind, mentee, mentor }) => (kind === wanted && mentee && mentor ? [{ mentee, mentor }] : []))
+  const holds = ruled.flatMap(({ kind, mentee, mentor }) => (kind === 'hold' ? [mentee ?? mentor ?? ''] : []))
+  return { pins: pairs('pin'), vetoes: pairs('veto'), holds }
+}
+
+/** The rule that keeps two people apart today, a pin of the mentee aside; null where none does, undefined where one of them is not there any more. */
+export async function readBrokenRule(
+  db: Db,
+  program: { id: string; policy: Policy },
+  mentee: string,
+  mentor: string,
+): Promise<RuleKey | null | undefined> {
+  const candidates = await readCandidates(db, program.id)
+  const [one, other] = [mentee, mentor].map((id) => candidates.find((each) => each.id === id))
+  if (!one || !other) return undefined
+  const { pins, ...rulings } = await readRulings(db, program.id)
+  const ruled = rulingsOn({ ...rulings, pins: pins.filter((pin) => pin.mentee !== mentee) })
+  return brokenRule(one, other, program.policy.rules, ruled)
 }

@@ -4,29 +4,22 @@ import { record } from '#foundation/audit.ts'
 import { type Db, readAsWorker } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
+import { readCandidates } from '../candidates/candidate.server.ts'
 import { bottlenecks } from '../matching/leftover.ts'
 import { makePool, type Pool } from '../matching/pool.ts'
 import type { Solution } from '../matching/problem.ts'
 import { proveBest } from '../matching/proof.ts'
 import { costOfAnswer, matchedIn } from '../matching/result.ts'
+import type { RuleKey } from '../matching/rule.ts'
 import { shownReasons } from '../matching/score.ts'
 import { solve } from '../matching/solve.ts'
 import type { Program } from '../programs/program.ts'
 import { toStored } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
-import { readCandidates, readRulings } from './input.server.ts'
-
-/** Why somebody is on nobody's side of the board; language-free, told by `left-over.ts`. */
-export type LeftReason =
-  | { readonly kind: 'held' }
-  | { readonly kind: 'nobody'; readonly rules: Readonly<Record<string, number>> }
-  | {
-      readonly kind: 'scarce'
-      readonly mentees: readonly string[]
-      readonly mentors: readonly string[]
-      readonly places: number
-    }
-  | { readonly kind: 'spare' }
+import type { LeftReason } from './left-over.ts'
+import { keepMoves, readBefore } from './move.server.ts'
+import { findSteps, type Mates, type Ruled } from './move.ts'
+import { readRuled, toRulings } from './ruling.server.ts'
 
 /** How many of each mentee's best pairs keep their reasons, for alternatives and for the next best after a no. */
 const keptReasons = 12
@@ -35,7 +28,7 @@ const keptReasons = 12
  * Runs the engine over everybody accepted and keeps the answer as a new board. The checker, which shares no code with
  * the solver, must accept the certificate; a run it does not accept is kept but can never be published.
  *
- * @param reason why it was run again; empty for the first
+ * @param reason why it was run again, where no ruling says so; empty for the first
  * @returns the board's number
  */
 export async function runMatching(
@@ -48,16 +41,17 @@ export async function runMatching(
   await mustDecide(db, actor, program.id)
   refuseUnless(!(await isPublished(db, program.id)), w.alreadyPublished)
   const started = performance.now()
-  const [candidates, rulings, pinReasons] = await readAsWorker(db, async (worker) => [
+  const [candidates, ruled, before] = await readAsWorker(db, async (worker) => [
     await readCandidates(worker, program.id),
-    await readRulings(worker, program.id), // all of them, also those about people the actor supervises
-    await reasonsOfPins(worker, program.id),
+    await readRuled(worker, program.id), // all of them, also those about people the actor supervises
+    await readBefore(worker, program.id),
   ])
   refuseUnless(
     candidates.some(({ seat }) => seat === 'mentee') && candidates.some(({ seat }) => seat === 'mentor'),
     w.nobodyYet,
   )
   const read = performance.now()
+  const rulings = toRulings(ruled)
   const pool = makePool(candidates, program.policy, rulings, today)
   const scored = performance.now()
   const solution = solve(pool.problem)
@@ -69,8 +63,19 @@ export async function runMatching(
     solve: solved - scored,
     prove: performance.now() - solved,
   }
-  const { id, number } = await keepBoard(db, actor, program, pool, solution, { verified, reason, milliseconds })
-  await keepProposals(db, id, pool, solution, rulings.pins, pinReasons)
+  const { id, number } = await keepBoard(db, actor, program, pool, solution, { verified, reason, ruled, milliseconds })
+  await keepProposals(db, id, pool, solution, rulings.pins)
+  const solveUnder = (others: readonly Ruled[]) => {
+    const elsewhere = makePool(candidates, program.policy, toRulings(others), today)
+    return matesOf(elsewhere, solve(elsewhere.problem).mate)
+  }
+  const present = {
+    mates: matesOf(pool, solution.mate),
+    people: idsOf(candidates),
+    policy: program.policy,
+    rulings: ruled,
+  }
+  await keepMoves(db, id, findSteps(before, present, solveUnder), reason)
   await keepLeftOvers(db, id, pool, solution, rulings.holds)
   await record(db, actor, 'matching.run', {
     recordType: 'matching',
@@ -79,6 +84,12 @@ export async function runMatching(
     facts: { number, matched: matchedIn(solution.mate), verified },
   })
   return number
+}
+
+const idsOf = (people: readonly { id: string }[]) => new Set(people.map(({ id }) => id))
+
+function matesOf({ mentees, mentors }: Pool, mate: Int32Array): Mates {
+  return new Map(mentees.map(({ id }, at) => [id, mentors[mate[at] ?? -1]?.id ?? null]))
 }
 
 async function isPublished(db: Db, programId: string): Promise<boolean> {
@@ -98,7 +109,7 @@ async function keepBoard(
   program: Program,
   pool: Pool,
   solution: Solution,
-  about: { verified: boolean; reason: string; milliseconds: object },
+  about: { verified: boolean; reason: string; ruled: readonly Ruled[]; milliseconds: object },
 ) {
   await sql`select 1 from programs where id = ${program.id} for share`.execute(db)
   const last = await db
@@ -128,6 +139,7 @@ async function keepBoard(
       cost: costOfAnswer(problem, solution.mate),
       milliseconds: JSON.stringify(about.milliseconds),
       reason: about.reason,
+      rulings: about.ruled.map(({ id }) => id),
       madeBy: actor.id,
     })
     .returning(['id', 'number'])
@@ -160,24 +172,12 @@ function bestReasons({ problem, reasons }: Pool): Record<string, unknown> {
   return kept
 }
 
-async function reasonsOfPins(db: Db, programId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('rulings')
-    .select(['menteeApplicationId', 'reason'])
-    .where('programId', '=', programId)
-    .where('kind', '=', 'pin')
-    .where('liftedAt', 'is', null)
-    .execute()
-  return new Map(rows.map((row) => [row.menteeApplicationId ?? '', row.reason]))
-}
-
 async function keepProposals(
   db: Db,
   matchingId: string,
   pool: Pool,
   { mate }: Solution,
   pins: readonly { mentee: string }[],
-  pinReasons: ReadonlyMap<string, string>,
 ): Promise<void> {
   const pinned = new Set(pins.map(({ mentee }) => mentee))
   const rows = Array.from(mate).flatMap((mentor, mentee) => {
@@ -192,7 +192,6 @@ async function keepProposals(
         cost: reasons.reduce((sum, { lost }) => sum + lost, 0),
         reasons: JSON.stringify(shownReasons(reasons)),
         pinned: pinned.has(who.id),
-        changedReason: pinReasons.get(who.id) ?? '',
       },
     ]
   })
@@ -222,7 +221,7 @@ async function keepLeftOvers(
           {
             id: mentor.id,
             seat: 'mentor' as const,
-            reason: (held.has(mentor.id) ? { kind: 'held' } : { kind: 'spare' }) as LeftReason,
+            reason: whySpare(pool, at, held),
           },
         ],
   )
@@ -252,12 +251,19 @@ function whyLeft(
   }
 }
 
+function whySpare(pool: Pool, mentor: number, held: ReadonlySet<string>): LeftReason {
+  if (held.has(pool.mentors[mentor]?.id ?? '')) return { kind: 'held' }
+  const allowed = pool.problem.mentor.filter((each) => each === mentor).length
+  if (allowed > 0) return { kind: 'spare', allowed }
+  return { kind: 'nobody', rules: count(pool.mentees.keys().map((mentee) => pool.whyNot(mentee, mentor))) }
+}
+
 /** Which rules close every mentor to a mentee, and how many each. */
-function rulesAgainst(pool: Pool, mentee: number): Record<string, number> {
+const rulesAgainst = (pool: Pool, mentee: number) =>
+  count(pool.mentors.keys().map((mentor) => pool.whyNot(mentee, mentor)))
+
+function count(broken: Iterable<RuleKey | null>): Record<string, number> {
   const rules: Record<string, number> = {}
-  for (const mentor of pool.mentors.keys()) {
-    const rule = pool.whyNot(mentee, mentor)
-    if (rule) rules[rule] = (rules[rule] ?? 0) + 1
-  }
+  for (const rule of broken) if (rule) rules[rule] = (rules[rule] ?? 0) + 1
   return rules
 }

@@ -9,8 +9,9 @@ import { useReader } from '#ui/reader.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { decidingMembers, findCommittee } from '../committees/committee.server.ts'
 import { findProgram } from '../programs/program.server.ts'
-import { findBoard, listProposals } from './board.server.ts'
+import { findBoard } from './board.server.ts'
 import { boardWords as w } from './boards.words.ts'
+import { drawChangedPairs } from './moves.page.tsx'
 import { listSignOffs, type SignOff, signBoard, tally } from './sign-off.server.ts'
 
 /** Who has signed a board, and one's own word. */
@@ -21,7 +22,6 @@ export const signOffPage = page('/programs/:program/matching/:board/sign-off', {
     const board = await findBoard(db, program.id, params.board)
     const committee = await findCommittee(db, program.id)
     const signOffs = await listSignOffs(db, board.id)
-    const changed = (await listProposals(db, board.id)).filter(({ changedReason }) => changedReason)
     const member = committee && decidingMembers(committee, today).find(({ personId }) => personId === actor.id)
     const counted = committee && tally(signOffs, committee, today)
     const own = signOffs.find(({ memberId }) => memberId === member?.id)
@@ -33,17 +33,7 @@ export const signOffPage = page('/programs/:program/matching/:board/sign-off', {
       >
         {!counted && <Empty text={w.noCommittee} href={`/programs/${program.slug}/committee`} button={w.signOff} />}
         {counted && <P text={w.signTally(counted.approvals, counted.quorum)} />}
-        {changed.length > 0 && (
-          <Section title={w.rulings}>
-            <ul>
-              {changed.map((proposal) => (
-                <li>
-                  {proposal.mentee.name} – {proposal.mentor.name}: {proposal.changedReason}
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        {await drawChangedPairs(db, program.slug, board)}
         {signOffs.map((signOff) => (
           <Signed signOff={signOff} zone={program.zone} />
         ))}

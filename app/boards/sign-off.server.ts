@@ -6,6 +6,7 @@ import { type Committee, decidingMembers, findCommittee } from '../committees/co
 import type { BoardId } from './board.server.ts'
 import type { Board } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
+import { countWithoutReason } from './move.server.ts'
 
 export interface SignOff {
   readonly memberId: string
@@ -44,7 +45,8 @@ export function tally(signOffs: readonly SignOff[], committee: Committee, today:
 
 /**
  * Signs a board as a member of the committee. It is approved when the quorum approves and more approve than object;
- * signing anew replaces one's earlier word until then. A board somebody changed meanwhile has to be looked at again.
+ * signing anew replaces one's earlier word until then. A board somebody changed meanwhile has to be looked at again, and
+ * nobody approves one on which a changed pair has no reason.
  */
 export async function signBoard(
   db: Db,
@@ -59,6 +61,8 @@ export async function signBoard(
   refuseUnless(verdict.approves || verdict.words, w.objectionNeedsWords, { field: 'words' })
   const committee = orNotFound(await findCommittee(db, board.programId))
   const member = orNotFound(decidingMembers(committee, today).find(({ personId }) => personId === actor.id))
+  const bare = verdict.approves ? await countWithoutReason(db, board) : 0
+  refuseUnless(bare === 0, w.reasonsMissing(bare))
   const row = { approves: verdict.approves, words: verdict.words, signedAt: now }
   await db
     .insertInto('signOffs')

@@ -47,3 +47,20 @@ export const policySchema = z.strictObject({
 })
 
 export type Policy = z.output<typeof policySchema>
+
+/** What two policies do not have in common, a weight, a rule or the order of priorities at a time. */
+export function policyDifferences(before: Policy, after: Policy) {
+  const rules = (Object.keys(before.rules) as (keyof Policy['rules'])[]).map((key) => ({
+    key,
+    before: before.rules[key],
+    after: after.rules[key],
+  }))
+  const weights = criterionKeys.map((key) => ({ key, before: before.weights[key], after: after.weights[key] }))
+  const differs = (each: { before: unknown; after: unknown }) => each.before !== each.after
+  return {
+    weights: weights.filter(differs),
+    rules: rules.filter(differs),
+    priority:
+      before.priority.join() === after.priority.join() ? null : { before: before.priority, after: after.priority },
+  }
+}

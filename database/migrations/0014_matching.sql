@@ -16,6 +16,7 @@ create table matchings (
   cost          bigint not null,
   milliseconds  jsonb not null,
   reason        text not null default '' check (length(reason) <= 2000),
+  rulings       uuid[] not null default '{}',
   made_by       uuid references people,
   made_at       timestamptz not null default now(),
   published_at  timestamptz,
@@ -24,6 +25,8 @@ create table matchings (
   unique (program_id, number),
   check (state <> 'published' or (verified and published_at is not null))
 );
+comment on column matchings.reason is 'Why it was run again, where no ruling says so: the reason of a ruling stays with the ruling, which not everybody may read.';
+comment on column matchings.rulings is 'The rulings that stood when it was run; what a later board adds or lacks was made or lifted between them.';
 comment on column matchings.verified is 'The independent checker accepted the certificate. Without it no run can be published.';
 
 -- The instance as it was solved, with the prices that prove the answer. Apart, because costs hold what no reason shows
@@ -45,11 +48,24 @@ create table proposals (
   cost                  integer not null,
   reasons               jsonb not null,
   pinned                boolean not null default false,
-  changed_reason        text not null default '' check (length(changed_reason) <= 2000),
   unique (matching_id, mentee_application_id)
 );
-comment on column proposals.changed_reason is 'Why the committee changed this pair from what the engine proposed; required at sign-off.';
 create index proposals_of_mentor on proposals (mentor_application_id);
+
+-- A mentee who has another mentor than on the board before; on their first board: than the engine proposes unaided by any ruling.
+create table pair_moves (
+  id                    uuid primary key default gen_random_uuid(),
+  matching_id           uuid not null references matchings,
+  mentee_application_id uuid not null references applications,
+  from_application_id   uuid references applications,
+  to_application_id     uuid references applications,
+  causes                jsonb not null,
+  reason                text not null default '' check (length(reason) <= 2000),
+  unique (matching_id, mentee_application_id),
+  check (from_application_id is distinct from to_application_id)
+);
+comment on column pair_moves.causes is 'What moved them: rulings made or lifted, by id; new weights or rules; people who came or went; what is known of people.';
+comment on column pair_moves.reason is 'The reason of the run, or one written for the sign-off. Empty where a ruling moved them: the ruling has its own.';
 
 -- Everybody left without a partner.
 create table left_overs (
@@ -72,12 +88,15 @@ create table rulings (
   made_at               timestamptz not null default now(),
   lifted_at             timestamptz,
   lifted_by             uuid references people,
+  lift_reason           text not null default '' check (length(lift_reason) <= 2000),
+  check ((lifted_at is null) = (lift_reason = '')),
   check (kind = 'hold' or (mentee_application_id is not null and mentor_application_id is not null)),
   check (kind <> 'hold' or (mentee_application_id is null) <> (mentor_application_id is null))
 );
 create unique index one_pin_a_mentee on rulings (mentee_application_id) where kind = 'pin' and lifted_at is null;
 create unique index one_veto_a_pair on rulings (mentee_application_id, mentor_application_id) where kind = 'veto' and lifted_at is null;
-create index rulings_of_program on rulings (program_id) where lifted_at is null;
+create unique index one_hold_a_person on rulings (coalesce(mentee_application_id, mentor_application_id)) where kind = 'hold' and lifted_at is null;
+create index rulings_of_program on rulings (program_id);
 
 create table pair_notes (
   id                    uuid primary key default gen_random_uuid(),
@@ -102,6 +121,7 @@ create table sign_offs (
 call app.protect('matchings');
 call app.protect('matching_problems');
 call app.protect('proposals');
+call app.protect('pair_moves');
 call app.protect('left_overs');
 call app.protect('rulings');
 call app.protect('pair_notes');
@@ -113,10 +133,10 @@ begin
   foreach part in array array['matchings', 'rulings', 'pair_notes'] loop
     execute format('create policy committee on %I to alongside_web using (%s) with check (%s)', part, mine, mine);
   end loop;
-  foreach part in array array['proposals', 'left_overs'] loop
+  foreach part in array array['proposals', 'pair_moves', 'left_overs'] loop
     execute format('create policy committee on %I to alongside_web using (matching_id in (select id from matchings)) with check (matching_id in (select id from matchings))', part);
   end loop;
-  foreach part in array array['matchings', 'proposals', 'left_overs', 'rulings', 'pair_notes', 'sign_offs'] loop
+  foreach part in array array['matchings', 'proposals', 'pair_moves', 'left_overs', 'rulings', 'pair_notes', 'sign_offs'] loop
     execute format('create policy worked on %I to alongside_job using (true) with check (true)', part);
     execute format('create policy gate on %I for select to alongside_gate using (true)', part);
     execute format('grant select, insert on %I to alongside_web, alongside_job', part);
@@ -125,6 +145,8 @@ begin
 end $$;
 -- Everybody signs for themselves.
 create policy committee on sign_offs for select to alongside_web using (matching_id in (select id from matchings));
+-- A reason once given stays as it was said.
+create policy given_once on pair_moves as restrictive for update to alongside_web using (reason = '') with check (reason <> '');
 create policy signed on sign_offs for insert to alongside_web
   with check (matching_id in (select g.id from matchings g where g.program_id in (select app.judged()))
     and member_id in (select m.id from committee_members m where m.person_id = app.actor()));
@@ -147,6 +169,9 @@ call app.give_to_gate('app.conflicted()', 'alongside_web', 'alongside_gate');
 
 -- Whoever supervises somebody, or stepped back, never sees a note, a ruling or a proposal about them, and makes none.
 create policy conflict on left_overs as restrictive for select to alongside_web using (application_id not in (select app.conflicted()));
+create policy conflict on pair_moves as restrictive for select to alongside_web using (mentee_application_id not in (select app.conflicted())
+  and (from_application_id is null or from_application_id not in (select app.conflicted()))
+  and (to_application_id is null or to_application_id not in (select app.conflicted())));
 do $$
 declare part text; apart text := '(mentee_application_id is null or mentee_application_id not in (select app.conflicted()))
   and (mentor_application_id is null or mentor_application_id not in (select app.conflicted()))';
@@ -171,8 +196,16 @@ stable language sql as $$
 $$;
 call app.give_to_gate('app.sides(uuid[])', 'alongside_web');
 
+/* The districts from which somebody asked for a mentor, whatever became of it: a number each, for those who decide. */
+create function app.applied_from(program uuid) returns setof integer stable language sql as $$
+  select distinct w.district_number from applications a join positions w on w.id = a.position_id
+  where a.program_id = $1 and a.seat = 'mentee' and a.status not in ('draft', 'withdrawn') and w.district_number is not null
+    and ($1 in (select app.coordinated()) or $1 in (select app.judged()))
+$$;
+call app.give_to_gate('app.applied_from(uuid)', 'alongside_web');
+
 grant update (state, published_at, published_by, version) on matchings to alongside_web;
 grant update (state) on matchings to alongside_job;
-grant update (changed_reason) on proposals to alongside_web;
-grant update (lifted_at, lifted_by) on rulings to alongside_web, alongside_job;
+grant update (reason) on pair_moves to alongside_web;
+grant update (lifted_at, lifted_by, lift_reason) on rulings to alongside_web, alongside_job;
 grant update (approves, words, signed_at) on sign_offs to alongside_web;

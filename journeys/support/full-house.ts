@@ -222,6 +222,7 @@ function everything(house: JourneyHouse, program: Program): Promise<Record<strin
     const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
     const of = db.selectFrom('applications').select('id').where('programId', '=', program.id).limit(3)
     const organizations = await db.selectFrom('organizations').select('slug').execute()
+    const rulings = await db.selectFrom('rulings').select('id').where('programId', '=', program.id).execute()
     const places = await db.selectFrom('programPlaces').select('id').where('programId', '=', program.id).execute()
     const constituencies = await db
       .selectFrom('constituencies')
@@ -232,11 +233,10 @@ function everything(house: JourneyHouse, program: Program): Promise<Record<strin
     return {
       place: ids(places),
       constituency: ids(constituencies),
+      ruling: ids(rulings),
       application: ids(await of.execute()),
       mentee: ids(await of.where('seat', '=', 'mentee').execute()),
       organization: organizations.map(({ slug }) => slug),
-      before: ['1'],
-      after: ['2'],
       board: ['1', '2'],
       kind: ['charter', 'agreement'],
       template: ['bcpvpa'],

@@ -3,7 +3,6 @@ import type { Db } from '#foundation/database.ts'
 import { listDistricts } from '../districts/district.server.ts'
 import type { District } from '../districts/district.ts'
 import type { Candidate } from '../matching/candidate.ts'
-import type { Rulings } from '../matching/rule.ts'
 import { getSeat } from '../programs/program.server.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import { type Answers, criterionValues, type Group } from '../questionnaires/questionnaire.ts'
@@ -174,24 +173,4 @@ async function readSupervisions(db: Db, programId: string): Promise<Map<string, 
   for (const { supervisorId, supervisedId } of rows)
     all.set(supervisorId, (all.get(supervisorId) ?? new Set()).add(supervisedId))
   return all
-}
-
-/** What the committee has ruled and not lifted. */
-export async function readRulings(db: Db, programId: string): Promise<Rulings> {
-  const rows = await db
-    .selectFrom('rulings')
-    .select(['kind', 'menteeApplicationId', 'mentorApplicationId'])
-    .where('programId', '=', programId)
-    .where('liftedAt', 'is', null)
-    .execute()
-  const pairs = (kind: 'pin' | 'veto') =>
-    rows.flatMap((row) =>
-      row.kind === kind && row.menteeApplicationId && row.mentorApplicationId
-        ? [{ mentee: row.menteeApplicationId, mentor: row.mentorApplicationId }]
-        : [],
-    )
-  const holds = rows.flatMap((row) =>
-    row.kind === 'hold' ? [row.menteeApplicationId ?? row.mentorApplicationId ?? ''] : [],
-  )
-  return { pins: pairs('pin'), vetoes: pairs('veto'), holds }
 }

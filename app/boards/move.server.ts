@@ -1,0 +1,119 @@
+import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import { type Db, readAsWorker } from '#foundation/database.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
+import { mustDecide } from '../access/standing.server.ts'
+import { policySchema } from '../programs/policy.ts'
+import { getStored } from './board.server.ts'
+import { type Board, mustBeOpen } from './board.ts'
+import { boardWords as w } from './boards.words.ts'
+import { type Causes, type ChangedPair, changedPairs, isReasoned, type Move, type Outcome, type Step } from './move.ts'
+import { readRuled } from './ruling.server.ts'
+
+/** The newest board as the next run is held against it. Asked as the worker: nobody's move may be overlooked. */
+export async function readBefore(db: Db, programId: string): Promise<Outcome | undefined> {
+  const board = await db
+    .selectFrom('matchings')
+    .select(['id', 'policy', 'rulings'])
+    .where('programId', '=', programId)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  if (!board) return undefined
+  const { problem, pairs } = await getStored(db, board.id)
+  const mentorOf = new Map(pairs.map(({ mentee, mentor }) => [mentee, mentor]))
+  return {
+    mates: new Map(problem.menteeIds.map((mentee) => [mentee, mentorOf.get(mentee) ?? null])),
+    people: new Set([...problem.menteeIds, ...problem.mentorIds]),
+    policy: policySchema.parse(board.policy),
+    rulings: await readRuled(db, programId, board.rulings),
+  }
+}
+
+/** Keeps with a board who moved, and why. */
+export async function keepMoves(db: Db, matchingId: string, steps: readonly Step[], reason: string): Promise<void> {
+  const rows = steps.map(({ mentee, from, to, causes }) => ({
+    matchingId,
+    menteeApplicationId: mentee,
+    fromApplicationId: from,
+    toApplicationId: to,
+    causes: JSON.stringify(causes),
+    reason,
+  }))
+  if (rows.length) await db.insertInto('pairMoves').values(rows).execute()
+}
+
+/** Every move up to a board, in the order of boards, as far as the reader may see whom it is about. */
+export async function listMoves(db: Db, programId: string, upTo: number): Promise<Move[]> {
+  const rows = await db
+    .selectFrom('pairMoves')
+    .innerJoin('matchings', 'matchings.id', 'pairMoves.matchingId')
+    .select([
+      'pairMoves.id',
+      'pairMoves.menteeApplicationId as mentee',
+      'pairMoves.fromApplicationId as from',
+      'pairMoves.toApplicationId as to',
+      'pairMoves.causes',
+      'pairMoves.reason',
+      'matchings.number as board',
+      'matchings.rulings as standing',
+    ])
+    .where('matchings.programId', '=', programId)
+    .where('matchings.number', '<=', upTo)
+    .orderBy('matchings.number')
+    .orderBy('pairMoves.menteeApplicationId')
+    .execute()
+  return rows.map((row) => ({ ...row, causes: row.causes as unknown as Causes }))
+}
+
+/** Who on a board has another mentor than the engine first proposed; somebody who is not there any more is left out. */
+export async function listChangedPairs(
+  db: Db,
+  board: Pick<Board, 'id' | 'programId' | 'number'>,
+): Promise<ChangedPair[]> {
+  const changed = changedPairs(await listMoves(db, board.programId, board.number))
+  const there = await db
+    .selectFrom('leftOvers')
+    .select('applicationId as id')
+    .where('matchingId', '=', board.id)
+    .union(db.selectFrom('proposals').select('menteeApplicationId as id').where('matchingId', '=', board.id))
+    .execute()
+  const here = new Set(there.map(({ id }) => id))
+  return changed.filter(({ mentee }) => here.has(mentee))
+}
+
+/** How many changed pairs nobody has given a reason for, those the actor may not see included. */
+export async function countWithoutReason(db: Db, board: Board): Promise<number> {
+  const changed = await readAsWorker(db, (worker) => listChangedPairs(worker, board))
+  return changed.filter(({ steps }) => !steps.every(isReasoned)).length
+}
+
+/** Writes why pairs were changed that no ruling and no run gave a reason for. What has a reason keeps it. */
+export async function giveReason(
+  db: Db,
+  actor: PersonActor,
+  board: Board,
+  mentees: readonly string[],
+  reason: string,
+): Promise<void> {
+  await mustDecide(db, actor, board.programId)
+  mustBeOpen(board)
+  const changed = (await listChangedPairs(db, board)).filter(({ mentee }) => mentees.includes(mentee))
+  const bare = changed.flatMap(({ steps }) => steps.filter((step) => !isReasoned(step)))
+  refuseUnless(bare.length > 0, w.noneChosen, { field: 'mentees' })
+  await db
+    .updateTable('pairMoves')
+    .set({ reason })
+    .where(
+      'id',
+      'in',
+      bare.map(({ id }) => id),
+    )
+    .where('reason', '=', '')
+    .execute()
+  for (const { mentee } of changed)
+    await record(db, actor, 'matching.explained', {
+      recordType: 'application',
+      recordId: mentee,
+      programId: board.programId,
+    })
+}
