@@ -41,7 +41,7 @@ const heardOf = (self: string, partner: string, staff: readonly string[]): Recor
   comment: [self, ...reader],
   'decision word': [self, ...staff],
   'eligibility note': staff,
-  'member number': self === 'mentor' ? staff : [],
+  'member number': self === 'mentor' ? [self, ...staff] : [],
   identity: [self],
   'identity wish': [self, 'coordinator'],
 })

@@ -220,7 +220,19 @@ function askedAndPaired(house: JourneyHouse): Promise<Invited[]> {
 function everything(house: JourneyHouse, program: Program): Promise<Record<string, readonly string[]>> {
   return house.lay(async (db) => {
     const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
-    const of = db.selectFrom('applications').select('id').where('programId', '=', program.id).limit(3)
+    const wish = await db
+      .selectFrom('wishes')
+      .innerJoin('applications', 'applications.id', 'wishes.applicationId')
+      .select(['wishes.id', 'applications.id as application'])
+      .where('applications.programId', '=', program.id)
+      .orderBy('wishes.kind', 'desc')
+      .executeTakeFirst()
+    const of = db
+      .selectFrom('applications')
+      .select('id')
+      .where('programId', '=', program.id)
+      .orderBy(sql`id = ${wish?.application ?? null}`, 'desc')
+      .limit(3)
     const organizations = await db.selectFrom('organizations').select('slug').execute()
     const rulings = await db.selectFrom('rulings').select('id').where('programId', '=', program.id).execute()
     const places = await db.selectFrom('programPlaces').select('id').where('programId', '=', program.id).execute()
@@ -234,6 +246,7 @@ function everything(house: JourneyHouse, program: Program): Promise<Record<strin
       place: ids(places),
       constituency: ids(constituencies),
       ruling: ids(rulings),
+      wish: wish ? [wish.id] : [],
       application: ids(await of.execute()),
       mentee: ids(await of.where('seat', '=', 'mentee').execute()),
       organization: organizations.map(({ slug }) => slug),
