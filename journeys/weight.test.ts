@@ -10,7 +10,6 @@ import { openHouse } from './support/house.ts'
 import { lookAround, routeOf, routesOf, type Seen } from './support/tour.ts'
 
 const settings = '/programs/:program/settings'
-const board = '/programs/:program/matching/:board'
 const received = '/programs/:program/applications/:application'
 const imported = '/programs/:program/imports/:import'
 
@@ -40,7 +39,6 @@ const leadOn: Record<string, string> = {
   [`${received}/wish`]: received,
   '/applications/:application/self-identification/erasure': '/applications/:application/self-identification',
   [`${imported}/run`]: imported,
-  [`${board}/mentees/:mentee/note`]: `${board}/mentees/:mentee`,
 }
 
 test('every page is light: 30 kB at first, 14 kB after, 150 kB for staff, and no script it does not need', async (t) => {

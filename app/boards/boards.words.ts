@@ -178,8 +178,8 @@ export const boardWords = words({
   holdPerson: (name: string) => ({ en: `Hold ${name} back`, fr: `Mettre ${name} de côté` }),
   holdTitle: { en: 'Hold somebody back', fr: 'Mettre quelqu’un de côté' },
   holdMeans: {
-    en: 'Somebody held back is given no partner until this is lifted, and everybody else is matched without them. They hear nothing of it now; at publication they are told what everybody without a partner is told, never why.',
-    fr: 'Quelqu’un mis de côté n’a aucun partenaire tant que la décision n’est pas levée, et les autres sont jumelés sans cette personne. Elle n’en sait rien pour l’instant; à la publication, elle reçoit le même message que toute personne sans partenaire, jamais la raison.',
+    en: 'Somebody held back is given no partner until this is lifted, and everybody else is matched without them. They hear nothing of it now; at publication they are told that nobody has been proposed to them yet, never why.',
+    fr: 'Quelqu’un mis de côté n’a aucun partenaire tant que la décision n’est pas levée, et les autres sont jumelés sans cette personne. Elle n’en sait rien pour l’instant; à la publication, elle apprend que personne ne lui a encore été proposé, jamais pourquoi.',
   },
   holdWho: { en: 'Whom', fr: 'Qui' },
   holdReason: { en: 'Why?', fr: 'Pourquoi?' },

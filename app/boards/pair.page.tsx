@@ -218,9 +218,20 @@ function Notes({
   )
 }
 
-/** A note beside a match, for those who decide. */
+/** A note beside a match, for those who decide; by itself where something was refused. */
 export const notePage = page('/programs/:program/matching/:board/mentees/:mentee/note', {
-  show: ({ params }) => goTo(`/programs/${params.program}/matching/${params.board}/mentees/${params.mentee}`),
+  async show({ db, actor, params }) {
+    const program = await findProgram(db, params.program)
+    await mustDecide(db, actor, program.id)
+    const board = await findBoard(db, program.id, params.board)
+    const mentee = orNotFound((await readSides(db, [params.mentee])).get(params.mentee))
+    const proposal = (await listProposals(db, board.id)).find((each) => each.mentee.applicationId === params.mentee)
+    return (
+      <Page title={w.pairOf(mentee.name)} trail={{ href: href(pairPage, params), label: mentee.name }} wide>
+        <Notes params={params} notes={await listNotes(db, program.id, params.mentee)} proposal={proposal} />
+      </Page>
+    )
+  },
   form: z.strictObject({ words: text(2000), mentor: identifier().optional() }),
   async answer({ db, actor, params, values, now }) {
     const program = await findProgram(db, params.program)
