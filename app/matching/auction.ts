@@ -1,0 +1,300 @@
+import type { Market } from './market.ts'
+
+/** How many of a mentee's cheapest candidates are kept at hand, with a bound on all others. */
+const kept = 8
+/** From one phase to the next the step of the auction shrinks by this factor, down to `lastStep`. */
+const shrink = 6
+const lastStep = 0.25
+
+/**
+ * Seats nearly everybody nearly best, at prices that are nearly right: an auction whose step ε shrinks from phase to
+ * phase (Bertsekas 1979; forward and reverse as Bertsekas and Castañón 1992), in floating point. What it leaves is
+ * close enough for `finish.ts` to mend exactly.
+ *
+ * Forward, a mentee without a seat takes the cheapest one and raises its price to where the second cheapest is as
+ * good, and ε more. Reverse, a mentor with a free seat that may not stay free at its price lowers it to where it draws
+ * somebody away. Each step keeps everybody within ε of their cheapest.
+ */
+export function runAuction(market: Market): void {
+  const { cost } = market.problem
+  let dearest = 0
+  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
+  const auction = new Auction(market, 4 * dearest + 1)
+  let step = Math.max(lastStep, dearest / 4)
+  auction.phase(step)
+  while (step > lastStep) {
+    step = Math.max(lastStep, step / shrink)
+    auction.phase(step)
+  }
+}
+
+class Auction {
+  private readonly market: Market
+  /** How far a mentee with a single candidate bids beyond need. */
+  private readonly alone: number
+  private readonly candidate: Int32Array
+  private readonly candidateCost: Int32Array
+  private readonly candidateValue = new Float64Array(kept + 1)
+  /** No other candidate of a mentee is cheaper than this. */
+  private readonly bound: Float64Array
+  private readonly stack: Int32Array
+  private stacked = 0
+  /** What the last look at a mentee's candidates found. */
+  private best = -1
+  private bestCost = 0
+  private lowest = 0
+  private second = 0
+
+  constructor(market: Market, alone: number) {
+    const { mentees } = market.problem
+    this.market = market
+    this.alone = alone
+    this.candidate = new Int32Array(mentees * kept)
+    this.candidateCost = new Int32Array(mentees * kept)
+    this.bound = new Float64Array(mentees).fill(Number.NEGATIVE_INFINITY)
+    this.stack = new Int32Array(mentees)
+  }
+
+  /** Brings everybody within `step` of their cheapest. */
+  phase(step: number): void {
+    this.release(step)
+    this.fill(step, true)
+    this.bidAll(step)
+    this.fill(step, false)
+  }
+
+  /** Whoever is further from their cheapest than the new step gets up; the others keep their seats at today's price. */
+  private release(step: number): void {
+    const { market, bound } = this
+    const { mate, mateCost, price, ceiling, bid, seatStart, load } = market
+    const { mentees, mentors } = market.problem
+    this.stacked = 0
+    for (let mentee = mentees - 1; mentee >= 0; mentee--) {
+      const mentor = mate[mentee] as number
+      const isOptional = (ceiling[mentee] as number) !== Number.POSITIVE_INFINITY
+      if (isOptional) bound[mentee] = Number.NEGATIVE_INFINITY
+      if (mentor >= 0) {
+        this.look(mentee)
+        const paid = (mateCost[mentee] as number) + (price[mentor] as number)
+        market.dual[mentee] = paid
+        if (paid <= Math.min(this.lowest, ceiling[mentee] as number) + step) continue
+        market.unseat(mentee)
+      }
+      this.stack[this.stacked++] = mentee
+    }
+    for (let mentor = 0; mentor < mentors; mentor++) {
+      const first = seatStart[mentor] as number
+      bid.fill(price[mentor] as number, first, first + (load[mentor] as number))
+    }
+  }
+
+  /** Everybody without a seat bids until all are seated, or as well off without. */
+  private bidAll(step: number): void {
+    const { market, stack, alone } = this
+    const { price, seats, load, seatStart, holder, bid, mate, mateCost, ceiling, dual } = market
+    while (this.stacked > 0) {
+      const mentee = stack[--this.stacked] as number
+      if ((mate[mentee] as number) >= 0) continue
+      this.look(mentee)
+      const { best, lowest } = this
+      const most = ceiling[mentee] as number
+      if (best < 0 || lowest >= most - step) {
+        dual[mentee] = most
+        continue
+      }
+      const worth = Math.min(this.second, most, lowest + alone)
+      const offer = (price[best] as number) + worth - lowest + step
+      const first = seatStart[best] as number
+      const held = load[best] as number
+      mate[mentee] = best
+      mateCost[mentee] = this.bestCost
+      if (held < (seats[best] as number)) {
+        rise(holder, bid, first, held, mentee, offer)
+        load[best] = held + 1
+        if (held + 1 < (seats[best] as number)) continue
+      } else {
+        const out = holder[first] as number
+        mate[out] = -1
+        stack[this.stacked++] = out
+        sink(holder, bid, first, held, mentee, offer)
+      }
+      price[best] = Math.max(price[best] as number, bid[first] as number)
+    }
+  }
+
+  /** Finds the cheapest candidate of a mentee and what the second cheapest costs. */
+  private look(mentee: number): void {
+    const { price } = this.market
+    const { candidate, candidateCost } = this
+    const first = mentee * kept
+    let [best, bestCost, lowest, second] = [-1, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    if (this.bound[mentee] !== Number.NEGATIVE_INFINITY) {
+      for (let at = first; at < first + kept; at++) {
+        const to = candidate[at] as number
+        if (to < 0) break
+        const value = (candidateCost[at] as number) + (price[to] as number)
+        if (value >= second) continue
+        if (value < lowest) {
+          second = lowest
+          lowest = value
+          best = to
+          bestCost = candidateCost[at] as number
+        } else second = value
+      }
+      if (second <= (this.bound[mentee] as number)) {
+        this.best = best
+        this.bestCost = bestCost
+        this.lowest = lowest
+        this.second = second
+        return
+      }
+    }
+    this.lookAtAll(mentee)
+  }
+
+  private lookAtAll(mentee: number): void {
+    const { problem, price } = this.market
+    const { rowStart, mentor, cost } = problem
+    const { candidate, candidateCost, candidateValue } = this
+    const first = mentee * kept
+    const end = rowStart[mentee + 1] as number
+    let size = 0
+    let bar = Number.POSITIVE_INFINITY
+    let beyond = Number.POSITIVE_INFINITY
+    for (let at = rowStart[mentee] as number; at < end; at++) {
+      const to = mentor[at] as number
+      const value = (cost[at] as number) + (price[to] as number)
+      if (value >= bar) {
+        if (value < beyond) beyond = value
+        continue
+      }
+      if (size === kept) beyond = bar
+      let place = size < kept ? size++ : kept - 1
+      while (place > 0 && (candidateValue[place - 1] as number) > value) {
+        candidateValue[place] = candidateValue[place - 1] as number
+        candidate[first + place] = candidate[first + place - 1] as number
+        candidateCost[first + place] = candidateCost[first + place - 1] as number
+        place--
+      }
+      candidateValue[place] = value
+      candidate[first + place] = to
+      candidateCost[first + place] = cost[at] as number
+      if (size === kept) bar = candidateValue[kept - 1] as number
+    }
+    if (size < kept) candidate[first + size] = -1
+    this.bound[mentee] = beyond
+    this.best = size > 0 ? (candidate[first] as number) : -1
+    this.bestCost = size > 0 ? (candidateCost[first] as number) : 0
+    this.lowest = size > 0 ? (candidateValue[0] as number) : Number.POSITIVE_INFINITY
+    this.second = size > 1 ? (candidateValue[1] as number) : Number.POSITIVE_INFINITY
+  }
+
+  /** Mentors whose seats may not stay free at their price draw mentees away, or lower it to nothing. */
+  private fill(step: number, mustFill: boolean): void {
+    const { market } = this
+    const { price, load, seats, mustFill: must } = market
+    const waiting: number[] = []
+    for (let mentor = 0; mentor < market.problem.mentors; mentor++) {
+      if ((load[mentor] as number) >= (seats[mentor] as number)) continue
+      if (mustFill ? must[mentor] === 1 : must[mentor] === 0 && (price[mentor] as number) > 0) waiting.push(mentor)
+    }
+    while (waiting.length > 0) {
+      const mentor = waiting.pop() as number
+      if ((load[mentor] as number) >= (seats[mentor] as number)) continue
+      const left = this.draw(mentor, step)
+      if ((load[mentor] as number) < (seats[mentor] as number) && left !== -2) waiting.push(mentor)
+      if (left >= 0 && (must[left] === 1 || (price[left] as number) > 0)) waiting.push(left)
+    }
+  }
+
+  /**
+   * Draws the mentee to a free seat who gains most by it, at the price where the next would gain as much.
+   *
+   * @returns the mentor left, -1 where the mentee had none, -2 where nobody is drawn
+   */
+  private draw(mentor: number, step: number): number {
+    const { market } = this
+    const { mate, mateCost, price, dual } = market
+    const { start, mentee: column, cost } = market.columns()
+    const end = start[mentor + 1] as number
+    let [best, bestCost] = [-1, 0]
+    let [gain, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (let at = start[mentor] as number; at < end; at++) {
+      const mentee = column[at] as number
+      const now = mate[mentee] as number
+      if (now === mentor) continue
+      const paid = now < 0 ? (dual[mentee] as number) : (mateCost[mentee] as number) + (price[now] as number)
+      const gained = paid - (cost[at] as number)
+      if (gained <= second) continue
+      if (gained > gain) {
+        second = gain
+        gain = gained
+        best = mentee
+        bestCost = cost[at] as number
+      } else second = gained
+    }
+    const must = market.mustFill[mentor] === 1
+    const before = price[mentor] as number
+    if (best < 0 || (!must && gain <= step)) {
+      if (!must) this.lower(mentor, 0)
+      return -2
+    }
+    const asGood = (second === Number.NEGATIVE_INFINITY ? gain : second) - step
+    const isFresh = must && market.load[mentor] === 0
+    const next = isFresh ? asGood : Math.min(before, must ? asGood : Math.max(0, asGood))
+    if (next !== before) this.lower(mentor, next)
+    const left = mate[best] as number
+    if (left >= 0) {
+      market.unseat(best)
+      const place = market.seatStart[left] as number
+      market.bid.fill(price[left] as number, place, place + (market.load[left] as number))
+    }
+    dual[best] = bestCost + next
+    mate[best] = mentor
+    market.mateCost[best] = bestCost
+    rise(market.holder, market.bid, market.seatStart[mentor] as number, market.load[mentor] as number, best, next)
+    market.load[mentor] = (market.load[mentor] as number) + 1
+    return left
+  }
+
+  /** Lowers the price of a mentor with a free seat, and with it what others may count on. */
+  private lower(mentor: number, to: number): void {
+    const { market, bound } = this
+    const { start, mentee: column, cost } = market.columns()
+    market.price[mentor] = to
+    const end = start[mentor + 1] as number
+    for (let at = start[mentor] as number; at < end; at++) {
+      const mentee = column[at] as number
+      const value = (cost[at] as number) + to
+      if (value < (bound[mentee] as number)) bound[mentee] = value
+    }
+  }
+}
+
+/** Adds a holder to a heap of `size`, the lowest bid first. */
+function rise(holder: Int32Array, bid: Float64Array, first: number, size: number, mentee: number, offer: number): void {
+  let at = size
+  while (at > 0) {
+    const parent = (at - 1) >> 1
+    if ((bid[first + parent] as number) <= offer) break
+    holder[first + at] = holder[first + parent] as number
+    bid[first + at] = bid[first + parent] as number
+    at = parent
+  }
+  holder[first + at] = mentee
+  bid[first + at] = offer
+}
+
+/** Puts a new holder in the place of the lowest bid. */
+function sink(holder: Int32Array, bid: Float64Array, first: number, size: number, mentee: number, offer: number): void {
+  let at = 0
+  for (let child = 1; child < size; child = 2 * at + 1) {
+    if (child + 1 < size && (bid[first + child + 1] as number) < (bid[first + child] as number)) child++
+    if ((bid[first + child] as number) >= offer) break
+    holder[first + at] = holder[first + child] as number
+    bid[first + at] = bid[first + child] as number
+    at = child
+  }
+  holder[first + at] = mentee
+  bid[first + at] = offer
+}

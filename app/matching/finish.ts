@@ -1,0 +1,263 @@
+import { Frontier } from './frontier.ts'
+import type { Market } from './market.ts'
+
+/**
+ * Turns what an auction left into an exact optimum: prices become whole numbers, whoever is then not at their cheapest
+ * gets up, and shortest augmenting paths (Dijkstra over costs reduced by the prices) place them again, one at a time.
+ *
+ * Forward, a mentee enters by the cheapest chain of moves that ends on a free seat or with somebody who does without.
+ * Backward, a seat that may not stay free at its price is filled by the cheapest chain that ends with somebody who had
+ * no seat, or on a seat that may be free. Every number is whole and below 2^53.
+ */
+export function finishExactly(market: Market): void {
+  const { mentees, mentors, least } = market.problem
+  const left = roundPrices(market)
+  const paths = new Paths(market)
+  for (const mentee of left) if (market.ceiling[mentee] === Number.POSITIVE_INFINITY) paths.enter(mentee, true)
+  for (let mentor = 0; mentor < mentors; mentor++)
+    if (market.mustFill[mentor] === 1) while (market.load[mentor] !== market.seats[mentor]) paths.fill(mentor)
+  for (let mentee = 0; mentee < mentees; mentee++) if (market.mate[mentee] === -1) paths.enter(mentee, false)
+  for (let mentor = 0; mentor < mentors; mentor++) {
+    if (market.mustFill[mentor] === 1) continue
+    while (market.load[mentor] !== market.seats[mentor] && (market.price[mentor] as number) > 0)
+      if (!paths.fill(mentor)) break
+  }
+  for (let mentor = 0; mentor < mentors; mentor++)
+    while ((market.load[mentor] as number) < (least[mentor] as number)) if (!paths.fill(mentor)) break
+}
+
+/** Rounds all prices, and returns who is then without their cheapest seat. */
+function roundPrices(market: Market): number[] {
+  const { price, mate, mateCost, dual, ceiling, problem } = market
+  const { mentees, rowStart, mentor, cost } = problem
+  for (let to = 0; to < price.length; to++) price[to] = Math.floor((price[to] as number) + 0.5)
+  const left: number[] = []
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    const end = rowStart[mentee + 1] as number
+    let lowest = ceiling[mentee] as number
+    for (let at = rowStart[mentee] as number; at < end; at++) {
+      const value = (cost[at] as number) + (price[mentor[at] as number] as number)
+      if (value < lowest) lowest = value
+    }
+    dual[mentee] = lowest
+    const now = mate[mentee] as number
+    if (now >= 0 && (mateCost[mentee] as number) + (price[now] as number) === lowest) continue
+    if (now >= 0) market.unseat(mentee)
+    left.push(mentee)
+  }
+  return left.filter((mentee) => !takeTightSeat(market, mentee))
+}
+
+/** Seats a mentee where a cheapest seat of theirs is free. */
+function takeTightSeat(market: Market, mentee: number): boolean {
+  const { rowStart, mentor, cost } = market.problem
+  for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++) {
+    const to = mentor[at] as number
+    if ((market.load[to] as number) >= (market.seats[to] as number)) continue
+    if ((cost[at] as number) + (market.price[to] as number) !== market.dual[mentee]) continue
+    market.seat(mentee, to, cost[at] as number)
+    return true
+  }
+  return false
+}
+
+class Paths {
+  private readonly market: Market
+  private readonly frontier: Frontier
+  private readonly settled: Int32Array
+  private size = 0
+  /** Where the mentee through whom a mentor was reached would sit next; only backward. */
+  private readonly next: Int32Array
+
+  constructor(market: Market) {
+    this.market = market
+    this.frontier = new Frontier(market.problem.mentors)
+    this.settled = new Int32Array(market.problem.mentors)
+    this.next = new Int32Array(market.problem.mentors)
+  }
+
+  /** Places one more mentee; who is optional may be left out again, or push somebody optional out. */
+  enter(source: number, must: boolean): void {
+    const { market, frontier, settled } = this
+    const { ceiling, dual, load, seats, seatStart, holder } = market
+    frontier.clear()
+    this.size = 0
+    let cost = (ceiling[source] as number) - (dual[source] as number)
+    let end = -1
+    let out = source // who does without, where the chain ends so
+    if (cost > 0) this.reach(source, 0, cost)
+    for (let mentor = frontier.take(); mentor >= 0; mentor = frontier.take()) {
+      const distance = frontier.distance[mentor] as number
+      if (distance >= cost) break
+      settled[this.size++] = mentor
+      if ((load[mentor] as number) < (seats[mentor] as number)) {
+        cost = distance
+        end = mentor
+        break
+      }
+      const first = seatStart[mentor] as number
+      const last = first + (load[mentor] as number)
+      for (let seat = first; seat < last; seat++) {
+        const mentee = holder[seat] as number
+        const leaving = distance + (ceiling[mentee] as number) - (dual[mentee] as number)
+        if (leaving < cost) {
+          cost = leaving
+          out = mentee
+        }
+        this.reach(mentee, distance, cost)
+      }
+    }
+    if (must && cost === Number.POSITIVE_INFINITY)
+      throw new Error('nobody can make room for a mentee who must have a mentor')
+    dual[source] = (dual[source] as number) + cost
+    this.shift(cost, 1)
+    this.carryOut(source, end, out)
+  }
+
+  /** Reaches every mentor a mentee may have, at what moving there costs more than today's prices. */
+  private reach(mentee: number, distance: number, below: number): void {
+    const { frontier } = this
+    const { problem, dual, price } = this.market
+    const { rowStart, mentor, cost } = problem
+    const end = rowStart[mentee + 1] as number
+    const base = distance - (dual[mentee] as number)
+    for (let at = rowStart[mentee] as number; at < end; at++) {
+      const to = mentor[at] as number
+      const far = base + (cost[at] as number) + (price[to] as number)
+      if (far >= below || far >= (frontier.distance[to] as number)) continue
+      frontier.via[to] = mentee
+      frontier.offer(to, far)
+    }
+  }
+
+  /** Moves the prices of all mentors nearer than the end of the path, and with them what their holders pay. */
+  private shift(cost: number, sign: 1 | -1): void {
+    const { market, frontier, settled } = this
+    const { price, dual, seatStart, holder, load } = market
+    for (let at = 0; at < this.size; at++) {
+      const mentor = settled[at] as number
+      const change = sign * (cost - (frontier.distance[mentor] as number))
+      if (change === 0) continue
+      price[mentor] = (price[mentor] as number) + change
+      const first = seatStart[mentor] as number
+      const last = first + (load[mentor] as number)
+      for (let seat = first; seat < last; seat++) {
+        const mentee = holder[seat] as number
+        dual[mentee] = (dual[mentee] as number) + change
+      }
+    }
+  }
+
+  private carryOut(source: number, end: number, out: number): void {
+    const { market, frontier } = this
+    let to = end
+    if (to < 0) {
+      if (out === source) return
+      to = market.mate[out] as number
+      market.unseat(out)
+    }
+    for (;;) {
+      const mentee = frontier.via[to] as number
+      const from = market.mate[mentee] as number
+      if (mentee !== source) market.unseat(mentee)
+      this.sit(mentee, to)
+      if (mentee === source) return
+      to = from
+    }
+  }
+
+  /** Seats a mentee where they pay their price exactly; so the cost need not be looked up. */
+  private sit(mentee: number, mentor: number): void {
+    this.market.seat(mentee, mentor, (this.market.dual[mentee] as number) - (this.market.price[mentor] as number))
+  }
+
+  /**
+   * Fills one free seat of a mentor, or lowers its price to nothing where that is cheaper and the seat may stay free.
+   *
+   * @returns false where no chain of moves fills it
+   */
+  fill(target: number): boolean {
+    const { market, frontier, settled, next } = this
+    const { price, dual, load, mate, mustFill } = market
+    const { least } = market.problem
+    const { start, mentee: column, cost: columnCost } = market.columns()
+    const isOwed = mustFill[target] === 1 || (load[target] as number) < (least[target] as number)
+    let cost = isOwed ? Number.POSITIVE_INFINITY : (price[target] as number)
+    let [end, taken] = [isOwed ? -1 : target, -1]
+    frontier.clear()
+    this.size = 0
+    frontier.offer(target, 0)
+    for (let mentor = frontier.take(); mentor >= 0; mentor = frontier.take()) {
+      const distance = frontier.distance[mentor] as number
+      if (distance >= cost) break
+      settled[this.size++] = mentor
+      if (mentor !== target && mustFill[mentor] === 0 && (load[mentor] as number) > (least[mentor] as number)) {
+        const freed = distance + Math.max(0, price[mentor] as number)
+        if (freed < cost) [cost, end, taken] = [freed, mentor, -1]
+      }
+      const base = distance + (price[mentor] as number)
+      for (let at = start[mentor] as number; at < (start[mentor + 1] as number); at++) {
+        const mentee = column[at] as number
+        const from = mate[mentee] as number
+        const far = base + (columnCost[at] as number) - (dual[mentee] as number)
+        if (far >= cost || from === mentor) continue
+        if (from < 0) [cost, end, taken] = [far, mentor, mentee]
+        else if (far < (frontier.distance[from] as number)) {
+          frontier.via[from] = mentee
+          next[from] = mentor
+          frontier.offer(from, far)
+        }
+      }
+    }
+    if (end < 0) return false
+    this.shift(cost, -1)
+    const chain: number[] = []
+    for (let from = end; from !== target; from = next[from] as number) chain.push(from)
+    for (const from of chain.reverse()) {
+      const mentee = frontier.via[from] as number
+      market.unseat(mentee)
+      this.sit(mentee, next[from] as number)
+    }
+    if (taken >= 0) this.sit(taken, end)
+    return true
+  }
+}
+
+/** Lowers all prices as far as the answer stays proved: a mentor's price is then what one seat more would save. */
+export function lowerPrices(market: Market): void {
+  const { price, dual, mate, load, seatStart, holder, mustFill, problem } = market
+  const { mentees, mentors, rowStart, mentor, cost } = problem
+  const frontier = new Frontier(mentors)
+  const { distance } = frontier
+  const reach = (mentee: number, far: number) => {
+    const end = rowStart[mentee + 1] as number
+    const base = far - (dual[mentee] as number)
+    for (let at = rowStart[mentee] as number; at < end; at++) {
+      const to = mentor[at] as number
+      const fall = base + (cost[at] as number) + (price[to] as number)
+      if (fall < (distance[to] as number)) frontier.offer(to, fall)
+    }
+  }
+  const isFixed = (to: number) => to < 0 || (mustFill[to] === 0 && (price[to] as number) <= 0)
+  for (let to = 0; to < mentors; to++) {
+    if (isFixed(to)) distance[to] = 0
+    else if (mustFill[to] === 0) frontier.offer(to, price[to] as number)
+  }
+  for (let mentee = 0; mentee < mentees; mentee++) if (isFixed(mate[mentee] as number)) reach(mentee, 0)
+  for (let to = frontier.take(); to >= 0; to = frontier.take()) {
+    const first = seatStart[to] as number
+    const last = first + (load[to] as number)
+    for (let seat = first; seat < last; seat++) reach(holder[seat] as number, distance[to] as number)
+  }
+  for (let to = 0; to < mentors; to++) {
+    const fall = distance[to] as number
+    if (fall === 0 || fall === Number.POSITIVE_INFINITY) continue
+    price[to] = (price[to] as number) - fall
+    const first = seatStart[to] as number
+    const last = first + (load[to] as number)
+    for (let seat = first; seat < last; seat++) {
+      const mentee = holder[seat] as number
+      dual[mentee] = (dual[mentee] as number) - fall
+    }
+  }
+}
