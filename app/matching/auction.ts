@@ -1,10 +1,11 @@
+import { rise, sink } from './bids.ts'
 import type { Market } from './market.ts'
+import { Shortlist } from './shortlist.ts'
 
-/** How many of a mentee's cheapest candidates are kept at hand, with a bound on all others. */
-const kept = 8
 /** From one phase to the next the step of the auction shrinks by this factor, down to `lastStep`. */
 const shrink = 6
 const lastStep = 0.25
+const bidsEach = 4
 
 /**
  * Seats nearly everybody nearly best, at prices that are nearly right: an auction whose step ε shrinks from phase to
@@ -16,9 +17,7 @@ const lastStep = 0.25
  * somebody away. Each step keeps everybody within ε of their cheapest.
  */
 export function runAuction(market: Market): void {
-  const { cost } = market.problem
-  let dearest = 0
-  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
+  const dearest = dearestOf(market)
   const auction = new Auction(market, 4 * dearest + 1)
   let step = Math.max(lastStep, dearest / 4)
   auction.phase(step)
@@ -28,30 +27,34 @@ export function runAuction(market: Market): void {
   }
 }
 
+/**
+ * Seats whom a few exact bids can seat: a forward auction without a step, which ends where only ties are left, or after
+ * so many bids a mentee (the augmenting row reduction of Jonker and Volgenant 1987, with capacities). Whoever is
+ * seated has their cheapest seat, prices are whole numbers, and a free seat costs nothing.
+ */
+export function reduceRows(market: Market): void {
+  new Auction(market, dearestOf(market) + 1).reduce(bidsEach * market.problem.mentees)
+}
+
+function dearestOf({ problem: { cost } }: Market): number {
+  let dearest = 0
+  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
+  return dearest
+}
+
 class Auction {
   private readonly market: Market
   /** How far a mentee with a single candidate bids beyond need. */
   private readonly alone: number
-  private readonly candidate: Int32Array
-  private readonly candidateCost: Int32Array
-  private readonly candidateValue = new Float64Array(kept + 1)
-  /** No other candidate of a mentee is cheaper than this. */
-  private readonly bound: Float64Array
+  private readonly list: Shortlist
   private readonly stack: Int32Array
   private stacked = 0
-  /** What the last look at a mentee's candidates found. */
-  private best = -1
-  private bestCost = 0
-  private lowest = 0
-  private second = 0
 
   constructor(market: Market, alone: number) {
     const { mentees } = market.problem
     this.market = market
     this.alone = alone
-    this.candidate = new Int32Array(mentees * kept)
-    this.candidateCost = new Int32Array(mentees * kept)
-    this.bound = new Float64Array(mentees).fill(Number.NEGATIVE_INFINITY)
+    this.list = new Shortlist(market)
     this.stack = new Int32Array(mentees)
   }
 
@@ -65,7 +68,8 @@ class Auction {
 
   /** Whoever is further from their cheapest than the new step gets up; the others keep their seats at today's price. */
   private release(step: number): void {
-    const { market, bound } = this
+    const { market } = this
+    const { bound } = this.list
     const { mate, mateCost, price, ceiling, bid, seatStart, load } = market
     const { mentees, mentors } = market.problem
     this.stacked = 0
@@ -74,10 +78,10 @@ class Auction {
       const isOptional = (ceiling[mentee] as number) !== Number.POSITIVE_INFINITY
       if (isOptional) bound[mentee] = Number.NEGATIVE_INFINITY
       if (mentor >= 0) {
-        this.look(mentee)
+        this.list.look(mentee)
         const paid = (mateCost[mentee] as number) + (price[mentor] as number)
         market.dual[mentee] = paid
-        if (paid <= Math.min(this.lowest, ceiling[mentee] as number) + step) continue
+        if (paid <= Math.min(this.list.lowest, ceiling[mentee] as number) + step) continue
         market.unseat(mentee)
       }
       this.stack[this.stacked++] = mentee
@@ -95,19 +99,19 @@ class Auction {
     while (this.stacked > 0) {
       const mentee = stack[--this.stacked] as number
       if ((mate[mentee] as number) >= 0) continue
-      this.look(mentee)
-      const { best, lowest } = this
+      this.list.look(mentee)
+      const { best, lowest } = this.list
       const most = ceiling[mentee] as number
       if (best < 0 || lowest >= most - step) {
         dual[mentee] = most
         continue
       }
-      const worth = Math.min(this.second, most, lowest + alone)
+      const worth = Math.min(this.list.second, most, lowest + alone)
       const offer = (price[best] as number) + worth - lowest + step
       const first = seatStart[best] as number
       const held = load[best] as number
       mate[mentee] = best
-      mateCost[mentee] = this.bestCost
+      mateCost[mentee] = this.list.bestCost
       if (held < (seats[best] as number)) {
         rise(holder, bid, first, held, mentee, offer)
         load[best] = held + 1
@@ -122,71 +126,38 @@ class Auction {
     }
   }
 
-  /** Finds the cheapest candidate of a mentee and what the second cheapest costs. */
-  private look(mentee: number): void {
-    const { price } = this.market
-    const { candidate, candidateCost } = this
-    const first = mentee * kept
-    let [best, bestCost, lowest, second] = [-1, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-    if (this.bound[mentee] !== Number.NEGATIVE_INFINITY) {
-      for (let at = first; at < first + kept; at++) {
-        const to = candidate[at] as number
-        if (to < 0) break
-        const value = (candidateCost[at] as number) + (price[to] as number)
-        if (value >= second) continue
-        if (value < lowest) {
-          second = lowest
-          lowest = value
-          best = to
-          bestCost = candidateCost[at] as number
-        } else second = value
+  /** Exact bids, by everybody who must have a mentor, at most so many; those that would raise nothing are not made. */
+  reduce(bids: number): void {
+    const { market, stack } = this
+    const { price, seats, load, seatStart, holder, bid, mate, mateCost, ceiling } = market
+    for (let mentee = mate.length - 1; mentee >= 0; mentee--)
+      if (ceiling[mentee] === Number.POSITIVE_INFINITY) stack[this.stacked++] = mentee
+    for (let left = bids; this.stacked > 0 && left > 0; left--) {
+      const mentee = stack[--this.stacked] as number
+      this.list.look(mentee)
+      if (this.list.best < 0) continue
+      let { best } = this.list
+      const worth = Math.min(this.list.second, this.list.lowest + this.alone)
+      if ((load[best] as number) >= (seats[best] as number) && worth === this.list.lowest)
+        best = this.list.freeTie(mentee)
+      if (best < 0 || market.mustFill[best] === 1) continue
+      const offer = (price[best] as number) + worth - this.list.lowest
+      const first = seatStart[best] as number
+      const held = load[best] as number
+      mate[mentee] = best
+      mateCost[mentee] = this.list.bestCost
+      if (held < (seats[best] as number)) {
+        rise(holder, bid, first, held, mentee, offer)
+        load[best] = held + 1
+        if (held + 1 < (seats[best] as number)) continue
+      } else {
+        const out = holder[first] as number
+        mate[out] = -1
+        stack[this.stacked++] = out
+        sink(holder, bid, first, held, mentee, offer)
       }
-      if (second <= (this.bound[mentee] as number)) {
-        this.best = best
-        this.bestCost = bestCost
-        this.lowest = lowest
-        this.second = second
-        return
-      }
+      price[best] = bid[first] as number
     }
-    this.lookAtAll(mentee)
-  }
-
-  private lookAtAll(mentee: number): void {
-    const { problem, price } = this.market
-    const { rowStart, mentor, cost } = problem
-    const { candidate, candidateCost, candidateValue } = this
-    const first = mentee * kept
-    const end = rowStart[mentee + 1] as number
-    let size = 0
-    let bar = Number.POSITIVE_INFINITY
-    let beyond = Number.POSITIVE_INFINITY
-    for (let at = rowStart[mentee] as number; at < end; at++) {
-      const to = mentor[at] as number
-      const value = (cost[at] as number) + (price[to] as number)
-      if (value >= bar) {
-        if (value < beyond) beyond = value
-        continue
-      }
-      if (size === kept) beyond = bar
-      let place = size < kept ? size++ : kept - 1
-      while (place > 0 && (candidateValue[place - 1] as number) > value) {
-        candidateValue[place] = candidateValue[place - 1] as number
-        candidate[first + place] = candidate[first + place - 1] as number
-        candidateCost[first + place] = candidateCost[first + place - 1] as number
-        place--
-      }
-      candidateValue[place] = value
-      candidate[first + place] = to
-      candidateCost[first + place] = cost[at] as number
-      if (size === kept) bar = candidateValue[kept - 1] as number
-    }
-    if (size < kept) candidate[first + size] = -1
-    this.bound[mentee] = beyond
-    this.best = size > 0 ? (candidate[first] as number) : -1
-    this.bestCost = size > 0 ? (candidateCost[first] as number) : 0
-    this.lowest = size > 0 ? (candidateValue[0] as number) : Number.POSITIVE_INFINITY
-    this.second = size > 1 ? (candidateValue[1] as number) : Number.POSITIVE_INFINITY
   }
 
   /** Mentors whose seats may not stay free at their price draw mentees away, or lower it to nothing. */
@@ -259,7 +230,8 @@ class Auction {
 
   /** Lowers the price of a mentor with a free seat, and with it what others may count on. */
   private lower(mentor: number, to: number): void {
-    const { market, bound } = this
+    const { market } = this
+    const { bound } = this.list
     const { start, mentee: column, cost } = market.columns()
     market.price[mentor] = to
     const end = start[mentor + 1] as number
@@ -269,32 +241,4 @@ class Auction {
       if (value < (bound[mentee] as number)) bound[mentee] = value
     }
   }
-}
-
-/** Adds a holder to a heap of `size`, the lowest bid first. */
-function rise(holder: Int32Array, bid: Float64Array, first: number, size: number, mentee: number, offer: number): void {
-  let at = size
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if ((bid[first + parent] as number) <= offer) break
-    holder[first + at] = holder[first + parent] as number
-    bid[first + at] = bid[first + parent] as number
-    at = parent
-  }
-  holder[first + at] = mentee
-  bid[first + at] = offer
-}
-
-/** Puts a new holder in the place of the lowest bid. */
-function sink(holder: Int32Array, bid: Float64Array, first: number, size: number, mentee: number, offer: number): void {
-  let at = 0
-  for (let child = 1; child < size; child = 2 * at + 1) {
-    if (child + 1 < size && (bid[first + child + 1] as number) < (bid[first + child] as number)) child++
-    if ((bid[first + child] as number) >= offer) break
-    holder[first + at] = holder[first + child] as number
-    bid[first + at] = bid[first + child] as number
-    at = child
-  }
-  holder[first + at] = mentee
-  bid[first + at] = offer
 }

@@ -14,6 +14,8 @@ export interface Blocks {
   readonly ofMentee: Int32Array
   readonly ofMentor: Int32Array
   readonly any: boolean
+  /** An answer that matches as many as possible. */
+  readonly mate: Int32Array
 }
 
 /** Finds the blocks by matching as many as possible, class by class, with searches that never enter a block again. */
@@ -23,6 +25,7 @@ export function findBlocks(problem: Problem): Blocks {
     ofMentee: new Int32Array(problem.mentees).fill(-1),
     ofMentor: new Int32Array(problem.mentors).fill(-1),
     any: false,
+    mate: market.mate,
   }
   const search = new SeatSearch(market, blocks.ofMentor)
   for (const [priorityClass, members] of byClass(problem)) {

@@ -8,14 +8,24 @@ import type { Market } from './market.ts'
  * Forward, a mentee enters by the cheapest chain of moves that ends on a free seat or with somebody who does without.
  * Backward, a seat that may not stay free at its price is filled by the cheapest chain that ends with somebody who had
  * no seat, or on a seat that may be free. Every number is whole and below 2^53.
+ *
+ * @param budget how many pairs may be looked at before it gives up, leaving a seating that an auction can go on from
+ * @returns whether it was finished
  */
-export function finishExactly(market: Market): void {
+export function finishExactly(market: Market, budget = Number.POSITIVE_INFINITY): boolean {
   const { mentees, mentors, least } = market.problem
   const left = roundPrices(market)
   const paths = new Paths(market)
-  for (const mentee of left) if (market.ceiling[mentee] === Number.POSITIVE_INFINITY) paths.enter(mentee, true)
+  for (const mentee of left) {
+    if (paths.work > budget) return false
+    if (market.ceiling[mentee] === Number.POSITIVE_INFINITY) paths.enter(mentee, true)
+  }
   for (let mentor = 0; mentor < mentors; mentor++)
-    if (market.mustFill[mentor] === 1) while (market.load[mentor] !== market.seats[mentor]) paths.fill(mentor)
+    if (market.mustFill[mentor] === 1)
+      while (market.load[mentor] !== market.seats[mentor]) {
+        if (paths.work > budget) return false
+        paths.fill(mentor)
+      }
   for (let mentee = 0; mentee < mentees; mentee++) if (market.mate[mentee] === -1) paths.enter(mentee, false)
   for (let mentor = 0; mentor < mentors; mentor++) {
     if (market.mustFill[mentor] === 1) continue
@@ -24,6 +34,7 @@ export function finishExactly(market: Market): void {
   }
   for (let mentor = 0; mentor < mentors; mentor++)
     while ((market.load[mentor] as number) < (least[mentor] as number)) if (!paths.fill(mentor)) break
+  return true
 }
 
 /** Rounds all prices, and returns who is then without their cheapest seat. */
@@ -66,6 +77,10 @@ class Paths {
   private readonly frontier: Frontier
   private readonly settled: Int32Array
   private size = 0
+  /** The free seat at which the path ends, -1 where none was found. */
+  private end = -1
+  /** How many pairs have been looked at. */
+  work = 0
   /** Where the mentee through whom a mentor was reached would sit next; only backward. */
   private readonly next: Int32Array
 
@@ -79,22 +94,17 @@ class Paths {
   /** Places one more mentee; who is optional may be left out again, or push somebody optional out. */
   enter(source: number, must: boolean): void {
     const { market, frontier, settled } = this
-    const { ceiling, dual, load, seats, seatStart, holder } = market
+    const { ceiling, dual, load, seatStart, holder } = market
     frontier.clear()
     this.size = 0
     let cost = (ceiling[source] as number) - (dual[source] as number)
-    let end = -1
     let out = source // who does without, where the chain ends so
-    if (cost > 0) this.reach(source, 0, cost)
+    this.end = -1
+    if (cost > 0) cost = this.reach(source, 0, cost)
     for (let mentor = frontier.take(); mentor >= 0; mentor = frontier.take()) {
       const distance = frontier.distance[mentor] as number
       if (distance >= cost) break
       settled[this.size++] = mentor
-      if ((load[mentor] as number) < (seats[mentor] as number)) {
-        cost = distance
-        end = mentor
-        break
-      }
       const first = seatStart[mentor] as number
       const last = first + (load[mentor] as number)
       for (let seat = first; seat < last; seat++) {
@@ -103,31 +113,43 @@ class Paths {
         if (leaving < cost) {
           cost = leaving
           out = mentee
+          this.end = -1
         }
-        this.reach(mentee, distance, cost)
+        cost = this.reach(mentee, distance, cost)
       }
     }
     if (must && cost === Number.POSITIVE_INFINITY)
       throw new Error('nobody can make room for a mentee who must have a mentor')
     dual[source] = (dual[source] as number) + cost
     this.shift(cost, 1)
-    this.carryOut(source, end, out)
+    this.carryOut(source, this.end, out)
   }
 
-  /** Reaches every mentor a mentee may have, at what moving there costs more than today's prices. */
-  private reach(mentee: number, distance: number, below: number): void {
+  /**
+   * Reaches every mentor a mentee may have, at what moving there costs more than today's prices. The nearest free seat
+   * ends the path, so nothing farther is looked at.
+   *
+   * @returns how far the end of the path is now
+   */
+  private reach(mentee: number, distance: number, below: number): number {
     const { frontier } = this
-    const { problem, dual, price } = this.market
+    const { problem, dual, price, load, seats } = this.market
     const { rowStart, mentor, cost } = problem
     const end = rowStart[mentee + 1] as number
+    this.work += end - (rowStart[mentee] as number)
     const base = distance - (dual[mentee] as number)
+    let nearest = below
     for (let at = rowStart[mentee] as number; at < end; at++) {
       const to = mentor[at] as number
       const far = base + (cost[at] as number) + (price[to] as number)
-      if (far >= below || far >= (frontier.distance[to] as number)) continue
+      if (far >= nearest || far >= (frontier.distance[to] as number)) continue
       frontier.via[to] = mentee
-      frontier.offer(to, far)
+      if ((load[to] as number) < (seats[to] as number)) {
+        nearest = far
+        this.end = to
+      } else frontier.offer(to, far)
     }
+    return nearest
   }
 
   /** Moves the prices of all mentors nearer than the end of the path, and with them what their holders pay. */
@@ -191,11 +213,8 @@ class Paths {
       const distance = frontier.distance[mentor] as number
       if (distance >= cost) break
       settled[this.size++] = mentor
-      if (mentor !== target && mustFill[mentor] === 0 && (load[mentor] as number) > (least[mentor] as number)) {
-        const freed = distance + Math.max(0, price[mentor] as number)
-        if (freed < cost) [cost, end, taken] = [freed, mentor, -1]
-      }
       const base = distance + (price[mentor] as number)
+      this.work += ((start[mentor + 1] as number) - (start[mentor] as number)) / 4 // cheaper: few lead anywhere
       for (let at = start[mentor] as number; at < (start[mentor + 1] as number); at++) {
         const mentee = column[at] as number
         const from = mate[mentee] as number
@@ -206,6 +225,13 @@ class Paths {
           frontier.via[from] = mentee
           next[from] = mentor
           frontier.offer(from, far)
+          const freed = far + Math.max(0, price[from] as number)
+          const mayFree = mustFill[from] === 0 && (load[from] as number) > (least[from] as number)
+          if (freed < cost && mayFree) {
+            cost = freed
+            end = from
+            taken = -1
+          }
         }
       }
     }
@@ -249,9 +275,12 @@ export function lowerPrices(market: Market): void {
     const last = first + (load[to] as number)
     for (let seat = first; seat < last; seat++) reach(holder[seat] as number, distance[to] as number)
   }
+  let farthest = 0
+  for (const fall of distance) if (fall > farthest && fall !== Number.POSITIVE_INFINITY) farthest = fall
   for (let to = 0; to < mentors; to++) {
-    const fall = distance[to] as number
-    if (fall === 0 || fall === Number.POSITIVE_INFINITY) continue
+    // In a core, nobody unmatched may lead to some seats of a block: they fall with the others.
+    const fall = Math.min(farthest, distance[to] as number)
+    if (fall === 0) continue
     price[to] = (price[to] as number) - fall
     const first = seatStart[to] as number
     const last = first + (load[to] as number)

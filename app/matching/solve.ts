@@ -1,12 +1,20 @@
-import { runAuction } from './auction.ts'
+import { reduceRows, runAuction } from './auction.ts'
 import { type Blocks, findBlocks, livePairs, seatedPairs } from './cardinality.ts'
+import { carryOver, coreOf, widen } from './core.ts'
 import { finishExactly, lowerPrices } from './finish.ts'
 import { Market } from './market.ts'
 import { BadProblem, type Problem, type Solution } from './problem.ts'
 import { settleTies } from './settle.ts'
 
+/** Shortest paths alone are tried until they have looked at every pair so many times; then the auction helps. */
+const pathsBefore = 7
+/** How often a core is widened before all pairs are taken. */
+const coreRounds = 4
+
 /** Is told which part of the work is done, for whoever measures. */
-export type Progress = (done: 'cardinality' | 'auction' | 'finish' | 'prices' | 'ties') => void
+export type Progress = (
+  done: 'cardinality' | 'reduction' | 'paths' | 'auction' | 'finish' | 'prices' | 'widening' | 'ties',
+) => void
 
 /**
  * The best answer to a problem, in this order:
@@ -31,22 +39,44 @@ export function solve(problem: Problem, progress: Progress = () => {}): Solution
   const unmatchedPrice = classPrices(problem)
   const seated = seatedPairs(problem)
   const blocks = findBlocks(seated)
-  const market = openMarket(seated, blocks)
+  const live = livePairs(seated, blocks)
+  let core = coreOf(live, blocks.mate)
+  let market = openMarket(core, blocks)
   progress('cardinality')
-  runAuction(market)
-  progress('auction')
-  finishExactly(market)
-  progress('finish')
+  reduceRows(market)
+  progress('reduction')
+  approach(market, progress)
   lowerPrices(market)
   progress('prices')
+  for (let round = 1; core !== live; round++) {
+    const wider = widen(live, core, market)
+    if (round > coreRounds && wider.isWrong) wider.core = live
+    if (wider.core !== core) market = carryOver(market, wider.core)
+    core = wider.core
+    if (!wider.isWrong) break
+    approach(market)
+    lowerPrices(market)
+  }
+  progress('widening')
   settleTies(market)
   progress('ties')
   return { mate: market.mate, mentorPrice: allPrices(problem, market, blocks, unmatchedPrice), unmatchedPrice }
 }
 
+/** Makes the seating exact: by shortest paths alone where that is soon done, with an auction before them otherwise. */
+function approach(market: Market, progress: Progress = () => {}): void {
+  if (!finishExactly(market, pathsBefore * market.problem.cost.length)) {
+    progress('paths')
+    runAuction(market)
+    progress('auction')
+    finishExactly(market)
+  }
+  progress('finish')
+}
+
 /** The live pairs; in a block, those of its class may do without at price 0, and every seat must be taken. */
 function openMarket(problem: Problem, blocks: Blocks): Market {
-  const market = new Market(livePairs(problem, blocks))
+  const market = new Market(problem)
   if (!blocks.any) return market
   for (let mentor = 0; mentor < problem.mentors; mentor++)
     if ((blocks.ofMentor[mentor] as number) >= 0) market.mustFill[mentor] = 1
@@ -84,7 +114,8 @@ function allPrices(problem: Problem, market: Market, blocks: Blocks, unmatchedPr
  * and below the last, every such chain pays.
  */
 function classPrices({ mentees, mentors, priority, cost }: Problem): number[] {
-  const dearest = cost.reduce((most, each) => Math.max(most, each), 0)
+  let dearest = 0
+  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
   const step = Math.min(mentees, mentors) * dearest + 1
   const last = priority.reduce((most, each) => Math.max(most, each), -1)
   const unmatchedPrice = new Array<number>(last + 1).fill(0)
