@@ -26,6 +26,8 @@ def by_seat(instance):
     seats = np.minimum(capacity, np.bincount(mentor, minlength=mentors))
     first = np.concatenate(([0], np.cumsum(seats)))
     each = seats[mentor]
+    if each.sum() > 20_000_000:
+        sys.exit(4)
     mentee = np.repeat(np.arange(mentees), np.diff(start))
     place = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
     columns = np.repeat(first[mentor], each) + place
