@@ -4,6 +4,8 @@ import type { Problem } from './problem.ts'
 /** Rows longer than this are cut to their cheapest pairs at first. */
 const longRow = 100
 const keptOfRow = 20
+/** Where the cheapest pairs of all lead to fewer seats a mentee than this, they decide little. */
+const wantedSeats = 0.5
 
 /**
  * The part of a problem with long rows that is likely to decide: each mentee's cheapest pairs, and one pair for
@@ -15,6 +17,7 @@ export function coreOf(problem: Problem, mate: Int32Array): Problem {
   const { mentees, rowStart, cost } = problem
   if (problem.mentor.length <= longRow * mentees || problem.least.some((least) => least > 0)) return problem
   const isKept = new Uint8Array(problem.mentor.length)
+  const isCheap = new Uint8Array(problem.mentors)
   const lowest = new Int32Array(keptOfRow)
   for (let mentee = 0; mentee < mentees; mentee++) {
     const [begin, end] = [rowStart[mentee] as number, rowStart[mentee + 1] as number]
@@ -29,11 +32,15 @@ export function coreOf(problem: Problem, mate: Int32Array): Problem {
       lowest[place] = at
       if (size === keptOfRow) bar = cost[lowest[keptOfRow - 1] as number] as number
     }
-    for (let rank = 0; rank < size; rank++) isKept[lowest[rank] as number] = 1
+    for (let rank = 0; rank < size; rank++) {
+      isKept[lowest[rank] as number] = 1
+      isCheap[problem.mentor[lowest[rank] as number] as number] = 1
+    }
     const now = mate[mentee] as number
     if (now >= 0) isKept[problem.mentor.indexOf(now, begin)] = 1
   }
-  return select(problem, isKept)
+  const seats = problem.capacity.reduce((sum, each, to) => sum + (isCheap[to] === 1 ? each : 0), 0)
+  return seats < mentees * wantedSeats ? problem : select(problem, isKept)
 }
 
 /**

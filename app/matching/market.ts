@@ -37,16 +37,10 @@ export class Market {
   constructor(problem: Problem) {
     const { mentees, mentors, capacity, mentor } = problem
     this.problem = problem
-    this.seats = new Int32Array(mentors)
-    for (let at = 0; at < mentor.length; at++) {
-      const to = mentor[at] as number
-      this.seats[to] = (this.seats[to] as number) + 1
-    }
+    this.seats = seatsOf(capacity, mentor)
     this.seatStart = new Int32Array(mentors + 1)
-    for (let to = 0; to < mentors; to++) {
-      this.seats[to] = Math.min(this.seats[to] as number, capacity[to] as number)
+    for (let to = 0; to < mentors; to++)
       this.seatStart[to + 1] = (this.seatStart[to] as number) + (this.seats[to] as number)
-    }
     const places = this.seatStart[mentors] as number
     this.holder = new Int32Array(places)
     this.bid = new Float64Array(places)
@@ -101,6 +95,19 @@ export class Market {
       this.load[mentor] = (this.load[mentor] as number) + 1
     }
   }
+}
+
+/** The capacities; where they are out of all proportion, no more than the mentees who may have each mentor. */
+function seatsOf(capacity: Int32Array, mentor: Int32Array): Int32Array {
+  let total = 0
+  for (const seats of capacity) total += seats
+  if (total <= mentor.length) return capacity
+  const seats = new Int32Array(capacity.length)
+  for (let at = 0; at < mentor.length; at++) {
+    const to = mentor[at] as number
+    seats[to] = (seats[to] as number) + 1
+  }
+  return seats.map((asking, to) => Math.min(asking, capacity[to] as number))
 }
 
 function transpose({ mentees, mentors, rowStart, mentor, cost }: Problem): Columns {

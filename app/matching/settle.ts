@@ -13,63 +13,158 @@ import { Ties } from './ties.ts'
 export function settleTies(market: Market): void {
   const ties = new Ties(market)
   if (ties.drop(0) === 0) return
-  const hub = market.problem.mentors
-  const from = new Int32Array(hub + 1)
-  const mover = new Int32Array(hub + 1)
-  const seen = new Int32Array(hub + 1).fill(-1)
-  const queue = new Int32Array(hub + 1)
-  let inVain = 0
-
+  const search = new ChainSearch(ties, market.problem.mentors)
   for (let mentee = 0; mentee < market.problem.mentees; mentee++) {
     const now = ties.seatOf(mentee)
+    if (ties.start[mentee] === ties.end[mentee]) continue
+    search.startAt(mentee, now)
     for (let at = ties.start[mentee] as number; at < (ties.end[mentee] as number); at++) {
       const lower = ties.seat[at] as number
       if (lower >= now) break
-      if (seen[lower] === mentee) continue
-      if (!findChain(mentee, lower, now)) continue
-      carryOut(mentee, lower, now)
+      if (!search.find(lower)) continue
+      search.carryOut(lower)
       break
     }
-    if (inVain <= ties.size) continue
-    inVain = 0
+    if (search.inVain <= ties.size) continue
+    search.inVain = 0
     if (ties.drop(mentee + 1) === 0) return
   }
+}
 
-  /** Searches a chain of tied moves from one seat to another; what was seen for the same mentee is a dead end. */
-  function findChain(mentee: number, start: number, goal: number): boolean {
-    let size = 0
-    let steps = 0
-    const go = (seat: number, to: number, who: number) => {
-      if (seen[to] === mentee) return
-      seen[to] = mentee
-      from[to] = seat
-      mover[to] = who
-      queue[size++] = to
-    }
-    go(start, start, -1)
-    for (let head = 0; head < size && seen[goal] !== mentee; head++) {
-      const seat = queue[head] as number
-      if (seat === hub) {
-        if (ties.gives(goal)) go(seat, goal, -1)
-        else for (const to of ties.giving) if (ties.gives(to)) go(seat, to, -1)
-        steps += ties.giving.length
-      } else if (ties.takes(seat)) go(seat, hub, -1)
-      for (let who = ties.firstAt(seat); who >= 0; who = ties.after(who)) {
-        steps++
-        if (who <= mentee) continue
-        const end = ties.end[who] as number
-        for (let at = ties.start[who] as number; at < end; at++) go(seat, ties.seat[at] as number, who)
-        steps += end - (ties.start[who] as number)
-      }
-    }
-    if (seen[goal] === mentee) return true
-    inVain += steps
-    return false
+/** Looks for chains from a seat a mentee would rather have to the seat they give up, from both ends at once. */
+class ChainSearch {
+  /** How many moves were looked at by searches that found nothing. */
+  inVain = 0
+  private readonly ties: Ties
+  private readonly hub: number
+  private mentee = -1
+  private goal = -1
+  private meeting = -1
+  private steps = 0
+  private readonly ahead: Side
+  private readonly behind: Side
+
+  constructor(ties: Ties, hub: number) {
+    this.ties = ties
+    this.hub = hub
+    this.ahead = new Side(hub + 1)
+    this.behind = new Side(hub + 1)
   }
 
-  function carryOut(mentee: number, lower: number, now: number): void {
-    for (let to = now; to !== lower; to = from[to] as number)
-      if ((mover[to] as number) >= 0) ties.move(mover[to] as number, to)
-    ties.move(mentee, lower)
+  /** Begins anew for one mentee, who alone and those before stay where they are. */
+  startAt(mentee: number, goal: number): void {
+    this.mentee = mentee
+    this.goal = goal
+    this.ahead.clear(mentee)
+    this.behind.clear(mentee)
+    this.behind.reach(goal, -1, -1)
+  }
+
+  /** Whether a chain leads from this seat to the goal; what was seen for the same mentee is a dead end. */
+  find(start: number): boolean {
+    const { ahead, behind } = this
+    if (ahead.has(start)) return false
+    this.meeting = -1
+    this.steps = 0
+    this.goAhead(-1, start, -1)
+    while (this.meeting < 0 && ahead.isOpen() && behind.isOpen()) {
+      this.expandAhead(ahead.take())
+      if (this.meeting < 0) this.expandBehind(behind.take())
+    }
+    if (this.meeting < 0) this.inVain += this.steps
+    return this.meeting >= 0
+  }
+
+  carryOut(start: number): void {
+    const { ahead, behind, ties } = this
+    for (let to = this.meeting; to !== start; to = ahead.link[to] as number)
+      if ((ahead.mover[to] as number) >= 0) ties.move(ahead.mover[to] as number, to)
+    for (let seat = this.meeting; seat !== this.goal; seat = behind.link[seat] as number)
+      if ((behind.mover[seat] as number) >= 0) ties.move(behind.mover[seat] as number, behind.link[seat] as number)
+    ties.move(this.mentee, start)
+  }
+
+  private expandAhead(seat: number): void {
+    const { ties, hub, mentee } = this
+    if (seat === hub) {
+      for (const to of ties.giving) if (ties.gives(to)) this.goAhead(hub, to, -1)
+      this.steps += ties.giving.length
+    } else if (ties.takes(seat)) this.goAhead(seat, hub, -1)
+    for (let who = ties.firstAt(seat); who >= 0; who = ties.after(who)) {
+      this.steps++
+      if (who <= mentee) continue
+      const end = ties.end[who] as number
+      for (let at = ties.start[who] as number; at < end; at++) this.goAhead(seat, ties.seat[at] as number, who)
+      this.steps += end - (ties.start[who] as number)
+    }
+  }
+
+  private goAhead(seat: number, to: number, who: number): void {
+    if (this.meeting >= 0 || this.ahead.has(to)) return
+    this.ahead.reach(to, seat, who)
+    if (this.behind.has(to)) this.meeting = to
+  }
+
+  private expandBehind(seat: number): void {
+    const { ties, hub, mentee } = this
+    if (seat === hub) {
+      for (const from of ties.giving) if (ties.takes(from)) this.goBehind(from, hub, -1)
+      this.steps += ties.giving.length
+    } else if (ties.gives(seat)) this.goBehind(hub, seat, -1)
+    for (let at = (ties.fansStart[seat + 1] as number) - 1; at >= (ties.fansStart[seat] as number); at--) {
+      const who = ties.fan[at] as number
+      if (who <= mentee) break
+      this.steps++
+      this.goBehind(ties.seatOf(who), seat, who)
+    }
+  }
+
+  private goBehind(from: number, seat: number, who: number): void {
+    if (this.meeting >= 0 || this.behind.has(from)) return
+    this.behind.reach(from, seat, who)
+    if (this.ahead.has(from)) this.meeting = from
+  }
+}
+
+/** What one end of a search has seen: the seats, how each was reached, and which are still to be looked at. */
+class Side {
+  readonly link: Int32Array
+  readonly mover: Int32Array
+  private readonly seen: Int32Array
+  private readonly queue: Int32Array
+  private search = -1
+  private head = 0
+  private size = 0
+
+  constructor(seats: number) {
+    this.link = new Int32Array(seats)
+    this.mover = new Int32Array(seats)
+    this.seen = new Int32Array(seats).fill(-1)
+    this.queue = new Int32Array(seats)
+  }
+
+  clear(search: number): void {
+    this.search = search
+    this.head = 0
+    this.size = 0
+  }
+
+  has(seat: number): boolean {
+    return this.seen[seat] === this.search
+  }
+
+  reach(seat: number, link: number, mover: number): void {
+    this.seen[seat] = this.search
+    this.link[seat] = link
+    this.mover[seat] = mover
+    this.queue[this.size++] = seat
+  }
+
+  isOpen(): boolean {
+    return this.head < this.size
+  }
+
+  take(): number {
+    return this.queue[this.head++] as number
   }
 }

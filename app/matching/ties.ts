@@ -12,6 +12,9 @@ export class Ties {
   readonly seat: Int32Array
   /** Mentors at price 0. */
   readonly giving: Int32Array
+  /** Mentees with a tie to each seat: `fan[fansStart[seat]]` and on, ascending. */
+  fansStart: Int32Array
+  fan: Int32Array = new Int32Array()
   /** How many moves are left. */
   size = 0
   private readonly market: Market
@@ -29,6 +32,7 @@ export class Ties {
     this.first = new Int32Array(mentors + 1).fill(-1)
     this.next = new Int32Array(mentees)
     this.before = new Int32Array(mentees)
+    this.fansStart = new Int32Array(mentors + 2)
     this.seat = this.collect()
     this.giving = Int32Array.from(market.price.keys()).filter((mentor) => market.price[mentor] === 0)
     for (let mentee = mentees - 1; mentee >= 0; mentee--) this.enter(mentee, this.seatOf(mentee))
@@ -126,7 +130,29 @@ export class Ties {
       this.end[mentee] = kept - begin > 1 ? kept : begin
       this.size += (this.end[mentee] as number) - begin
     }
+    this.gatherFans(from)
     return this.size
+  }
+
+  private gatherFans(from: number): void {
+    const start = new Int32Array(this.hub + 2)
+    const eachTie = (visit: (seat: number, mentee: number) => void) => {
+      for (let mentee = from; mentee < this.end.length; mentee++) {
+        const end = this.end[mentee] as number
+        for (let at = this.start[mentee] as number; at < end; at++) visit(this.seat[at] as number, mentee)
+      }
+    }
+    eachTie((seat) => {
+      start[seat + 1] = (start[seat + 1] as number) + 1
+    })
+    for (let seat = 0; seat <= this.hub; seat++) start[seat + 1] = (start[seat + 1] as number) + (start[seat] as number)
+    const next = start.slice()
+    this.fan = new Int32Array(this.size)
+    eachTie((seat, mentee) => {
+      this.fan[next[seat] as number] = mentee
+      next[seat] = (next[seat] as number) + 1
+    })
+    this.fansStart = start
   }
 
   private arcs(from: number): { start: Int32Array; to: Int32Array } {
