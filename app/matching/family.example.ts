@@ -1,4 +1,4 @@
-import { inRows, type Problem } from '#app/matching/problem.ts'
+import { inRows, type Problem } from './problem.ts'
 
 /** A kind of instance, made anew from a seed. */
 export interface Family {
