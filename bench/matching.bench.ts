@@ -1,6 +1,6 @@
 // How fast the matching engine is against the libraries, family by family, all in one run, taking turns.
 //
-//   npm run bench -- matching [--scale 1] [--rounds 5] [--only NAME] [--million]
+//   npm run bench -- matching [--scale 1] [--rounds 3] [--only NAME] [--million]
 //
 // Milliseconds are processor time of the solving thread, without reading: a machine that does other things as well must
 // not decide. Ours runs in this process after two solves that warm the compiler up; a peer is a process of its own that
@@ -24,7 +24,7 @@ const { values } = parseArgs({
   allowPositionals: true,
   options: {
     scale: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
     million: { type: 'boolean', default: false },
   },

@@ -3,7 +3,7 @@ import type { Market } from './market.ts'
 import { Shortlist } from './shortlist.ts'
 
 /** From one phase to the next the step of the auction shrinks by this factor, down to `lastStep`. */
-const shrink = 6
+const shrink = 8
 const lastStep = 0.25
 const bidsEach = 4
 
@@ -19,7 +19,7 @@ const bidsEach = 4
 export function runAuction(market: Market): void {
   const dearest = dearestOf(market)
   const auction = new Auction(market, 4 * dearest + 1)
-  let step = Math.max(lastStep, dearest / 4)
+  let step = Math.max(lastStep, dearest / 20)
   auction.phase(step)
   while (step > lastStep) {
     step = Math.max(lastStep, step / shrink)

@@ -16,8 +16,9 @@ export function finishExactly(market: Market, budget = Number.POSITIVE_INFINITY)
   const { mentees, mentors, least } = market.problem
   const left = roundPrices(market)
   const paths = new Paths(market)
-  for (const mentee of left) {
-    if (paths.work > budget) return false
+  for (const [done, mentee] of left.entries()) {
+    // The last ones cost the most: who is not half through after a quarter of the budget will not make it.
+    if (paths.work > (2 * done < left.length ? budget / 4 : budget)) return false
     if (market.ceiling[mentee] === Number.POSITIVE_INFINITY) paths.enter(mentee, true)
   }
   for (let mentor = 0; mentor < mentors; mentor++)
