@@ -42,6 +42,7 @@ interface Line {
   readonly mentors: number
   readonly pairs: number
   readonly proved: boolean
+  /** Memory of a whole process that reads and solves, at most; small instances pay for the runtime. */
   readonly bytesPerPair: number
   readonly mostMemory: number
   /** How much of our time each phase takes, the ties among them. */
@@ -93,14 +94,14 @@ async function measure(family: Family, peers: readonly Peer[], rounds: number): 
   const memory = JSON.parse(
     spawnSync(process.execPath, [path.join(import.meta.dirname, 'matching/memory.ts'), file], { encoding: 'utf8' })
       .stdout,
-  ) as { solving: number; most: number }
+  ) as { most: number }
   return {
     family: family.name,
     mentees: problem.mentees,
     mentors: problem.mentors,
     pairs: problem.mentor.length,
     proved,
-    bytesPerPair: Math.round(memory.solving / problem.mentor.length),
+    bytesPerPair: Math.round(memory.most / problem.mentor.length),
     mostMemory: memory.most,
     phases,
     milliseconds: Object.fromEntries([...runs].map(([name, all]) => [name, summary(all)])),

@@ -1,6 +1,6 @@
 import { rise, sink } from './bids.ts'
 import type { Market } from './market.ts'
-import { Shortlist } from './shortlist.ts'
+import type { Shortlist } from './shortlist.ts'
 
 /** From one phase to the next the step of the auction shrinks by this factor, down to `lastStep`. */
 const shrink = 8
@@ -16,9 +16,9 @@ const bidsEach = 4
  * good, and ε more. Reverse, a mentor with a free seat that may not stay free at its price lowers it to where it draws
  * somebody away. Each step keeps everybody within ε of their cheapest.
  */
-export function runAuction(market: Market): void {
+export function runAuction(market: Market, list: Shortlist): void {
   const dearest = dearestOf(market)
-  const auction = new Auction(market, 4 * dearest + 1)
+  const auction = new Auction(market, list, 4 * dearest + 1)
   let step = Math.max(lastStep, dearest / 20)
   auction.phase(step)
   while (step > lastStep) {
@@ -32,8 +32,8 @@ export function runAuction(market: Market): void {
  * so many bids a mentee (the augmenting row reduction of Jonker and Volgenant 1987, with capacities). Whoever is
  * seated has their cheapest seat, prices are whole numbers, and a free seat costs nothing.
  */
-export function reduceRows(market: Market): void {
-  new Auction(market, dearestOf(market) + 1).reduce(bidsEach * market.problem.mentees)
+export function reduceRows(market: Market, list: Shortlist): void {
+  new Auction(market, list, dearestOf(market) + 1).reduce(bidsEach * market.problem.mentees)
 }
 
 function dearestOf({ problem: { cost } }: Market): number {
@@ -50,11 +50,11 @@ class Auction {
   private readonly stack: Int32Array
   private stacked = 0
 
-  constructor(market: Market, alone: number) {
+  constructor(market: Market, list: Shortlist, alone: number) {
     const { mentees } = market.problem
     this.market = market
     this.alone = alone
-    this.list = new Shortlist(market)
+    this.list = list
     this.stack = new Int32Array(mentees)
   }
 

@@ -1,5 +1,6 @@
 import { Frontier } from './frontier.ts'
 import type { Market } from './market.ts'
+import { kept, type Shortlist } from './shortlist.ts'
 
 /**
  * Turns what an auction left into an exact optimum: prices become whole numbers, whoever is then not at their cheapest
@@ -12,10 +13,10 @@ import type { Market } from './market.ts'
  * @param budget how many pairs may be looked at before it gives up, leaving a seating that an auction can go on from
  * @returns whether it was finished
  */
-export function finishExactly(market: Market, budget = Number.POSITIVE_INFINITY): boolean {
+export function finishExactly(market: Market, list: Shortlist, budget = Number.POSITIVE_INFINITY): boolean {
   const { mentees, mentors, least } = market.problem
-  const left = roundPrices(market)
-  const paths = new Paths(market)
+  const left = roundPrices(market, list)
+  const paths = new Paths(market, list)
   for (const [done, mentee] of left.entries()) {
     // The last ones cost the most: who is not half through after a quarter of the budget will not make it.
     if (paths.work > (2 * done < left.length ? budget / 4 : budget)) return false
@@ -39,18 +40,14 @@ export function finishExactly(market: Market, budget = Number.POSITIVE_INFINITY)
 }
 
 /** Rounds all prices, and returns who is then without their cheapest seat. */
-function roundPrices(market: Market): number[] {
+function roundPrices(market: Market, list: Shortlist): number[] {
   const { price, mate, mateCost, dual, ceiling, problem } = market
-  const { mentees, rowStart, mentor, cost } = problem
   for (let to = 0; to < price.length; to++) price[to] = Math.floor((price[to] as number) + 0.5)
+  list.lower(0.5)
   const left: number[] = []
-  for (let mentee = 0; mentee < mentees; mentee++) {
-    const end = rowStart[mentee + 1] as number
-    let lowest = ceiling[mentee] as number
-    for (let at = rowStart[mentee] as number; at < end; at++) {
-      const value = (cost[at] as number) + (price[mentor[at] as number] as number)
-      if (value < lowest) lowest = value
-    }
+  for (let mentee = 0; mentee < problem.mentees; mentee++) {
+    list.look(mentee)
+    const lowest = Math.min(list.lowest, ceiling[mentee] as number)
     dual[mentee] = lowest
     const now = mate[mentee] as number
     if (now >= 0 && (mateCost[mentee] as number) + (price[now] as number) === lowest) continue
@@ -75,18 +72,22 @@ function takeTightSeat(market: Market, mentee: number): boolean {
 
 class Paths {
   private readonly market: Market
+  private readonly list: Shortlist
   private readonly frontier: Frontier
   private readonly settled: Int32Array
   private size = 0
   /** The free seat at which the path ends, -1 where none was found. */
   private end = -1
+  /** Once a price has fallen, the shortlists say nothing. */
+  private hasFilled = false
   /** How many pairs have been looked at. */
   work = 0
   /** Where the mentee through whom a mentor was reached would sit next; only backward. */
   private readonly next: Int32Array
 
-  constructor(market: Market) {
+  constructor(market: Market, list: Shortlist) {
     this.market = market
+    this.list = list
     this.frontier = new Frontier(market.problem.mentors)
     this.settled = new Int32Array(market.problem.mentors)
     this.next = new Int32Array(market.problem.mentors)
@@ -135,13 +136,18 @@ class Paths {
   private reach(mentee: number, distance: number, below: number): number {
     const { frontier } = this
     const { problem, dual, price, load, seats } = this.market
-    const { rowStart, mentor, cost } = problem
-    const end = rowStart[mentee + 1] as number
-    this.work += end - (rowStart[mentee] as number)
+    const { bound, candidate, candidateCost } = this.list
     const base = distance - (dual[mentee] as number)
+    const isShort = base + (bound[mentee] as number) >= below
+    const mentor = isShort ? candidate : problem.mentor
+    const cost = isShort ? candidateCost : problem.cost
+    const first = isShort ? mentee * kept : (problem.rowStart[mentee] as number)
+    const end = isShort ? first + kept : (problem.rowStart[mentee + 1] as number)
+    this.work += end - first
     let nearest = below
-    for (let at = rowStart[mentee] as number; at < end; at++) {
+    for (let at = first; at < end; at++) {
       const to = mentor[at] as number
+      if (to < 0) break
       const far = base + (cost[at] as number) + (price[to] as number)
       if (far >= nearest || far >= (frontier.distance[to] as number)) continue
       frontier.via[to] = mentee
@@ -201,6 +207,8 @@ class Paths {
    */
   fill(target: number): boolean {
     const { market, frontier, settled, next } = this
+    if (!this.hasFilled) this.list.forget()
+    this.hasFilled = true
     const { price, dual, load, mate, mustFill } = market
     const { least } = market.problem
     const { start, mentee: column, cost: columnCost } = market.columns()
@@ -247,47 +255,5 @@ class Paths {
     }
     if (taken >= 0) this.sit(taken, end)
     return true
-  }
-}
-
-/** Lowers all prices as far as the answer stays proved: a mentor's price is then what one seat more would save. */
-export function lowerPrices(market: Market): void {
-  const { price, dual, mate, load, seatStart, holder, mustFill, problem } = market
-  const { mentees, mentors, rowStart, mentor, cost } = problem
-  const frontier = new Frontier(mentors)
-  const { distance } = frontier
-  const reach = (mentee: number, far: number) => {
-    const end = rowStart[mentee + 1] as number
-    const base = far - (dual[mentee] as number)
-    for (let at = rowStart[mentee] as number; at < end; at++) {
-      const to = mentor[at] as number
-      const fall = base + (cost[at] as number) + (price[to] as number)
-      if (fall < (distance[to] as number)) frontier.offer(to, fall)
-    }
-  }
-  const isFixed = (to: number) => to < 0 || (mustFill[to] === 0 && (price[to] as number) <= 0)
-  for (let to = 0; to < mentors; to++) {
-    if (isFixed(to)) distance[to] = 0
-    else if (mustFill[to] === 0) frontier.offer(to, price[to] as number)
-  }
-  for (let mentee = 0; mentee < mentees; mentee++) if (isFixed(mate[mentee] as number)) reach(mentee, 0)
-  for (let to = frontier.take(); to >= 0; to = frontier.take()) {
-    const first = seatStart[to] as number
-    const last = first + (load[to] as number)
-    for (let seat = first; seat < last; seat++) reach(holder[seat] as number, distance[to] as number)
-  }
-  let farthest = 0
-  for (const fall of distance) if (fall > farthest && fall !== Number.POSITIVE_INFINITY) farthest = fall
-  for (let to = 0; to < mentors; to++) {
-    // In a core, nobody unmatched may lead to some seats of a block: they fall with the others.
-    const fall = Math.min(farthest, distance[to] as number)
-    if (fall === 0) continue
-    price[to] = (price[to] as number) - fall
-    const first = seatStart[to] as number
-    const last = first + (load[to] as number)
-    for (let seat = first; seat < last; seat++) {
-      const mentee = holder[seat] as number
-      dual[mentee] = (dual[mentee] as number) - fall
-    }
   }
 }

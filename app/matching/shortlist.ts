@@ -1,7 +1,7 @@
 import type { Market } from './market.ts'
 
 /** How many of a mentee's cheapest candidates are kept at hand. */
-const kept = 8
+export const kept = 8
 
 /**
  * Each mentee's cheapest candidates at today's prices, with a bound on all others: while prices only rise, most looks
@@ -16,8 +16,9 @@ export class Shortlist {
   /** No candidate of a mentee beyond those at hand is cheaper than this. */
   readonly bound: Float64Array
   private readonly market: Market
-  private readonly candidate: Int32Array
-  private readonly candidateCost: Int32Array
+  /** `kept` of each mentee, ended by -1 where there are fewer, and what each pair costs. */
+  readonly candidate: Int32Array
+  readonly candidateCost: Int32Array
   private readonly candidateValue = new Float64Array(kept + 1)
 
   constructor(market: Market) {
@@ -41,6 +42,17 @@ export class Shortlist {
       return to
     }
     return -1
+  }
+
+  /** Makes up for prices that fell by at most so much. */
+  lower(fall: number): void {
+    const { bound } = this
+    for (let mentee = 0; mentee < bound.length; mentee++) bound[mentee] = (bound[mentee] as number) - fall
+  }
+
+  /** Forgets everything, since prices fell. */
+  forget(): void {
+    this.bound.fill(Number.NEGATIVE_INFINITY)
   }
 
   /** Finds the cheapest candidate of a mentee and what the second cheapest costs. */

@@ -1,13 +1,15 @@
 import { reduceRows, runAuction } from './auction.ts'
 import { type Blocks, findBlocks, livePairs, seatedPairs } from './cardinality.ts'
 import { carryOver, coreOf, widen } from './core.ts'
-import { finishExactly, lowerPrices } from './finish.ts'
+import { finishExactly } from './finish.ts'
+import { lowerPrices } from './lowest-prices.ts'
 import { Market } from './market.ts'
 import { BadProblem, type Problem, type Solution } from './problem.ts'
 import { settleTies } from './settle.ts'
+import { Shortlist } from './shortlist.ts'
 
 /** Shortest paths alone are tried until they have looked at every pair so many times; then the auction helps. */
-const pathsBefore = 7
+const pathsBefore = 3
 /** How often a core is widened before all pairs are taken. */
 const coreRounds = 4
 
@@ -43,9 +45,10 @@ export function solve(problem: Problem, progress: Progress = () => {}): Solution
   let core = coreOf(live, blocks.mate)
   let market = openMarket(core, blocks)
   progress('cardinality')
-  reduceRows(market)
+  const list = new Shortlist(market)
+  reduceRows(market, list)
   progress('reduction')
-  approach(market, progress)
+  approach(market, list, progress)
   lowerPrices(market)
   progress('prices')
   for (let round = 1; core !== live; round++) {
@@ -54,7 +57,7 @@ export function solve(problem: Problem, progress: Progress = () => {}): Solution
     if (wider.core !== core) market = carryOver(market, wider.core)
     core = wider.core
     if (!wider.isWrong) break
-    approach(market)
+    approach(market, new Shortlist(market))
     lowerPrices(market)
   }
   progress('widening')
@@ -64,12 +67,12 @@ export function solve(problem: Problem, progress: Progress = () => {}): Solution
 }
 
 /** Makes the seating exact: by shortest paths alone where that is soon done, with an auction before them otherwise. */
-function approach(market: Market, progress: Progress = () => {}): void {
-  if (!finishExactly(market, pathsBefore * market.problem.cost.length)) {
+function approach(market: Market, list: Shortlist, progress: Progress = () => {}): void {
+  if (!finishExactly(market, list, pathsBefore * market.problem.cost.length)) {
     progress('paths')
-    runAuction(market)
+    runAuction(market, list)
     progress('auction')
-    finishExactly(market)
+    finishExactly(market, list)
   }
   progress('finish')
 }
