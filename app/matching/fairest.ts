@@ -1,3 +1,4 @@
+import { findBlocks, seatedPairs } from './cardinality.ts'
 import type { Certificate, Problem, Solution } from './problem.ts'
 import { solve } from './solve.ts'
 
@@ -27,8 +28,7 @@ export function solveFairest(problem: Problem): FairSolution {
   if (isAsGood(problem, emptyAnswer(problem), all.mate)) high = -1
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    const { mate } = solve(withoutCosts(upTo(problem, costs[middle] as number)))
-    if (isAsGood(problem, mate, all.mate)) high = middle
+    if (isAsGood(problem, anyAnswer(upTo(problem, costs[middle] as number)), all.mate)) high = middle
     else low = middle
   }
   const worst = costs[high] ?? -1
@@ -52,6 +52,12 @@ export function upTo(problem: Problem, most: number): Problem {
 /** The problem where only it counts who is matched. */
 export function withoutCosts(problem: Problem): Problem {
   return { ...problem, cost: new Int32Array(problem.cost.length) }
+}
+
+/** An answer that serves the classes best, whatever it costs; where a mentor has a least, one that keeps it. */
+function anyAnswer(problem: Problem): Int32Array {
+  const isPlain = problem.least.every((least) => least === 0)
+  return isPlain ? findBlocks(seatedPairs(problem)).mate : solve(withoutCosts(problem)).mate
 }
 
 function emptyAnswer({ mentees }: Problem): Int32Array {
