@@ -31,9 +31,10 @@ export type Progress = (
  * mentor's price is what one seat more with them would save.
  *
  * Method: who can be matched at all is found first (`cardinality.ts`), which splits the problem into blocks without
- * any choice between more people and less cost. An auction brings all blocks near the least cost (`auction.ts`),
- * shortest augmenting paths make it exact (`finish.ts`), ties are settled last (`settle.ts`). Only whole numbers below
- * 2^53 decide anything.
+ * any choice between more people and less cost. Exact bids seat most, shortest augmenting paths the others
+ * (`finish.ts`); where that would take long, an auction brings all blocks near the least cost first (`auction.ts`).
+ * Rows of many pairs begin with their cheapest (`core.ts`). Ties are settled last (`settle.ts`). Only whole numbers
+ * below 2^53 decide anything.
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
  */
