@@ -1,10 +1,8 @@
-import type { Seating } from './seating.ts'
-
 /** Mentors reached but not yet settled by a shortest-path search, nearest first: a binary heap that knows its places. */
 export class Frontier {
   /** How far each mentor is; infinite while not reached. */
   readonly distance: Float64Array
-  /** The mentee who would move to each reached mentor. */
+  /** The mentee through whom each mentor was reached. */
   readonly via: Int32Array
   private readonly heap: Int32Array
   private readonly place: Int32Array
@@ -25,20 +23,6 @@ export class Frontier {
     for (let at = 0; at < this.touched; at++) this.distance[this.reached[at] as number] = Number.POSITIVE_INFINITY
     this.size = 0
     this.touched = 0
-  }
-
-  /** Reaches every mentor a mentee may have, at what moving there costs more than today's prices. */
-  reach(seating: Seating, mentee: number, distance: number, below: number): void {
-    const { rowStart, mentor, cost } = seating.problem
-    const end = rowStart[mentee + 1] as number
-    const base = distance - (seating.menteePrice[mentee] as number)
-    for (let at = rowStart[mentee] as number; at < end; at++) {
-      const to = mentor[at] as number
-      const far = base + (cost[at] as number) + (seating.mentorPrice[to] as number)
-      if (far >= below || far >= (this.distance[to] as number)) continue
-      this.via[to] = mentee
-      this.offer(to, far)
-    }
   }
 
   /** Reaches a mentor by a shorter way than is known, if any is. */

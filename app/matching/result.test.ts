@@ -4,10 +4,9 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { readInstance, writeBinary } from './instance.ts'
+import { policies, proveAnswer, solveBy } from './policy.ts'
 import { anyProblem, worthOf } from './problem.example.ts'
-import { proveBest } from './proof.ts'
-import { makeResult, readResult, writeResult } from './result.ts'
-import { solve } from './solve.ts'
+import { answerOf, makeResult, readResult, writeResult } from './result.ts'
 
 const instance = `{ "format": "alongside-matching/1", "mentees": 3, "mentors": 2, "capacity": [1, 2],
   "priority": [0, 0, 1], "pairs": [[0, 0, 120], [0, 1, 300], [1, 1, 80], [2, 1, 50]] }`
@@ -20,12 +19,12 @@ function match(args: string[], input: string | Uint8Array = instance) {
 
 test('a result is read back as written, adds up, and still carries its proof', () => {
   fc.assert(
-    fc.property(anyProblem(), (problem) => {
-      const solution = solve(problem)
-      const made = makeResult(problem, solution, { blocking: 0, milliseconds: { read: 0, solve: 1.5, prove: 0 } })
+    fc.property(anyProblem(), fc.constantFrom(...policies), (problem, policy) => {
+      const answer = solveBy(problem, policy)
+      const made = makeResult(problem, answer, { blocking: 0, milliseconds: { read: 0, solve: 1.5, prove: 0 } })
       const read = readResult(writeResult(made))
       assert.deepEqual(read, made)
-      assert.deepEqual(proveBest(problem, read.mate, read.certificate), [])
+      assert.deepEqual(proveAnswer(problem, answerOf(read)), [])
       const worth = worthOf(problem, read.mate)
       assert.equal(read.cost, worth.at(-1))
       assert.equal(
@@ -40,7 +39,7 @@ test('a result that is not one is refused by its place', () => {
   const text = writeResult(
     makeResult(
       readInstance(new TextEncoder().encode(instance)),
-      solve(readInstance(new TextEncoder().encode(instance))),
+      solveBy(readInstance(new TextEncoder().encode(instance)), 'best'),
       { blocking: 0, milliseconds: { read: 0, solve: 0, prove: 0 } },
     ),
   )
@@ -68,6 +67,15 @@ test('the command solves JSON and binary from standard input and says so in a li
   }
 })
 
+test('the command solves by every policy', () => {
+  for (const policy of policies) {
+    const { status, stdout, stderr } = match(['-', '--policy', policy])
+    assert.equal(status, 0)
+    assert.equal(readResult(stdout).policy, policy)
+    assert.match(stderr, new RegExp(`cost 250, proved ${policy};`))
+  }
+})
+
 test('the command refuses with 2, and says what and where', () => {
   const refusals: [string[], string, RegExp][] = [
     [
@@ -84,8 +92,7 @@ test('the command refuses with 2, and says what and where', () => {
       /^\$\.least: cannot be met: mentor 1 holds 1/,
     ],
     [['/nowhere/at/all.json'], '', /^\/nowhere\/at\/all\.json: ENOENT/],
-    [['-', '--policy', 'stable'], instance, /^--policy: stable is not there yet; only best is\n$/],
-    [['-', '--policy', 'worst'], instance, /^--policy: there is no policy worst; only best\n$/],
+    [['-', '--policy', 'worst'], instance, /^--policy: there is no policy worst; there are best, fairest, stable\n$/],
     [['-', '--threads', 'many'], instance, /^--threads: a number from 1 is needed, not many\n$/],
     [['-', '--colour'], instance, /^arguments: Unknown option '--colour'/],
     [[], instance, /^INSTANCE: name one file/],

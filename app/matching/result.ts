@@ -1,16 +1,23 @@
 import { z } from 'zod'
-import { BadProblem, costOf, type Problem, type Solution } from './problem.ts'
+import { type Answer, policies } from './policy.ts'
+import { BadProblem, type Certificate, costOf, type Problem } from './problem.ts'
 
 const whole = z.int()
+
+const certificate = z.strictObject({ mentorPrice: z.array(whole), unmatchedPrice: z.array(whole) })
 
 /** The format `alongside-matching-result/1`. */
 const resultSchema = z.strictObject({
   format: z.literal('alongside-matching-result/1'),
-  policy: z.enum(['best', 'fairest', 'stable']),
+  policy: z.enum(policies),
   mate: z.array(whole.min(-1)),
   matched: whole.min(0),
   cost: whole.min(0),
-  certificate: z.strictObject({ mentorPrice: z.array(whole), unmatchedPrice: z.array(whole) }),
+  /** A stable answer needs none: its check looks at every pair. */
+  certificate: certificate.optional(),
+  /** Only of a fairest answer: its dearest pair, and what proves that it could not be cheaper. */
+  worst: whole.min(-1).optional(),
+  witness: z.strictObject({ all: certificate, below: certificate.extend({ mate: z.array(whole.min(-1)) }) }).optional(),
   blocking: whole.min(0),
   milliseconds: z.strictObject({ read: z.number(), solve: z.number(), prove: z.number() }),
 })
@@ -19,19 +26,42 @@ export type Result = z.output<typeof resultSchema>
 /** What a solved problem comes to, ready to be written. */
 export function makeResult(
   problem: Problem,
-  { mate, mentorPrice, unmatchedPrice }: Solution,
+  answer: Answer,
   { blocking, milliseconds }: Pick<Result, 'blocking' | 'milliseconds'>,
 ): Result {
+  const { policy, mate } = answer
   return {
     format: 'alongside-matching-result/1',
-    policy: 'best',
+    policy,
     mate: Array.from(mate),
     matched: matchedIn(mate),
     cost: costOfAnswer(problem, mate),
-    certificate: { mentorPrice: [...mentorPrice], unmatchedPrice: [...unmatchedPrice] },
+    ...(policy !== 'stable' && { certificate: pricesOf(answer) }),
+    ...(policy === 'fairest' && {
+      worst: answer.worst,
+      witness: {
+        all: pricesOf(answer.all),
+        below: { mate: Array.from(answer.below.mate), ...pricesOf(answer.below) },
+      },
+    }),
     blocking,
     milliseconds,
   }
+}
+
+/** The answer in a result, to be checked again. */
+export function answerOf({ policy, mate, certificate, worst, witness }: Result): Answer {
+  const seats = Int32Array.from(mate)
+  if (policy === 'stable') return { policy, mate: seats }
+  if (!certificate) throw new BadProblem('$.certificate', `a ${policy} answer needs one`)
+  if (policy === 'best') return { policy, mate: seats, ...certificate }
+  if (worst === undefined || !witness) throw new BadProblem('$.witness', 'a fairest answer needs worst and witness')
+  const below = { ...witness.below, mate: Int32Array.from(witness.below.mate) }
+  return { policy, mate: seats, ...certificate, worst, all: witness.all, below }
+}
+
+function pricesOf({ mentorPrice, unmatchedPrice }: Certificate): z.output<typeof certificate> {
+  return { mentorPrice: [...mentorPrice], unmatchedPrice: [...unmatchedPrice] }
 }
 
 export function matchedIn(mate: Int32Array): number {

@@ -1,23 +1,5 @@
-import type { Frontier } from './frontier.ts'
-import type { Seating } from './seating.ts'
-
-/** Lowers all prices as far as the answer stays proved: a mentor's price is then what one seat more would save. */
-export function lowerPrices(seating: Seating, frontier: Frontier): void {
-  const { menteePrice, mentorPrice, nobody } = seating
-  frontier.clear()
-  for (let mentor = 0; mentor < nobody; mentor++) frontier.offer(mentor, Math.max(0, mentorPrice[mentor] as number))
-  for (let mentee = seating.firstAt(nobody); mentee >= 0; mentee = seating.after(mentee))
-    frontier.reach(seating, mentee, 0, Number.POSITIVE_INFINITY)
-  for (let mentor = frontier.take(); mentor >= 0; mentor = frontier.take())
-    for (let mentee = seating.firstAt(mentor); mentee >= 0; mentee = seating.after(mentee))
-      frontier.reach(seating, mentee, frontier.distance[mentor] as number, Number.POSITIVE_INFINITY)
-  for (let mentor = 0; mentor < nobody; mentor++) {
-    const fall = frontier.distance[mentor] as number
-    mentorPrice[mentor] = (mentorPrice[mentor] as number) - fall
-    for (let mentee = seating.firstAt(mentor); mentee >= 0; mentee = seating.after(mentee))
-      menteePrice[mentee] = (menteePrice[mentee] as number) - fall
-  }
-}
+import type { Market } from './market.ts'
+import { Ties } from './ties.ts'
 
 /**
  * Among all answers as good as this one, finds the one that gives mentee 0 the lowest-numbered seat, then mentee 1,
@@ -25,94 +7,164 @@ export function lowerPrices(seating: Seating, frontier: Frontier): void {
  *
  * Answers equally good are those that use only tied seats, which cost a mentee exactly their price, and change no
  * load that a price other than 0 holds fixed. A mentee gets a lower seat where a chain of such moves, by mentees with
- * higher numbers alone, leads from there back to the seat they give up.
+ * higher numbers alone, leads from there back to the seat they give up. Such a chain stays inside one strongly
+ * connected part of the tied moves, so all others are dropped first, and again whenever searches were in vain for long.
  */
-export function settleTies(seating: Seating): void {
-  const ties = tiedSeats(seating)
-  const chains = { ties, from: new Int32Array(seating.nobody + 1), mover: new Int32Array(seating.nobody + 1) }
-  const seen = new Int32Array(seating.nobody + 1).fill(-1)
-  for (let mentee = 0; mentee < seating.problem.mentees; mentee++) {
-    const now = seating.seat[mentee] as number
-    for (let at = ties.start[mentee] as number; at < (ties.start[mentee + 1] as number); at++) {
+export function settleTies(market: Market): void {
+  const ties = new Ties(market)
+  if (ties.drop(0) === 0) return
+  const search = new ChainSearch(ties, market.problem.mentors)
+  for (let mentee = 0; mentee < market.problem.mentees; mentee++) {
+    const now = ties.seatOf(mentee)
+    if (ties.start[mentee] === ties.end[mentee]) continue
+    search.startAt(mentee, now)
+    for (let at = ties.start[mentee] as number; at < (ties.end[mentee] as number); at++) {
       const lower = ties.seat[at] as number
       if (lower >= now) break
-      if (seen[lower] === mentee || !findChain(seating, chains, seen, mentee, lower, now)) continue
-      for (let to = now; to !== lower; to = chains.from[to] as number)
-        if ((chains.mover[to] as number) >= 0) seating.move(chains.mover[to] as number, to)
-      seating.move(mentee, lower)
+      if (!search.find(lower)) continue
+      search.carryOut(lower)
       break
     }
+    if (search.inVain <= ties.size) continue
+    search.inVain = 0
+    if (ties.drop(mentee + 1) === 0) return
   }
 }
 
-interface Ties {
-  readonly start: Int32Array
-  readonly seat: number[]
-}
+/** Looks for chains from a seat a mentee would rather have to the seat they give up, from both ends at once. */
+class ChainSearch {
+  /** How many moves were looked at by searches that found nothing. */
+  inVain = 0
+  private readonly ties: Ties
+  private readonly hub: number
+  private mentee = -1
+  private goal = -1
+  private meeting = -1
+  private steps = 0
+  private readonly ahead: Side
+  private readonly behind: Side
 
-/** Row by row, the seats that cost a mentee exactly their price. */
-function tiedSeats({ problem, nobody, ceiling, menteePrice, mentorPrice }: Seating): Ties {
-  const start = new Int32Array(problem.mentees + 1)
-  const seat: number[] = []
-  for (let mentee = 0; mentee < problem.mentees; mentee++) {
-    const price = menteePrice[mentee] as number
-    for (let at = problem.rowStart[mentee] as number; at < (problem.rowStart[mentee + 1] as number); at++) {
-      const mentor = problem.mentor[at] as number
-      if ((problem.cost[at] as number) + (mentorPrice[mentor] as number) === price) seat.push(mentor)
+  constructor(ties: Ties, hub: number) {
+    this.ties = ties
+    this.hub = hub
+    this.ahead = new Side(hub + 1)
+    this.behind = new Side(hub + 1)
+  }
+
+  /** Begins anew for one mentee, who alone and those before stay where they are. */
+  startAt(mentee: number, goal: number): void {
+    this.mentee = mentee
+    this.goal = goal
+    this.ahead.clear(mentee)
+    this.behind.clear(mentee)
+    this.behind.reach(goal, -1, -1)
+  }
+
+  /** Whether a chain leads from this seat to the goal; what was seen for the same mentee is a dead end. */
+  find(start: number): boolean {
+    const { ahead, behind } = this
+    if (ahead.has(start)) return false
+    this.meeting = -1
+    this.steps = 0
+    this.goAhead(-1, start, -1)
+    while (this.meeting < 0 && ahead.isOpen() && behind.isOpen()) {
+      this.expandAhead(ahead.take())
+      if (this.meeting < 0) this.expandBehind(behind.take())
     }
-    if (price === ceiling[mentee]) seat.push(nobody)
-    start[mentee + 1] = seat.length
+    if (this.meeting < 0) this.inVain += this.steps
+    return this.meeting >= 0
   }
-  return { start, seat }
-}
 
-interface Chains {
-  readonly ties: Ties
-  /** The seat a chain comes from, and who moves; -1 where a load changes and nobody moves. */
-  readonly from: Int32Array
-  readonly mover: Int32Array
-}
-
-/** Searches a chain of tied moves from one seat to another; what was seen for the same mentee is a dead end. */
-function findChain(
-  seating: Seating,
-  { ties, from, mover }: Chains,
-  seen: Int32Array,
-  mentee: number,
-  start: number,
-  goal: number,
-): boolean {
-  const queue = [start]
-  seen[start] = mentee
-  const go = (seat: number, to: number, who: number) => {
-    if (seen[to] === mentee) return
-    seen[to] = mentee
-    from[to] = seat
-    mover[to] = who
-    queue.push(to)
+  carryOut(start: number): void {
+    const { ahead, behind, ties } = this
+    for (let to = this.meeting; to !== start; to = ahead.link[to] as number)
+      if ((ahead.mover[to] as number) >= 0) ties.move(ahead.mover[to] as number, to)
+    for (let seat = this.meeting; seat !== this.goal; seat = behind.link[seat] as number)
+      if ((behind.mover[seat] as number) >= 0) ties.move(behind.mover[seat] as number, behind.link[seat] as number)
+    ties.move(this.mentee, start)
   }
-  for (let head = 0; head < queue.length && seen[goal] !== mentee; head++) {
-    const seat = queue[head] as number
-    if (seat === seating.nobody) for (const to of seatsThatGive(seating)) go(seat, to, -1)
-    else if (takes(seating, seat)) go(seat, seating.nobody, -1)
-    for (let who = seating.firstAt(seat); who >= 0; who = seating.after(who)) {
+
+  private expandAhead(seat: number): void {
+    const { ties, hub, mentee } = this
+    if (seat === hub) {
+      for (const to of ties.giving) if (ties.gives(to)) this.goAhead(hub, to, -1)
+      this.steps += ties.giving.length
+    } else if (ties.takes(seat)) this.goAhead(seat, hub, -1)
+    for (let who = ties.firstAt(seat); who >= 0; who = ties.after(who)) {
+      this.steps++
       if (who <= mentee) continue
-      for (let at = ties.start[who] as number; at < (ties.start[who + 1] as number); at++)
-        go(seat, ties.seat[at] as number, who)
+      const end = ties.end[who] as number
+      for (let at = ties.start[who] as number; at < end; at++) this.goAhead(seat, ties.seat[at] as number, who)
+      this.steps += end - (ties.start[who] as number)
     }
   }
-  return seen[goal] === mentee
+
+  private goAhead(seat: number, to: number, who: number): void {
+    if (this.meeting >= 0 || this.ahead.has(to)) return
+    this.ahead.reach(to, seat, who)
+    if (this.behind.has(to)) this.meeting = to
+  }
+
+  private expandBehind(seat: number): void {
+    const { ties, hub, mentee } = this
+    if (seat === hub) {
+      for (const from of ties.giving) if (ties.takes(from)) this.goBehind(from, hub, -1)
+      this.steps += ties.giving.length
+    } else if (ties.gives(seat)) this.goBehind(hub, seat, -1)
+    for (let at = (ties.fansStart[seat + 1] as number) - 1; at >= (ties.fansStart[seat] as number); at--) {
+      const who = ties.fan[at] as number
+      if (who <= mentee) break
+      this.steps++
+      this.goBehind(ties.seatOf(who), seat, who)
+    }
+  }
+
+  private goBehind(from: number, seat: number, who: number): void {
+    if (this.meeting >= 0 || this.behind.has(from)) return
+    this.behind.reach(from, seat, who)
+    if (this.ahead.has(from)) this.meeting = from
+  }
 }
 
-/** Whether a mentor can hold one more at no cost. */
-function takes({ problem, load, mentorPrice }: Seating, mentor: number): boolean {
-  return mentorPrice[mentor] === 0 && (load[mentor] as number) < (problem.capacity[mentor] as number)
-}
+/** What one end of a search has seen: the seats, how each was reached, and which are still to be looked at. */
+class Side {
+  readonly link: Int32Array
+  readonly mover: Int32Array
+  private readonly seen: Int32Array
+  private readonly queue: Int32Array
+  private search = -1
+  private head = 0
+  private size = 0
 
-/** Mentors who can hold one fewer at no cost. */
-function seatsThatGive({ problem, load, mentorPrice }: Seating): number[] {
-  const seats: number[] = []
-  for (let mentor = 0; mentor < problem.mentors; mentor++)
-    if (mentorPrice[mentor] === 0 && (load[mentor] as number) > (problem.least[mentor] as number)) seats.push(mentor)
-  return seats
+  constructor(seats: number) {
+    this.link = new Int32Array(seats)
+    this.mover = new Int32Array(seats)
+    this.seen = new Int32Array(seats).fill(-1)
+    this.queue = new Int32Array(seats)
+  }
+
+  clear(search: number): void {
+    this.search = search
+    this.head = 0
+    this.size = 0
+  }
+
+  has(seat: number): boolean {
+    return this.seen[seat] === this.search
+  }
+
+  reach(seat: number, link: number, mover: number): void {
+    this.seen[seat] = this.search
+    this.link[seat] = link
+    this.mover[seat] = mover
+    this.queue[this.size++] = seat
+  }
+
+  isOpen(): boolean {
+    return this.head < this.size
+  }
+
+  take(): number {
+    return this.queue[this.head++] as number
+  }
 }

@@ -1,7 +1,22 @@
-import { Frontier } from './frontier.ts'
+import { reduceRows, runAuction } from './auction.ts'
+import { type Blocks, findBlocks, livePairs, seatedPairs } from './cardinality.ts'
+import { carryOver, coreOf, widen } from './core.ts'
+import { finishExactly } from './finish.ts'
+import { lowerPrices } from './lowest-prices.ts'
+import { Market } from './market.ts'
 import { BadProblem, type Problem, type Solution } from './problem.ts'
-import { Seating } from './seating.ts'
-import { lowerPrices, settleTies } from './settle.ts'
+import { settleTies } from './settle.ts'
+import { Shortlist } from './shortlist.ts'
+
+/** Shortest paths alone are tried until they have looked at every pair so many times; then the auction helps. */
+const pathsBefore = 3
+/** How often a core is widened before all pairs are taken. */
+const coreRounds = 4
+
+/** Is told which part of the work is done, for whoever measures. */
+export type Progress = (
+  done: 'cardinality' | 'reduction' | 'paths' | 'auction' | 'finish' | 'prices' | 'widening' | 'ties',
+) => void
 
 /**
  * The best answer to a problem, in this order:
@@ -15,26 +30,82 @@ import { lowerPrices, settleTies } from './settle.ts'
  * Rule 3 leaves exactly one answer, whatever the method and the machine. Prices are the lowest that prove it: a
  * mentor's price is what one seat more with them would save.
  *
- * Method: shortest augmenting paths. Mentees enter one at a time; each takes the cheapest chain of moves that ends on
- * a free seat or on nobody, found by Dijkstra over costs reduced by the prices. Everything is a whole number below
- * 2^53, so nothing is rounded.
+ * Method: who can be matched at all is found first (`cardinality.ts`), which splits the problem into blocks without
+ * any choice between more people and less cost. Exact bids seat most, shortest augmenting paths the others
+ * (`finish.ts`); where that would take long, an auction brings all blocks near the least cost first (`auction.ts`).
+ * Rows of many pairs begin with their cheapest (`core.ts`). Ties are settled last (`settle.ts`). Only whole numbers
+ * below 2^53 decide anything.
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
  */
-export function solve(problem: Problem): Solution {
-  const { step, unmatchedPrice } = classPrices(problem)
-  const seating = new Seating(problem, unmatchedPrice, step)
-  const frontier = new Frontier(problem.mentors)
-  const left: number[] = []
-  for (let mentee = 0; mentee < problem.mentees; mentee++) if (!takeFreeSeat(seating, mentee)) left.push(mentee)
-  for (const mentee of left) augment(seating, frontier, mentee)
-  lowerPrices(seating, frontier)
-  settleTies(seating)
-  return {
-    mate: seating.seat.map((seat) => (seat === seating.nobody ? -1 : seat)),
-    mentorPrice: Array.from(seating.mentorPrice),
-    unmatchedPrice,
+export function solve(problem: Problem, progress: Progress = () => {}): Solution {
+  const unmatchedPrice = classPrices(problem)
+  const seated = seatedPairs(problem)
+  const blocks = findBlocks(seated)
+  const live = livePairs(seated, blocks)
+  let core = coreOf(live, blocks.mate)
+  let market = openMarket(core, blocks)
+  progress('cardinality')
+  const list = new Shortlist(market)
+  reduceRows(market, list)
+  progress('reduction')
+  approach(market, list, progress)
+  lowerPrices(market)
+  progress('prices')
+  for (let round = 1; core !== live; round++) {
+    const wider = widen(live, core, market)
+    if (round > coreRounds && wider.isWrong) wider.core = live
+    if (wider.core !== core) market = carryOver(market, wider.core)
+    core = wider.core
+    if (!wider.isWrong) break
+    approach(market, new Shortlist(market))
+    lowerPrices(market)
   }
+  progress('widening')
+  settleTies(market)
+  progress('ties')
+  return { mate: market.mate, mentorPrice: allPrices(problem, market, blocks, unmatchedPrice), unmatchedPrice }
+}
+
+/** Makes the seating exact: by shortest paths alone where that is soon done, with an auction before them otherwise. */
+function approach(market: Market, list: Shortlist, progress: Progress = () => {}): void {
+  if (!finishExactly(market, list, pathsBefore * market.problem.cost.length)) {
+    progress('paths')
+    runAuction(market, list)
+    progress('auction')
+    finishExactly(market, list)
+  }
+  progress('finish')
+}
+
+/** The live pairs; in a block, those of its class may do without at price 0, and every seat must be taken. */
+function openMarket(problem: Problem, blocks: Blocks): Market {
+  const market = new Market(problem)
+  if (!blocks.any) return market
+  for (let mentor = 0; mentor < problem.mentors; mentor++)
+    if ((blocks.ofMentor[mentor] as number) >= 0) market.mustFill[mentor] = 1
+  for (let mentee = 0; mentee < problem.mentees; mentee++)
+    if (blocks.ofMentee[mentee] === problem.priority[mentee]) market.ceiling[mentee] = 0
+  return market
+}
+
+/**
+ * The prices of all mentors: each block at the height of its class's unmatched price, where a seat is worth a match;
+ * a mentor without seats at what a first one would save.
+ */
+function allPrices(problem: Problem, market: Market, blocks: Blocks, unmatchedPrice: readonly number[]): number[] {
+  const { capacity, rowStart, mentor, cost } = problem
+  const height = (block: number) => unmatchedPrice[block] ?? 0
+  const prices = Array.from(market.price, (local, at) => local + height(blocks.ofMentor[at] as number))
+  if (!capacity.includes(0)) return prices
+  for (let mentee = 0; mentee < problem.mentees; mentee++) {
+    const dual = (market.dual[mentee] as number) + height(blocks.ofMentee[mentee] as number)
+    for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++) {
+      const to = mentor[at] as number
+      if (capacity[to] === 0) prices[to] = Math.max(prices[to] as number, dual - (cost[at] as number))
+    }
+  }
+  return prices
 }
 
 /**
@@ -43,11 +114,12 @@ export function solve(problem: Problem): Solution {
  * An answer that could match more people, or somebody of a better class instead of another, can be improved by a
  * single chain of moves: the sets of mentees who can be matched together are the independent sets of a transversal
  * matroid, where one exchange at a time leads to the best. A chain meets each mentor once, so it adds at most
- * min(mentees, mentors) pairs, and costs at most that many times the highest cost. With one such `step` between
- * classes and below the last, every such chain pays. Filling a mentor's `least` is one chain too, worth one step.
+ * min(mentees, mentors) pairs, and costs at most that many times the highest cost. With one such step between classes
+ * and below the last, every such chain pays.
  */
-function classPrices({ mentees, mentors, priority, cost }: Problem) {
-  const dearest = cost.reduce((most, each) => Math.max(most, each), 0)
+function classPrices({ mentees, mentors, priority, cost }: Problem): number[] {
+  let dearest = 0
+  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
   const step = Math.min(mentees, mentors) * dearest + 1
   const last = priority.reduce((most, each) => Math.max(most, each), -1)
   const unmatchedPrice = new Array<number>(last + 1).fill(0)
@@ -57,73 +129,5 @@ function classPrices({ mentees, mentors, priority, cost }: Problem) {
     unmatchedPrice[priorityClass] = price += unmatchedPrice[priorityClass] as number
   if (4 * Math.max(price, step) > Number.MAX_SAFE_INTEGER)
     throw new BadProblem('cost', `costs up to ${dearest} for so many people and classes cannot be added up exactly`)
-  return { step, unmatchedPrice }
-}
-
-/** Seats a mentee at their cheapest mentor, or with nobody, where that is free of charge; else only sets their price. */
-function takeFreeSeat(seating: Seating, mentee: number): boolean {
-  const { rowStart, mentor, cost } = seating.problem
-  let best = seating.ceiling[mentee] as number
-  for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++)
-    best = Math.min(best, (cost[at] as number) + (seating.mentorPrice[mentor[at] as number] as number))
-  seating.menteePrice[mentee] = best
-  for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++) {
-    const to = mentor[at] as number
-    if ((cost[at] as number) + (seating.mentorPrice[to] as number) !== best || seating.roomCost(to) !== 0) continue
-    seating.move(mentee, to)
-    return true
-  }
-  if (best !== seating.ceiling[mentee]) return false
-  seating.move(mentee, seating.nobody)
-  return true
-}
-
-/** Places one more mentee by the cheapest chain of moves, and changes the prices so that they prove it cheapest. */
-function augment(seating: Seating, frontier: Frontier, source: number): void {
-  const { ceiling, menteePrice, mentorPrice } = seating
-  frontier.clear()
-  let cost = (ceiling[source] as number) - (menteePrice[source] as number)
-  let end = seating.nobody
-  let last = source // who ends up with nobody, where the chain ends there
-  const settled: number[] = []
-  frontier.reach(seating, source, 0, cost)
-  for (let mentor = frontier.take(); mentor >= 0; mentor = frontier.take()) {
-    const distance = frontier.distance[mentor] as number
-    if (distance >= cost) break
-    settled.push(mentor)
-    if (distance + seating.roomCost(mentor) < cost) {
-      cost = distance + seating.roomCost(mentor)
-      end = mentor
-    }
-    for (let mentee = seating.firstAt(mentor); mentee >= 0; mentee = seating.after(mentee)) {
-      const leaving = distance + (ceiling[mentee] as number) - (menteePrice[mentee] as number)
-      if (leaving < cost) {
-        cost = leaving
-        end = seating.nobody
-        last = mentee
-      }
-      frontier.reach(seating, mentee, distance, cost)
-    }
-  }
-  menteePrice[source] = (menteePrice[source] as number) + cost
-  for (const mentor of settled) {
-    const rise = cost - (frontier.distance[mentor] as number)
-    mentorPrice[mentor] = (mentorPrice[mentor] as number) + rise
-    for (let mentee = seating.firstAt(mentor); mentee >= 0; mentee = seating.after(mentee))
-      menteePrice[mentee] = (menteePrice[mentee] as number) + rise
-  }
-  moveAlong(seating, frontier.via, source, end, last)
-}
-
-/** Carries a chain out, from its end back to the mentee who came in. */
-function moveAlong(seating: Seating, via: Int32Array, source: number, end: number, last: number): void {
-  let to = end
-  let mentee = end === seating.nobody ? last : (via[end] as number)
-  while (mentee !== source) {
-    const from = seating.seat[mentee] as number
-    seating.move(mentee, to)
-    to = from
-    mentee = via[to] as number
-  }
-  seating.move(source, to)
+  return unmatchedPrice
 }

@@ -2,28 +2,29 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { blockingPairs } from '#app/matching/blocking.ts'
 import { readInstance } from '#app/matching/instance.ts'
-import { BadProblem, type Problem, type Solution } from '#app/matching/problem.ts'
-import { proveBest } from '#app/matching/proof.ts'
+import { type Answer, type Policy, policies, proveAnswer, solveBy } from '#app/matching/policy.ts'
+import { BadProblem, type Problem } from '#app/matching/problem.ts'
 import { makeResult, writeResult } from '#app/matching/result.ts'
-import { solve } from '#app/matching/solve.ts'
 
 export const command = {
   about: 'Find the best matches for an instance in a file, and prove them.',
-  help: `bin/alongside match INSTANCE [--policy best] [--out RESULT] [--threads N]
+  help: `bin/alongside match INSTANCE [--policy best|fairest|stable] [--out RESULT] [--threads N]
 
 Reads an instance (JSON or binary, told apart by content; - is standard input), finds the best matches, checks their
 proof and writes the result as JSON. One line of summary goes to standard error.
 
-  --policy best   as many people as possible by priority class, then the least cost. fairest and stable come later.
-  --out RESULT    writes the result to a file instead of standard output.
-  --threads N     accepted; the engine uses one thread.
+  --policy best     as many people as possible by priority class, then the least cost (the default).
+  --policy fairest  as many people, then the worst-served pair as good as possible, then the least cost.
+  --policy stable   no mentee and mentor would both rather have each other; classes and least have no part in it.
+  --out RESULT      writes the result to a file instead of standard output.
+  --threads N       accepted; the engine uses one thread.
 
 Exits with 0, or with 2 where the input cannot be used: the message begins with where. Formats: app/matching/README.md.`,
   async run(args: string[]) {
     try {
-      const { instance, out, note } = readArguments(args)
+      const { instance, out, policy, note } = readArguments(args)
       if (note) console.error(note)
-      const { text, summary } = match(await readBytes(instance))
+      const { text, summary } = match(await readBytes(instance), policy)
       if (out) await writeFile(out, text).catch((error: Error) => refuse(out, error))
       else await writeAll(text)
       console.error(summary)
@@ -41,13 +42,16 @@ function readArguments(args: string[]) {
   const [instance] = positionals
   if (instance === undefined || positionals.length > 1)
     throw new BadProblem('INSTANCE', `name one file, or - for standard input; there are ${positionals.length}`)
-  if (policy === 'fairest' || policy === 'stable')
-    throw new BadProblem('--policy', `${policy} is not there yet; only best is`)
-  if (policy !== 'best') throw new BadProblem('--policy', `there is no policy ${policy}; only best`)
+  if (!isPolicy(policy))
+    throw new BadProblem('--policy', `there is no policy ${policy}; there are ${policies.join(', ')}`)
   if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
     throw new BadProblem('--threads', `a number from 1 is needed, not ${threads}`)
   const note = Number(threads ?? 1) > 1 ? '--threads is ignored: the engine uses one thread.' : ''
-  return { instance, out, note }
+  return { instance, out, policy, note }
+}
+
+function isPolicy(policy: string): policy is Policy {
+  return policies.some((each) => each === policy)
 }
 
 function parse(args: string[]) {
@@ -72,18 +76,18 @@ function refuse(file: string, error: Error): never {
 }
 
 /** Reads, solves and proves; an answer that is not proved is a fault, and never written. */
-function match(bytes: Uint8Array): { text: string; summary: string } {
+function match(bytes: Uint8Array, policy: Policy): { text: string; summary: string } {
   const [read, problem] = timed(() => readInstance(bytes))
-  const [solving, solution] = timed(() => solve(problem))
-  const [prove, complaints] = timed(() => proveBest(problem, solution.mate, solution))
-  if (complaints.length > 0) refuseUnproved(problem, solution, complaints)
-  const blocking = blockingPairs(problem, solution.mate, 0).count
-  const result = makeResult(problem, solution, { blocking, milliseconds: { read, solve: solving, prove } })
-  const summary = `${result.matched} of ${problem.mentees} mentees matched with ${problem.mentors} mentors, cost ${result.cost}, proved best; ${blocking} blocking pairs; read ${read} ms, solve ${solving} ms, prove ${prove} ms`
+  const [solve, answer] = timed(() => solveBy(problem, policy))
+  const [prove, complaints] = timed(() => proveAnswer(problem, answer))
+  if (complaints.length > 0) refuseUnproved(problem, answer, complaints)
+  const blocking = blockingPairs(problem, answer.mate, 0).count
+  const result = makeResult(problem, answer, { blocking, milliseconds: { read, solve, prove } })
+  const summary = `${result.matched} of ${problem.mentees} mentees matched with ${problem.mentors} mentors, cost ${result.cost}, proved ${policy}; ${blocking} blocking pairs; read ${read} ms, solve ${solve} ms, prove ${prove} ms`
   return { text: writeResult(result), summary }
 }
 
-function refuseUnproved(problem: Problem, { mate }: Solution, complaints: string[]): never {
+function refuseUnproved(problem: Problem, { mate }: Answer, complaints: string[]): never {
   const short = problem.least.findIndex((least, mentor) => mate.filter((held) => held === mentor).length < least)
   if (short >= 0) throw new BadProblem('$.least', `cannot be met: ${complaints.join('; ')}`)
   throw new Error(`The answer could not be proved, so it is not given: ${complaints.join('; ')}`)

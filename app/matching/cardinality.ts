@@ -1,0 +1,174 @@
+import { Market } from './market.ts'
+import type { Problem } from './problem.ts'
+
+/**
+ * Who can be matched at all, priority class by priority class, before any cost is looked at (the decomposition of
+ * Dulmage and Mendelsohn, once a class).
+ *
+ * Whoever of class c finds no seat, and everybody whose seat they could ask for, compete for the same mentors: a
+ * *block*, closed in itself. Whatever the answer, the seats of a block are all taken by its own mentees, those of class
+ * c among them may go without, and all others must have a mentor. Pairs that lead into a block from outside are dead.
+ */
+export interface Blocks {
+  /** The class whose want of seats makes the block of each mentee, of each mentor; -1 outside blocks. */
+  readonly ofMentee: Int32Array
+  readonly ofMentor: Int32Array
+  readonly any: boolean
+  /** An answer that matches as many as possible. */
+  readonly mate: Int32Array
+}
+
+/** Finds the blocks by matching as many as possible, class by class, with searches that never enter a block again. */
+export function findBlocks(problem: Problem): Blocks {
+  const market = new Market(problem)
+  const blocks = {
+    ofMentee: new Int32Array(problem.mentees).fill(-1),
+    ofMentor: new Int32Array(problem.mentors).fill(-1),
+    any: false,
+    mate: market.mate,
+  }
+  const search = new SeatSearch(market, blocks.ofMentor)
+  for (const [priorityClass, members] of byClass(problem)) {
+    let left = members.filter((mentee) => !takeCheapFreeSeat(market, mentee))
+    while (left.length > 0) {
+      search.startPhase()
+      const still = left.filter((mentee) => !search.augment(mentee))
+      if (still.length === left.length) break
+      left = still
+    }
+    if (left.length === 0) continue
+    blocks.any = true
+    search.markReached(left, priorityClass, blocks)
+  }
+  return blocks
+}
+
+/** The mentees of each class, best class first. */
+function byClass({ mentees, priority }: Problem): [number, Int32Array][] {
+  const classes = [...new Set(priority)].sort((a, b) => a - b)
+  if (classes.length === 1) return [[classes[0] ?? 0, Int32Array.from({ length: mentees }, (_, mentee) => mentee)]]
+  const members = new Map(classes.map((each): [number, number[]] => [each, []]))
+  for (let mentee = 0; mentee < mentees; mentee++) members.get(priority[mentee] ?? 0)?.push(mentee)
+  return classes.map((each) => [each, Int32Array.from(members.get(each) ?? [])])
+}
+
+function takeCheapFreeSeat(market: Market, mentee: number): boolean {
+  const { rowStart, mentor, cost } = market.problem
+  const { load, seats } = market
+  const end = rowStart[mentee + 1] as number
+  let best = -1
+  let lowest = Number.POSITIVE_INFINITY
+  for (let at = rowStart[mentee] as number; at < end; at++) {
+    const to = mentor[at] as number
+    if ((cost[at] as number) >= lowest || (load[to] as number) >= (seats[to] as number)) continue
+    lowest = cost[at] as number
+    best = to
+  }
+  if (best >= 0) market.seat(mentee, best, lowest)
+  return best >= 0
+}
+
+/** Breadth-first searches for augmenting paths; within a phase no mentor is looked at twice. */
+class SeatSearch {
+  private readonly market: Market
+  private readonly blockOf: Int32Array
+  /** The phase in which each mentor was last reached, and the mentee who reached them. */
+  private readonly seen: Int32Array
+  private readonly via: Int32Array
+  private readonly queue: Int32Array
+  private phase = 0
+
+  constructor(market: Market, blockOf: Int32Array) {
+    this.market = market
+    this.blockOf = blockOf
+    this.seen = new Int32Array(market.problem.mentors)
+    this.via = new Int32Array(market.problem.mentors)
+    this.queue = new Int32Array(market.problem.mentees)
+  }
+
+  startPhase(): void {
+    this.phase++
+  }
+
+  /** Seats one more mentee by a chain of moves, if one leads to a free seat. */
+  augment(source: number): boolean {
+    const { rowStart, mentor } = this.market.problem
+    const { load, seats, seatStart, holder } = this.market
+    const { seen, via, queue, phase, blockOf } = this
+    queue[0] = source
+    let size = 1
+    for (let head = 0; head < size; head++) {
+      const mentee = queue[head] as number
+      const end = rowStart[mentee + 1] as number
+      for (let at = rowStart[mentee] as number; at < end; at++) {
+        const to = mentor[at] as number
+        if (seen[to] === phase || (blockOf[to] as number) >= 0) continue
+        seen[to] = phase
+        via[to] = mentee
+        if ((load[to] as number) < (seats[to] as number)) {
+          this.flip(source, to)
+          return true
+        }
+        const first = seatStart[to] as number
+        const last = first + (load[to] as number)
+        for (let seat = first; seat < last; seat++) queue[size++] = holder[seat] as number
+      }
+    }
+    return false
+  }
+
+  private flip(source: number, end: number): void {
+    const { market, via } = this
+    let to = end
+    for (;;) {
+      const mentee = via[to] as number
+      const from = market.mate[mentee] as number
+      if (mentee !== source) market.unseat(mentee)
+      market.seat(mentee, to, 0)
+      if (mentee === source) return
+      to = from
+    }
+  }
+
+  /** The last phase found nothing: all it reached, from those who are left, is a block. */
+  markReached(left: Int32Array, priorityClass: number, blocks: { ofMentee: Int32Array; ofMentor: Int32Array }): void {
+    const { load, seatStart, holder } = this.market
+    for (const mentee of left) blocks.ofMentee[mentee] = priorityClass
+    for (let to = 0; to < this.seen.length; to++) {
+      if (this.seen[to] !== this.phase || this.phase === 0) continue
+      blocks.ofMentor[to] = priorityClass
+      const first = seatStart[to] as number
+      for (let seat = first; seat < first + (load[to] as number); seat++)
+        blocks.ofMentee[holder[seat] as number] = priorityClass
+    }
+  }
+}
+
+/** The problem without its dead pairs: those between different blocks. */
+export function livePairs(problem: Problem, { ofMentee, ofMentor, any }: Blocks): Problem {
+  return any ? keepPairs(problem, (mentee, mentor) => ofMentor[mentor] === ofMentee[mentee]) : problem
+}
+
+/** The problem without the pairs whose mentor has no seat. */
+export function seatedPairs(problem: Problem): Problem {
+  const { capacity } = problem
+  return capacity.includes(0) ? keepPairs(problem, (_, mentor) => capacity[mentor] !== 0) : problem
+}
+
+function keepPairs(problem: Problem, isKept: (mentee: number, mentor: number) => boolean): Problem {
+  const { mentees, rowStart } = problem
+  const starts = new Int32Array(mentees + 1)
+  const mentor = new Int32Array(problem.mentor.length)
+  const cost = new Int32Array(problem.mentor.length)
+  let size = 0
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    const end = rowStart[mentee + 1] as number
+    for (let at = rowStart[mentee] as number; at < end; at++) {
+      if (!isKept(mentee, problem.mentor[at] as number)) continue
+      mentor[size] = problem.mentor[at] as number
+      cost[size++] = problem.cost[at] as number
+    }
+    starts[mentee + 1] = size
+  }
+  return { ...problem, rowStart: starts, mentor: mentor.slice(0, size), cost: cost.slice(0, size) }
+}

@@ -1,0 +1,124 @@
+import type { Market } from './market.ts'
+
+/** How many of a mentee's cheapest candidates are kept at hand. */
+export const kept = 8
+
+/**
+ * Each mentee's cheapest candidates at today's prices, with a bound on all others: while prices only rise, most looks
+ * need no more than these few. Whoever lowers a price lowers the bounds with it.
+ */
+export class Shortlist {
+  /** What the last look found: the cheapest candidate, their cost, what they come to, and the second cheapest. */
+  best = -1
+  bestCost = 0
+  lowest = 0
+  second = 0
+  /** No candidate of a mentee beyond those at hand is cheaper than this. */
+  readonly bound: Float64Array
+  private readonly market: Market
+  /** `kept` of each mentee, ended by -1 where there are fewer, and what each pair costs. */
+  readonly candidate: Int32Array
+  readonly candidateCost: Int32Array
+  private readonly candidateValue = new Float64Array(kept + 1)
+
+  constructor(market: Market) {
+    const { mentees } = market.problem
+    this.market = market
+    this.candidate = new Int32Array(mentees * kept)
+    this.candidateCost = new Int32Array(mentees * kept)
+    this.bound = new Float64Array(mentees).fill(Number.NEGATIVE_INFINITY)
+  }
+
+  /** Another cheapest candidate of the mentee looked at last, with a free seat; -1 if there is none. */
+  freeTie(mentee: number): number {
+    const { problem, price, load, seats } = this.market
+    const { rowStart, mentor, cost } = problem
+    const end = rowStart[mentee + 1] as number
+    for (let at = rowStart[mentee] as number; at < end; at++) {
+      const to = mentor[at] as number
+      if ((load[to] as number) >= (seats[to] as number)) continue
+      if ((cost[at] as number) + (price[to] as number) !== this.lowest) continue
+      this.bestCost = cost[at] as number
+      return to
+    }
+    return -1
+  }
+
+  /** Makes up for prices that fell by at most so much. */
+  lower(fall: number): void {
+    const { bound } = this
+    for (let mentee = 0; mentee < bound.length; mentee++) bound[mentee] = (bound[mentee] as number) - fall
+  }
+
+  /** Forgets everything, since prices fell. */
+  forget(): void {
+    this.bound.fill(Number.NEGATIVE_INFINITY)
+  }
+
+  /** Finds the cheapest candidate of a mentee and what the second cheapest costs. */
+  look(mentee: number): void {
+    const { price } = this.market
+    const { candidate, candidateCost } = this
+    const first = mentee * kept
+    let [best, bestCost, lowest, second] = [-1, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    if (this.bound[mentee] !== Number.NEGATIVE_INFINITY) {
+      for (let at = first; at < first + kept; at++) {
+        const to = candidate[at] as number
+        if (to < 0) break
+        const value = (candidateCost[at] as number) + (price[to] as number)
+        if (value >= second) continue
+        if (value < lowest) {
+          second = lowest
+          lowest = value
+          best = to
+          bestCost = candidateCost[at] as number
+        } else second = value
+      }
+      if (second <= (this.bound[mentee] as number)) {
+        this.best = best
+        this.bestCost = bestCost
+        this.lowest = lowest
+        this.second = second
+        return
+      }
+    }
+    this.lookAtAll(mentee)
+  }
+
+  private lookAtAll(mentee: number): void {
+    const { problem, price } = this.market
+    const { rowStart, mentor, cost } = problem
+    const { candidate, candidateCost, candidateValue } = this
+    const first = mentee * kept
+    const end = rowStart[mentee + 1] as number
+    let size = 0
+    let bar = Number.POSITIVE_INFINITY
+    let beyond = Number.POSITIVE_INFINITY
+    for (let at = rowStart[mentee] as number; at < end; at++) {
+      const to = mentor[at] as number
+      const value = (cost[at] as number) + (price[to] as number)
+      if (value >= bar) {
+        if (value < beyond) beyond = value
+        continue
+      }
+      if (size === kept) beyond = bar
+      let place = size < kept ? size++ : kept - 1
+      while (place > 0 && (candidateValue[place - 1] as number) > value) {
+        candidateValue[place] = candidateValue[place - 1] as number
+        candidate[first + place] = candidate[first + place - 1] as number
+        candidateCost[first + place] = candidateCost[first + place - 1] as number
+        place--
+      }
+      candidateValue[place] = value
+      candidate[first + place] = to
+      candidateCost[first + place] = cost[at] as number
+      if (size === kept) bar = candidateValue[kept - 1] as number
+    }
+    if (size < kept) candidate[first + size] = -1
+    this.bound[mentee] = beyond
+    this.best = size > 0 ? (candidate[first] as number) : -1
+    this.bestCost = size > 0 ? (candidateCost[first] as number) : 0
+    this.lowest = size > 0 ? (candidateValue[0] as number) : Number.POSITIVE_INFINITY
+    this.second = size > 1 ? (candidateValue[1] as number) : Number.POSITIVE_INFINITY
+  }
+}

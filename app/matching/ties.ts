@@ -1,0 +1,229 @@
+import type { Market } from './market.ts'
+
+/**
+ * The moves that change nothing of what an answer is worth: from each mentee's seat to the other seats that cost them
+ * exactly their price. The hub, numbered after the last mentor, stands for having nobody, and for every free seat that
+ * costs nothing: a mentor at price 0 may take one more, or give one up, through it.
+ */
+export class Ties {
+  readonly start: Int32Array
+  /** Up to where the ties of each mentee that are not dropped reach; ascending. */
+  readonly end: Int32Array
+  readonly seat: Int32Array
+  /** Mentors at price 0. */
+  readonly giving: Int32Array
+  /** Mentees with a tie to each seat: `fan[fansStart[seat]]` and on, ascending. */
+  fansStart: Int32Array
+  fan: Int32Array = new Int32Array()
+  /** How many moves are left. */
+  size = 0
+  private readonly market: Market
+  private readonly hub: number
+  private readonly first: Int32Array
+  private readonly next: Int32Array
+  private readonly before: Int32Array
+
+  constructor(market: Market) {
+    const { mentees, mentors } = market.problem
+    this.market = market
+    this.hub = mentors
+    this.start = new Int32Array(mentees + 1)
+    this.end = new Int32Array(mentees)
+    this.first = new Int32Array(mentors + 1).fill(-1)
+    this.next = new Int32Array(mentees)
+    this.before = new Int32Array(mentees)
+    this.fansStart = new Int32Array(mentors + 2)
+    this.seat = this.collect()
+    this.giving = Int32Array.from(market.price.keys()).filter((mentor) => market.price[mentor] === 0)
+    for (let mentee = mentees - 1; mentee >= 0; mentee--) this.enter(mentee, this.seatOf(mentee))
+  }
+
+  seatOf(mentee: number): number {
+    const mentor = this.market.mate[mentee] as number
+    return mentor < 0 ? this.hub : mentor
+  }
+
+  /** The first mentee at a seat, -1 for none; go on with `after`. */
+  firstAt(seat: number): number {
+    return this.first[seat] as number
+  }
+
+  after(mentee: number): number {
+    return this.next[mentee] as number
+  }
+
+  /** Whether a mentor can hold one more at no cost. */
+  takes(mentor: number): boolean {
+    const { price, load, seats, mustFill } = this.market
+    return price[mentor] === 0 && mustFill[mentor] === 0 && (load[mentor] as number) < (seats[mentor] as number)
+  }
+
+  /** Whether a mentor can hold one fewer at no cost. */
+  gives(mentor: number): boolean {
+    const { price, load, mustFill, problem } = this.market
+    return price[mentor] === 0 && mustFill[mentor] === 0 && (load[mentor] as number) > (problem.least[mentor] as number)
+  }
+
+  move(mentee: number, to: number): void {
+    const { market, first, next, before } = this
+    const from = this.seatOf(mentee)
+    const [left, right] = [before[mentee] as number, next[mentee] as number]
+    if (left >= 0) next[left] = right
+    else first[from] = right
+    if (right >= 0) before[right] = left
+    if (from !== this.hub) market.load[from] = (market.load[from] as number) - 1
+    market.mate[mentee] = to === this.hub ? -1 : to
+    if (to !== this.hub) market.load[to] = (market.load[to] as number) + 1
+    this.enter(mentee, to)
+  }
+
+  private enter(mentee: number, seat: number): void {
+    const head = this.first[seat] as number
+    this.next[mentee] = head
+    this.before[mentee] = -1
+    if (head >= 0) this.before[head] = mentee
+    this.first[seat] = mentee
+  }
+
+  /** Row by row, the seats that cost a mentee exactly their price; none where that is only their own. */
+  private collect(): Int32Array {
+    const { problem, price, dual, ceiling } = this.market
+    const { mentees, rowStart, mentor, cost } = problem
+    let seat = new Int32Array(2 * mentees + 16)
+    let size = 0
+    for (let mentee = 0; mentee < mentees; mentee++) {
+      const paid = dual[mentee] as number
+      const end = rowStart[mentee + 1] as number
+      const begin = size
+      if (size + end - (rowStart[mentee] as number) + 1 > seat.length) {
+        const wider = new Int32Array(2 * seat.length + end - (rowStart[mentee] as number))
+        wider.set(seat)
+        seat = wider
+      }
+      for (let at = rowStart[mentee] as number; at < end; at++)
+        if ((cost[at] as number) + (price[mentor[at] as number] as number) === paid) seat[size++] = mentor[at] as number
+      if (paid === ceiling[mentee]) seat[size++] = this.hub
+      if (size - begin === 1) size = begin
+      this.start[mentee] = begin
+      this.end[mentee] = size
+    }
+    this.start[mentees] = size
+    return seat.slice(0, size)
+  }
+
+  /**
+   * Drops all moves that no chain leads back from, of mentees from the given one on: those between different strongly
+   * connected parts. Chains carried out later never join parts.
+   *
+   * @returns how many are left
+   */
+  drop(from: number): number {
+    const arcs = this.arcs(from)
+    const part = strongParts(arcs.start, arcs.to)
+    this.size = 0
+    for (let mentee = from; mentee < this.end.length; mentee++) {
+      const own = this.seatOf(mentee)
+      const begin = this.start[mentee] as number
+      let kept = begin
+      for (let at = begin; at < (this.end[mentee] as number); at++)
+        if (part[this.seat[at] as number] === part[own]) this.seat[kept++] = this.seat[at] as number
+      this.end[mentee] = kept - begin > 1 ? kept : begin
+      this.size += (this.end[mentee] as number) - begin
+    }
+    this.gatherFans(from)
+    return this.size
+  }
+
+  private gatherFans(from: number): void {
+    const start = new Int32Array(this.hub + 2)
+    const eachTie = (visit: (seat: number, mentee: number) => void) => {
+      for (let mentee = from; mentee < this.end.length; mentee++) {
+        const end = this.end[mentee] as number
+        for (let at = this.start[mentee] as number; at < end; at++) visit(this.seat[at] as number, mentee)
+      }
+    }
+    eachTie((seat) => {
+      start[seat + 1] = (start[seat + 1] as number) + 1
+    })
+    for (let seat = 0; seat <= this.hub; seat++) start[seat + 1] = (start[seat + 1] as number) + (start[seat] as number)
+    const next = start.slice()
+    this.fan = new Int32Array(this.size)
+    eachTie((seat, mentee) => {
+      this.fan[next[seat] as number] = mentee
+      next[seat] = (next[seat] as number) + 1
+    })
+    this.fansStart = start
+  }
+
+  private arcs(from: number): { start: Int32Array; to: Int32Array } {
+    const start = new Int32Array(this.hub + 2)
+    const each = (visit: (seat: number, to: number) => void) => {
+      for (const mentor of this.giving) {
+        if (this.takes(mentor)) visit(mentor, this.hub)
+        if (this.gives(mentor)) visit(this.hub, mentor)
+      }
+      for (let mentee = from; mentee < this.end.length; mentee++) {
+        const own = this.seatOf(mentee)
+        for (let at = this.start[mentee] as number; at < (this.end[mentee] as number); at++)
+          if (this.seat[at] !== own) visit(own, this.seat[at] as number)
+      }
+    }
+    each((seat) => {
+      start[seat + 1] = (start[seat + 1] as number) + 1
+    })
+    for (let seat = 0; seat <= this.hub; seat++) start[seat + 1] = (start[seat + 1] as number) + (start[seat] as number)
+    const to = new Int32Array(start[this.hub + 1] as number)
+    const next = start.slice()
+    each((seat, where) => {
+      const place = next[seat] as number
+      next[seat] = place + 1
+      to[place] = where
+    })
+    return { start, to }
+  }
+}
+
+/** The strongly connected part of every node (Tarjan 1972, without recursion). */
+function strongParts(start: Int32Array, to: Int32Array): Int32Array {
+  const nodes = start.length - 1
+  const part = new Int32Array(nodes).fill(-1)
+  const order = new Int32Array(nodes)
+  const low = new Int32Array(nodes)
+  const next = start.slice(0, nodes)
+  const open = new Int32Array(nodes)
+  const path = new Int32Array(nodes)
+  let [visited, parts, opened] = [0, 0, 0]
+  for (let root = 0; root < nodes; root++) {
+    if (order[root] !== 0) continue
+    let depth = 0
+    path[0] = root
+    order[root] = low[root] = ++visited
+    open[opened++] = root
+    while (depth >= 0) {
+      const node = path[depth] as number
+      const at = next[node] as number
+      if (at < (start[node + 1] as number)) {
+        next[node] = at + 1
+        const other = to[at] as number
+        if (order[other] === 0) {
+          order[other] = low[other] = ++visited
+          open[opened++] = other
+          path[++depth] = other
+        } else if (part[other] === -1) low[node] = Math.min(low[node] as number, order[other] as number)
+        continue
+      }
+      if (low[node] === order[node]) {
+        let member = -1
+        while (member !== node) {
+          member = open[--opened] as number
+          part[member] = parts
+        }
+        parts++
+      }
+      depth--
+      const above = path[depth] as number
+      if (depth >= 0) low[above] = Math.min(low[above] as number, low[node] as number)
+    }
+  }
+  return part
+}
