@@ -1,5 +1,5 @@
 import { type Language, pick } from '#foundation/language.ts'
-import { explainReason, type Labels } from '../matching/explain.ts'
+import { explainReason, type Labels } from '../scoring/explain.ts'
 import { fitOf, kilometresOf, type Proposal } from './board.ts'
 
 /** One pair as the browser's own table needs it: words already in the reader's language. */

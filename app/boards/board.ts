@@ -2,7 +2,7 @@ import type { MatchingState } from '#database/types.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { kilometres } from '../districts/district.ts'
 import { makeProblem, type Problem, type Solution } from '../matching/problem.ts'
-import type { Reason } from '../matching/reason.ts'
+import type { Reason } from '../scoring/reason.ts'
 import { boardWords as w } from './boards.words.ts'
 
 /** One run of the engine with what the committee made of it. */

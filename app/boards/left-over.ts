@@ -1,6 +1,6 @@
 import { both, type Text } from '#foundation/language.ts'
-import { explainBottleneck, explainRule } from '../matching/explain.ts'
-import type { RuleKey } from '../matching/rule.ts'
+import { explainBottleneck, explainRule } from '../scoring/explain.ts'
+import type { RuleKey } from '../scoring/rule.ts'
 import type { Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 

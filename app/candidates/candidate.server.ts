@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { listDistricts } from '../districts/district.server.ts'
 import type { District } from '../districts/district.ts'
-import type { Candidate } from '../matching/candidate.ts'
 import { getSeat } from '../programs/program.server.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import { type Answers, criterionValues, type Group } from '../questionnaires/questionnaire.ts'
+import type { Candidate } from '../scoring/candidate.ts'
 
 /**
  * Everybody accepted into a program, as the engine sees them. Read as the worker: no one person may see all of it,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The soft criteria of a match, each with a weight from 0 (not looked at) to 10. Scored in app/matching/score.ts. */
+/** The soft criteria of a match, each with a weight from 0 (not looked at) to 10. Scored in app/scoring/score.ts. */
 export const criterionKeys = [
   'skills',
   'issues',

@@ -1,11 +1,11 @@
 import { both, type Language, pick, sayList, sayNumber, type Text } from '#foundation/language.ts'
 import { regionText, settingWords, sizeWords } from '../districts/districts.words.ts'
+import type { Bottleneck } from '../matching/leftover.ts'
 import { channelWords, roleWords } from '../people/people.words.ts'
 import { criterionLabels } from '../programs/settings.words.ts'
-import type { Bottleneck } from './leftover.ts'
-import { leftoverWords, reasonWords, ruleWords } from './matching.words.ts'
 import type { FactsOf, Reason } from './reason.ts'
 import type { RuleKey } from './rule.ts'
+import { leftoverWords, reasonWords, ruleWords } from './scoring.words.ts'
 
 /** What ids and values are called: competencies by id, options of the program's questions and times by value. */
 export type Labels = ReadonlyMap<string, Text>

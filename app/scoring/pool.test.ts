@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { bottlenecks } from '../matching/leftover.ts'
+import { costOf } from '../matching/problem.ts'
+import { solve } from '../matching/solve.ts'
 import { aMentee, aMentor, anyCandidate, anyPolicy, districts, policyWith, today } from './candidate.example.ts'
 import { explainBottleneck, explainReason, explainRule } from './explain.ts'
-import { bottlenecks } from './leftover.ts'
 import { makePool } from './pool.ts'
-import { costOf } from './problem.ts'
 import type { Reason } from './reason.ts'
 import { ruleKeys } from './rule.ts'
 import { scorePair } from './score.ts'
-import { solve } from './solve.ts'
 
 const noRulings = { pins: [], vetoes: [], holds: [] }
 const anyPeople = fc.uniqueArray(anyCandidate, { maxLength: 10, selector: ({ id }) => id })

@@ -1,6 +1,6 @@
+import { makeProblem, type Pair, type Problem } from '../matching/problem.ts'
 import type { Policy, PriorityKey } from '../programs/policy.ts'
 import type { Candidate } from './candidate.ts'
-import { makeProblem, type Pair, type Problem } from './problem.ts'
 import type { Reason } from './reason.ts'
 import { brokenRule, type RuleKey, type Rulings, rulingsOn } from './rule.ts'
 import { scorePair } from './score.ts'
