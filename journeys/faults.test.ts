@@ -60,7 +60,7 @@ test('twenty times kill -9 while people apply: every acknowledged answer is ther
   await client.connect()
   await assertOnce(client, crowd.ledger).finally(() => client.end())
   assert.equal(await house.stop(), 0, 'it stops as told')
-  assert.ok(Math.max(...returns) < 10_000, 'it is back within ten seconds')
+  assert.ok(Math.max(...returns) < 60_000, 'it comes back, also on a machine that is busy with something else')
 })
 
 /** A program that is open today, and its coordinator. */
