@@ -5,11 +5,20 @@ import { Refusal } from '#foundation/refusal.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import { proveBest } from '../matching/proof.ts'
 import { addPool, boardNow, boardToday, run } from './board.example.ts'
-import { findBoard, findCurrentBoard, getStored, listBoards, listLeftOvers, listProposals } from './board.server.ts'
+import {
+  findBoard,
+  findCurrentBoard,
+  getPolicy,
+  getStored,
+  listBoards,
+  listLeftOvers,
+  listProposals,
+} from './board.server.ts'
 import { differences, fitOf, fromStored, solutionOf } from './board.ts'
 import { liftRuling, listRulings, rule } from './ruling.server.ts'
 import { runMatching } from './run.server.ts'
 import { listSignOffs, signBoard, tally } from './sign-off.server.ts'
+import { weigh } from './weigh.server.ts'
 
 const threeAndTwo = {
   mentees: [{ name: 'Ana' }, { name: 'Ben' }, { name: 'Chloé' }],
@@ -201,3 +210,34 @@ test('how well a pair fits is what its reasons gained of what they could', () =>
   assert.equal(fitOf([reason(3, 300), reason(1, 0)]), 75)
   assert.equal(fitOf([reason(2, 100)]), 50)
 })
+
+test(
+  'a program may want the fairest or a stable board: each is proved by its own check, keeps what was pinned, and prices others',
+  withDatabase(async (db) => {
+    for (const aim of ['fairest', 'stable'] as const) {
+      const pool = await addPool(db, {
+        mentees: [{ name: 'Ana', issues: ['budget'] }, { name: 'Ben', issues: ['parents'] }, { name: 'Chloé' }],
+        mentors: [{ name: 'Maud', issues: ['budget'] }, { name: 'Nils', issues: ['parents'] }, { name: 'Olu' }],
+      })
+      const program = { ...pool.program, policy: { ...pool.program.policy, aim } }
+      await as(db, pool.coordinator)
+      const first = await findBoard(db, program.id, await runMatching(db, pool.coordinator, program, '', boardToday))
+      assert.ok(first.verified, aim)
+      assert.equal(first.matched, 3)
+      const proposals = await listProposals(db, first.id)
+      const ana = proposals.find(({ mentee }) => mentee.name === 'Ana')
+      const other = proposals.find(({ mentee }) => mentee.name !== 'Ana')
+      assert.ok(ana && other)
+      const pair = { mentee: ana.mentee.applicationId, mentor: other.mentor.applicationId }
+      const weighed = await weigh(db, program, first, pair, boardToday)
+      assert.ok(weighed.change, 'the price of a swap')
+      await rule(db, pool.coordinator, program.id, { kind: 'pin', ...pair, reason: 'They asked.' }, boardNow)
+      const second = await findBoard(db, program.id, await runMatching(db, pool.coordinator, program, '', boardToday))
+      assert.ok(second.verified, aim)
+      const kept = (await listProposals(db, second.id)).find(({ mentee }) => mentee.name === 'Ana')
+      assert.equal(kept?.mentor.applicationId, pair.mentor)
+      assert.equal(second.cost - first.cost, weighed.change.cost, 'as foretold')
+      assert.equal((await getPolicy(db, second.id)).aim, aim)
+    }
+  }),
+)

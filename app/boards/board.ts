@@ -1,7 +1,9 @@
 import type { MatchingState } from '#database/types.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { kilometres } from '../districts/district.ts'
+import type { Answer } from '../matching/policy.ts'
 import { makeProblem, type Problem, type Solution } from '../matching/problem.ts'
+import { proofOf } from '../matching/result.ts'
 import type { Reason } from '../scoring/reason.ts'
 import { boardWords as w } from './boards.words.ts'
 
@@ -86,6 +88,25 @@ export function toStored(problem: Problem, menteeIds: readonly string[], mentorI
 export function fromStored(stored: StoredProblem): Problem {
   const { menteeIds, mentorIds, capacity, priority, pairs } = stored
   return makeProblem({ mentees: menteeIds.length, mentors: mentorIds.length, capacity, priority }, pairs)
+}
+
+/** Mentees who are pinned and have the one pair they were pinned to, by their places in an instance. */
+export function settledIn(
+  { menteeIds, mentorIds }: Pick<StoredProblem, 'menteeIds' | 'mentorIds'>,
+  pins: readonly { mentee: string; mentor: string }[],
+): Map<number, number> {
+  return new Map(
+    pins.flatMap(({ mentee, mentor }) => {
+      const [at, to] = [menteeIds.indexOf(mentee), mentorIds.indexOf(mentor)]
+      return at < 0 || to < 0 ? [] : [[at, to] as const]
+    }),
+  )
+}
+
+/** What proves an answer, as it is kept with its board; a stable one is proved by looking at every pair. */
+export function certificateOf(answer: Answer): object {
+  const { certificate, ...rest } = proofOf(answer)
+  return { mentorPrice: [], unmatchedPrice: [], ...certificate, ...rest }
 }
 
 /** The answer on a board, as the engine's questions (prices, alternatives) need it. */

@@ -42,7 +42,10 @@ const changedOn = async (db: Db, pool: PoolExample, board: Board) =>
 async function runBy(db: Db, pool: PoolExample, only: 'distance' | 'issues', reason = '') {
   const { rules, priority, weights } = pool.program.policy
   const none = Object.fromEntries(Object.keys(weights).map((key) => [key, 0])) as typeof weights
-  const program = { ...pool.program, policy: { rules, priority, weights: { ...none, [only]: 10 } } }
+  const program = {
+    ...pool.program,
+    policy: { aim: 'best' as const, rules, priority, weights: { ...none, [only]: 10 } },
+  }
   await as(db, pool.coordinator)
   return findBoard(db, program.id, await runMatching(db, pool.coordinator, program, reason, boardToday))
 }

@@ -6,15 +6,13 @@ import { refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
 import { bottlenecks } from '../matching/leftover.ts'
-import type { Solution } from '../matching/problem.ts'
-import { proveBest } from '../matching/proof.ts'
+import { type Answer, proveAnswer, solveBy } from '../matching/policy.ts'
 import { costOfAnswer, matchedIn } from '../matching/result.ts'
-import { solve } from '../matching/solve.ts'
 import type { Program } from '../programs/program.ts'
 import { makePool, type Pool } from '../scoring/pool.ts'
 import type { RuleKey } from '../scoring/rule.ts'
 import { shownReasons } from '../scoring/score.ts'
-import { toStored } from './board.ts'
+import { certificateOf, settledIn, toStored } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import type { LeftReason } from './left-over.ts'
 import { keepMoves, readBefore } from './move.server.ts'
@@ -54,9 +52,11 @@ export async function runMatching(
   const rulings = toRulings(ruled)
   const pool = makePool(candidates, program.policy, rulings, today)
   const scored = performance.now()
-  const solution = solve(pool.problem)
+  const { aim } = program.policy
+  const settled = settledIn({ menteeIds: idList(pool.mentees), mentorIds: idList(pool.mentors) }, rulings.pins)
+  const solution = solveBy(pool.problem, aim, settled)
   const solved = performance.now()
-  const verified = proveBest(pool.problem, solution.mate, solution).length === 0
+  const verified = proveAnswer(pool.problem, solution, settled).length === 0
   const milliseconds = {
     read: read - started,
     score: scored - read,
@@ -67,7 +67,11 @@ export async function runMatching(
   await keepProposals(db, id, pool, solution, rulings.pins)
   const solveUnder = (others: readonly Ruled[]) => {
     const elsewhere = makePool(candidates, program.policy, toRulings(others), today)
-    return matesOf(elsewhere, solve(elsewhere.problem).mate)
+    const pinned = settledIn(
+      { menteeIds: idList(elsewhere.mentees), mentorIds: idList(elsewhere.mentors) },
+      toRulings(others).pins,
+    )
+    return matesOf(elsewhere, solveBy(elsewhere.problem, aim, pinned).mate)
   }
   const present = {
     mates: matesOf(pool, solution.mate),
@@ -86,7 +90,8 @@ export async function runMatching(
   return number
 }
 
-const idsOf = (people: readonly { id: string }[]) => new Set(people.map(({ id }) => id))
+const idList = (people: readonly { id: string }[]) => people.map(({ id }) => id)
+const idsOf = (people: readonly { id: string }[]) => new Set(idList(people))
 
 function matesOf({ mentees, mentors }: Pool, mate: Int32Array): Mates {
   return new Map(mentees.map(({ id }, at) => [id, mentors[mate[at] ?? -1]?.id ?? null]))
@@ -108,7 +113,7 @@ async function keepBoard(
   actor: PersonActor,
   program: Program,
   pool: Pool,
-  solution: Solution,
+  solution: Answer,
   about: { verified: boolean; reason: string; ruled: readonly Ruled[]; milliseconds: object },
 ) {
   await sql`select 1 from programs where id = ${program.id} for share`.execute(db)
@@ -144,13 +149,12 @@ async function keepBoard(
     })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
-  const ids = (people: Pool['mentees']) => people.map(({ id }) => id)
   await db
     .insertInto('matchingProblems')
     .values({
       matchingId: board.id,
-      problem: JSON.stringify(toStored(problem, ids(mentees), ids(mentors))),
-      certificate: JSON.stringify({ mentorPrice: solution.mentorPrice, unmatchedPrice: solution.unmatchedPrice }),
+      problem: JSON.stringify(toStored(problem, idList(mentees), idList(mentors))),
+      certificate: JSON.stringify(certificateOf(solution)),
       reasons: JSON.stringify(bestReasons(pool)),
     })
     .execute()
@@ -176,7 +180,7 @@ async function keepProposals(
   db: Db,
   matchingId: string,
   pool: Pool,
-  { mate }: Solution,
+  { mate }: Answer,
   pins: readonly { mentee: string }[],
 ): Promise<void> {
   const pinned = new Set(pins.map(({ mentee }) => mentee))
@@ -202,7 +206,7 @@ async function keepLeftOvers(
   db: Db,
   matchingId: string,
   pool: Pool,
-  solution: Solution,
+  solution: Answer,
   holds: readonly string[],
 ): Promise<void> {
   const held = new Set(holds)

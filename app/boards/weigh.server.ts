@@ -2,14 +2,15 @@ import { type Db, readAsWorker } from '#foundation/database.ts'
 import { both, byName, type Text } from '#foundation/language.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
+import { alternativesBy, changeBy } from '../matching/change.ts'
 import { alternatives, type Change, priceOfChange } from '../matching/price.ts'
 import { costOf } from '../matching/problem.ts'
 import { solve } from '../matching/solve.ts'
 import type { Program } from '../programs/program.ts'
 import { explainRule } from '../scoring/explain.ts'
 import { makePool } from '../scoring/pool.ts'
-import { getStored, readSides } from './board.server.ts'
-import { type Board, fromStored, isOpen, solutionOf, toStored } from './board.ts'
+import { getPolicy, getStored, readSides } from './board.server.ts'
+import { type Board, fromStored, isOpen, settledIn, solutionOf, toStored } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { readBrokenRule, readRuled, toRulings } from './ruling.server.ts'
 
@@ -31,7 +32,7 @@ export async function weigh(
   today: Temporal.PlainDate,
 ) {
   const asked = await readAsWorker(db, (worker) => readInstance(worker, program, board, menteeId, today))
-  const { stored, solution, reasons, isPinned } = asked
+  const { stored, solution, reasons, isPinned, aim, settled } = asked
   const problem = fromStored(stored)
   const sides = await readSides(db, [...stored.menteeIds, ...stored.mentorIds])
   const [mentee, mentor] = [stored.menteeIds.indexOf(menteeId), stored.mentorIds.indexOf(chosenId ?? '')]
@@ -40,7 +41,15 @@ export async function weigh(
     mentee: (place: number) => sides.get(stored.menteeIds[place] ?? '')?.name ?? null,
     mentor: (place: number) => sides.get(stored.mentorIds[place] ?? '')?.name ?? null,
   }
-  const best = mentee < 0 || isPinned ? [] : alternatives(problem, solution, mentee, others)
+  const held = { problem, policy: aim, mate: solution.mate, settled }
+  const best =
+    mentee < 0 || isPinned
+      ? []
+      : aim === 'best'
+        ? alternatives(problem, solution, mentee, others)
+        : alternativesBy(held, mentee, others)
+  const priceOf = () =>
+    aim === 'best' ? priceOfChange(problem, solution, mentee, mentor) : changeBy(held, mentee, mentor)
   return {
     isPinned,
     nameOf,
@@ -48,7 +57,7 @@ export async function weigh(
     pair: { mentee: menteeId, mentor: chosenId ?? '' },
     hasPlace: (stored.capacity[mentor] ?? 0) > 0,
     changes: best.filter((change) => nameOf.mentor(change.mentor) !== null),
-    change: mentee < 0 || !chosen ? null : priceOfChange(problem, solution, mentee, mentor),
+    change: mentee < 0 || !chosen ? null : priceOf(),
     mentors: stored.mentorIds.flatMap((id) => sides.get(id) ?? []).sort((a, b) => byName(a.name, b.name)),
     reasonsOf: (change: Change) => reasons[`${change.mentee} ${change.mentor}`] ?? [],
     hrefOf: (change: Change) => `?choose=${stored.mentorIds[change.mentor]}`,
@@ -61,9 +70,19 @@ export async function weigh(
  */
 async function readInstance(db: Db, program: Program, board: Board, mentee: string, today: Temporal.PlainDate) {
   const { problem: stored, certificate, pairs, reasons } = await getStored(db, board.id)
+  const { aim } = await getPolicy(db, board.id)
   const ruled = await readRuled(db, program.id)
+  const pins = toRulings(ruled).pins.filter((pin) => pin.mentee !== mentee)
   const isPinned = isOpen(board) && ruled.some((ruling) => ruling.kind === 'pin' && ruling.mentee === mentee)
-  if (!isPinned) return { stored, reasons, isPinned, solution: solutionOf(stored, certificate, pairs) }
+  const about = { isPinned, aim }
+  if (!isPinned)
+    return {
+      ...about,
+      stored,
+      reasons,
+      settled: settledIn(stored, pins),
+      solution: solutionOf(stored, certificate, pairs),
+    }
   const unpinned = ruled.filter((ruling) => ruling.kind !== 'pin' || ruling.mentee !== mentee)
   const pool = makePool(await readCandidates(db, program.id), program.policy, toRulings(unpinned), today)
   const ids = (people: readonly { id: string }[]) => people.map(({ id }) => id)
@@ -71,7 +90,13 @@ async function readInstance(db: Db, program: Program, board: Board, mentee: stri
   const { mentorPrice, unmatchedPrice } = solve(pool.problem)
   const prices = { mentorPrice: [...mentorPrice], unmatchedPrice: [...unmatchedPrice] }
   const none: typeof reasons = {}
-  return { stored: fresh, reasons: none, isPinned, solution: solutionOf(fresh, prices, pairs) }
+  return {
+    ...about,
+    stored: fresh,
+    reasons: none,
+    settled: settledIn(fresh, pins),
+    solution: solutionOf(fresh, prices, pairs),
+  }
 }
 
 /** Why the chosen pair has no price. */

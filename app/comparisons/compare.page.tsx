@@ -18,7 +18,7 @@ import { RulingWords } from '../boards/rulings.page.tsx'
 import { type Policy, policyDifferences } from '../programs/policy.ts'
 import { findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { criterionLabels, priorityWords, settingsWords } from '../programs/settings.words.ts'
+import { aimWords, criterionLabels, priorityWords, settingsWords } from '../programs/settings.words.ts'
 import { comparisonWords as c } from './comparisons.words.ts'
 
 /** Any two boards of a program side by side: figures, policy, rulings, and who changed to whom for what reason. */
@@ -155,7 +155,7 @@ function FiguresTable({ before, after }: { before: Figures; after: Figures }) {
 /** Weights and rules that differ. The weight for shared identity is left out: with who moved, it would tell who asked. */
 function PolicyTable({ before, after }: { before: Policy; after: Policy }) {
   const { language } = useReader()
-  const { weights, rules, priority } = policyDifferences(before, after)
+  const { aim, weights, rules, priority } = policyDifferences(before, after)
   const rows: Row[] = [
     ...weights
       .filter(({ key }) => key !== 'identity')
@@ -165,6 +165,15 @@ function PolicyTable({ before, after }: { before: Policy; after: Policy }) {
       before: sayRule(sides.before, language),
       after: sayRule(sides.after, language),
     })),
+    ...(aim
+      ? [
+          {
+            what: settingsWords.aim,
+            before: pick(aimWords[aim.before].name, language),
+            after: pick(aimWords[aim.after].name, language),
+          },
+        ]
+      : []),
     ...(priority
       ? [
           {

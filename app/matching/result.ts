@@ -36,17 +36,19 @@ export function makeResult(
     mate: Array.from(mate),
     matched: matchedIn(mate),
     cost: costOfAnswer(problem, mate),
-    ...(policy !== 'stable' && { certificate: pricesOf(answer) }),
-    ...(policy === 'fairest' && {
-      worst: answer.worst,
-      witness: {
-        all: pricesOf(answer.all),
-        below: { mate: Array.from(answer.below.mate), ...pricesOf(answer.below) },
-      },
-    }),
+    ...proofOf(answer),
     blocking,
     milliseconds,
   }
+}
+
+/** What proves an answer under its policy, as a result holds it. */
+export function proofOf(answer: Answer): Pick<Result, 'certificate' | 'worst' | 'witness'> {
+  const { policy } = answer
+  if (policy === 'stable') return {}
+  if (policy === 'best') return { certificate: pricesOf(answer) }
+  const below = { mate: Array.from(answer.below.mate), ...pricesOf(answer.below) }
+  return { certificate: pricesOf(answer), worst: answer.worst, witness: { all: pricesOf(answer.all), below } }
 }
 
 /** The answer in a result, to be checked again. */

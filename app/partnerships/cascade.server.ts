@@ -3,12 +3,11 @@ import { record } from '#foundation/audit.ts'
 import { dateAt } from '#foundation/clock.ts'
 import { type Db, readAsWorker } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
-import { toStored } from '../boards/board.ts'
+import { settledIn, toStored } from '../boards/board.ts'
 import { readRulings } from '../boards/ruling.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
+import { proveAnswer, solveBy } from '../matching/policy.ts'
 import { costOf } from '../matching/problem.ts'
-import { proveBest } from '../matching/proof.ts'
-import { solve } from '../matching/solve.ts'
 import type { Program } from '../programs/program.ts'
 import { makePool, type Pool } from '../scoring/pool.ts'
 import { shownReasons } from '../scoring/score.ts'
@@ -58,10 +57,11 @@ export async function cascade(
     past: offers.filter((offer) => !isLiving(offer)).map(asPair),
     gone: new Set(),
   })
-  const solution = solve(problem)
-  if (proveBest(problem, solution.mate, solution).length > 0)
+  const settled = settledIn({ menteeIds: ids(pool.mentees), mentorIds: ids(pool.mentors) }, rulings.pins)
+  const answer = solveBy(problem, program.policy.aim, settled)
+  if (proveAnswer(problem, answer, settled).length > 0)
     throw new Error('The proof of the next best pairs was not accepted.')
-  return openNext(db, actor, program, board.id, { pool, offers, problem, mate: solution.mate }, key, now)
+  return openNext(db, actor, program, board.id, { pool, offers, problem, mate: answer.mate }, key, now)
 }
 
 interface Left {

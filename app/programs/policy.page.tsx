@@ -4,10 +4,10 @@ import { page, stay } from '#foundation/page.ts'
 import { Checks, Choice, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page, Section } from '#ui/page.tsx'
-import { criterionKeys, policySchema, priorityKeys } from './policy.ts'
+import { aims, criterionKeys, policySchema, priorityKeys } from './policy.ts'
 import { changeProgram, findCoordinated } from './program.server.ts'
 import { programWords } from './programs.words.ts'
-import { criterionLabels, priorityWords, settingsWords as w } from './settings.words.ts'
+import { aimWords, criterionLabels, priorityWords, settingsWords as w } from './settings.words.ts'
 
 const weights = Object.fromEntries(criterionKeys.map((key) => [`weight_${key}`, whole(0, 10)]))
 
@@ -24,6 +24,14 @@ export const policyPage = page('/programs/:program/settings/matching', {
         wide
       >
         <Form button={w.save} version={program.version}>
+          <Section title={w.aim}>
+            <Choice
+              name="aim"
+              label={w.aimLead}
+              value={program.policy.aim}
+              options={aims.map((value) => ({ value, label: aimWords[value].name, hint: aimWords[value].says }))}
+            />
+          </Section>
           <Section title={w.rules}>
             <Choice
               name="district"
@@ -72,6 +80,7 @@ export const policyPage = page('/programs/:program/settings/matching', {
   },
   form: z.strictObject({
     ...weights,
+    aim: choice(aims),
     district: choice(['any', 'same', 'different']),
     language: tick(),
     seniority: tick(),
@@ -83,6 +92,7 @@ export const policyPage = page('/programs/:program/settings/matching', {
     const program = await findCoordinated(db, actor, params.program)
     const typed = values as typeof values & Record<string, number>
     const policy = policySchema.parse({
+      aim: values.aim,
       weights: Object.fromEntries(criterionKeys.map((key) => [key, typed[`weight_${key}`]])),
       rules: {
         district: values.district,

@@ -24,10 +24,15 @@ export type CriterionKey = (typeof criterionKeys)[number]
 export const priorityKeys = ['remote', 'first_year', 'single_administrator'] as const
 export type PriorityKey = (typeof priorityKeys)[number]
 
+/** What makes one set of pairs better than another; app/matching says exactly. */
+export const aims = ['best', 'fairest', 'stable'] as const
+export type Aim = (typeof aims)[number]
+
 const weight = z.int().min(0).max(10)
 
 /** How a program wants its pairs: weights, and rules that no pair may break. The shape of `programs.policy`. */
 export const policySchema = z.strictObject({
+  aim: z.enum(aims).default('best'),
   weights: z.strictObject(
     Object.fromEntries(criterionKeys.map((key) => [key, weight.default(0)])) as Record<
       CriterionKey,
@@ -58,6 +63,7 @@ export function policyDifferences(before: Policy, after: Policy) {
   const weights = criterionKeys.map((key) => ({ key, before: before.weights[key], after: after.weights[key] }))
   const differs = (each: { before: unknown; after: unknown }) => each.before !== each.after
   return {
+    aim: before.aim === after.aim ? null : { before: before.aim, after: after.aim },
     weights: weights.filter(differs),
     rules: rules.filter(differs),
     priority:

@@ -1,4 +1,5 @@
 import { type Text, words } from '#foundation/language.ts'
+import type { Aim } from './policy.ts'
 
 /** The words of the pages on which staff set a program up. */
 export const settingsWords = words({
@@ -158,6 +159,8 @@ export const settingsWords = words({
     en: 'Weights say how much each thing counts, from 0 (not at all) to 10. Rules are never broken.',
     fr: 'Les poids disent combien chaque élément compte, de 0 (pas du tout) à 10. Les règles ne sont jamais enfreintes.',
   },
+  aim: { en: 'What counts most', fr: 'Ce qui compte le plus' },
+  aimLead: { en: 'Of all the ways to pair people, prefer', fr: 'Parmi toutes les façons de jumeler, préférer' },
   weights: { en: 'What counts, and how much', fr: 'Ce qui compte, et combien' },
   rules: { en: 'Rules no pair may break', fr: 'Règles qu’aucune paire ne peut enfreindre' },
   districtRule: { en: 'Districts', fr: 'Districts' },
@@ -204,6 +207,31 @@ export const settingsWords = words({
   end: { en: 'End', fr: 'Mettre fin' },
   readsWishes: { en: 'reads shared-identity wishes', fr: 'lit les souhaits d’identité partagée' },
 })
+
+/** What a program may want of its pairs as a whole, and what it gives and costs. */
+export const aimWords: Record<Aim, { readonly name: Text; readonly says: Text }> = {
+  best: {
+    name: { en: 'The best whole', fr: 'Le meilleur ensemble' },
+    says: {
+      en: 'As many people as possible have a partner, and all pairs together fit as well as can be. One pair may fit less well so that others fit much better.',
+      fr: 'Le plus de gens possible ont un partenaire, et toutes les paires ensemble conviennent le mieux possible. Une paire peut convenir un peu moins pour que d’autres conviennent bien mieux.',
+    },
+  },
+  fairest: {
+    name: { en: 'The fairest', fr: 'Le plus équitable' },
+    says: {
+      en: 'As many people as possible have a partner, and the pair that fits least well fits as well as can be; only then counts the whole.',
+      fr: 'Le plus de gens possible ont un partenaire, et la paire qui convient le moins convient le mieux possible; l’ensemble ne compte qu’ensuite.',
+    },
+  },
+  stable: {
+    name: { en: 'The stable one', fr: 'Le plus stable' },
+    says: {
+      en: 'No mentee and mentor would both rather have each other than the partner they have. Fewer people may have a partner, and who comes first does not count.',
+      fr: 'Aucune personne mentorée et aucun mentor ne préféreraient tous deux être ensemble. Moins de gens peuvent avoir un partenaire, et l’ordre de priorité ne compte pas.',
+    },
+  },
+}
 
 export const criterionLabels: Record<string, Text> = {
   skills: { en: 'My gap meets your strength (self-assessment)', fr: 'Mon besoin rejoint votre force (autoévaluation)' },

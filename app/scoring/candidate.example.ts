@@ -112,6 +112,7 @@ export function policyWith(
 ): Policy {
   const none = Object.fromEntries(criterionKeys.map((key) => [key, 0])) as Policy['weights']
   return {
+    aim: 'best',
     weights: { ...none, ...changes.weights },
     rules: { district: 'any', language: false, seniority: false, mostKilometres: null, ...changes.rules },
     priority: changes.priority ?? [],
@@ -157,6 +158,7 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc
   .map((known) => someone(known))
 
 export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
+  aim: fc.constant('best' as const),
   weights: fc.record(
     Object.fromEntries(criterionKeys.map((key) => [key, fc.integer({ min: 0, max: 10 })])),
   ) as fc.Arbitrary<Policy['weights']>,
