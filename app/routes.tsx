@@ -36,6 +36,7 @@ import {
   termEndPage,
 } from './committees/committee.page.tsx'
 import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
+import { aimsPage } from './comparisons/aims.page.tsx'
 import { comparePage } from './comparisons/compare.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
@@ -203,6 +204,7 @@ export const pages: readonly Page[] = [
   // Matching: the board
   boardsPage,
   comparePage,
+  aimsPage,
   boardPage,
   certificatePage,
   pairPage,

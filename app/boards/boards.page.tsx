@@ -37,12 +37,15 @@ export const boardsPage = page('/programs/:program/matching', {
           </Form>
         )}
         {boards.length > 0 && <BoardList program={program} boards={boards} rulings={rulings} />}
-        {roles.has('coordinator') && (
-          <Actions>
-            <LinkButton href={`/programs/${program.slug}/wishes`} label={w.wishesLink} plain />
-            <LinkButton href={`/programs/${program.slug}/balance`} label={w.balanceLink} plain />
-          </Actions>
-        )}
+        <Actions>
+          <LinkButton href={`/programs/${program.slug}/matching/aims`} label={w.aimsLink} plain />
+          {roles.has('coordinator') && (
+            <>
+              <LinkButton href={`/programs/${program.slug}/wishes`} label={w.wishesLink} plain />
+              <LinkButton href={`/programs/${program.slug}/balance`} label={w.balanceLink} plain />
+            </>
+          )}
+        </Actions>
       </Page>
     )
   },

@@ -9,6 +9,10 @@ export const boardWords = words({
         : `${n} personnes préfèrent ne pas être jumelées avec quelqu’un, et personne n’a encore dit qui est visé. D’ici là, le jumelage ne peut pas les tenir à l’écart.`,
   }),
   namesUnknownLink: { en: 'Say who is meant', fr: 'Dire qui est visé' },
+  aimsLink: {
+    en: 'Three ways to choose, and which weights decide',
+    fr: 'Trois façons de choisir, et quels poids décident',
+  },
   toSignSubject: { en: 'Proposed matches wait for your word', fr: 'Des jumelages proposés attendent votre mot' },
   toSignBody: (program: string) => ({
     en: `Matches for ${program} have been proposed. They reach nobody before the committee has looked at them; your word counts towards its quorum.`,

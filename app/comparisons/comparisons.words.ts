@@ -27,6 +27,50 @@ export const comparisonWords = words({
   figFirstWishes: { en: 'Mentees with their first wish', fr: 'Personnes mentorées avec leur premier souhait' },
   figDistricts: { en: 'Districts reached', fr: 'Districts rejoints' },
   figKilometres: { en: 'Apart, on average', fr: 'Distance moyenne' },
+  figLeast: { en: 'The pair that fits least', fr: 'La paire qui convient le moins' },
+  figRather: { en: 'Pairs who would rather have each other', fr: 'Paires qui préféreraient être ensemble' },
+  figOthers: { en: 'Mentees with another mentor than now', fr: 'Personnes avec un autre mentor que maintenant' },
+  aims: { en: 'Three ways to choose', fr: 'Trois façons de choisir' },
+  aimsLead: {
+    en: 'What each would give with today’s people, weights and rulings, and what it would cost. Nothing is kept by looking.',
+    fr: 'Ce que chacune donnerait avec les personnes, les poids et les décisions d’aujourd’hui, et ce qu’elle coûterait. Regarder ne conserve rien.',
+  },
+  aimsTooLarge: (n: number) => ({
+    en: `With more than ${n} possible pairs this is not worked out on a page. Choose one in the settings of matching, run it, and compare the boards.`,
+    fr: `Au-delà de ${n} paires possibles, ce calcul ne se fait pas sur une page. Choisissez dans les réglages du jumelage, lancez, puis comparez les tableaux.`,
+  }),
+  aimsProved: {
+    en: 'Each is proved by a check of its own. Fit, points, wishes, districts and distance count the pairs you may see.',
+    fr: 'Chacune est prouvée par sa propre vérification. La concordance, les points, les souhaits, les districts et la distance portent sur les paires que vous pouvez voir.',
+  },
+  aimChoose: { en: 'Make a board this way', fr: 'Faire un tableau ainsi' },
+  aimWanted: { en: 'Prefer', fr: 'Préférer' },
+  rather: { en: 'Who would rather have each other', fr: 'Qui préférerait être ensemble' },
+  ratherNone: {
+    en: 'Going by the fit, no mentee and mentor would both rather have each other than the partner they have.',
+    fr: 'D’après la concordance, aucune personne mentorée et aucun mentor ne préféreraient tous deux être ensemble.',
+  },
+  ratherLead: (n: number) => ({
+    en:
+      n === 1
+        ? 'Going by the fit, one mentee and mentor would both rather have each other. The whole fits better without it.'
+        : `Going by the fit, ${n} mentees and mentors would both rather have each other. The whole fits better without it. Some of them:`,
+    fr:
+      n === 1
+        ? 'D’après la concordance, une personne et un mentor préféreraient tous deux être ensemble. L’ensemble convient mieux sans cela.'
+        : `D’après la concordance, ${n} paires préféreraient être ensemble. L’ensemble convient mieux sans cela. En voici :`,
+  }),
+  weights: { en: 'Which weights decide', fr: 'Quels poids décident' },
+  weightsLead: {
+    en: 'How far one weight can go, all others staying, before other pairs would be better; and how many mentees would have another mentor if it were one less or one more. What decides most stands first.',
+    fr: 'Jusqu’où un poids peut aller, les autres restant, avant que d’autres paires soient meilleures; et combien de personnes auraient un autre mentor s’il valait un de moins ou un de plus. Ce qui décide le plus vient en premier.',
+  },
+  weightNow: { en: 'Weight now', fr: 'Poids actuel' },
+  weightSame: { en: 'The same pairs from', fr: 'Les mêmes paires de' },
+  weightLess: { en: 'Moved by one less', fr: 'Déplacées par un de moins' },
+  weightMore: { en: 'Moved by one more', fr: 'Déplacées par un de plus' },
+  weightRange: (from: number, to: number) => ({ en: `${from} to ${to}`, fr: `${from} à ${to}` }),
+  weightNever: { en: '0 to 10: it changes nothing', fr: '0 à 10 : il ne change rien' },
   policyTitle: { en: 'Weights and rules', fr: 'Poids et règles' },
   policySame: { en: 'The same on both boards.', fr: 'Les mêmes sur les deux tableaux.' },
   rulingsBetween: { en: 'Rulings made and lifted between them', fr: 'Décisions prises et levées entre les deux' },

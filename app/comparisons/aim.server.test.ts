@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { as, withDatabase } from '#foundation/testing.ts'
+import { addPool, boardToday, run } from '../boards/board.example.ts'
+import { listProposals } from '../boards/board.server.ts'
+import { aims } from '../programs/policy.ts'
+import { compareAims, weighWeights } from './aim.server.ts'
+
+const people = {
+  mentees: [
+    { name: 'Ana', position: { districtNumber: 92 }, issues: ['budget'] },
+    { name: 'Ben', position: { districtNumber: 5 }, issues: ['wellness'] },
+    { name: 'Cy', position: { districtNumber: 36 }, issues: ['parents'] },
+  ],
+  mentors: [
+    { name: 'Maud', position: { districtNumber: 82 }, issues: ['wellness'] },
+    { name: 'Nils', position: { districtNumber: 8 }, issues: ['budget'] },
+  ],
+}
+
+test(
+  'three ways to choose: each proved, none better whole than the best, none with a better worst pair than the fairest',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, people)
+    const board = await run(db, pool)
+    const [best, fairest, stable] = (await compareAims(db, pool.program, boardToday)) ?? []
+    assert.ok(best && fairest && stable)
+    assert.deepEqual(
+      [best, fairest, stable].map(({ aim }) => aim),
+      [...aims],
+    )
+    assert.ok([best, fairest, stable].every(({ proved }) => proved))
+    assert.equal(best.figures.matched, board.matched)
+    const lost = (await listProposals(db, board.id)).flatMap(({ reasons }) => reasons)
+    assert.equal(
+      best.figures.lost,
+      lost.reduce((sum, each) => sum + each.lost, 0),
+    )
+    assert.deepEqual([best.others, stable.blocking.count], [0, 0])
+    assert.ok(fairest.figures.lost >= best.figures.lost)
+    assert.ok((fairest.least?.fit ?? 0) >= (best.least?.fit ?? 0))
+  }),
+)
+
+test(
+  'a supervisor is shown neither names nor figures of whom they supervise',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, people)
+    await as(db, pool.coordinator)
+    const all = await compareAims(db, pool.program, boardToday)
+    await as(db, pool.members[0] ?? pool.coordinator)
+    assert.deepEqual(await compareAims(db, pool.program, boardToday), all, 'whoever decides sees the same')
+    await as(db, pool.person('Ana'))
+    const [none] = (await compareAims(db, pool.program, boardToday)) ?? []
+    assert.equal(none?.least, undefined)
+    assert.deepEqual(none?.blocking.pairs, [])
+  }),
+)
+
+test(
+  'where a weight has no room, a step over its edge moves somebody; where a criterion tells nobody apart, none does',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, people)
+    await as(db, pool.coordinator)
+    const only = (weights: Record<string, number>) => ({
+      ...pool.program,
+      policy: {
+        ...pool.program.policy,
+        weights: { ...Object.fromEntries(Object.keys(pool.program.policy.weights).map((key) => [key, 0])), ...weights },
+      } as typeof pool.program.policy,
+    })
+    const ranges = async (weights: Record<string, number>) =>
+      new Map(((await weighWeights(db, only(weights), boardToday)) ?? []).map((range) => [range.key, range]))
+    const own = await ranges(pool.program.policy.weights)
+    assert.ok(own.size > 5 && !own.has('identity'))
+    for (const { key, weight, from, to, less, more } of own.values()) {
+      assert.ok(from <= weight && weight <= to && to <= 10, key)
+      if (from === weight) assert.ok((less ?? 0) > 0, key)
+      if (to === weight && weight < 10) assert.ok((more ?? 0) > 0, key)
+    }
+    // Near each other says one thing, issues in common the other: nothing moves as long as one clearly outweighs.
+    const apart = await ranges({ distance: 10, issues: 1 })
+    assert.deepEqual([apart.get('distance')?.more, apart.get('issues')?.less], [null, 0])
+    const alike = await ranges({ language: 5 })
+    const { from, to, less, more } = alike.get('language') ?? {}
+    assert.deepEqual([from, to, less, more], [0, 10, 0, 0])
+  }),
+)
