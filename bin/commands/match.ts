@@ -6,14 +6,19 @@ import { BadProblem, type Problem, type Solution } from '#app/matching/problem.t
 import { proveBest } from '#app/matching/proof.ts'
 import { makeResult, writeResult } from '#app/matching/result.ts'
 import { solve } from '#app/matching/solve.ts'
+import { matchPeers } from '../peers.ts'
+import { timed } from '../timing.ts'
 
 export const command = {
   about: 'Find the best matches for an instance in a file, and prove them.',
   help: `bin/alongside match INSTANCE [--policy best] [--out RESULT] [--threads N]
+bin/alongside match --peers INSTANCE [--out RESULT]
 
 Reads an instance (JSON or binary, told apart by content; - is standard input), finds the best matches, checks their
 proof and writes the result as JSON. One line of summary goes to standard error.
 
+  --peers         pairs people up with each other, mentors or not; somebody left over joins a pair
+                  (formats: app/peer-matching/README.md).
   --policy best   as many people as possible by priority class, then the least cost. fairest and stable come later.
   --out RESULT    writes the result to a file instead of standard output.
   --threads N     accepted; the engine uses one thread.
@@ -21,9 +26,9 @@ proof and writes the result as JSON. One line of summary goes to standard error.
 Exits with 0, or with 2 where the input cannot be used: the message begins with where. Formats: app/matching/README.md.`,
   async run(args: string[]) {
     try {
-      const { instance, out, note } = readArguments(args)
+      const { instance, out, note, isPeers } = readArguments(args)
       if (note) console.error(note)
-      const { text, summary } = match(await readBytes(instance))
+      const { text, summary } = (isPeers ? matchPeers : match)(await readBytes(instance))
       if (out) await writeFile(out, text).catch((error: Error) => refuse(out, error))
       else await writeAll(text)
       console.error(summary)
@@ -47,13 +52,18 @@ function readArguments(args: string[]) {
   if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
     throw new BadProblem('--threads', `a number from 1 is needed, not ${threads}`)
   const note = Number(threads ?? 1) > 1 ? '--threads is ignored: the engine uses one thread.' : ''
-  return { instance, out, note }
+  return { instance, out, note, isPeers: values.peers === true }
 }
 
 function parse(args: string[]) {
   const text = { type: 'string' } as const
   try {
-    const options = { policy: { ...text, default: 'best' }, out: text, threads: text }
+    const options = {
+      policy: { ...text, default: 'best' },
+      out: text,
+      threads: text,
+      peers: { type: 'boolean' } as const,
+    }
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
     throw new BadProblem('arguments', (error as Error).message)
@@ -87,12 +97,6 @@ function refuseUnproved(problem: Problem, { mate }: Solution, complaints: string
   const short = problem.least.findIndex((least, mentor) => mate.filter((held) => held === mentor).length < least)
   if (short >= 0) throw new BadProblem('$.least', `cannot be met: ${complaints.join('; ')}`)
   throw new Error(`The answer could not be proved, so it is not given: ${complaints.join('; ')}`)
-}
-
-function timed<T>(work: () => T): [milliseconds: number, T] {
-  const start = performance.now()
-  const done = work()
-  return [Math.round((performance.now() - start) * 10) / 10, done]
 }
 
 /** A pipe may take a long text in pieces; the program must not end before the last. */
