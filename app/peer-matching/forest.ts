@@ -17,7 +17,10 @@ export class Forest {
   readonly parent: Int32Array
   /** How many vertices a node holds. */
   readonly count: Int32Array
-  /** Leads from a vertex to its node at the top, over nodes that point at themselves last; -1 for one taken apart. */
+  /**
+   * Leads from a vertex to its node at the top, which points at itself. A blossom taken apart leads to its largest
+   * child, so that only the vertices of the others need to be led elsewhere.
+   */
   readonly up: Int32Array
   readonly firstLeaf: Int32Array
   readonly lastLeaf: Int32Array
@@ -27,20 +30,21 @@ export class Forest {
   readonly nextChild: Int32Array
   readonly edgeFrom: Int32Array
   readonly edgeTo: Int32Array
-  private readonly spare: Int32Array
-  private spares: number
+  /** Names no blossom has had, from here on; and those that are to be had again. */
+  private next: number
+  private spare: number[]
   private readonly tasks: number[] = []
 
   constructor(mate: Int32Array) {
     const size = mate.length
-    const nodes = 2 * size
+    // At most size / 2 blossoms stand and as many are made in one search; the rest puts off `renew`.
+    const nodes = 3 * size + 2
     this.size = size
     this.mate = mate
-    const own = () => Int32Array.from({ length: nodes }, (_, node) => node)
-    this.base = own()
-    this.up = own()
-    this.firstLeaf = own()
-    this.lastLeaf = own()
+    this.base = ownNames(nodes)
+    this.up = ownNames(nodes)
+    this.firstLeaf = ownNames(nodes)
+    this.lastLeaf = ownNames(nodes)
     this.price = new Float64Array(nodes)
     this.count = new Int32Array(nodes).fill(1)
     this.parent = new Int32Array(nodes).fill(-1)
@@ -49,8 +53,8 @@ export class Forest {
     this.nextChild = new Int32Array(nodes).fill(-1)
     this.edgeFrom = new Int32Array(nodes)
     this.edgeTo = new Int32Array(nodes)
-    this.spare = Int32Array.from({ length: size }, (_, at) => nodes - 1 - at)
-    this.spares = size
+    this.next = size
+    this.spare = []
   }
 
   /** The node at the top that holds a vertex. */
@@ -66,7 +70,7 @@ export class Forest {
 
   /** Makes a blossom of nodes at the top; `from[i]`, `to[i]` is the edge from the i-th to the one after it. */
   join(cycle: readonly number[], from: readonly number[], to: readonly number[]): number {
-    const blossom = this.spare[--this.spares] as number
+    const blossom = this.spare.pop() ?? this.next++
     const first = cycle[0] as number
     this.firstChild[blossom] = first
     this.base[blossom] = this.base[first] as number
@@ -91,25 +95,43 @@ export class Forest {
     return blossom
   }
 
-  /** Takes a blossom at the top apart, so that its children are at the top; its name may be used again after `release`. */
+  /** Takes a blossom at the top apart, so that its children are at the top. */
   part(blossom: number): void {
     const first = this.firstChild[blossom] as number
+    let largest = first
+    for (let child = this.nextChild[first] as number; child !== first; child = this.nextChild[child] as number)
+      if ((this.count[child] as number) > (this.count[largest] as number)) largest = child
     let child = first
     do {
       this.parent[child] = -1
-      const last = this.lastLeaf[child] as number
-      for (let leaf = this.firstLeaf[child] as number; ; leaf = this.nextLeaf[leaf] as number) {
-        this.up[leaf] = child
-        if (leaf === last) break
-      }
       this.up[child] = child
+      if (child !== largest) this.lead(child)
       child = this.nextChild[child] as number
     } while (child !== first)
-    this.up[blossom] = -1
+    this.up[blossom] = largest
   }
 
-  release(blossom: number): void {
-    this.spare[this.spares++] = blossom
+  /** Leads all vertices of a node at the top there at once. */
+  private lead(node: number): void {
+    const last = this.lastLeaf[node] as number
+    for (let leaf = this.firstLeaf[node] as number; ; leaf = this.nextLeaf[leaf] as number) {
+      this.up[leaf] = node
+      if (leaf === last) break
+    }
+  }
+
+  /** Between searches: when names run out, those of blossoms taken apart may be given again. */
+  renew(): void {
+    const { size, up, parent } = this
+    if (this.spare.length + up.length - this.next > size / 2) return
+    const isUsed = new Uint8Array(up.length)
+    for (let vertex = 0; vertex < size; vertex++) {
+      up[vertex] = this.top(vertex)
+      for (let node = parent[vertex] as number; node >= 0 && !isUsed[node]; node = parent[node] as number)
+        isUsed[node] = 1
+    }
+    this.spare = []
+    for (let node = this.next - 1; node >= size; node--) if (!isUsed[node]) this.spare.push(node)
   }
 
   /** Rearranges the matches inside a node at the top so that a vertex of it becomes its base. */
@@ -145,8 +167,16 @@ export class Forest {
       const [a, b] = [this.edgeFrom[child] as number, this.edgeTo[child] as number]
       this.mate[a] = b
       this.mate[b] = a
-      this.tasks.push(child, a, other, b)
+      if (child >= this.size) this.tasks.push(child, a)
+      if (other >= this.size) this.tasks.push(other, b)
       child = this.nextChild[other] as number
     }
   }
+}
+
+/** Every name, pointing at itself. */
+function ownNames(length: number): Int32Array {
+  const names = new Int32Array(length)
+  for (let name = 0; name < length; name++) names[name] = name
+  return names
 }

@@ -14,6 +14,10 @@ export class Search extends Tree {
   private readonly ceiling: number
   private endAt = 0
   private isReach = false
+  /** What `meet` gathers: the nodes of a cycle, and the arcs from each to the next. */
+  private readonly cycle: number[] = []
+  private readonly from: number[] = []
+  private readonly to: number[] = []
 
   /** @param mate, dual matches without slack and feasible duals to begin with; both are changed */
   constructor(arcs: Arcs, mate: Int32Array, dual: Float64Array, ceiling: number) {
@@ -27,6 +31,7 @@ export class Search extends Tree {
     this.now = 0
     this.end = Number.POSITIVE_INFINITY
     let looked = 0
+    forest.renew()
     this.makeEven(forest.top(root))
     for (;;) {
       while (looked < this.evens.length) this.look(this.evens[looked++] as number)
@@ -100,29 +105,38 @@ export class Search extends Tree {
 
   /** Two even vertices meet over an arc without slack: the cycle they close becomes a blossom. */
   private meet(a: number, b: number): void {
-    const { forest } = this
+    const { forest, cycle, from, to } = this
     const [left, right] = [forest.top(a), forest.top(b)]
     if (left === right) return
     const meeting = this.whereMeet(left, right)
-    const cycle: number[] = []
-    const from: number[] = []
-    const to: number[] = []
-    for (let node = left; node !== meeting; node = this.above(node)) {
-      cycle.push(node)
-      from.push(this.upTo(node))
-      to.push(this.upFrom(node))
-    }
+    this.climb(left, meeting, to, from)
     cycle.push(meeting)
     cycle.reverse()
-    from.reverse().push(a)
-    to.reverse().push(b)
-    for (let node = right; node !== meeting; node = this.above(node)) {
-      cycle.push(node)
-      from.push(this.upFrom(node))
-      to.push(this.upTo(node))
-    }
+    from.reverse()
+    to.reverse()
+    from.push(a)
+    to.push(b)
+    this.climb(right, meeting, from, to)
     for (const node of cycle) this.absorb(node)
     this.note(forest.join(cycle, from, to))
+    cycle.length = 0
+    from.length = 0
+    to.length = 0
+  }
+
+  /** Gathers the nodes from an even one up to, but without, another, and the arcs that lead on from each. */
+  private climb(node: number, until: number, from: number[], to: number[]): void {
+    const { forest, cycle, entryAt, entryFrom } = this
+    for (let even = node; even !== until; ) {
+      const base = forest.base[even] as number
+      const mate = forest.mate[base] as number
+      const odd = forest.top(mate)
+      const entry = entryFrom[odd] as number
+      cycle.push(even, odd)
+      from.push(base, entryAt[odd] as number)
+      to.push(mate, entry)
+      even = forest.top(entry)
+    }
   }
 
   /** An odd blossom's dual is used up: its children take its place in the tree, or leave it. */
@@ -133,7 +147,6 @@ export class Search extends Tree {
     const first = forest.firstChild[blossom] as number
     forest.price[blossom] = 0
     forest.part(blossom)
-    this.parted.push(blossom)
     const entered = forest.top(at)
     const children: number[] = []
     for (let child = entered; children.length === 0 || child !== entered; child = forest.nextChild[child] as number)

@@ -33,7 +33,6 @@ export class Tree {
   protected readonly entryAt: Int32Array
   protected readonly queue = new Queue()
   protected readonly evens: number[] = []
-  protected readonly parted: number[] = []
   protected now = 0
   protected end = 0
   /** No vertex was worth more when the search began. */
@@ -47,15 +46,16 @@ export class Tree {
     const { size } = arcs
     this.arcs = arcs
     this.forest = new Forest(mate)
+    const nodes = this.forest.up.length
     this.dual = dual
     this.label = new Uint8Array(size)
     this.joined = new Float64Array(size)
     this.due = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
     this.reach = new Int32Array(size)
-    this.since = new Float64Array(2 * size)
-    this.entryFrom = new Int32Array(2 * size)
-    this.entryAt = new Int32Array(2 * size)
-    this.seen = new Int32Array(2 * size)
+    this.since = new Float64Array(nodes)
+    this.entryFrom = new Int32Array(nodes)
+    this.entryAt = new Int32Array(nodes)
+    this.seen = new Int32Array(nodes)
     for (let vertex = 0; vertex < size; vertex++) this.highest = Math.max(this.highest, dual[vertex] as number)
   }
 
@@ -146,38 +146,23 @@ export class Tree {
     this.makeEven(node)
   }
 
-  /** The first node both paths to the root go through, found by climbing both in turn. */
+  /** The first node both paths to the root go through, an even one, found by climbing both in turn. */
   protected whereMeet(left: number, right: number): number {
-    const { seen } = this
+    const { seen, forest } = this
     const round = ++this.round
-    let [one, two] = [left, right]
+    let one = left
+    let two = right
     for (;;) {
       if (one >= 0) {
         if (seen[one] === round) return one
         seen[one] = round
-        one = this.above(one)
+        const mate = forest.mate[forest.base[one] as number] as number
+        one = mate < 0 ? -1 : forest.top(this.entryFrom[forest.top(mate)] as number)
       }
-      ;[one, two] = [two, one]
+      const other = two
+      two = one
+      one = other
     }
-  }
-
-  /** The next node on the way to the root, -1 from the root. */
-  protected above(node: number): number {
-    const over = this.upTo(node)
-    return over < 0 ? -1 : this.forest.top(over)
-  }
-
-  /** The arc that leads on to the root: from an odd node the one it was reached over, from an even one its match. */
-  protected upFrom(node: number): number {
-    const { forest } = this
-    const isOdd = this.label[forest.firstLeaf[node] as number] === odd
-    return isOdd ? (this.entryAt[node] as number) : (forest.base[node] as number)
-  }
-
-  protected upTo(node: number): number {
-    const { forest } = this
-    const isOdd = this.label[forest.firstLeaf[node] as number] === odd
-    return isOdd ? (this.entryFrom[node] as number) : (forest.mate[forest.base[node] as number] as number)
   }
 
   /** Brings the duals of everything in the tree up to the end, and forgets the tree. */
@@ -197,8 +182,7 @@ export class Tree {
       if (settled > this.highest) this.highest = settled
     }
     for (const vertex of this.reached) due[vertex] = Number.POSITIVE_INFINITY
-    for (const blossom of this.parted) forest.release(blossom)
-    for (const list of [this.nodes, this.evens, this.reached, this.parted]) list.length = 0
+    for (const list of [this.nodes, this.evens, this.reached]) list.length = 0
     this.queue.clear()
   }
 
