@@ -54,6 +54,7 @@ export class Search extends Tree {
     const { head, weight } = arcs
     label[vertex] = even
     const stored = dual[vertex] as number
+    const node = forest.top(vertex)
     if (this.ceiling - stored < this.end) this.endWith(this.ceiling - stored, vertex, false)
     let enough = stored + this.highest + 2 * this.end
     const last = arcs.start[vertex + 1] as number
@@ -65,7 +66,7 @@ export class Search extends Tree {
       if (is === waiting) continue
       const slack = cost - stored - (dual[other] as number)
       if (is === even) {
-        if (slack / 2 < this.end && forest.top(vertex) !== forest.top(other)) queue.push(slack / 2, vertex, other)
+        if (slack / 2 < this.end && forest.top(other) !== node) queue.push(slack / 2, vertex, other)
       } else if (is === free) {
         if (slack >= (due[other] as number) || slack >= this.end) continue
         this.touch(other, slack, vertex)

@@ -35,7 +35,7 @@ export class Tree {
   protected readonly evens: number[] = []
   protected now = 0
   protected end = 0
-  /** No vertex was worth more when the search began. */
+  /** No vertex with arcs was worth more when the search began. */
   protected highest = 0
   private readonly seen: Int32Array
   private round = 0
@@ -56,7 +56,8 @@ export class Tree {
     this.entryFrom = new Int32Array(nodes)
     this.entryAt = new Int32Array(nodes)
     this.seen = new Int32Array(nodes)
-    for (let vertex = 0; vertex < size; vertex++) this.highest = Math.max(this.highest, dual[vertex] as number)
+    for (let vertex = 0; vertex < size; vertex++)
+      if (arcs.start[vertex] !== arcs.start[vertex + 1]) this.highest = Math.max(this.highest, dual[vertex] as number)
   }
 
   protected makeEven(node: number): void {
