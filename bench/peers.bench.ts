@@ -5,7 +5,7 @@
 //
 // CPU time, because a machine is seldom idle. All contenders take turns on the same instance, so that whatever disturbs
 // one disturbs all; medians and spreads count. Every answer must have as many pairs at the same cost. Ours runs in
-// this process: the first run is told apart, the median is of the rest. Writes bench/results/peers.json.
+// this process, warm, and once more in a process of its own, where compiling it counts. Writes bench/results/peers.json.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
@@ -19,7 +19,6 @@ interface Figure {
   readonly median: number
   readonly least: number
   readonly most: number
-  readonly first: number
 }
 interface Row {
   readonly family: string
@@ -59,26 +58,25 @@ function measure(family: Family, contenders: readonly Contender[]): Row {
 }
 
 function turn(contender: Contender, peers: Peers, file: string, round: number): Measured[] {
-  const isTooLarge = peers.people * peers.cost.length > 20_000_000
+  const isTooLarge = peers.people * peers.cost.length > 10_000_000
   return contender.isSlow && (round > 0 || isTooLarge) ? [] : contender.run(peers, file)
 }
 
-function figureOf([first = Number.NaN, ...later]: number[]): Figure {
-  const sorted = (later.length ? later : [first]).toSorted((a, b) => a - b)
+function figureOf(times: readonly number[]): Figure {
+  const sorted = times.toSorted((a, b) => a - b)
   return {
     median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
     least: sorted[0] ?? Number.NaN,
     most: sorted.at(-1) ?? Number.NaN,
-    first,
   }
 }
 
 function say({ family, figures }: Row): void {
   const own = figures.alongside?.median ?? Number.NaN
-  const parts = Object.entries(figures).map(([name, { median, least, most, first }]) => {
-    const ratio = name === 'alongside' ? `first ${first.toFixed(0)}` : `× ${(median / own).toFixed(1)}`
-    return `${name} ${median.toFixed(1)} (${least.toFixed(1)}–${most.toFixed(1)}; ${ratio})`
-  })
+  const parts = Object.entries(figures).map(
+    ([name, { median, least, most }]) =>
+      `${name} ${median.toFixed(1)} (${least.toFixed(1)}–${most.toFixed(1)}; × ${(median / own).toFixed(1)})`,
+  )
   console.log(`${family.padEnd(24)} ${parts.join('   ')}`)
 }
 

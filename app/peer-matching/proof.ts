@@ -30,8 +30,9 @@ export function provePeers(
 }
 
 /**
- * Checks that a matching is one of most vertices at the least cost, trusting nobody: it shares no code with the solver,
- * looks once at every edge, and computes exactly. Returns what is wrong; nothing wrong means proved.
+ * Checks that a matching is one of most vertices at the least cost, trusting nobody: it shares with the solver only what
+ * says the problem (`peers.ts`, `openings.ts`), looks once at every edge, and computes exactly. Returns what is wrong;
+ * nothing wrong means proved.
  *
  * All prices are in half units of cost. The slack of an edge is 2 · cost, less the prices of its ends, plus the prices
  * of all blossoms that hold both ends.
