@@ -20,6 +20,7 @@ export const rooms = [
   'readings',
   'imports',
   'matching',
+  'peer-matching',
   'scoring',
   'candidates',
   'boards',

@@ -57,6 +57,17 @@ export function writeBinary(problem: Problem): Uint8Array {
 }
 
 function readJson(bytes: Uint8Array): Problem {
+  const said = readObject(bytes, format, fields)
+  if (!Array.isArray(said.pairs)) throw new BadProblem('$.pairs', 'a list of [mentee, mentor, cost] is needed')
+  return makeProblem(said as unknown as Sides, said.pairs as Pair[])
+}
+
+/**
+ * Reads a JSON object that names its format and has no field besides those listed.
+ *
+ * @throws BadProblem that begins with the byte where the text is not JSON, or with the field
+ */
+export function readObject(bytes: Uint8Array, format: string, fields: readonly string[]): Record<string, unknown> {
   const given = parse(decode(bytes))
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new BadProblem('$', `an object with "format": "${format}" is needed`)
@@ -65,8 +76,7 @@ function readJson(bytes: Uint8Array): Problem {
     throw new BadProblem('$.format', `"${format}" is needed, not ${JSON.stringify(said.format) ?? 'nothing'}`)
   const stranger = Object.keys(said).find((field) => !fields.includes(field))
   if (stranger !== undefined) throw new BadProblem(`$.${stranger}`, `${format} has no such field`)
-  if (!Array.isArray(said.pairs)) throw new BadProblem('$.pairs', 'a list of [mentee, mentor, cost] is needed')
-  return makeProblem(given as Sides, said.pairs as Pair[])
+  return said
 }
 
 function decode(bytes: Uint8Array): string {
@@ -129,7 +139,8 @@ function readParts(view: DataView, mentees: number, mentors: number, pairs: numb
   return { ...sides, ...inRows(sides, mentee, mentor, cost) }
 }
 
-function words(view: DataView, start: number, length: number, what: string): Int32Array {
+/** Reads so many words of a binary file; `what` names them where it is cut short. */
+export function words(view: DataView, start: number, length: number, what: string): Int32Array {
   if (view.byteLength < 4 * (start + length)) throw new BadProblem(`byte ${view.byteLength}`, `${what} is cut short`)
   const read = new Int32Array(length)
   for (let at = 0; at < length; at++) read[at] = view.getInt32(4 * (start + at), true)

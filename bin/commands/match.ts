@@ -5,10 +5,13 @@ import { readInstance } from '#app/matching/instance.ts'
 import { type Answer, type Policy, policies, proveAnswer, solveBy } from '#app/matching/policy.ts'
 import { BadProblem, type Problem } from '#app/matching/problem.ts'
 import { makeResult, writeResult } from '#app/matching/result.ts'
+import { matchPeers } from '../peers.ts'
+import { timed } from '../timing.ts'
 
 export const command = {
   about: 'Find the best matches for an instance in a file, and prove them.',
   help: `bin/alongside match INSTANCE [--policy best|fairest|stable] [--out RESULT] [--threads N]
+bin/alongside match --peers INSTANCE [--out RESULT]
 
 Reads an instance (JSON or binary, told apart by content; - is standard input), finds the best matches, checks their
 proof and writes the result as JSON. One line of summary goes to standard error.
@@ -16,15 +19,18 @@ proof and writes the result as JSON. One line of summary goes to standard error.
   --policy best     as many people as possible by priority class, then the least cost (the default).
   --policy fairest  as many people, then the worst-served pair as good as possible, then the least cost.
   --policy stable   no mentee and mentor would both rather have each other; classes and least have no part in it.
+  --peers           pairs people up with each other, mentors or not; somebody left over joins a pair
+                    (formats: app/peer-matching/README.md).
   --out RESULT      writes the result to a file instead of standard output.
   --threads N       accepted; the engine uses one thread.
 
 Exits with 0, or with 2 where the input cannot be used: the message begins with where. Formats: app/matching/README.md.`,
   async run(args: string[]) {
     try {
-      const { instance, out, policy, note } = readArguments(args)
+      const { instance, out, policy, note, isPeers } = readArguments(args)
       if (note) console.error(note)
-      const { text, summary } = match(await readBytes(instance), policy)
+      const bytes = await readBytes(instance)
+      const { text, summary } = isPeers ? matchPeers(bytes) : match(bytes, policy)
       if (out) await writeFile(out, text).catch((error: Error) => refuse(out, error))
       else await writeAll(text)
       console.error(summary)
@@ -46,8 +52,9 @@ function readArguments(args: string[]) {
     throw new BadProblem('--policy', `there is no policy ${policy}; there are ${policies.join(', ')}`)
   if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
     throw new BadProblem('--threads', `a number from 1 is needed, not ${threads}`)
+  if (values.peers && policy !== 'best') throw new BadProblem('--policy', 'peers are paired by the least cost alone')
   const note = Number(threads ?? 1) > 1 ? '--threads is ignored: the engine uses one thread.' : ''
-  return { instance, out, policy, note }
+  return { instance, out, policy, note, isPeers: values.peers === true }
 }
 
 function isPolicy(policy: string): policy is Policy {
@@ -57,7 +64,12 @@ function isPolicy(policy: string): policy is Policy {
 function parse(args: string[]) {
   const text = { type: 'string' } as const
   try {
-    const options = { policy: { ...text, default: 'best' }, out: text, threads: text }
+    const options = {
+      policy: { ...text, default: 'best' },
+      out: text,
+      threads: text,
+      peers: { type: 'boolean' } as const,
+    }
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
     throw new BadProblem('arguments', (error as Error).message)
@@ -91,12 +103,6 @@ function refuseUnproved(problem: Problem, { mate }: Answer, complaints: string[]
   const short = problem.least.findIndex((least, mentor) => mate.filter((held) => held === mentor).length < least)
   if (short >= 0) throw new BadProblem('$.least', `cannot be met: ${complaints.join('; ')}`)
   throw new Error(`The answer could not be proved, so it is not given: ${complaints.join('; ')}`)
-}
-
-function timed<T>(work: () => T): [milliseconds: number, T] {
-  const start = performance.now()
-  const done = work()
-  return [Math.round((performance.now() - start) * 10) / 10, done]
 }
 
 /** A pipe may take a long text in pieces; the program must not end before the last. */
