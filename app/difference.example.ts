@@ -117,7 +117,7 @@ export const differences: readonly Difference[] = [
 
   {
     record: 'committee note',
-    what: ['a lifted ruling', 'a pair note', 'a proposal', 'a ruling', 'another pair note', 'another ruling'],
+    what: ['a lifted ruling', 'a move', 'a pair note', 'a proposal', 'a ruling', 'another pair note', 'another ruling'],
     who: ['member who stepped back'],
     why: 'Whoever stepped back from somebody has nothing more to do with their match.',
   },

@@ -149,6 +149,7 @@ read   | scores              |        | select score from scores s join readings
 read   | a pair note         | worker amina | select words from pair_notes where mentee_application_id = {application}
 read   | a ruling            | worker amina | select reason from rulings where mentee_application_id = {application}
 read   | a proposal          | worker amina | select reasons from proposals where mentee_application_id = {application}
+read   | a move              | worker amina | select reason from pair_moves where mentee_application_id = {application}
 read   | a board             | worker amina | select matched from matchings where id = {board}
 read   | a sign-off          | worker amina | select words from sign_offs where matching_id = {board}
 create | another reading     | worker | insert into readings (application_id, member_id) values ({application}, {unassigned})
