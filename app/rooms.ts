@@ -20,6 +20,7 @@ export const rooms = [
   'readings',
   'imports',
   'matching',
+  'group-matching',
   'candidates',
   'boards',
   'comparisons',

@@ -6,10 +6,13 @@ import { BadProblem, type Problem, type Solution } from '#app/matching/problem.t
 import { proveBest } from '#app/matching/proof.ts'
 import { makeResult, writeResult } from '#app/matching/result.ts'
 import { solve } from '#app/matching/solve.ts'
+import { matchGroups } from '../match-groups.ts'
+import { stopBy } from '../stopping.ts'
 
 export const command = {
   about: 'Find the best matches for an instance in a file, and prove them.',
   help: `bin/alongside match INSTANCE [--policy best] [--out RESULT] [--threads N]
+bin/alongside match --groups INSTANCE [--out RESULT] [--seconds N]
 
 Reads an instance (JSON or binary, told apart by content; - is standard input), finds the best matches, checks their
 proof and writes the result as JSON. One line of summary goes to standard error.
@@ -18,15 +21,23 @@ proof and writes the result as JSON. One line of summary goes to standard error.
   --out RESULT    writes the result to a file instead of standard output.
   --threads N     accepted; the engine uses one thread.
 
-Exits with 0, or with 2 where the input cannot be used: the message begins with where. Formats: app/matching/README.md.`,
+  --groups        reads people and groups (learning teams, cohorts) instead: most people placed, then the least cost.
+  --seconds N     ends the search after about so long (60 unless told) with the best answer so far, and says how near
+                  it is to the best there can be. Ctrl-C does the same at once.
+
+Exits with 0, or with 2 where the input cannot be used: the message begins with where. Formats: app/matching/README.md,
+app/group-matching/README.md.`,
   async run(args: string[]) {
     try {
-      const { instance, out, note } = readArguments(args)
+      const { instance, out, note, groups, seconds } = readArguments(args)
       if (note) console.error(note)
-      const { text, summary } = match(await readBytes(instance))
-      if (out) await writeFile(out, text).catch((error: Error) => refuse(out, error))
-      else await writeAll(text)
-      console.error(summary)
+      const bytes = await readBytes(instance)
+      const write = async ({ text, summary }: { text: string; summary: string }) => {
+        if (out) await writeFile(out, text).catch((error: Error) => refuse(out, error))
+        else await writeAll(text)
+        console.error(summary)
+      }
+      await (groups ? stoppable((signal) => matchGroups(bytes, { seconds, signal }).then(write)) : write(match(bytes)))
     } catch (error) {
       if (!(error instanceof BadProblem)) throw error
       console.error(error.message)
@@ -35,9 +46,20 @@ Exits with 0, or with 2 where the input cannot be used: the message begins with 
   },
 }
 
+/** Told to stop, what it has so far is written. */
+async function stoppable(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const stopping = new AbortController()
+  const working = work(stopping.signal)
+  stopBy(() => {
+    stopping.abort()
+    return working
+  })
+  await working
+}
+
 function readArguments(args: string[]) {
   const { values, positionals } = parse(args)
-  const { policy, threads, out } = values
+  const { policy, threads, out, groups = false, seconds = '60' } = values
   const [instance] = positionals
   if (instance === undefined || positionals.length > 1)
     throw new BadProblem('INSTANCE', `name one file, or - for standard input; there are ${positionals.length}`)
@@ -46,14 +68,22 @@ function readArguments(args: string[]) {
   if (policy !== 'best') throw new BadProblem('--policy', `there is no policy ${policy}; only best`)
   if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
     throw new BadProblem('--threads', `a number from 1 is needed, not ${threads}`)
+  if (!/^\d+(\.\d+)?$/.test(seconds)) throw new BadProblem('--seconds', `a number is needed, not ${seconds}`)
+  if (!groups && values.seconds !== undefined) throw new BadProblem('--seconds', 'only --groups takes it')
   const note = Number(threads ?? 1) > 1 ? '--threads is ignored: the engine uses one thread.' : ''
-  return { instance, out, note }
+  return { instance, out, note, groups, seconds: Number(seconds) }
 }
 
 function parse(args: string[]) {
   const text = { type: 'string' } as const
   try {
-    const options = { policy: { ...text, default: 'best' }, out: text, threads: text }
+    const options = {
+      policy: { ...text, default: 'best' },
+      out: text,
+      threads: text,
+      groups: { type: 'boolean' } as const,
+      seconds: text,
+    }
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
     throw new BadProblem('arguments', (error as Error).message)
