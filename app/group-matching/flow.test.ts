@@ -108,6 +108,25 @@ test('no people, no groups, no places, nobody allowed', () => {
   )
 })
 
+test('who could lead a group that takes no leads, and be its member, is proved as well', () => {
+  const given = {
+    ...{ people: 2, groups: 3, least: [1, 0, 0], most: [1, 1, 1], mostLeads: [0, 0, 1] },
+    ...{ leastGroups: [2, 0], mostGroups: [2, 2] },
+    pairs: [
+      [0, 0, 1],
+      [0, 1, 1],
+      [0, 2, 0],
+      [1, 0, 0],
+    ] as const,
+    leads: [
+      [0, 0, 1],
+      [0, 1, 0],
+      [1, 0, 0],
+    ] as const,
+  }
+  assert.deepEqual(solved(given).worth, { unplaced: 0, short: 0, cost: 1 })
+})
+
 test('costs that cannot be added up exactly are refused, not rounded', () => {
   const most = new Array<number>(mostGroupsThereAre).fill(1)
   const pairs = most.map((_, at) => [at, at, 2 ** 30] as const)

@@ -135,8 +135,10 @@ function firstPotentials(nodes: number, from: Int32Array, to: Int32Array, room: 
   const forward = Array.from({ length: from.length / 2 }, (_, at) => 2 * at).filter((arc) => (room[arc] as number) > 0)
   forward.sort((a, b) => (from[b] as number) - (from[a] as number))
   for (const arc of forward) {
-    const node = from[arc] as number
-    const needed = (potential[to[arc] as number] as number) - (cost[arc] as number)
+    const [node, next] = [from[arc] as number, to[arc] as number]
+    // A dead end: whoever leads there has to know its potential.
+    if (potential[next] === Number.NEGATIVE_INFINITY) potential[next] = 0
+    const needed = (potential[next] as number) - (cost[arc] as number)
     if (node > 0 && needed > (potential[node] as number)) potential[node] = needed
   }
   if (nodes > 0) potential[0] = 0
