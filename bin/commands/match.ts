@@ -52,7 +52,8 @@ async function stoppable(work: (signal: AbortSignal) => Promise<void>): Promise<
   const working = work(stopping.signal)
   stopBy(() => {
     stopping.abort()
-    return working
+    // Where there is nothing to write, whoever awaits the work says so and ends the program.
+    return working.catch(() => Promise.withResolvers<void>().promise)
   })
   await working
 }
