@@ -21,6 +21,7 @@ export const rooms = [
   'imports',
   'matching',
   'peer-matching',
+  'group-matching',
   'scoring',
   'candidates',
   'boards',

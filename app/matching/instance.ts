@@ -79,7 +79,8 @@ export function readObject(bytes: Uint8Array, format: string, fields: readonly s
   return said
 }
 
-function decode(bytes: Uint8Array): string {
+/** The text in a file that is not binary. */
+export function decode(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new BadProblem('byte 0', 'there is nothing to read')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -88,7 +89,8 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function parse(text: string): unknown {
+/** Reads JSON; what is wrong is said with its byte. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
