@@ -39,6 +39,7 @@ export function findPeers(folder: string): { peers: Peer[]; missing: string[] } 
     ] as const)
       peers.push({ name, run: (file) => once(python, [path.join(here, 'peers.py'), kind, '1', file]) })
   else missing.push('SciPy (python3)')
+  peers.push({ name: 'HiGHS', run: (file) => once(process.execPath, [path.join(here, 'highs.ts'), file]) })
   return { peers, missing }
 }
 
