@@ -22,6 +22,7 @@ export const rooms = [
   'matching',
   'scoring',
   'candidates',
+  'runs',
   'boards',
   'comparisons',
   'partnerships',

@@ -43,6 +43,11 @@ export function mustBeOpen(board: Pick<Board, 'state'>): void {
   refuseUnless(isOpen(board), whyClosed(board), { status: 409 })
 }
 
+/** Rows as many at a time as one statement can carry. */
+export function* inParts<Row>(rows: readonly Row[], most = 5000): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += most) yield rows.slice(at, at + most)
+}
+
 /** One proposed pair on a board. */
 export interface Proposal {
   readonly id: string

@@ -12,12 +12,14 @@ import { mustDecide } from '../access/standing.server.ts'
 import { districtLabel } from '../districts/district.ts'
 import { findProgram } from '../programs/program.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
+import { followPath } from '../runs/running.tsx'
+import { runWords } from '../runs/runs.words.ts'
 import { findBoard, listLeftOvers, listProposals } from './board.server.ts'
 import { type Board, isOpen, mustBeOpen, type Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { listRulings, rule } from './ruling.server.ts'
 import { Rulings, withNames } from './rulings.page.tsx'
-import { runMatching } from './run.server.ts'
+import { proposeBoard } from './run.server.ts'
 
 /** Holding back a mentee or a mentor: what it means, whom, and why; and who is held back already. */
 export const holdPage = page('/programs/:program/matching/:board/hold', {
@@ -54,7 +56,8 @@ export const holdPage = page('/programs/:program/matching/:board/hold', {
     const { seat, side } = orNotFound(found)
     const [mentee, mentor] = seat === 'mentee' ? [side.applicationId, null] : [null, side.applicationId]
     await rule(db, actor, program.id, { kind: 'hold', mentee, mentor, reason: values.reason }, now)
-    const number = await runMatching(db, actor, program, '', today)
+    const number = await proposeBoard(db, actor, program, '', { now, today })
+    if (number === undefined) return goTo(followPath(program), { notice: runWords.ruledAndStarted })
     return goTo(`/programs/${params.program}/matching/${number}`, { notice: w.ruled })
   },
 })

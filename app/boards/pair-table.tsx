@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { Text } from '#foundation/language.ts'
-import { sayNumber } from '#foundation/language.ts'
+import { type Language, pick, sayNumber, type Text } from '#foundation/language.ts'
 import { Island } from '#ui/island.tsx'
 import { Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { explainReason, type Labels } from '../scoring/explain.ts'
 import { fitOf, kilometresOf, type Proposal } from './board.ts'
-import type { BoardRow } from './board-data.ts'
 import { boardWords as w } from './boards.words.ts'
 
 /** The two or three reasons that count most for a pair, as sentences. */
@@ -77,6 +75,39 @@ export function PairTable({
       ]}
     />
   )
+}
+
+/** One pair as the browser's own table needs it: words already in the reader's language. */
+export interface BoardRow {
+  readonly mentee: string
+  readonly menteePlace: string
+  readonly mentor: string
+  readonly mentorPlace: string
+  readonly km: number | null
+  readonly fit: number
+  readonly pinned: boolean
+  readonly reasons: readonly string[]
+  readonly href: string
+}
+
+export function labelledBoard(
+  proposals: readonly Proposal[],
+  labels: Labels,
+  language: Language,
+  hrefOf: (proposal: Proposal) => string,
+): BoardRow[] {
+  const place = ({ district }: Proposal['mentee']) => (district ? `${district.number} ${district.name}` : '')
+  return proposals.map((proposal) => ({
+    mentee: proposal.mentee.name,
+    menteePlace: place(proposal.mentee),
+    mentor: proposal.mentor.name,
+    mentorPlace: place(proposal.mentor),
+    km: kilometresOf(proposal),
+    fit: fitOf(proposal.reasons),
+    pinned: proposal.pinned,
+    reasons: bestReasons(proposal, labels, 2).map((reason) => pick(reason, language)),
+    href: hrefOf(proposal),
+  }))
 }
 
 /** The pairs as a table that can be searched and sorted in the browser; the plain table stands where no script runs. */

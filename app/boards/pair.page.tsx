@@ -10,6 +10,8 @@ import { Filter } from '#ui/table.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { districtLabel } from '../districts/district.ts'
 import { findProgram } from '../programs/program.server.ts'
+import { followPath } from '../runs/running.tsx'
+import { runWords } from '../runs/runs.words.ts'
 import { Alternatives, Price } from './alternatives.tsx'
 import { findBoard, listProposals, readLabels, readSides } from './board.server.ts'
 import { isOpen, mustBeOpen, type Proposal, type Side } from './board.ts'
@@ -20,7 +22,7 @@ import { moveWords as c } from './moves.words.ts'
 import { Pair, readProfile } from './pair-view.tsx'
 import { listNotes, listRulings, rule, writeNote } from './ruling.server.ts'
 import { Rulings, withNames } from './rulings.page.tsx'
-import { runMatching } from './run.server.ts'
+import { proposeBoard } from './run.server.ts'
 import { explainNoPrice, mustBeAllowed, weigh } from './weigh.server.ts'
 
 /** One mentee's match: why this pair, what another would change for everybody, and what the committee makes of it. */
@@ -111,7 +113,8 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
     const ruling = rulingFrom(values, params.mentee)
     if (ruling.kind === 'pin') await mustBeAllowed(db, program, board, ruling, today)
     await rule(db, actor, program.id, { ...ruling, reason: values.reason }, now)
-    const number = await runMatching(db, actor, program, '', today)
+    const number = await proposeBoard(db, actor, program, '', { now, today })
+    if (number === undefined) return goTo(followPath(program), { notice: runWords.ruledAndStarted })
     return goTo(`/programs/${params.program}/matching/${number}/mentees/${params.mentee}`, { notice: w.ruled })
   },
 })
