@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import path from 'node:path'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import type { PoolConfig } from 'pg'
@@ -65,4 +66,7 @@ async function match({ runId, programId, startedBy, reason, now, gauge: memory, 
 
 // In the thread itself: makes what it was asked for and says what came of it.
 const given = isMainThread ? undefined : (workerData as Partial<Given> | null)
-if (given?.runId && given.gauge) parentPort?.postMessage(await match(given as Given))
+if (given?.runId && given.gauge) {
+  if (process.platform === 'linux') setPriority(10) // of this thread alone, there; where processors are few, pages go first
+  parentPort?.postMessage(await match(given as Given))
+}

@@ -14,11 +14,12 @@ import { followPath } from '../runs/running.tsx'
 import { runWords } from '../runs/runs.words.ts'
 import { Alternatives, Price } from './alternatives.tsx'
 import { findBoard, listProposals, readLabels, readSides } from './board.server.ts'
-import { isOpen, mustBeOpen, type Proposal, type Side } from './board.ts'
+import { isOpen, lookFor, mostShown, mustBeOpen, type Proposal, type Side, textOfSide } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { listMoves } from './move.server.ts'
 import { readTold, Steps } from './moves.page.tsx'
 import { moveWords as c } from './moves.words.ts'
+import { Found, type Wanted } from './pair-table.tsx'
 import { Pair, readProfile } from './pair-view.tsx'
 import { listNotes, listRulings, rule, writeNote } from './ruling.server.ts'
 import { Rulings, withNames } from './rulings.page.tsx'
@@ -58,7 +59,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
             <Steps steps={moves} told={await readTold(db, program.id, moves)} />
           </Section>
         )}
-        <Section title={w.others}>
+        <Section title={w.others} id="others">
           <P text={weighed.isPinned ? w.othersPinned : w.othersLead} class="soft measure" />
           {!weighed.isPinned && (
             <Alternatives {...weighed} chooseHref={isOpen(board) ? weighed.hrefOf : () => undefined} labels={labels} />
@@ -67,6 +68,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
             params={params}
             mentors={weighed.mentors.filter(({ applicationId }) => applicationId !== proposal?.mentor.applicationId)}
             chosen={chosen}
+            query={query}
           />
         </Section>
         {weighed.chosen && (
@@ -139,9 +141,21 @@ function rulingFrom({ ruling, mentor }: { ruling: string; mentor?: string | unde
 }
 
 /** Any mentor at all: choosing one shows what it would change, before anything is decided. */
-function AnyMentor({ params, mentors, chosen }: { params: At; mentors: readonly Side[]; chosen: string | undefined }) {
+function AnyMentor({
+  params,
+  mentors,
+  chosen,
+  query,
+}: {
+  params: At
+  mentors: readonly Side[]
+  chosen: string | undefined
+  query: Wanted
+}) {
   const say = useSay()
-  return (
+  const isLong = mentors.length > mostShown
+  const found = lookFor(mentors, query, textOfSide)
+  const form = (
     <form method="get" action={`${href(pairPage, params)}#decide`} class="filters noprint">
       <Filter
         name="choose"
@@ -149,7 +163,7 @@ function AnyMentor({ params, mentors, chosen }: { params: At; mentors: readonly 
         value={chosen}
         options={[
           { value: '', label: w.chooseMentor },
-          ...mentors.map(({ applicationId, name, district }) => ({
+          ...(isLong ? found.rows : mentors).map(({ applicationId, name, district }) => ({
             value: applicationId,
             label: district ? `${name} · ${districtLabel(district)}` : name,
           })),
@@ -159,6 +173,13 @@ function AnyMentor({ params, mentors, chosen }: { params: At; mentors: readonly 
         {say(w.showPrice)}
       </button>
     </form>
+  )
+  return isLong ? (
+    <Found here={href(pairPage, params)} anchor="others" query={query} found={found}>
+      {form}
+    </Found>
+  ) : (
+    form
   )
 }
 
