@@ -56,7 +56,7 @@ export async function startPostman(
   await boss.work<{ id: string }>('work', quick, async (jobs) => {
     for (const job of jobs) await perform(desk, job.data.id)
   })
-  await boss.work<{ id: string }>('long', { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+  await boss.work<{ id: string }>('long', { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
     for (const job of jobs) await endure(desk, job.data.id)
   })
   await boss.work('tick', { pollingIntervalSeconds: 2 }, () => tickAll(desk))

@@ -1,11 +1,13 @@
 // A run apart from pages, as a coordinator meets it: real threads, real PostgreSQL, several connections.
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { after, before, beforeEach, test } from 'node:test'
 import type pg from 'pg'
 import type { PersonActor } from '#foundation/actor.ts'
 import { systemClock } from '#foundation/clock.ts'
 import { asPerson, asWorker, type Db, inTransaction, openClient, over } from '#foundation/database.ts'
-import { readSettings } from '#foundation/environment.ts'
+import { projectRoot, readSettings } from '#foundation/environment.ts'
 import { type Postman, settle, startPostman } from '#foundation/postman.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { openTestDatabase, type TestDatabase, testKey } from '#foundation/testing.ts'
@@ -16,6 +18,7 @@ import type { Program } from '../programs/program.ts'
 import { addCrowd } from '../runs/crowd.example.ts'
 import { watchRuns } from '../runs/run.job.ts'
 import { findLatestRun, moveRun, stopRun, takeOnRun } from '../runs/run.server.ts'
+import { runWords } from '../runs/runs.words.ts'
 import { matchApart } from './apart.server.ts'
 import { listBoards } from './board.server.ts'
 import { proposeBoard } from './run.server.ts'
@@ -241,4 +244,45 @@ test('the worker takes it on beside its letters, and told to stop it says what b
     await postman?.stop()
     await release()
   }
+})
+
+/** A worker in a process of its own, which can be killed as a machine is switched off. */
+const workerProcess = () =>
+  spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `import { matchApart } from '#app/boards/apart.server.ts'
+      import { systemClock } from '#foundation/clock.ts'
+      import { openStore } from '#foundation/database.ts'
+      import { readSettings } from '#foundation/environment.ts'
+      import { startPostman } from '#foundation/postman.ts'
+      const serving = JSON.parse(process.argv[1])
+      await startPostman(serving, { store: openStore(serving), settings: readSettings({}), key: Buffer.alloc(32), clock: systemClock,
+        carrier: { carry: async () => {} }, duties: { letters: {}, works: {}, longWorks: { 'matching.run': matchApart }, ticks: {} } })`,
+      JSON.stringify(database.serving),
+    ],
+    { cwd: projectRoot, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+
+test('a worker killed while it keeps a board leaves none, and the run is found to have died', async () => {
+  const before = (await boards()).length
+  const release = await hold()
+  const child = workerProcess()
+  try {
+    await start()
+    await until(async () => (await latest()).part === 'store', 'the worker never took it on')
+    child.kill('SIGKILL')
+    await once(child, 'close')
+  } finally {
+    child.kill('SIGKILL')
+    await release()
+  }
+  const { id } = await latest()
+  const later = { now: () => systemClock.now().add({ minutes: 3 }) }
+  await settle({ ...office(), clock: later })
+  const run = await latest()
+  assert.deepEqual([run.id, run.state, run.problem?.en], [id, 'failed', runWords.died.en])
+  assert.equal((await boards()).length, before)
 })

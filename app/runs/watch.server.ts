@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { RunPart } from '#database/types.ts'
-import { asWorker, type Db, inTransaction, type Store } from '#foundation/database.ts'
+import { asWorker, type Db, inTransaction } from '#foundation/database.ts'
 import type { Endurance } from '#foundation/duty.ts'
 import type { Text } from '#foundation/language.ts'
 import { log } from '#foundation/log.ts'
@@ -47,7 +47,7 @@ export function runApart(id: string, file: string, given: object): Endurance {
     const gauge = new Gauge()
     const inWorker = <T>(work: (db: Db) => Promise<T>) => inTransaction(store, asWorker, work)
     const thread = new Worker(file, {
-      workerData: { ...given, runId: id, gauge: gauge.memory, config: configOf(store) },
+      workerData: { ...given, runId: id, gauge: gauge.memory, config: plain(store.config) },
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
@@ -65,11 +65,8 @@ export function runApart(id: string, file: string, given: object): Endurance {
   }
 }
 
-/** How a thread opens the same database: its own copy of plain values. */
-const configOf = ({ config }: Store) => ({
-  ...(JSON.parse(JSON.stringify(config)) as object),
-  ...(config.password ? { password: config.password } : {}),
-})
+/** What can be handed to a thread. */
+const plain = (config: object): object => JSON.parse(JSON.stringify(config))
 
 /** Waits for the thread's end, and looks in between whether it is still wanted. */
 async function attend(thread: Worker, signal: AbortSignal, isWanted: () => Promise<boolean>): Promise<Ending> {
