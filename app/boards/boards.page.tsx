@@ -42,7 +42,9 @@ export const boardsPage = page('/programs/:program/matching', {
         {isRunning && <Running program={program} run={run} refreshes={refresh !== undefined} />}
         {run && isNewest(run, boards) && <Ended run={run} />}
         {unknown > 0 && <UnknownNames program={program} n={unknown} />}
-        {boards.length === 0 ? <Empty text={w.none} /> : current && <Current program={program} board={current} />}
+        {boards.length === 0
+          ? !isRunning && <Empty text={w.none} />
+          : current && <Current program={program} board={current} />}
         {current?.state !== 'published' && !isRunning && (
           <Form button={boards.length === 0 ? w.run : w.runAgain} tone={boards.length === 0 ? undefined : 'plain'}>
             {boards.length > 0 && <TextField name="reason" label={w.why} hint={w.runAgainHint} optional />}

@@ -23,7 +23,7 @@ export function Running({ program, run, refreshes }: { program: Program; run: Ru
   return (
     <Section title={w.title} id="run">
       <p>
-        <strong>{say(run.begunAt ? w.share(say(partWords[run.part]), run.share) : w.waiting)}</strong>{' '}
+        <strong>{say(run.begunAt ? w.share(say(partWords[run.part]), run.share) : w.waiting)}</strong>
         <progress max={100} value={run.share} aria-label={say(w.title)} />
       </p>
       <P text={run.startedBy ? w.by(run.startedBy, when) : w.since(when)} class="soft measure" />
