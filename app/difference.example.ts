@@ -130,7 +130,7 @@ export const differences: readonly Difference[] = [
   { record: 'committee note', what: ['another reading'], who: members, why: 'Readings are handed out, never taken.' },
   {
     record: 'committee note',
-    what: ['a board', 'a sign-off', 'another board', 'publishing'],
+    what: ['a board', 'a sign-off', 'another board', 'a run of the engine', 'publishing'],
     who: ['supervising coordinator', 'supervising member'],
     why: 'A board is about everybody; what it says of the person supervised is kept back row by row.',
   },

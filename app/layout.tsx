@@ -119,6 +119,7 @@ function Shell({ built, reader, rail, signedIn, demo }: Around) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {reader.told.refresh && <meta http-equiv="refresh" content={reader.told.refresh} />}
         <title>{`${reader.told.title} · ${say(w.name)}`}</title>
         <link rel="stylesheet" href={`/assets/${built.css}`} />
         <link rel="icon" href={`/assets/${built.icon}`} type="image/svg+xml" />

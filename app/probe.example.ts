@@ -156,6 +156,7 @@ create | another reading     | worker | insert into readings (application_id, me
 create | another pair note   | worker amina | insert into pair_notes (program_id, mentee_application_id, author_id, words) values ({program}, {application}, {coordinator}, 'New')
 create | another ruling      | worker amina | insert into rulings (program_id, kind, mentee_application_id, reason) values ({program}, 'hold', {application}, 'New')
 create | another board       | worker amina | insert into matchings (program_id, number, policy, verified, mentees, mentors, pairs_allowed, matched, cost, milliseconds) values ({program}, 99, '{}', false, 0, 0, 0, 0, 0, '{}')
+create | a run of the engine | amina | insert into matching_runs (program_id, started_by) values ({program}, app.actor())
 change | a changed reading   |        | update readings set comment = 'Changed' where application_id = {application} and member_id = {assigned}
 change | a lifted ruling     | worker amina | update rulings set lifted_at = now(), lift_reason = 'Over' where mentee_application_id = {application}
 delete | a reading           |        | delete from readings where application_id = {application}

@@ -24,6 +24,7 @@ export const rooms = [
   'group-matching',
   'scoring',
   'candidates',
+  'runs',
   'boards',
   'comparisons',
   'partnerships',

@@ -82,6 +82,7 @@ import { seatPage } from './programs/seat.page.tsx'
 import { publicationPage, settingsPage } from './programs/settings.page.tsx'
 import { textPage } from './programs/text.page.tsx'
 import { readingPage, readingsPage, recusalPage } from './readings/reading.page.tsx'
+import { stopPage } from './runs/stop.page.tsx'
 import {
   balancePage,
   erasurePage,
@@ -203,6 +204,7 @@ export const pages: readonly Page[] = [
   undoPage,
   // Matching: the board
   boardsPage,
+  stopPage,
   comparePage,
   aimsPage,
   boardPage,

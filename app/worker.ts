@@ -10,6 +10,7 @@ import {
   reminderLetter,
 } from './applications/application.email.ts'
 import { inviteForApplication } from './applications/invitation.job.ts'
+import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
@@ -36,6 +37,7 @@ import { sweep } from './people/sweep.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
+import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
 
 /** Door two: what happens without a click. Letters by kind, work by name, and what is looked for every few minutes. */
@@ -74,6 +76,9 @@ export const duties: Duties = {
     'offer.cascade': cascadeWork,
     'application.left': takeBackOffers,
   },
+  longWorks: {
+    'matching.run': matchApart,
+  },
   ticks: {
     sweep,
     remindUnfinished,
@@ -84,5 +89,6 @@ export const duties: Duties = {
     tellTermsEnding,
     remindReaders,
     askForSignatures,
+    watchRuns,
   },
 }

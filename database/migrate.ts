@@ -17,8 +17,11 @@ interface Migration {
   readonly digest: string
 }
 
-/** The work queues; pg-boss keeps one table for all. A job that outlives a minute is taken to have died. */
-export const queues = ['mail', 'work', 'tick'] as const
+/**
+ * The work queues; pg-boss keeps one table for all. A job that outlives a minute is taken to have died; a long one, which
+ * is never taken on twice, only after a day.
+ */
+export const queues = ['mail', 'work', 'tick', 'long'] as const
 
 /**
  * Brings the database to this release: migrations in order, each in its own transaction, under a lock so that two
@@ -113,7 +116,7 @@ async function prepareQueues(owner: pg.ClientBase): Promise<void> {
         retryLimit: 5,
         retryDelay: 5,
         retryBackoff: true,
-        expireInSeconds: 60,
+        expireInSeconds: queue === 'long' ? 86_000 : 60,
         deleteAfterSeconds: 86_400,
       })
   await boss.stop({ graceful: false })

@@ -46,7 +46,7 @@ export type OfferState = "accepted" | "asking_mentee" | "asking_mentor" | "decli
 
 export type OrganizationKind = "association" | "consortium" | "district";
 
-export type OutboxQueue = "mail" | "work";
+export type OutboxQueue = "long" | "mail" | "work";
 
 export type OutboxState = "failed" | "handed" | "sending" | "sent" | "unknown" | "waiting" | "withdrawn";
 
@@ -65,6 +65,10 @@ export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | 
 export type RecusalReason = "family" | "former_report" | "friendship" | "hiring" | "other" | "supervision";
 
 export type RulingKind = "hold" | "pin" | "veto";
+
+export type RunPart = "prove" | "read" | "score" | "solve" | "store";
+
+export type RunState = "done" | "failed" | "running" | "stopped";
 
 export type SchoolLevel = "elementary" | "k-12" | "middle" | "other" | "secondary";
 
@@ -436,6 +440,34 @@ export interface MatchingProblems {
    * Why each mentee's best few pairs fit, by "mentee mentor" places, for alternatives and cascades.
    */
   reasons: Generated<Json>;
+}
+
+export interface MatchingRuns {
+  /**
+   * When a worker took it on. Until then it waits, however long, and nobody takes it for dead.
+   */
+  begunAt: Timestamp | null;
+  /**
+   * The number of the board it made, written in one transaction with that board.
+   */
+  board: number | null;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  /**
+   * Written every second while it is worked on; a run that has not moved for two minutes has died.
+   */
+  movedAt: Generated<Timestamp>;
+  part: Generated<RunPart>;
+  /**
+   * Why it failed, in both languages.
+   */
+  problem: Json | null;
+  programId: string;
+  reason: Generated<string>;
+  share: Generated<number>;
+  startedAt: Generated<Timestamp>;
+  startedBy: string;
+  state: Generated<RunState>;
 }
 
 export interface Matchings {
@@ -1001,6 +1033,7 @@ export interface DB {
   links: Links;
   localLetters: LocalLetters;
   matchingProblems: MatchingProblems;
+  matchingRuns: MatchingRuns;
   matchings: Matchings;
   offers: Offers;
   operations: Operations;

@@ -18,6 +18,8 @@ export type Db = Kysely<DB>
 /** The serving connection pool. Its login role can do nothing until it takes a role inside a transaction. */
 export interface Store {
   readonly pool: pg.Pool
+  /** How it was opened, for a thread that must open its own. */
+  readonly config: pg.PoolConfig
 }
 
 /** The database roles a transaction can take: a person's pages, or the worker. Row-level security knows both. */
@@ -57,7 +59,13 @@ export function openStore(config: pg.PoolConfig): Store {
   })
   pool.on('error', () => {}) // an idle connection lost with its server; the next transaction opens another
   pool.on('connect', (client) => client.on('error', () => {})) // one in use: its questions fail, the process lives on
-  return { pool }
+  return { pool, config }
+}
+
+/** A few connections for work of minutes in a thread of its own: one question may take as long as the work does. */
+export function openSlowStore(config: pg.PoolConfig): Store {
+  const limits = '-c statement_timeout=600000 -c lock_timeout=60000 -c idle_in_transaction_session_timeout=120000'
+  return openStore({ ...config, max: 2, query_timeout: 600_000, options: `${limits} -c timezone=UTC` })
 }
 
 /** A connection, and what is left of the reader's patience for its first question. */

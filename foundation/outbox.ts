@@ -31,7 +31,15 @@ export async function ask(db: Db, work: Omit<Letter, 'personId' | 'address'>): P
   return put(db, { ...work, queue: 'work' })
 }
 
-async function put(db: Db, item: Letter & { queue: 'mail' | 'work' }): Promise<boolean> {
+/**
+ * Asks the worker for work of minutes. It waits in a queue of its own, is taken on at most once, and must itself say
+ * what has become of it.
+ */
+export async function askLong(db: Db, work: Omit<Letter, 'personId' | 'address'>): Promise<boolean> {
+  return put(db, { ...work, queue: 'long' })
+}
+
+async function put(db: Db, item: Letter & { queue: 'mail' | 'work' | 'long' }): Promise<boolean> {
   const result = await db
     .insertInto('outbox')
     .values({

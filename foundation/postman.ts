@@ -3,38 +3,12 @@ import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Clock } from './clock.ts'
 import { asWorker, type Db, inTransaction, type Store } from './database.ts'
+import type { Duties, Errand, Item } from './duty.ts'
 import type { Settings } from './environment.ts'
 import { log } from './log.ts'
 import { type Carrier, LetterUnknown, type Message } from './mail.ts'
 
-/** What a composer or a piece of work is told: identifiers and small facts, from the outbox row. */
-export interface Item {
-  readonly id: string
-  readonly kind: string
-  readonly personId: string | null
-  readonly address: string | null
-  readonly subjectId: string
-  readonly particulars: Record<string, string | number | boolean | null>
-}
-
-export interface Errand {
-  readonly settings: Settings
-  readonly key: Buffer
-  readonly now: Temporal.Instant
-}
-
-/** Writes one kind of letter when its time has come; undefined when its reason is gone. */
-export type Composer = (db: Db, item: Item, errand: Errand) => Promise<Message | undefined>
-/** Does one kind of work, in one transaction with the mark that it is done. */
-export type Work = (db: Db, item: Item, errand: Errand) => Promise<void>
-/** Looks every few minutes for what has become due. Posts letters and work with their own uniqueness. */
-export type Tick = (db: Db, errand: Errand) => Promise<void>
-
-export interface Duties {
-  readonly letters: Readonly<Record<string, Composer>>
-  readonly works: Readonly<Record<string, Work>>
-  readonly ticks: Readonly<Record<string, Tick>>
-}
+export type { Composer, Duties, Errand, Item, LongWork, Tick, Work } from './duty.ts'
 
 export interface Postman {
   /** Hands over and does everything that is due now; for tests and one-off commands. */
@@ -46,7 +20,9 @@ interface Office {
   readonly store: Store
   readonly duties: Duties
   readonly carrier: Carrier
+  readonly clock: Clock
   readonly errand: () => Errand
+  readonly signal: AbortSignal
 }
 
 /**
@@ -59,7 +35,8 @@ export async function startPostman(
   office: { store: Store; settings: Settings; key: Buffer; clock: Clock; carrier: Carrier; duties: Duties },
 ): Promise<Postman> {
   const { settings, key, clock } = office
-  const desk: Office = { ...office, errand: () => ({ settings, key, now: clock.now() }) }
+  const stopping = new AbortController()
+  const desk: Office = { ...office, errand: () => ({ settings, key, now: clock.now() }), signal: stopping.signal }
   const boss = new PgBoss({
     ...(serving as object),
     schema: 'pgboss',
@@ -79,6 +56,9 @@ export async function startPostman(
   await boss.work<{ id: string }>('work', quick, async (jobs) => {
     for (const job of jobs) await perform(desk, job.data.id)
   })
+  await boss.work<{ id: string }>('long', { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
+    for (const job of jobs) await endure(desk, job.data.id)
+  })
   await boss.work('tick', { pollingIntervalSeconds: 2 }, () => tickAll(desk))
   await boss.schedule('tick', '*/5 * * * *', {}, { tz: 'UTC' })
 
@@ -95,6 +75,7 @@ export async function startPostman(
     },
     stop: async () => {
       clearInterval(timer)
+      stopping.abort()
       await deafen()
       await handing
       await boss.stop({ graceful: true, timeout: 8000 })
@@ -104,11 +85,12 @@ export async function startPostman(
 
 /** Does everything due in this process, without pg-boss; what a test or `alongside demo --run` needs. */
 export async function settle(
-  office: Omit<Office, 'errand'> & { settings: Settings; key: Buffer; clock: Clock },
+  office: Omit<Office, 'errand' | 'signal'> & { settings: Settings; key: Buffer },
 ): Promise<void> {
   const desk: Office = {
     ...office,
     errand: () => ({ settings: office.settings, key: office.key, now: office.clock.now() }),
+    signal: new AbortController().signal,
   }
   await tickAll(desk)
   while ((await workThrough(desk)) > 0);
@@ -174,7 +156,7 @@ async function handOver(desk: Office, boss: PgBoss): Promise<void> {
 
 async function workThrough(desk: Office): Promise<number> {
   const due = await inTransaction(desk.store, asWorker, (db) => takeDue(db, desk.errand().now))
-  for (const { id, queue } of due) await (queue === 'mail' ? deliver(desk, id) : perform(desk, id))
+  for (const { id, queue } of due) await { mail: deliver, work: perform, long: endure }[queue](desk, id)
   return due.length
 }
 
@@ -216,6 +198,22 @@ async function perform(desk: Office, id: string): Promise<void> {
       await settleAs(db, id, 'sent')
     }),
   )
+}
+
+/** Takes one long work on, and sees it through. Nothing that fails after it was taken on is tried again. */
+async function endure(desk: Office, id: string): Promise<void> {
+  const endurance = await orAgain(desk, id, () =>
+    inTransaction(desk.store, asWorker, async (db) => {
+      const item = await take(db, id)
+      if (item?.state !== 'handed') return undefined
+      const work = desk.duties.longWorks?.[item.kind]
+      if (!work) throw new Error(`Nobody does "${item.kind}".`)
+      const taken = await work(db, item, desk.errand())
+      await settleAs(db, id, 'sent')
+      return taken
+    }),
+  )
+  await endurance?.(desk.store, desk.clock, desk.signal).catch((error) => log.fault('long work failed', error, { id }))
 }
 
 /** How long to wait before trying again, by the number of tries: half a minute to half a day, a day in all. */

@@ -39,6 +39,7 @@ const leadOn: Record<string, string> = {
   [`${received}/wish`]: received,
   '/applications/:application/self-identification/erasure': '/applications/:application/self-identification',
   [`${imported}/run`]: imported,
+  '/programs/:program/matching/stop': '/programs/:program/matching',
 }
 
 test('every page is light: 30 kB at first, 14 kB after, 150 kB for staff, and no script it does not need', async (t) => {

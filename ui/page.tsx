@@ -9,6 +9,7 @@ export function Page({
   lead,
   trail,
   wide,
+  refresh,
   children,
 }: {
   title: Text | string
@@ -17,12 +18,15 @@ export function Page({
   trail?: { href: string; label: Text | string }
   /** Staff pages with tables take the whole width. */
   wide?: boolean
+  /** The page looks again by itself; it must say so, and offer to be left as it is (WCAG 2.2.1). */
+  refresh?: { seconds: number; href: string } | undefined
   children: ComponentChildren
 }) {
   const say = useSay()
   const reader = useReader()
   reader.told.title = say(title)
   if (wide) reader.told.wide = true
+  if (refresh) reader.told.refresh = `${refresh.seconds}; url=${refresh.href}`
   return (
     <>
       {trail && (

@@ -14,6 +14,8 @@ export interface Place {
 export interface Line {
   readonly from: Place['key']
   readonly to: Place['key']
+  /** How many it stands for: the more, the thicker. */
+  readonly count?: number
 }
 
 const width = 640
@@ -54,9 +56,11 @@ export function PlaceMap({
             <path
               d={`M${round(from)}Q${round(bend)} ${round(to)}`}
               class="stroke-sea"
-              stroke-width="1.4"
+              stroke-width={(0.7 + 0.7 * Math.sqrt(line.count ?? 1)).toFixed(1)}
               opacity="0.55"
-            />
+            >
+              {line.count && line.count > 1 && <title>{line.count}</title>}
+            </path>
           )
         })}
         {ordered.map((place) => {

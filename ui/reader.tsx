@@ -22,7 +22,7 @@ export interface Reader {
       }
     | undefined
   /** What the page tells the frame around it while it is drawn. */
-  readonly told: { title: string; wide: boolean; island: string | undefined }
+  readonly told: { title: string; wide: boolean; island: string | undefined; refresh?: string }
   /** Parts of the page that were drawn before, each put in at its own hole; see once.tsx. */
   readonly drawn: (readonly Piece[])[]
 }

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import type { BoardRow } from './board-data.ts'
+import type { BoardRow } from './pair-table.tsx'
 
 interface Data {
   readonly rows: readonly BoardRow[]

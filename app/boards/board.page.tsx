@@ -1,6 +1,6 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import { type Db, digestOf } from '#foundation/database.ts'
-import { type Language, sayNumber, type Text } from '#foundation/language.ts'
+import { type Language, sayNumber } from '#foundation/language.ts'
 import { href, page } from '#foundation/page.ts'
 import { drawOnce } from '#ui/once.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
@@ -8,29 +8,26 @@ import { InZone, Say, useReader, useSay } from '#ui/reader.tsx'
 import { mustDecide, rolesIn } from '../access/standing.server.ts'
 import { findCommittee, selectCommittee } from '../committees/committee.server.ts'
 import { listDistricts } from '../districts/district.server.ts'
-import { districtLabel } from '../districts/district.ts'
 import { findProgram, idOf, selectPrograms } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { seatWords } from '../programs/programs.words.ts'
 import {
   boardIdOf,
   boardShown,
   findBoard,
   listLeftOvers,
+  listPairs,
   listProposals,
   readApplied,
   readLabels,
   selectBoards,
 } from './board.server.ts'
-import { type Board, isOpen, type Proposal, type Side } from './board.ts'
-import { labelledBoard } from './board-data.ts'
+import { type Board, isOpen, lookFor, mostShown, type Proposal, textOfSide } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { certificatePage } from './certificate.page.tsx'
-import { holdPage } from './hold.page.tsx'
-import { explainLeft, type LeftReason } from './left-over.ts'
-import { pairPage } from './pair.page.tsx'
+import { holdPage, LeftOvers } from './hold.page.tsx'
+import { explainLeft } from './left-over.ts'
 import { PairMap } from './pair-map.tsx'
-import { BoardIsland, PairTable } from './pair-table.tsx'
+import { BoardIsland, Found, labelledBoard, PairTable, type Wanted } from './pair-table.tsx'
 import { listEveryRuling, selectRulings } from './ruling.server.ts'
 import { MadeFor, Rulings, withNames } from './rulings.page.tsx'
 import { listSignOffs, selectSignOffs, tally } from './sign-off.server.ts'
@@ -52,15 +49,19 @@ export const boardPage = page('/programs/:program/matching/:board', {
       ]
     }),
   whole: true,
-  async show({ db, actor, params, today, language }, of) {
-    const name = `board ${params.program} ${params.board} ${today}`
+  async show({ db, actor, params, query, today, language }, of) {
+    const name = `board ${params.program} ${params.board} ${today} ${new URLSearchParams(query)}`
     return (
       <Page
         title={w.board(Number(params.board))}
         trail={{ href: `/programs/${params.program}/matching`, label: w.title }}
         wide
       >
-        {await drawOnce({ language, zone: actor.zone }, name, of, () => drawBoard(db, actor, params, today, language))}
+        {
+          await drawOnce({ language, zone: actor.zone }, name, of, () =>
+            drawBoard(db, actor, params, query, today, language),
+          )
+        }
       </Page>
     )
   },
@@ -70,6 +71,7 @@ async function drawBoard(
   db: Db,
   actor: PersonActor,
   params: { program: string; board: string },
+  query: Wanted,
   today: Temporal.PlainDate,
   language: Language,
 ) {
@@ -94,7 +96,7 @@ async function drawBoard(
         counted={committee && tally(signOffs, committee, today)}
         isCoordinator={isCoordinator}
       />
-      {await drawPairs(db, program, board, isCoordinator, language)}
+      {await drawPairs(db, program, board, query, isCoordinator, language)}
       <Section title={w.rulings}>
         <Rulings program={program} board={board} rulings={named} />
         {isOpen(board) && (
@@ -115,28 +117,45 @@ async function drawBoard(
 }
 
 /** The pairs with their reasons, who is left and why, and both on the map. */
-async function drawPairs(db: Db, program: Program, board: Board, isCoordinator: boolean, language: Language) {
-  const [proposals, left, labels, districts, applied] = await Promise.all([
-    listProposals(db, board.id),
+async function drawPairs(
+  db: Db,
+  program: Program,
+  board: Board,
+  query: Wanted,
+  isCoordinator: boolean,
+  language: Language,
+) {
+  const isLong = board.matched > mostShown
+  const [pairs, left, labels, districts, applied] = await Promise.all([
+    isLong ? listPairs(db, board.id) : [],
     listLeftOvers(db, board.id),
     readLabels(db, program),
     listDistricts(db),
     readApplied(db, program.id),
   ])
   const mentees = left.people.filter(({ seat }) => seat === 'mentee').map(({ side }) => side)
-  const hrefOf = (proposal: Proposal) =>
-    `/programs/${program.slug}/matching/${board.number}/mentees/${proposal.mentee.applicationId}`
+  const here = `/programs/${program.slug}/matching/${board.number}`
+  const hrefOf = (proposal: Proposal) => `${here}/mentees/${proposal.mentee.applicationId}`
+  const found = lookFor(pairs, query, ({ mentee, mentor }) => `${textOfSide(mentee)} ${textOfSide(mentor)}`)
+  const proposals = await listProposals(db, board.id, isLong ? found.rows.map(({ id }) => id) : undefined)
   return (
     <>
       <Section title={w.pairs} id="pairs">
-        <BoardIsland rows={labelledBoard(proposals, labels, language, hrefOf)}>
-          <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
-        </BoardIsland>
+        {isLong ? (
+          <Found here={here} anchor="pairs" query={query} found={found}>
+            <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
+          </Found>
+        ) : (
+          <BoardIsland rows={labelledBoard(proposals, labels, language, hrefOf)}>
+            <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
+          </BoardIsland>
+        )}
       </Section>
-      <Section title={w.leftTitle}>
+      <Section title={w.leftTitle} id="left">
         <LeftOvers
           program={program}
           board={board}
+          query={query}
           people={left.people.map((each) => ({
             ...each,
             kind: each.reason.kind,
@@ -145,7 +164,7 @@ async function drawPairs(db: Db, program: Program, board: Board, isCoordinator: 
         />
       </Section>
       <Section title={w.mapTitle}>
-        <PairMap proposals={proposals} left={mentees} applied={applied} districts={districts} />
+        <PairMap proposals={isLong ? pairs : proposals} left={mentees} applied={applied} districts={districts} />
       </Section>
     </>
   )
@@ -206,73 +225,5 @@ function Decision({
         )}
       </Actions>
     </>
-  )
-}
-
-function LeftOvers({
-  program,
-  board,
-  people,
-}: {
-  program: Program
-  board: Board
-  people: readonly { side: Side; seat: 'mentor' | 'mentee'; kind: LeftReason['kind']; words: Text }[]
-}) {
-  const say = useSay()
-  if (people.length === 0) return <P text={w.leftNobody} />
-  return (
-    <>
-      {(['mentee', 'mentor'] as const).map((seat) => {
-        const left = people.filter((each) => each.seat === seat)
-        if (left.length === 0) return null
-        return (
-          <details open={seat === 'mentee' || left.length <= 12}>
-            <summary>
-              {say(seatWords[seat].many)} ({left.length})
-            </summary>
-            {seat === 'mentor' && <P text={w.leftMentors} class="soft small measure" />}
-            <ul>
-              {left.map((each) => (
-                <LeftOver program={program} board={board} {...each} />
-              ))}
-            </ul>
-          </details>
-        )
-      })}
-      {isOpen(board) && <P text={w.holdMeans} class="soft small measure" />}
-    </>
-  )
-}
-
-function LeftOver({
-  program,
-  board,
-  side,
-  seat,
-  kind,
-  words,
-}: {
-  program: Program
-  board: Board
-  side: Side
-  seat: 'mentor' | 'mentee'
-  kind: LeftReason['kind']
-  words: Text
-}) {
-  const say = useSay()
-  const at = { program: program.slug, board: String(board.number) }
-  return (
-    <li>
-      {seat === 'mentee' ? <a href={href(pairPage, { ...at, mentee: side.applicationId })}>{side.name}</a> : side.name}{' '}
-      <span class="soft">
-        {side.district && `${districtLabel(side.district)} · `}
-        {say(words)}
-      </span>{' '}
-      {isOpen(board) && kind !== 'held' && (
-        <a href={href(holdPage, at, { person: side.applicationId })} aria-label={say(w.holdPerson(side.name))}>
-          {say(w.holdButton)}
-        </a>
-      )}
-    </li>
   )
 }

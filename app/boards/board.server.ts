@@ -9,7 +9,7 @@ import { getSeat, type idOf, type ProgramId } from '../programs/program.server.t
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Reason } from '../scoring/reason.ts'
-import type { Board, Proposal, Side, StoredProblem } from './board.ts'
+import type { Board, Pair, Proposal, Side, StoredProblem } from './board.ts'
 import type { LeftReason } from './left-over.ts'
 
 const boardColumns = [
@@ -100,12 +100,13 @@ export const boardShown = (board: ReturnType<typeof boardIdOf>, program: ReturnT
       (select json_agg(json_build_array(q.id, q.version) order by q.id)
         from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = (${program}))`
 
-/** The proposed pairs, as far as the actor may see them: a supervisor of either is shown none of it. */
-export async function listProposals(db: Db, boardId: string): Promise<Proposal[]> {
+/** The proposed pairs, as far as the actor may see them: a supervisor of either is shown none of it. All, or some by id. */
+export async function listProposals(db: Db, boardId: string, only?: readonly string[]): Promise<Proposal[]> {
   const rows = await db
     .selectFrom('proposals')
     .select(['id', 'menteeApplicationId', 'mentorApplicationId', 'cost', 'reasons', 'pinned'])
     .where('matchingId', '=', boardId)
+    .$if(only !== undefined, (some) => some.where(sql<boolean>`id = any(${only ?? []}::uuid[])`))
     .execute()
   const sides = await readSides(
     db,
@@ -128,6 +129,26 @@ export async function listProposals(db: Db, boardId: string): Promise<Proposal[]
         : []
     })
     .sort((a, b) => a.mentee.name.localeCompare(b.mentee.name, 'fr-CA'))
+}
+
+/** Who is matched to whom, without the reasons: what is needed of every pair of a large board. */
+export async function listPairs(db: Db, boardId: string): Promise<Pair[]> {
+  const rows = await db
+    .selectFrom('proposals')
+    .select(['id', 'menteeApplicationId', 'mentorApplicationId'])
+    .where('matchingId', '=', boardId)
+    .execute()
+  const sides = await readSides(
+    db,
+    rows.flatMap((row) => [row.menteeApplicationId, row.mentorApplicationId]),
+  )
+  const byMentee = new Intl.Collator('fr-CA')
+  return rows
+    .flatMap(({ id, menteeApplicationId, mentorApplicationId }) => {
+      const [mentee, mentor] = [sides.get(menteeApplicationId), sides.get(mentorApplicationId)]
+      return mentee && mentor ? [{ id, mentee, mentor }] : []
+    })
+    .sort((a, b) => byMentee.compare(a.mentee.name, b.mentee.name))
 }
 
 /** Who applications are about, for those who decide: a name and a district, nothing else. */

@@ -45,6 +45,11 @@ export function mustBeOpen(board: Pick<Board, 'state'>): void {
   refuseUnless(isOpen(board), whyClosed(board), { status: 409 })
 }
 
+/** Rows as many at a time as one statement can carry. */
+export function* inParts<Row>(rows: readonly Row[], most = 5000): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += most) yield rows.slice(at, at + most)
+}
+
 /** One proposed pair on a board. */
 export interface Proposal {
   readonly id: string
@@ -54,6 +59,9 @@ export interface Proposal {
   readonly reasons: readonly Reason[]
   readonly pinned: boolean
 }
+
+/** Who is matched to whom, and no more. */
+export type Pair = Pick<Proposal, 'id' | 'mentee' | 'mentor'>
 
 export interface Side {
   readonly applicationId: string
@@ -138,6 +146,28 @@ export function kilometresOf({ mentee, mentor }: Pick<Proposal, 'mentee' | 'ment
 export function rulingsBetween(before: readonly string[], after: readonly string[]) {
   return { made: after.filter((id) => !before.includes(id)), lifted: before.filter((id) => !after.includes(id)) }
 }
+
+/** A list longer than this is looked through on the server, and shown a page at a time. */
+export const mostShown = 500
+export const perPage = 200
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The rows that somebody looks for by a name or place, and the page of them that is asked for. */
+export function lookFor<Row>(
+  all: readonly Row[],
+  { find = '', page = '1' }: { find?: string | undefined; page?: string | undefined },
+  textOf: (row: Row) => string,
+) {
+  const found = find.trim() ? all.filter((row) => fold(textOf(row)).includes(fold(find.trim()))) : all
+  const pages = Math.max(1, Math.ceil(found.length / perPage))
+  const at = Math.min(Math.max(1, Math.trunc(Number(page)) || 1), pages)
+  return { rows: found.slice((at - 1) * perPage, at * perPage), total: found.length, page: at, pages }
+}
+
+/** What of somebody can be looked for. */
+export const textOfSide = ({ name, district }: Pick<Side, 'name' | 'district'>) =>
+  district ? `${name} ${district.number} ${district.name}` : name
 
 /** What changed from one board to another, by mentee. */
 export interface Difference {

@@ -257,6 +257,7 @@ export const boardWords = words({
   approvedOf: { en: 'approves', fr: 'approuve' },
   objectsOf: { en: 'objects', fr: 's’oppose' },
   publishLink: { en: 'Publish these pairs', fr: 'Publier ces paires' },
+  found: (n: number) => ({ en: n === 1 ? 'One found' : `${n} found`, fr: n === 1 ? 'Un résultat' : `${n} résultats` }),
   search: { en: 'Find a name or place', fr: 'Trouver un nom ou un lieu' },
   sortName: { en: 'by name', fr: 'par nom' },
   sortFit: { en: 'weakest fit first', fr: 'concordance la plus faible d’abord' },

@@ -50,7 +50,11 @@ export type Reach = 'reached' | 'left' | 'applied' | 'nobody'
 
 export function reachOf(
   districts: readonly District[],
-  { proposals, left, applied }: { proposals: readonly Proposal[]; left: readonly Side[]; applied: ReadonlySet<number> },
+  {
+    proposals,
+    left,
+    applied,
+  }: { proposals: readonly Pick<Proposal, 'mentee'>[]; left: readonly Side[]; applied: ReadonlySet<number> },
 ): Map<number, Reach> {
   const reached = districtsReached(proposals)
   const without = new Set(left.map(({ district }) => district?.number))
@@ -63,5 +67,5 @@ export function reachOf(
 }
 
 /** The districts in which a mentee with a mentor works. */
-export const districtsReached = (proposals: readonly Proposal[]) =>
+export const districtsReached = (proposals: readonly Pick<Proposal, 'mentee'>[]) =>
   new Set(proposals.flatMap(({ mentee }) => mentee.district?.number ?? []))

@@ -1,11 +1,11 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import { type Db, readAsWorker } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
 import { policySchema } from '../programs/policy.ts'
-import { getStored } from './board.server.ts'
-import { type Board, mustBeOpen } from './board.ts'
+import { type Board, inParts, mustBeOpen } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { type Causes, type ChangedPair, changedPairs, isReasoned, type Move, type Outcome, type Step } from './move.ts'
 import { readRuled } from './ruling.server.ts'
@@ -19,11 +19,20 @@ export async function readBefore(db: Db, programId: string): Promise<Outcome | u
     .orderBy('number', 'desc')
     .executeTakeFirst()
   if (!board) return undefined
-  const { problem, pairs } = await getStored(db, board.id)
+  const people = await db
+    .selectFrom('matchingProblems')
+    .select([sql<string[]>`problem->'menteeIds'`.as('mentees'), sql<string[]>`problem->'mentorIds'`.as('mentors')])
+    .where('matchingId', '=', board.id)
+    .executeTakeFirstOrThrow()
+  const pairs = await db
+    .selectFrom('proposals')
+    .select(['menteeApplicationId as mentee', 'mentorApplicationId as mentor'])
+    .where('matchingId', '=', board.id)
+    .execute()
   const mentorOf = new Map(pairs.map(({ mentee, mentor }) => [mentee, mentor]))
   return {
-    mates: new Map(problem.menteeIds.map((mentee) => [mentee, mentorOf.get(mentee) ?? null])),
-    people: new Set([...problem.menteeIds, ...problem.mentorIds]),
+    mates: new Map(people.mentees.map((mentee) => [mentee, mentorOf.get(mentee) ?? null])),
+    people: new Set([...people.mentees, ...people.mentors]),
     policy: policySchema.parse(board.policy),
     rulings: await readRuled(db, programId, board.rulings),
   }
@@ -39,7 +48,7 @@ export async function keepMoves(db: Db, matchingId: string, steps: readonly Step
     causes: JSON.stringify(causes),
     reason,
   }))
-  if (rows.length) await db.insertInto('pairMoves').values(rows).execute()
+  for (const part of inParts(rows)) await db.insertInto('pairMoves').values(part).execute()
 }
 
 /** Every move up to a board, in the order of boards, as far as the reader may see whom it is about. */

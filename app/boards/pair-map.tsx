@@ -3,7 +3,7 @@ import { P } from '#ui/page.tsx'
 import { PlaceMap } from '#ui/place-map.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { type District, districtLabel } from '../districts/district.ts'
-import type { Proposal, Side } from './board.ts'
+import type { Pair, Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { type Reach, reachOf } from './figures.ts'
 
@@ -16,7 +16,7 @@ export function PairMap({
   applied,
   districts,
 }: {
-  proposals: readonly Proposal[]
+  proposals: readonly Pair[]
   /** Mentees without a mentor. */
   left: readonly Side[]
   applied: ReadonlySet<number>
@@ -24,9 +24,8 @@ export function PairMap({
 }) {
   const reach = reachOf(districts, { proposals, left, applied })
   const of = (wanted: Reach) => districts.filter(({ number }) => reach.get(number) === wanted)
-  const lines = proposals.flatMap(({ mentee, mentor }) =>
-    mentee.district && mentor.district ? [{ from: mentee.district.number, to: mentor.district.number }] : [],
-  )
+  const lines = linesOf(proposals)
+  const drawn = lines.reduce((sum, { count }) => sum + count, 0)
   const reached = of('reached').length
   return (
     <>
@@ -39,13 +38,26 @@ export function PairMap({
           kind: marks[reach.get(district.number) ?? 'nobody'],
         }))}
         lines={lines}
-        says={w.mapSays(lines.length, reached, districts.length - reached)}
+        says={w.mapSays(drawn, reached, districts.length - reached)}
         legend={{ line: w.legendPair, strong: w.legendReached, care: w.legendLeft, plain: w.legendOther }}
       />
       <P text={w.reachMeans} class="soft small measure" />
       <NotReached of={of} />
     </>
   )
+}
+
+/** One line for all pairs between two districts. */
+function linesOf(pairs: readonly Pair[]) {
+  const lines = new Map<string, { from: number; to: number; count: number }>()
+  for (const { mentee, mentor } of pairs) {
+    if (!mentee.district || !mentor.district) continue
+    const [from, to] = [mentee.district.number, mentor.district.number].sort((a, b) => a - b) as [number, number]
+    const line = lines.get(`${from} ${to}`) ?? { from, to, count: 0 }
+    line.count++
+    lines.set(`${from} ${to}`, line)
+  }
+  return [...lines.values()]
 }
 
 /** The same in words: where mentees are left, where somebody asked, where nobody did. */

@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { Text } from '#foundation/language.ts'
-import { sayNumber } from '#foundation/language.ts'
+import { type Language, pick, sayNumber, type Text } from '#foundation/language.ts'
 import { Island } from '#ui/island.tsx'
-import { Tag } from '#ui/page.tsx'
+import { P, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
-import { Table } from '#ui/table.tsx'
+import { Filters, Pages, Table } from '#ui/table.tsx'
 import { explainReason, type Labels } from '../scoring/explain.ts'
 import { fitOf, kilometresOf, type Proposal } from './board.ts'
-import type { BoardRow } from './board-data.ts'
 import { boardWords as w } from './boards.words.ts'
 
 /** The two or three reasons that count most for a pair, as sentences. */
@@ -79,6 +77,39 @@ export function PairTable({
   )
 }
 
+/** One pair as the browser's own table needs it: words already in the reader's language. */
+export interface BoardRow {
+  readonly mentee: string
+  readonly menteePlace: string
+  readonly mentor: string
+  readonly mentorPlace: string
+  readonly km: number | null
+  readonly fit: number
+  readonly pinned: boolean
+  readonly reasons: readonly string[]
+  readonly href: string
+}
+
+export function labelledBoard(
+  proposals: readonly Proposal[],
+  labels: Labels,
+  language: Language,
+  hrefOf: (proposal: Proposal) => string,
+): BoardRow[] {
+  const place = ({ district }: Proposal['mentee']) => (district ? `${district.number} ${district.name}` : '')
+  return proposals.map((proposal) => ({
+    mentee: proposal.mentee.name,
+    menteePlace: place(proposal.mentee),
+    mentor: proposal.mentor.name,
+    mentorPlace: place(proposal.mentor),
+    km: kilometresOf(proposal),
+    fit: fitOf(proposal.reasons),
+    pinned: proposal.pinned,
+    reasons: bestReasons(proposal, labels, 2).map((reason) => pick(reason, language)),
+    href: hrefOf(proposal),
+  }))
+}
+
 /** The pairs as a table that can be searched and sorted in the browser; the plain table stands where no script runs. */
 export function BoardIsland({ rows, children }: { rows: readonly BoardRow[]; children: ComponentChildren }) {
   const say = useSay()
@@ -101,5 +132,47 @@ export function BoardIsland({ rows, children }: { rows: readonly BoardRow[]; chi
     <Island name="board" data={{ rows, words, language }}>
       {children}
     </Island>
+  )
+}
+
+/** What an address asks of a board's lists: a name or place to look for, and a page of each. */
+export type Wanted = Readonly<Record<string, string>>
+
+/** A list too long for one page: a field to look for a name or place, and the way through the pages. No script. */
+export function Found({
+  here,
+  anchor,
+  find = 'find',
+  page = 'page',
+  query,
+  found,
+  children,
+}: {
+  here: string
+  /** Where on the page the list stands. */
+  anchor?: string
+  /** The names under which an address asks. */
+  find?: string
+  page?: string
+  query: Wanted
+  found: { readonly total: number; readonly page: number; readonly pages: number }
+  children?: ComponentChildren
+}) {
+  const say = useSay()
+  const [action, wanted] = [anchor ? `${here}#${anchor}` : here, query[find]]
+  const at = (n: number) =>
+    `${here}?${new URLSearchParams({ ...(wanted ? { [find]: wanted } : {}), [page]: String(n) })}${anchor ? `#${anchor}` : ''}`
+  return (
+    <>
+      <Filters action={action}>
+        <label>
+          {say(w.search)}
+          <input type="search" name={find} value={wanted ?? ''} />
+        </label>
+      </Filters>
+      <P text={w.found(found.total)} class="soft" />
+      {children}
+      <Pages page={found.page} pages={found.pages} href={at} />
+    </>
   )
 }

@@ -10,17 +10,20 @@ import { Filter } from '#ui/table.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { districtLabel } from '../districts/district.ts'
 import { findProgram } from '../programs/program.server.ts'
+import { followPath } from '../runs/running.tsx'
+import { runWords } from '../runs/runs.words.ts'
 import { Alternatives, Price } from './alternatives.tsx'
 import { findBoard, listProposals, readLabels, readSides } from './board.server.ts'
-import { isOpen, mustBeOpen, type Proposal, type Side } from './board.ts'
+import { isOpen, lookFor, mostShown, mustBeOpen, type Proposal, type Side, textOfSide } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { listMoves } from './move.server.ts'
 import { readTold, Steps } from './moves.page.tsx'
 import { moveWords as c } from './moves.words.ts'
+import { Found, type Wanted } from './pair-table.tsx'
 import { Pair, readProfile } from './pair-view.tsx'
 import { listNotes, listRulings, rule, writeNote } from './ruling.server.ts'
 import { Rulings, withNames } from './rulings.page.tsx'
-import { runMatching } from './run.server.ts'
+import { proposeBoard } from './run.server.ts'
 import { explainNoPrice, mustBeAllowed, weigh } from './weigh.server.ts'
 
 /** One mentee's match: why this pair, what another would change for everybody, and what the committee makes of it. */
@@ -56,7 +59,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
             <Steps steps={moves} told={await readTold(db, program.id, moves)} />
           </Section>
         )}
-        <Section title={w.others}>
+        <Section title={w.others} id="others">
           <P text={weighed.isPinned ? w.othersPinned : w.othersLead} class="soft measure" />
           {!weighed.isPinned && (
             <Alternatives {...weighed} chooseHref={isOpen(board) ? weighed.hrefOf : () => undefined} labels={labels} />
@@ -65,6 +68,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
             params={params}
             mentors={weighed.mentors.filter(({ applicationId }) => applicationId !== proposal?.mentor.applicationId)}
             chosen={chosen}
+            query={query}
           />
         </Section>
         {weighed.chosen && (
@@ -111,7 +115,8 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
     const ruling = rulingFrom(values, params.mentee)
     if (ruling.kind === 'pin') await mustBeAllowed(db, program, board, ruling, today)
     await rule(db, actor, program.id, { ...ruling, reason: values.reason }, now)
-    const number = await runMatching(db, actor, program, '', today)
+    const number = await proposeBoard(db, actor, program, '', { now, today })
+    if (number === undefined) return goTo(followPath(program), { notice: runWords.ruledAndStarted })
     return goTo(`/programs/${params.program}/matching/${number}/mentees/${params.mentee}`, { notice: w.ruled })
   },
 })
@@ -136,9 +141,21 @@ function rulingFrom({ ruling, mentor }: { ruling: string; mentor?: string | unde
 }
 
 /** Any mentor at all: choosing one shows what it would change, before anything is decided. */
-function AnyMentor({ params, mentors, chosen }: { params: At; mentors: readonly Side[]; chosen: string | undefined }) {
+function AnyMentor({
+  params,
+  mentors,
+  chosen,
+  query,
+}: {
+  params: At
+  mentors: readonly Side[]
+  chosen: string | undefined
+  query: Wanted
+}) {
   const say = useSay()
-  return (
+  const isLong = mentors.length > mostShown
+  const found = lookFor(mentors, query, textOfSide)
+  const form = (
     <form method="get" action={`${href(pairPage, params)}#decide`} class="filters noprint">
       <Filter
         name="choose"
@@ -146,7 +163,7 @@ function AnyMentor({ params, mentors, chosen }: { params: At; mentors: readonly 
         value={chosen}
         options={[
           { value: '', label: w.chooseMentor },
-          ...mentors.map(({ applicationId, name, district }) => ({
+          ...(isLong ? found.rows : mentors).map(({ applicationId, name, district }) => ({
             value: applicationId,
             label: district ? `${name} · ${districtLabel(district)}` : name,
           })),
@@ -156,6 +173,13 @@ function AnyMentor({ params, mentors, chosen }: { params: At; mentors: readonly 
         {say(w.showPrice)}
       </button>
     </form>
+  )
+  return isLong ? (
+    <Found here={href(pairPage, params)} anchor="others" query={query} found={found}>
+      {form}
+    </Found>
+  ) : (
+    form
   )
 }
 

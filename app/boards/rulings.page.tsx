@@ -10,11 +10,13 @@ import { useSay } from '#ui/reader.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
+import { followPath } from '../runs/running.tsx'
+import { runWords } from '../runs/runs.words.ts'
 import { findBoard, readSides } from './board.server.ts'
 import { type Board, isOpen, mustBeOpen, rulingsBetween } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { liftRuling, listEveryRuling } from './ruling.server.ts'
-import { runMatching } from './run.server.ts'
+import { proposeBoard } from './run.server.ts'
 
 /** A ruling with the names of whom it is about, as far as the actor may see them. */
 export type NamedRuling = Awaited<ReturnType<typeof withNames>>[number]
@@ -148,7 +150,8 @@ export const rulingPage = page('/programs/:program/matching/:board/rulings/:ruli
     mustBeOpen(await findBoard(db, program.id, params.board))
     orNotFound((await readNamedRulings(db, program.id)).get(params.ruling))
     await liftRuling(db, actor, program.id, params.ruling, values.reason, now)
-    const number = await runMatching(db, actor, program, '', today)
+    const number = await proposeBoard(db, actor, program, '', { now, today })
+    if (number === undefined) return goTo(followPath(program), { notice: runWords.ruledAndStarted })
     return goTo(`/programs/${params.program}/matching/${number}`, { notice: w.lifted })
   },
 })

@@ -5,22 +5,38 @@ import { type Db, readAsWorker } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
-import { bottlenecks } from '../matching/leftover.ts'
+
 import { type Answer, proveAnswer, solveBy } from '../matching/policy.ts'
+
 import { costOfAnswer, matchedIn } from '../matching/result.ts'
 import type { Program } from '../programs/program.ts'
+import { mustNotRun, startRun } from '../runs/run.server.ts'
+import { mostPairsAtOnce } from '../runs/run.ts'
+import type { Candidate } from '../scoring/candidate.ts'
 import { makePool, type Pool } from '../scoring/pool.ts'
-import type { RuleKey } from '../scoring/rule.ts'
 import { shownReasons } from '../scoring/score.ts'
-import { certificateOf, settledIn, toStored } from './board.ts'
+
+import { certificateOf, inParts, settledIn, toStored } from './board.ts'
+
 import { boardWords as w } from './boards.words.ts'
-import type { LeftReason } from './left-over.ts'
+import { leftOversOf } from './left-over.ts'
 import { keepMoves, readBefore } from './move.server.ts'
-import { findSteps, type Mates, type Ruled } from './move.ts'
+import { findSteps, type Mates, type Outcome, type Ruled } from './move.ts'
 import { readRuled, toRulings } from './ruling.server.ts'
 
 /** How many of each mentee's best pairs keep their reasons, for alternatives and for the next best after a no. */
 const keptReasons = 12
+
+/** What a board is made from, as it stood at one moment. */
+export interface Materials {
+  readonly candidates: readonly Candidate[]
+  readonly ruled: readonly Ruled[]
+  readonly before: Outcome | undefined
+  readonly milliseconds: number
+}
+
+/** Is told how much of a part is done, from 0 to 1. */
+export type Tell = (part: 'score' | 'solve' | 'prove', done: number) => void
 
 /**
  * Runs the engine over everybody accepted and keeps the answer as a new board. The checker, which shares no code with
@@ -36,6 +52,32 @@ export async function runMatching(
   reason: string,
   today: Temporal.PlainDate,
 ): Promise<number> {
+  const materials = await readMaterials(db, actor, program)
+  return keepAnswer(db, actor, program, findAnswer(materials, program, today), reason)
+}
+
+/**
+ * The one click: a board at once, where that is soon done; else a run that the worker sees through.
+ *
+ * @returns the board's number; undefined where a run makes it
+ */
+export async function proposeBoard(
+  db: Db,
+  actor: PersonActor,
+  program: Program,
+  reason: string,
+  { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
+): Promise<number | undefined> {
+  await mustDecide(db, actor, program.id)
+  await mustNotRun(db, program.id)
+  if ((await countPairs(db, program.id)) <= mostPairsAtOnce) return runMatching(db, actor, program, reason, today)
+  refuseUnless(!(await isPublished(db, program.id)), w.alreadyPublished)
+  await startRun(db, actor, program.id, reason, now)
+  return undefined
+}
+
+/** Reads everything a board is made from. */
+export async function readMaterials(db: Db, actor: PersonActor, program: Program): Promise<Materials> {
   await mustDecide(db, actor, program.id)
   refuseUnless(!(await isPublished(db, program.id)), w.alreadyPublished)
   const started = performance.now()
@@ -48,23 +90,29 @@ export async function runMatching(
     candidates.some(({ seat }) => seat === 'mentee') && candidates.some(({ seat }) => seat === 'mentor'),
     w.nobodyYet,
   )
+  return { candidates, ruled, before, milliseconds: performance.now() - started }
+}
+
+/** Scores, solves and proves, and finds who moved since the board before. Asks nobody and writes nothing. */
+export function findAnswer(materials: Materials, program: Program, today: Temporal.PlainDate, tell: Tell = () => {}) {
+  const { candidates, ruled, before } = materials
   const read = performance.now()
   const rulings = toRulings(ruled)
-  const pool = makePool(candidates, program.policy, rulings, today)
+  const pool = makePool(candidates, program.policy, rulings, today, (done) => tell('score', done))
   const scored = performance.now()
   const { aim } = program.policy
   const settled = settledIn({ menteeIds: idList(pool.mentees), mentorIds: idList(pool.mentors) }, rulings.pins)
-  const solution = solveBy(pool.problem, aim, settled)
-  const solved = performance.now()
+  tell('solve', 0)
+  const solution = solveBy(pool.problem, aim, settled, (done) => tell('solve', solved[done]))
+  const found = performance.now()
+  tell('prove', 0)
   const verified = proveAnswer(pool.problem, solution, settled).length === 0
   const milliseconds = {
-    read: read - started,
+    read: materials.milliseconds,
     score: scored - read,
-    solve: solved - scored,
-    prove: performance.now() - solved,
+    solve: found - scored,
+    prove: performance.now() - found,
   }
-  const { id, number } = await keepBoard(db, actor, program, pool, solution, { verified, reason, ruled, milliseconds })
-  await keepProposals(db, id, pool, solution, rulings.pins)
   const solveUnder = (others: readonly Ruled[]) => {
     const elsewhere = makePool(candidates, program.policy, toRulings(others), today)
     const pinned = settledIn(
@@ -79,8 +127,41 @@ export async function runMatching(
     policy: program.policy,
     rulings: ruled,
   }
-  await keepMoves(db, id, findSteps(before, present, solveUnder), reason)
-  await keepLeftOvers(db, id, pool, solution, rulings.holds)
+  const steps = findSteps(before, present, solveUnder)
+  return { pool, solution, verified, milliseconds, ruled, rulings, steps }
+}
+
+/** Roughly how much of the solving is done after each of its steps. */
+const solved = {
+  cardinality: 0.1,
+  reduction: 0.2,
+  paths: 0.3,
+  auction: 0.6,
+  finish: 0.8,
+  prices: 0.85,
+  widening: 0.95,
+  ties: 1,
+}
+
+/** Keeps an answer as the program's newest board, in the transaction it is given. @returns its number */
+export async function keepAnswer(
+  db: Db,
+  actor: PersonActor,
+  program: Program,
+  answer: ReturnType<typeof findAnswer>,
+  reason: string,
+): Promise<number> {
+  await mustDecide(db, actor, program.id)
+  refuseUnless(!(await isPublished(db, program.id)), w.alreadyPublished)
+  const { pool, solution, verified, rulings } = answer
+  const { id, number } = await keepBoard(db, actor, program, pool, solution, { ...answer, reason })
+  await keepProposals(db, id, pool, solution, rulings.pins)
+  await keepMoves(db, id, answer.steps, reason)
+  for (const rows of inParts(leftOversOf(pool, solution, rulings.holds)))
+    await db
+      .insertInto('leftOvers')
+      .values(rows.map((row) => ({ ...row, matchingId: id, reason: JSON.stringify(row.reason) })))
+      .execute()
   await record(db, actor, 'matching.run', {
     recordType: 'matching',
     recordId: id,
@@ -88,6 +169,20 @@ export async function runMatching(
     facts: { number, matched: matchedIn(solution.mate), verified },
   })
   return number
+}
+
+/** How many pairs there are to look at, allowed or not; counted as the worker, as they are read. */
+async function countPairs(db: Db, programId: string): Promise<number> {
+  const rows = await readAsWorker(db, (worker) =>
+    worker
+      .selectFrom('applications')
+      .select((of) => ['seat', of.fn.countAll<number>().as('n')])
+      .where('programId', '=', programId)
+      .where('status', '=', 'accepted')
+      .groupBy('seat')
+      .execute(),
+  )
+  return rows.length < 2 ? 0 : rows.reduce((product, { n }) => product * n, 1)
 }
 
 const idList = (people: readonly { id: string }[]) => people.map(({ id }) => id)
@@ -199,75 +294,5 @@ async function keepProposals(
       },
     ]
   })
-  if (rows.length) await db.insertInto('proposals').values(rows).execute()
-}
-
-async function keepLeftOvers(
-  db: Db,
-  matchingId: string,
-  pool: Pool,
-  solution: Answer,
-  holds: readonly string[],
-): Promise<void> {
-  const held = new Set(holds)
-  const places = bottlenecks(pool.problem, solution.mate)
-  const load = new Map<number, number>()
-  for (const mentor of solution.mate) load.set(mentor, (load.get(mentor) ?? 0) + 1)
-  const mentees = pool.mentees.flatMap((mentee, at) =>
-    solution.mate[at] === -1
-      ? [{ id: mentee.id, seat: 'mentee' as const, reason: whyLeft(pool, at, held, places) }]
-      : [],
-  )
-  const mentors = pool.mentors.flatMap((mentor, at) =>
-    load.has(at) || mentor.capacity === 0
-      ? []
-      : [
-          {
-            id: mentor.id,
-            seat: 'mentor' as const,
-            reason: whySpare(pool, at, held),
-          },
-        ],
-  )
-  const rows = [...mentees, ...mentors].map(({ id, seat, reason }) => ({
-    matchingId,
-    applicationId: id,
-    seat,
-    reason: JSON.stringify(reason),
-  }))
-  if (rows.length) await db.insertInto('leftOvers').values(rows).execute()
-}
-
-function whyLeft(
-  pool: Pool,
-  mentee: number,
-  held: ReadonlySet<string>,
-  places: ReturnType<typeof bottlenecks>,
-): LeftReason {
-  if (held.has(pool.mentees[mentee]?.id ?? '')) return { kind: 'held' }
-  const around = places.find(({ left }) => left.includes(mentee))
-  if (!around || around.mentors.length === 0) return { kind: 'nobody', rules: rulesAgainst(pool, mentee) }
-  return {
-    kind: 'scarce',
-    mentees: around.mentees.map((at) => pool.mentees[at]?.id ?? ''),
-    mentors: around.mentors.map((at) => pool.mentors[at]?.id ?? ''),
-    places: around.places,
-  }
-}
-
-function whySpare(pool: Pool, mentor: number, held: ReadonlySet<string>): LeftReason {
-  if (held.has(pool.mentors[mentor]?.id ?? '')) return { kind: 'held' }
-  const allowed = pool.problem.mentor.filter((each) => each === mentor).length
-  if (allowed > 0) return { kind: 'spare', allowed }
-  return { kind: 'nobody', rules: count(pool.mentees.keys().map((mentee) => pool.whyNot(mentee, mentor))) }
-}
-
-/** Which rules close every mentor to a mentee, and how many each. */
-const rulesAgainst = (pool: Pool, mentee: number) =>
-  count(pool.mentors.keys().map((mentor) => pool.whyNot(mentee, mentor)))
-
-function count(broken: Iterable<RuleKey | null>): Record<string, number> {
-  const rules: Record<string, number> = {}
-  for (const rule of broken) if (rule) rules[rule] = (rules[rule] ?? 0) + 1
-  return rules
+  for (const part of inParts(rows)) await db.insertInto('proposals').values(part).execute()
 }

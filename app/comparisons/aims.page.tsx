@@ -10,7 +10,7 @@ import { Table } from '#ui/table.tsx'
 import { mustCoordinate, mustDecide } from '../access/standing.server.ts'
 import { listBoards } from '../boards/board.server.ts'
 import { boardWords } from '../boards/boards.words.ts'
-import { runMatching } from '../boards/run.server.ts'
+import { proposeBoard } from '../boards/run.server.ts'
 import { aims } from '../programs/policy.ts'
 import { changeProgram, findProgram } from '../programs/program.server.ts'
 import { aimWords, criterionLabels } from '../programs/settings.words.ts'
@@ -55,13 +55,13 @@ export const aimsPage = page('/programs/:program/matching/aims', {
     )
   },
   form: z.strictObject({ aim: choice(aims), reason: text(2000), version: version() }),
-  async answer({ db, actor, params, values, today }) {
+  async answer({ db, actor, params, values, now, today }) {
     const program = await findProgram(db, params.program)
     await mustCoordinate(db, actor, program.id)
     const policy = { ...program.policy, aim: values.aim }
     await changeProgram(db, actor, program, values.version, { policy: JSON.stringify(policy) })
-    const number = await runMatching(db, actor, { ...program, policy }, values.reason, today)
-    return goTo(`/programs/${program.slug}/matching/${number}`)
+    const number = await proposeBoard(db, actor, { ...program, policy }, values.reason, { now, today })
+    return goTo(`/programs/${program.slug}/matching${number === undefined ? '' : `/${number}`}`)
   },
 })
 

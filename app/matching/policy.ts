@@ -2,7 +2,7 @@ import { type FairSolution, solveFairest } from './fairest.ts'
 import { proveFairest, proveStable } from './policy-proof.ts'
 import { mostCost, type Problem, type Solution } from './problem.ts'
 import { proveBest } from './proof.ts'
-import { solve } from './solve.ts'
+import { type Progress, solve } from './solve.ts'
 import { solveStable } from './stable.ts'
 
 /** What makes one answer better than another; `solve.ts`, `fairest.ts` and `stable.ts` say exactly. */
@@ -20,8 +20,8 @@ export type Settled = ReadonlyMap<number, number>
 const nobody: Settled = new Map()
 
 /** Solves a problem under a policy. Settled pairs come first for their mentors too, whatever a stable answer would say. */
-export function solveBy(problem: Problem, policy: Policy, settled = nobody): Answer {
-  if (policy === 'best') return { policy, ...solve(problem) }
+export function solveBy(problem: Problem, policy: Policy, settled = nobody, progress?: Progress): Answer {
+  if (policy === 'best') return { policy, ...solve(problem, progress) }
   if (policy === 'fairest') return { policy, ...solveFairest(problem) }
   return { policy, mate: solveStable(settledFirst(problem, settled)) }
 }

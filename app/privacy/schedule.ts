@@ -13,6 +13,7 @@ import { peoplePrivacy } from '../people/people.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
 import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
 import { readingPrivacy } from '../readings/reading.privacy.ts'
+import { runPrivacy } from '../runs/run.privacy.ts'
 import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
 
 /** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
@@ -29,6 +30,7 @@ export const schedule: Privacy = {
   ...identificationPrivacy,
   ...readingPrivacy,
   ...importPrivacy,
+  ...runPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
   ...adminPrivacy,

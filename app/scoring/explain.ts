@@ -36,7 +36,8 @@ export function explainBottleneck(
   })
 }
 
-const mostNames = 12
+/** How many names are told of a group. */
+export const mostNames = 12
 
 function sayNames(names: readonly string[], language: Language): string {
   if (names.length <= mostNames) return sayList(names, language)

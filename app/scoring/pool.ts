@@ -33,12 +33,15 @@ export interface Pool {
  *
  * A pin leaves its mentee that one pair, and puts them in a class before all others, so that nobody takes the seat.
  * Somebody held back stays in the list, without pairs.
+ *
+ * @param tell is told how much of the scoring is done, from 0 to 1
  */
 export function makePool(
   candidates: readonly Candidate[],
   policy: Policy,
   allRulings: Rulings,
   today: Temporal.PlainDate,
+  tell: (done: number) => void = () => {},
 ): Pool {
   const [mentees, mentors] = (['mentee', 'mentor'] as const).map((seat) => inOrder(candidates, seat)) as [
     Candidate[],
@@ -49,7 +52,7 @@ export function makePool(
   const ruled = rulingsOn(rulings)
   const judge: Judge = (mentee, mentor) => brokenRule(mentee, mentor, policy.rules, ruled)
   const score = (mentee: Candidate, mentor: Candidate) => scorePair(mentee, mentor, policy.weights, today)
-  const { pairs, disallowed } = scoreAll(mentees, mentors, judge, score)
+  const { pairs, disallowed } = scoreAll(mentees, mentors, judge, score, tell)
   const places = new Map([...mentees.entries(), ...mentors.entries()].map(([place, { id }]) => [id, place]))
   const classes = classesOf(policy, rulings)
   const sides = {
@@ -78,15 +81,18 @@ function scoreAll(
   mentors: readonly Candidate[],
   judge: Judge,
   score: (mentee: Candidate, mentor: Candidate) => { cost: number },
+  tell: (done: number) => void,
 ) {
   const pairs: Pair[] = []
   const disallowed: Partial<Record<RuleKey, number>> = {}
-  for (const [row, mentee] of mentees.entries())
+  for (const [row, mentee] of mentees.entries()) {
+    tell(row / mentees.length)
     for (const [column, mentor] of mentors.entries()) {
       const rule = judge(mentee, mentor)
       if (rule) disallowed[rule] = (disallowed[rule] ?? 0) + 1
       else pairs.push([row, column, score(mentee, mentor).cost])
     }
+  }
   return { pairs, disallowed }
 }
 

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pick } from '#foundation/language.ts'
+import { makeProblem } from '../matching/problem.ts'
+import { solve } from '../matching/solve.ts'
+import type { Pool } from '../scoring/pool.ts'
+import { lookFor, perPage } from './board.ts'
+import { explainLeft, leftOversOf } from './left-over.ts'
+
+const crowd = (n: number, name: string) => Array.from({ length: n }, (_, at) => ({ id: `${name} ${at}`, capacity: 1 }))
+
+/** Everybody may be matched with everybody, at the same cost. */
+function poolOf(mentees: number, mentors: number): Pool {
+  const pairs = Array.from(
+    { length: mentees * mentors },
+    (_, at) => [Math.floor(at / mentors), at % mentors, 1] as [number, number, number],
+  )
+  const sides = { mentees, mentors, capacity: Array(mentors).fill(1), priority: Array(mentees).fill(0) }
+  const problem = makeProblem(sides, pairs)
+  return { problem, mentees: crowd(mentees, 'mentee'), mentors: crowd(mentors, 'mentor'), whyNot: () => null } as never
+}
+
+test('of a large crowd that competes for the same places, only the names that are told are kept', () => {
+  const pool = poolOf(30, 20)
+  const left = leftOversOf(pool, solve(pool.problem), [])
+  assert.equal(left.length, 10)
+  for (const { reason } of left) {
+    assert.ok(reason.kind === 'scarce')
+    assert.deepEqual([reason.mentees.length, reason.mentors.length, reason.places], [12, 12, 20])
+    assert.deepEqual(reason.of, { mentees: 30, mentors: 20 })
+    const words = pick(explainLeft(reason, new Map(), true), 'en')
+    assert.match(words, /30/)
+    assert.match(words, /19 others/)
+  }
+})
+
+test('whoever is held back is told so, and a spare mentor how many were allowed', () => {
+  const pool = poolOf(2, 3)
+  const reasons = leftOversOf(pool, { mate: Int32Array.from([0, -1]) }, ['mentee 1', 'mentor 2'])
+  assert.deepEqual(
+    reasons.map(({ applicationId, reason }) => [applicationId, reason]),
+    [
+      ['mentee 1', { kind: 'held' }],
+      ['mentor 1', { kind: 'spare', allowed: 2 }],
+      ['mentor 2', { kind: 'held' }],
+    ],
+  )
+})
+
+test('a long list is looked through without accents or case, and a page that is not there is the nearest', () => {
+  const names = Array.from({ length: 450 }, (_, n) => (n === 7 ? 'Chloé Roy' : `Person ${n}`))
+  const look = (find: string, page: string) => lookFor(names, { find, page }, (name) => name)
+  assert.deepEqual(look('', '2').rows.length, perPage)
+  assert.deepEqual(
+    ['0', '3', '99', '-4', 'x', '1e9'].map((page) => look('', page).page),
+    [1, 3, 3, 1, 1, 3],
+  )
+  assert.deepEqual(look(' CHLOE ', '5'), { rows: ['Chloé Roy'], total: 1, page: 1, pages: 1 })
+  assert.deepEqual(look('nobody', '1'), { rows: [], total: 0, page: 1, pages: 1 })
+})
