@@ -37,9 +37,12 @@ export type Progress = (
  * below 2^53 decide anything.
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
+ *
+ * @param atMost no pair costs more than this, also of those that are allowed and not listed; so prices of going without
+ * stay the same while pairs are added
  */
-export function solve(problem: Problem, progress: Progress = () => {}): Solution {
-  const unmatchedPrice = classPrices(problem)
+export function solve(problem: Problem, progress: Progress = () => {}, atMost = 0): Solution {
+  const unmatchedPrice = classPrices(problem, atMost)
   const seated = seatedPairs(problem)
   const blocks = findBlocks(seated)
   const live = livePairs(seated, blocks)
@@ -117,8 +120,8 @@ function allPrices(problem: Problem, market: Market, blocks: Blocks, unmatchedPr
  * min(mentees, mentors) pairs, and costs at most that many times the highest cost. With one such step between classes
  * and below the last, every such chain pays.
  */
-function classPrices({ mentees, mentors, priority, cost }: Problem): number[] {
-  let dearest = 0
+function classPrices({ mentees, mentors, priority, cost }: Problem, atMost: number): number[] {
+  let dearest = atMost
   for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
   const step = Math.min(mentees, mentors) * dearest + 1
   const last = priority.reduce((most, each) => Math.max(most, each), -1)
