@@ -10,7 +10,7 @@ import { shared } from './vocabulary.ts'
 /** Added to what a pair loses where a rule forbids it: more than any pair can lose, and so often as rules are. */
 export const forbidden = 2 ** 14
 /** Rows of a facet are all kept where they come to no more numbers than this. */
-const mostKept = 2 ** 23
+const mostKept = 2 ** 24
 /** A facet joined from two has at most so many values. */
 const mostJoined = 2 ** 12
 
@@ -54,7 +54,10 @@ export class Facet {
   readonly width: number
   readonly height: number
   private readonly fill: (value: number, row: Uint16Array) => void
-  private readonly rows: (Uint16Array | undefined)[] = []
+  /** The rows known so far, one after the other in one piece of memory. */
+  private readonly rows: Uint16Array
+  private readonly isKept: boolean
+  private readonly isKnown: Uint8Array
   private last = -1
 
   constructor(mentees: Uint16Array, mentors: Uint16Array, fill: (value: number, row: Uint16Array) => void) {
@@ -63,17 +66,19 @@ export class Facet {
     this.height = 1 + mentees.reduce((most, each) => Math.max(most, each), 0)
     this.width = 1 + mentors.reduce((most, each) => Math.max(most, each), 0)
     this.fill = fill
+    this.isKept = this.width * this.height <= mostKept
+    this.rows = new Uint16Array(this.isKept ? this.width * this.height : this.width)
+    this.isKnown = new Uint8Array(this.height)
   }
 
   /** What a mentee of this value loses with mentors of each value; of big facets it holds until the next is asked. */
   row(value: number): Uint16Array {
-    const isKept = this.width * this.height <= mostKept
-    const known = this.rows[isKept ? value : 0]
-    if (known && (isKept || this.last === value)) return known
-    const row = known ?? new Uint16Array(this.width)
+    const { width, isKept } = this
+    const row = isKept ? this.rows.subarray(value * width, (value + 1) * width) : this.rows
+    if (isKept ? this.isKnown[value] === 1 : this.last === value) return row
     this.fill(value, row)
+    this.isKnown[value] = 1
     this.last = value
-    this.rows[isKept ? value : 0] = row
     return row
   }
 }
@@ -214,13 +219,17 @@ function ofLists({ mentees, mentors, shared: { lists } }: Columns, key: ListKey,
   const own = lists[key]
   const isShare = key !== 'channels' && key !== 'times'
   const codes = (side: SideColumns) => side.lists[key]
+  const most = 1 + own.length.reduce((longest, each) => Math.max(longest, each), 0)
+  /** What is lost with lists of each length, by how many ids are shared. */
+  const losses = new Uint16Array(most * most)
   return new Facet(codes(mentees), codes(mentors), (value, row) => {
     const asked = own.length[value] as number
-    for (let other = 0; other < row.length; other++) {
-      const offered = own.length[other] as number
-      const of = isShare ? asked : Math.min(asked, offered)
-      const fit = asked > 0 && offered > 0 ? portion(shared(own, value, other), of) : neutral
-      row[other] = weight * (100 - fit)
+    for (let length = 0; length < most; length++) {
+      const of = isShare ? asked : Math.min(asked, length)
+      for (let count = 0; count <= of; count++)
+        losses[length * most + count] = weight * (100 - (asked > 0 && length > 0 ? portion(count, of) : neutral))
     }
+    for (let other = 0; other < row.length; other++)
+      row[other] = losses[(own.length[other] as number) * most + shared(own, value, other)] as number
   })
 }

@@ -82,15 +82,26 @@ export class Shortlists {
     }
     const first = mentee * seatedBlocks
     scorer.score(0, seatedBlocks)
+    // No pair above the last of the lowest blocks' best can be among the cheapest, so few blocks need be read.
     for (let block = 0; block < seatedBlocks; block++) {
       const least = lowest[block] as number
       bound[first + block] = least < none ? least : nothing
-      if (least >= none || least >= list.bar) continue
+      if (least < none) list.offer(block, least)
+    }
+    const bar = list.bar
+    list.clear()
+    for (let block = 0; block < seatedBlocks; block++) {
+      const least = lowest[block] as number
+      if (least >= none || least > bar || least >= list.bar) continue
       const begin = blockStart[block] as number
       const width = (blockStart[block + 1] as number) - begin
-      for (let at = 0, from = block * blockSize; at < width; at++, from++)
-        if ((cost[from] as number) < none && (cost[from] as number) < list.bar)
-          list.offer(begin + at, cost[from] as number)
+      let most = Math.min(none - 1, bar, list.bar)
+      for (let at = 0, from = block * blockSize; at < width; at++, from++) {
+        const own = cost[from] as number
+        if (own > most) continue
+        list.offer(begin + at, own)
+        most = Math.min(most, list.bar)
+      }
     }
     const { start, mentor, kind } = columns.exceptions
     for (let at = start[mentee] as number; at < (start[mentee + 1] as number); at++)

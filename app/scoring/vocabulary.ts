@@ -35,6 +35,7 @@ export function packLists(lists: readonly (readonly string[])[]): Lists {
 
 /** How many ids two lists share. */
 export function shared({ words, bits }: Lists, one: number, other: number): number {
+  if (words === 1) return bitsIn((bits[one] as number) & (bits[other] as number))
   let count = 0
   for (let word = 0; word < words; word++)
     count += bitsIn((bits[one * words + word] as number) & (bits[other * words + word] as number))

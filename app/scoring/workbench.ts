@@ -132,13 +132,15 @@ export class Workbench {
     const facet = this.facets[at] as Facet
     const values = facet.row(value)
     const codes = facet.mentors
-    const isLast = at === this.facets.length - 1
     if (at === 0) memory.fill(65535, to, to + this.layout.slots)
     for (let block = 0; block < blockStart.length - 1; block++) {
       const begin = blockStart[block] as number
       const end = blockStart[block + 1] as number
-      for (let mentor = begin, slot = to + block * blockSize; mentor < end; mentor++, slot++)
-        memory[slot] = (values[codes[mentor] as number] as number) + (isLast ? (base[mentor] as number) : 0)
+      const from = to + block * blockSize - begin
+      for (let mentor = begin; mentor < end; mentor++) memory[from + mentor] = values[codes[mentor] as number] as number
+      if (at === this.facets.length - 1)
+        for (let mentor = begin; mentor < end; mentor++)
+          memory[from + mentor] = (memory[from + mentor] as number) + (base[mentor] as number)
     }
   }
 
