@@ -18,6 +18,17 @@ export type Progress = (
   done: 'cardinality' | 'reduction' | 'paths' | 'auction' | 'finish' | 'prices' | 'widening' | 'ties',
 ) => void
 
+/** What somebody who solves as part of a larger work may say. */
+export interface Surroundings {
+  /**
+   * No pair costs more than this, also of those that are allowed and not listed; so prices of going without stay the
+   * same while pairs are added.
+   */
+  readonly atMost: number
+  /** Called every few milliseconds; what it throws stops the work. */
+  onPulse(): void
+}
+
 /**
  * The best answer to a problem, in this order:
  *
@@ -37,17 +48,18 @@ export type Progress = (
  * below 2^53 decide anything.
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
- *
- * @param atMost no pair costs more than this, also of those that are allowed and not listed; so prices of going without
- * stay the same while pairs are added
  */
-export function solve(problem: Problem, progress: Progress = () => {}, atMost = 0): Solution {
+export function solve(
+  problem: Problem,
+  progress: Progress = () => {},
+  { atMost = 0, onPulse = () => {} }: Partial<Surroundings> = {},
+): Solution {
   const unmatchedPrice = classPrices(problem, atMost)
   const seated = seatedPairs(problem)
-  const blocks = findBlocks(seated)
+  const blocks = findBlocks(seated, onPulse)
   const live = livePairs(seated, blocks)
   let core = coreOf(live, blocks.mate)
-  let market = openMarket(core, blocks)
+  let market = openMarket(core, blocks, onPulse)
   progress('cardinality')
   const list = new Shortlist(market)
   reduceRows(market, list)
@@ -82,8 +94,8 @@ function approach(market: Market, list: Shortlist, progress: Progress = () => {}
 }
 
 /** The live pairs; in a block, those of its class may do without at price 0, and every seat must be taken. */
-function openMarket(problem: Problem, blocks: Blocks): Market {
-  const market = new Market(problem)
+function openMarket(problem: Problem, blocks: Blocks, onPulse: () => void): Market {
+  const market = new Market(problem, onPulse)
   if (!blocks.any) return market
   for (let mentor = 0; mentor < problem.mentors; mentor++)
     if ((blocks.ofMentor[mentor] as number) >= 0) market.mustFill[mentor] = 1

@@ -72,7 +72,7 @@ test('answer and prices are those of solving on all pairs at once', () => {
       const outcome = solved(makeColumns(people, today), policy, rulings, { keep })
       const { problem } = makePool(people, policy, rulings, today)
       const dearest = criterionKeys.reduce((sum, key) => sum + 100 * policy.weights[key], 0)
-      assert.deepEqual(outcome.solution, solve(problem, undefined, dearest))
+      assert.deepEqual(outcome.solution, solve(problem, undefined, { atMost: dearest }))
       assert.equal(outcome.isSettled, true)
       took.push(outcome.rounds)
     }),

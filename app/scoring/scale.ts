@@ -34,6 +34,8 @@ export interface Limits {
   readonly keep?: number
   /** No more pairs than this are kept for the sake of ties alone. */
   readonly mostPairs?: number
+  /** Called every few milliseconds while solving; what it throws ends the work. */
+  onPulse?(): void
 }
 
 /** How many pairs a mentee's list grows by at once. */
@@ -52,19 +54,19 @@ const growth = 24
  *
  * Where more than `mostPairs` tie, the answer is still one of the best, and ties fall by the kept pairs alone.
  *
- * A generator that yields between short pieces of work (a few milliseconds; solving is one piece), so that whoever runs
- * it can report progress, wait or stop.
+ * A generator that yields between short pieces of work, a few milliseconds each, so that whoever runs it can report
+ * progress, wait or stop; while it solves, `onPulse` is called instead.
  */
 export function* matchAtScale(
   columns: Columns,
   policy: Policy,
   rulings: Rulings,
-  { keep = 24, mostPairs = 100 * columns.mentees.ids.length + 1_000_000 }: Limits = {},
+  { keep = 24, mostPairs = 100 * columns.mentees.ids.length + 1_000_000, onPulse }: Limits = {},
 ): Generator<Step, Outcome> {
   const scorer = new Scorer(columns, policy, rulings)
   const lists = new Shortlists(scorer, keep)
   const sides = sidesOf(columns, policy, rulings)
-  const dearest = 100 * criterionKeys.reduce((sum, key) => sum + policy.weights[key], 0)
+  const atMost = 100 * criterionKeys.reduce((sum, key) => sum + policy.weights[key], 0)
   for (const share of lists.choose()) yield { part: 'score', share }
   let scored = columns.mentees.ids.length * columns.mentors.ids.length
   let most = growth
@@ -73,7 +75,7 @@ export function* matchAtScale(
     yield { part: 'solve', share: 0 }
     const isGuess = rounds === 1 && isEnough && keep < columns.mentors.ids.length
     const problem = isGuess ? withOverflow(lists.problem(sides)) : lists.problem(sides)
-    const solution = solve(problem, undefined, dearest)
+    const solution = solve(problem, undefined, { atMost, onPulse })
     yield { part: 'solve', share: 1 }
     const prices = pricesOf(columns, problem, solution)
     const sweep = lists.sweep(prices.ofMentor, prices.paid, most)
@@ -96,7 +98,7 @@ export function* matchAtScale(
  * `matchAtScale` from beginning to end, as in a worker thread.
  *
  * @param progress is told what is being done and how much of it is done
- * @param stopped is asked between pieces of work
+ * @param stopped is asked every few milliseconds
  * @returns null where it was stopped
  */
 export function solveAtScale(
@@ -105,12 +107,25 @@ export function solveAtScale(
   rulings: Rulings,
   { progress = () => {}, stopped = () => false, ...limits }: Limits & Partial<Watch> = {},
 ): Outcome | null {
-  const steps = matchAtScale(columns, policy, rulings, limits)
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value
-    progress(step.value.part, step.value.share)
-    if (stopped()) return null
+  const onPulse = () => {
+    if (stopped()) throw new Stopped()
   }
+  try {
+    const steps = matchAtScale(columns, policy, rulings, { ...limits, onPulse })
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value
+      progress(step.value.part, step.value.share)
+      onPulse()
+    }
+  } catch (reason) {
+    if (reason instanceof Stopped) return null
+    throw reason
+  }
+}
+
+/** Thrown to leave the solver in the middle of its work. */
+class Stopped extends Error {
+  override readonly name = 'Stopped'
 }
 
 export interface Watch {
