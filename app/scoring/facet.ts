@@ -126,15 +126,16 @@ function join(one: Facet, other: Facet): Facet {
 
 const noWeights = Object.fromEntries(criterionKeys.map((key) => [key, 0])) as Policy['weights']
 
-/** What two people lose by some criteria, known only in part, and by rules. */
+const asMentee = (known: Partial<Candidate>): Candidate => ({ ...nobody, personId: 'mentee', ...known })
+const asMentor = (known: Partial<Candidate>): Candidate => ({ ...nobody, personId: 'mentor', ...known })
+
+/** What two people lose by some criteria and by rules. */
 function lost(
   keys: readonly CriterionKey[],
   { weights, rules }: Pick<Policy, 'weights' | 'rules'>,
-  own: Partial<Candidate>,
-  theirs: Partial<Candidate>,
+  mentee: Candidate,
+  mentor: Candidate,
 ): number {
-  const mentee = { ...nobody, personId: 'mentee', ...own }
-  const mentor = { ...nobody, personId: 'mentor', ...theirs }
   const loss = keys.reduce((sum, key) => sum + lossBy(key, weights[key], mentee, mentor, someDay), 0)
   return loss + (brokenRule(mentee, mentor, rules) === null ? 0 : forbidden)
 }
@@ -147,22 +148,24 @@ const noRules: Policy['rules'] = { district: 'any', language: false, seniority: 
  */
 function ofPlaces({ mentees, mentors, shared: { districts } }: Columns, { weights, rules }: Policy): Facet {
   const all = [null, ...districts]
-  const each = (measure: (here: Partial<Candidate>, there: Partial<Candidate>) => number) =>
-    Uint16Array.from({ length: all.length ** 2 }, (_, pair) =>
-      measure({ district: all[Math.floor(pair / all.length)] ?? null }, { district: all[pair % all.length] ?? null }),
-    )
+  const each = (
+    keys: readonly CriterionKey[],
+    policy: Pick<Policy, 'weights' | 'rules'>,
+    own: Partial<Candidate> = {},
+    theirs: Partial<Candidate> = {},
+  ) => {
+    const here = all.map((district) => asMentee({ ...own, district }))
+    const there = all.map((district) => asMentor({ ...theirs, district }))
+    return Uint16Array.from(here.flatMap((mentee) => there.map((mentor) => lost(keys, policy, mentee, mentor))))
+  }
   const plain = { weights, rules: noRules }
-  const always = each((here, there) =>
-    lost(['region', 'size'], { weights, rules: { ...rules, language: false, seniority: false } }, here, there),
-  )
-  const setting = [false, true].map((knowsSmallRemote) =>
-    each((here, there) => lost(['setting'], plain, here, { ...there, knowsSmallRemote })),
-  )
+  const always = each(['region', 'size'], { weights, rules: { ...rules, language: false, seniority: false } })
+  const setting = [false, true].map((knowsSmallRemote) => each(['setting'], plain, {}, { knowsSmallRemote }))
   const distance = [
     { channels: [], travels: false },
     { channels: ['in_person'], travels: false },
     { channels: ['in_person'], travels: true },
-  ].map((how) => each((here, there) => lost(['distance'], plain, { ...here, ...how }, { ...there, ...how })))
+  ].map((how) => each(['distance'], plain, how, how))
   return new Facet(mentees.place, mentors.place, (value, row) => {
     for (let other = 0; other < row.length; other++) {
       const pair = (value >> 3) * all.length + (other >> 3)
@@ -176,7 +179,12 @@ function ofRoles({ mentees, mentors, shared: { roles } }: Columns, { weights, ru
   const policy = { weights, rules: { ...noRules, seniority: rules.seniority } }
   return new Facet(mentees.role, mentors.role, (value, row) => {
     for (let other = 0; other < row.length; other++)
-      row[other] = lost(['role'], policy, { role: roles[value] ?? null }, { role: roles[other] ?? null })
+      row[other] = lost(
+        ['role'],
+        policy,
+        asMentee({ role: roles[value] ?? null }),
+        asMentor({ role: roles[other] ?? null }),
+      )
   })
 }
 
@@ -184,7 +192,12 @@ function ofSpeech({ mentees, mentors, shared: { speaks } }: Columns, { weights, 
   const policy = { weights, rules: { ...noRules, language: rules.language } }
   return new Facet(mentees.speaks, mentors.speaks, (value, row) => {
     for (let other = 0; other < row.length; other++)
-      row[other] = lost(['language'], policy, { speaks: speaks[value] ?? [] }, { speaks: speaks[other] ?? [] })
+      row[other] = lost(
+        ['language'],
+        policy,
+        asMentee({ speaks: speaks[value] ?? [] }),
+        asMentor({ speaks: speaks[other] ?? [] }),
+      )
   })
 }
 
@@ -211,7 +224,12 @@ export function lossByWishes(
   const wished = ({ has, rank }: { has: boolean; rank: number }, id: string) =>
     has ? Array.from({ length: Math.max(1, rank) }, (_, at) => (at + 1 === rank ? id : `${at}`)) : []
   const policy = { weights: { ...noWeights, wishes: weights.wishes }, rules: noRules }
-  return lost(['wishes'], policy, { prefers: wished(mentee, 'mentor') }, { prefers: wished(mentor, 'mentee') })
+  return lost(
+    ['wishes'],
+    policy,
+    asMentee({ prefers: wished(mentee, 'mentor') }),
+    asMentor({ prefers: wished(mentor, 'mentee') }),
+  )
 }
 
 /** One of the criteria that compare lists; `issues`, `levels` and `subjects` ask what of the mentee's is met. */

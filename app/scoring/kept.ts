@@ -37,7 +37,7 @@ export class Cheapest {
     return this.mentor.subarray(0, this.size).includes(mentor)
   }
 
-  /** Adds one whatever it costs; after all offers. */
+  /** Adds one whatever it costs, after all offers; at most 256, since what is not kept is found again by its price. */
   append(mentor: number, value: number): void {
     if (this.size === this.mentor.length) return
     this.mentor[this.size] = mentor

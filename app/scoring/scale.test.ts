@@ -108,6 +108,19 @@ test('a run can be stopped between any two pieces of work', () => {
   }
 })
 
+test('a run can be stopped while it solves', () => {
+  const columns = makeColumns(province({ mentees: 600, mentors: 300 }), today)
+  let solving = 0
+  let isSolving = false
+  const outcome = solveAtScale(columns, provincePolicy(), noRulings, {
+    progress: (part, share) => {
+      isSolving = part === 'solve' && share === 0
+    },
+    stopped: () => isSolving && ++solving > 3, // once after the step itself, then by the solver
+  })
+  assert.equal(outcome, null)
+})
+
 test('where too much ties, the answer is still one of the best, and says so', () => {
   const people = province({ mentees: 40, mentors: 40, seats: 10 })
   const policy = policyWith()

@@ -63,7 +63,9 @@ export function* matchAtScale(
   rulings: Rulings,
   { keep = 24, mostPairs = 100 * columns.mentees.ids.length + 1_000_000, onPulse }: Limits = {},
 ): Generator<Step, Outcome> {
+  yield { part: 'score', share: 0 }
   const scorer = new Scorer(columns, policy, rulings)
+  yield { part: 'score', share: 0 }
   const lists = new Shortlists(scorer, keep)
   const sides = sidesOf(columns, policy, rulings)
   const atMost = 100 * criterionKeys.reduce((sum, key) => sum + policy.weights[key], 0)

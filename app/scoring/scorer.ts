@@ -98,7 +98,7 @@ export class Scorer {
    * @returns the lowest price in each block
    */
   setPrices(price: Float64Array, paid: Float64Array): Float64Array {
-    this.offset = Math.max(0, (paid.slice().sort()[paid.length >> 1] ?? 0) - mostPriced / 2)
+    this.offset = Math.max(0, (paid.slice().sort()[paid.length >> 1] ?? 0) - (mostPriced >> 1))
     this.workbench?.setPrices(price, this.offset)
     this.lowestPrice = Float64Array.from({ length: this.blocks }, (_, block) => {
       let lowest = Number.POSITIVE_INFINITY

@@ -5,7 +5,7 @@ import { blockSize } from './kernel.ts'
 import { none, type Scorer } from './scorer.ts'
 
 /** How many mentees are looked at between two ticks. */
-const mentees = 16
+const tick = 16
 const nothing = 65535
 /** So many blocks are scored at once; then the list is full enough to pass over others. */
 const runLength = 16
@@ -67,7 +67,7 @@ export class Shortlists {
       for (let at = 0; at < list.size; at++)
         grown.insert(number[list.mentor[at] as number] as number, list.value[at] as number)
       grown.endRow(mentee)
-      if (mentee % mentees === 0) yield mentee / total
+      if (mentee % tick === 0) yield mentee / total
     }
     this.rows = grown.rows()
   }
@@ -175,7 +175,7 @@ export class Shortlists {
       for (let at = 0; at < list.size && (list.value[at] as number) <= limit; at++) added++
       if (list.size > 0 && (list.value[0] as number) < limit) isWrong = true
       if (list.size === most && (list.value[most - 1] as number) <= limit) isCut = true
-      if (mentee % (16 * mentees) === 0) yield mentee / total
+      if (mentee % (16 * tick) === 0) yield mentee / total
     }
     if (added > 0) this.rows = grown.rows()
     return { added, scored, isWrong, isCut }
