@@ -55,8 +55,10 @@ keep()
 function told({ milliseconds: ms, mentees, mentors, ...line }: Line): string {
   const total = ms.read + ms.score + ms.solve + ms.price + ms.prove + ms.explain
   const says = [
-    `${mentees} × ${mentors}: ${((mentees * mentors) / ms.score / 1000).toFixed(0)} million pairs scored a second`,
-    `${(ms.score / ms.stream).toFixed(1)} times the stream of ${ms.stream.toFixed(0)} ms`,
+    `${mentees} × ${mentors}: ${((mentees * mentors) / ms.score / 1000).toFixed(1)} million pairs scored a second`,
+    ms.stream >= 4
+      ? `${(ms.score / ms.stream).toFixed(1)} times the stream of ${ms.stream.toFixed(0)} ms`
+      : 'too short a stream to time',
     `${line.rounds} rounds, ${line.kept} pairs kept, ${line.scoredAgain} scored again`,
     `read ${ms.read.toFixed(0)}, score ${ms.score.toFixed(0)}, solve ${ms.solve.toFixed(0)}, price ${ms.price.toFixed(0)}, prove ${ms.prove.toFixed(0)}, explain ${ms.explain.toFixed(0)} ms`,
     `all ÷ solve ${(total / ms.solve).toFixed(1)}, solve ${((100 * ms.solve) / total).toFixed(0)} %`,

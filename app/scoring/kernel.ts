@@ -47,7 +47,7 @@ export type Kernel = (
  *     cost     = Σ rows + weight · (100 - (answered · factor + addend >> shift))
  *     lowest   = min of a block's costs, and lowestPriced = min of its costs + prices
  *
- * Sums of rows saturate at 65,535, so that many broken rules never come round to a low cost. Twenty times as fast as
+ * Sums of rows saturate at 65,535, so that many broken rules never come round to a low cost. Fifteen times as fast as
  * the same loop over typed arrays, whose every read is checked.
  *
  * @param memory holds all of the layout, and the rows

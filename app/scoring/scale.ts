@@ -151,7 +151,8 @@ function withOverflow(problem: Problem): Problem {
     cost.set(own, begin + mentee)
     mentor[end + mentee] = mentors
     const dearest = own.reduce((most, each) => Math.max(most, each), 0)
-    cost[end + mentee] = 2 * dearest - own.reduce((lowest, each) => Math.min(lowest, each), dearest)
+    const lowest = own.reduce((least, each) => Math.min(least, each), dearest)
+    cost[end + mentee] = dearest + ((dearest - lowest) >> 1)
   }
   return {
     ...problem,
