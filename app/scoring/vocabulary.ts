@@ -1,12 +1,20 @@
+/** Numbers are kept in 16 bits, of which `columns.ts` needs two for itself. */
+const mostValues = 65_534
+
 /** Values that many people share, each kept once; a person has only its number. */
 export class Vocabulary<Value> {
   readonly values: Value[] = []
   private readonly numbers = new Map<string | number, number>()
 
-  /** The number of a value, from 0 in the order they come; values with the same key are the same. */
+  /**
+   * The number of a value, from 0 in the order they come; values with the same key are the same.
+   *
+   * @throws RangeError beyond 65,534 different values
+   */
   number(key: string | number, value: () => Value): number {
     const known = this.numbers.get(key)
     if (known !== undefined) return known
+    if (this.values.length === mostValues) throw new RangeError(`There are more than ${mostValues} different values.`)
     this.numbers.set(key, this.values.length)
     return this.values.push(value()) - 1
   }
