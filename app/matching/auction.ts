@@ -98,6 +98,7 @@ class Auction {
     const { price, seats, load, seatStart, holder, bid, mate, mateCost, ceiling, dual } = market
     while (this.stacked > 0) {
       const mentee = stack[--this.stacked] as number
+      market.beat(1)
       if ((mate[mentee] as number) >= 0) continue
       this.list.look(mentee)
       const { best, lowest } = this.list
@@ -134,6 +135,7 @@ class Auction {
       if (ceiling[mentee] === Number.POSITIVE_INFINITY) stack[this.stacked++] = mentee
     for (let left = bids; this.stacked > 0 && left > 0; left--) {
       const mentee = stack[--this.stacked] as number
+      market.beat(1)
       this.list.look(mentee)
       if (this.list.best < 0) continue
       let { best } = this.list
@@ -171,6 +173,7 @@ class Auction {
     }
     while (waiting.length > 0) {
       const mentor = waiting.pop() as number
+      market.beat(1)
       if ((load[mentor] as number) >= (seats[mentor] as number)) continue
       const left = this.draw(mentor, step)
       if ((load[mentor] as number) < (seats[mentor] as number) && left !== -2) waiting.push(mentor)

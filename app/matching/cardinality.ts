@@ -19,8 +19,8 @@ export interface Blocks {
 }
 
 /** Finds the blocks by matching as many as possible, class by class, with searches that never enter a block again. */
-export function findBlocks(problem: Problem): Blocks {
-  const market = new Market(problem)
+export function findBlocks(problem: Problem, onPulse?: () => void): Blocks {
+  const market = new Market(problem, onPulse)
   const blocks = {
     ofMentee: new Int32Array(problem.mentees).fill(-1),
     ofMentor: new Int32Array(problem.mentors).fill(-1),
@@ -95,6 +95,7 @@ class SeatSearch {
     const { rowStart, mentor } = this.market.problem
     const { load, seats, seatStart, holder } = this.market
     const { seen, via, queue, phase, blockOf } = this
+    this.market.beat(64)
     queue[0] = source
     let size = 1
     for (let head = 0; head < size; head++) {

@@ -1,4 +1,4 @@
-import { Market } from './market.ts'
+import type { Market } from './market.ts'
 import type { Problem } from './problem.ts'
 
 /** Rows longer than this are cut to their cheapest pairs at first. */
@@ -78,7 +78,7 @@ export function widen(problem: Problem, core: Problem, market: Market): { core: 
 
 /** The same seating and prices over other pairs. */
 export function carryOver(from: Market, problem: Problem): Market {
-  const market = new Market(problem)
+  const market = from.over(problem)
   const { rowStart, mentor, cost } = problem
   market.price.set(from.price)
   market.dual.set(from.dual)

@@ -97,6 +97,7 @@ class Paths {
   enter(source: number, must: boolean): void {
     const { market, frontier, settled } = this
     const { ceiling, dual, load, seatStart, holder } = market
+    market.beat(16)
     frontier.clear()
     this.size = 0
     let cost = (ceiling[source] as number) - (dual[source] as number)
@@ -211,6 +212,7 @@ class Paths {
     this.hasFilled = true
     const { price, dual, load, mate, mustFill } = market
     const { least } = market.problem
+    market.beat(64)
     const { start, mentee: column, cost: columnCost } = market.columns()
     const isOwed = mustFill[target] === 1 || (load[target] as number) < (least[target] as number)
     let cost = isOwed ? Number.POSITIVE_INFINITY : (price[target] as number)

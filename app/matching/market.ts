@@ -33,8 +33,12 @@ export class Market {
   /** 1 where every seat has to be taken whatever the price, which may then be negative. */
   readonly mustFill: Uint8Array
   private transposed: Columns | undefined
+  private readonly onPulse: () => void
+  private beats = 0
 
-  constructor(problem: Problem) {
+  /** @param onPulse called every few milliseconds by whoever works on the market; it may throw to stop the work */
+  constructor(problem: Problem, onPulse: () => void = () => {}) {
+    this.onPulse = onPulse
     const { mentees, mentors, capacity, mentor } = problem
     this.problem = problem
     this.seats = seatsOf(capacity, mentor)
@@ -51,6 +55,19 @@ export class Market {
     this.dual = new Float64Array(mentees)
     this.ceiling = new Float64Array(mentees).fill(Number.POSITIVE_INFINITY)
     this.mustFill = new Uint8Array(mentors)
+  }
+
+  /** Tells that so much work was done; 256 is a pulse. */
+  beat(work: number): void {
+    this.beats += work
+    if (this.beats < 256) return
+    this.beats = 0
+    this.onPulse()
+  }
+
+  /** The same watch over another problem. */
+  over(problem: Problem): Market {
+    return new Market(problem, this.onPulse)
   }
 
   /** The pairs by mentor, arranged when they are first asked for. */

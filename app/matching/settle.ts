@@ -15,6 +15,7 @@ export function settleTies(market: Market): void {
   if (ties.drop(0) === 0) return
   const search = new ChainSearch(ties, market.problem.mentors)
   for (let mentee = 0; mentee < market.problem.mentees; mentee++) {
+    market.beat(1)
     const now = ties.seatOf(mentee)
     if (ties.start[mentee] === ties.end[mentee]) continue
     search.startAt(mentee, now)

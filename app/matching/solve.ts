@@ -18,6 +18,17 @@ export type Progress = (
   done: 'cardinality' | 'reduction' | 'paths' | 'auction' | 'finish' | 'prices' | 'widening' | 'ties',
 ) => void
 
+/** What somebody who solves as part of a larger work may say. */
+export interface Surroundings {
+  /**
+   * No pair costs more than this, also of those that are allowed and not listed; so prices of going without stay the
+   * same while pairs are added.
+   */
+  readonly atMost: number
+  /** Called every few milliseconds; what it throws stops the work. */
+  onPulse(): void
+}
+
 /**
  * The best answer to a problem, in this order:
  *
@@ -38,13 +49,17 @@ export type Progress = (
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
  */
-export function solve(problem: Problem, progress: Progress = () => {}): Solution {
-  const unmatchedPrice = classPrices(problem)
+export function solve(
+  problem: Problem,
+  progress: Progress = () => {},
+  { atMost = 0, onPulse = () => {} }: Partial<Surroundings> = {},
+): Solution {
+  const unmatchedPrice = classPrices(problem, atMost)
   const seated = seatedPairs(problem)
-  const blocks = findBlocks(seated)
+  const blocks = findBlocks(seated, onPulse)
   const live = livePairs(seated, blocks)
   let core = coreOf(live, blocks.mate)
-  let market = openMarket(core, blocks)
+  let market = openMarket(core, blocks, onPulse)
   progress('cardinality')
   const list = new Shortlist(market)
   reduceRows(market, list)
@@ -79,8 +94,8 @@ function approach(market: Market, list: Shortlist, progress: Progress = () => {}
 }
 
 /** The live pairs; in a block, those of its class may do without at price 0, and every seat must be taken. */
-function openMarket(problem: Problem, blocks: Blocks): Market {
-  const market = new Market(problem)
+function openMarket(problem: Problem, blocks: Blocks, onPulse: () => void): Market {
+  const market = new Market(problem, onPulse)
   if (!blocks.any) return market
   for (let mentor = 0; mentor < problem.mentors; mentor++)
     if ((blocks.ofMentor[mentor] as number) >= 0) market.mustFill[mentor] = 1
@@ -117,8 +132,8 @@ function allPrices(problem: Problem, market: Market, blocks: Blocks, unmatchedPr
  * min(mentees, mentors) pairs, and costs at most that many times the highest cost. With one such step between classes
  * and below the last, every such chain pays.
  */
-function classPrices({ mentees, mentors, priority, cost }: Problem): number[] {
-  let dearest = 0
+function classPrices({ mentees, mentors, priority, cost }: Problem, atMost: number): number[] {
+  let dearest = atMost
   for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
   const step = Math.min(mentees, mentors) * dearest + 1
   const last = priority.reduce((most, each) => Math.max(most, each), -1)

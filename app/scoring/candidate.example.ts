@@ -3,6 +3,7 @@ import type { District } from '../districts/district.ts'
 import { contactChannels, positionRoles } from '../people/person.ts'
 import { criterionKeys, type Policy } from '../programs/policy.ts'
 import type { Candidate } from './candidate.ts'
+import type { Rulings } from './rule.ts'
 
 export const today = Temporal.PlainDate.from('2030-10-01')
 
@@ -170,3 +171,15 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   }),
   priority: fc.shuffledSubarray(['remote', 'first_year', 'single_administrator']),
 })
+
+/** Pins, vetoes and holds among these people, some of them about somebody who is not there. */
+export function anyRulings(people: readonly Candidate[]): fc.Arbitrary<Rulings> {
+  const one = (seat: Candidate['seat']) =>
+    fc.constantFrom('gone', ...people.filter((each) => each.seat === seat).map(({ id }) => id))
+  const pairs = fc.array(fc.record({ mentee: one('mentee'), mentor: one('mentor') }), { maxLength: 3 })
+  return fc.record({
+    pins: pairs,
+    vetoes: pairs,
+    holds: fc.subarray(people.map(({ id }) => id)).map((held) => held.slice(0, 2)),
+  })
+}

@@ -30,18 +30,23 @@ export const criteria: { readonly [Key in CriterionKey]: Criterion<Key> } = {
   identity,
 }
 
+/** What so many shared of so many are worth. */
+export function portion(shared: number, of: number): number {
+  return Math.round((100 * shared) / of)
+}
+
 /** How much of what the mentee asks the mentor offers. */
 function share(asked: readonly string[], offered: readonly string[]): Finding<FactsOf['issues']> {
   if (asked.length === 0 || offered.length === 0) return unknown(asked.length > 0, offered.length > 0)
   const shared = asked.filter((each) => offered.includes(each))
-  return { value: Math.round((100 * shared.length) / asked.length), facts: { of: asked.length, shared } }
+  return { value: portion(shared.length, asked.length), facts: { of: asked.length, shared } }
 }
 
 /** How much of the shorter list is in the longer, so that being flexible costs nobody anything. */
 function overlap(mentee: readonly string[], mentor: readonly string[]): Finding<FactsOf['times']> {
   if (mentee.length === 0 || mentor.length === 0) return unknown(mentee.length > 0, mentor.length > 0)
   const shared = mentee.filter((each) => mentor.includes(each))
-  return { value: Math.round((100 * shared.length) / Math.min(mentee.length, mentor.length)), facts: { shared } }
+  return { value: portion(shared.length, Math.min(mentee.length, mentor.length)), facts: { shared } }
 }
 
 /** A first wish is worth 100, each further one 15 less but never under 40; the mentee's counts double. */

@@ -7,6 +7,7 @@ import { solve } from '../matching/solve.ts'
 import { aMentee, aMentor, anyCandidate, anyPolicy, districts, policyWith, today } from './candidate.example.ts'
 import { explainBottleneck, explainReason, explainRule } from './explain.ts'
 import { makePool } from './pool.ts'
+import { province, provincePolicy } from './province.example.ts'
 import type { Reason } from './reason.ts'
 import { ruleKeys } from './rule.ts'
 import { scorePair } from './score.ts'
@@ -29,6 +30,18 @@ test('every pair is either allowed, at the cost of its reasons, or counted under
     }),
     { numRuns: 300 },
   )
+})
+
+test('a large pool, scored by columns, says the same', () => {
+  const people = province({ mentees: 90, mentors: 80 })
+  for (const rules of [{}, { district: 'same' as const }]) {
+    const pool = makePool(people, provincePolicy(rules), noRulings, today)
+    for (const mentee of pool.mentees.keys())
+      for (const mentor of pool.mentors.keys()) {
+        const cost = pool.reasons(mentee, mentor).reduce((sum, { lost }) => sum + lost, 0)
+        assert.equal(costOf(pool.problem, mentee, mentor), pool.whyNot(mentee, mentor) ? undefined : cost)
+      }
+  }
 })
 
 test('the order in which people come changes nothing', () => {

@@ -1,9 +1,17 @@
-import { makeProblem, type Pair, type Problem } from '../matching/problem.ts'
-import type { Policy, PriorityKey } from '../programs/policy.ts'
+import { checkSides, type Problem } from '../matching/problem.ts'
+import type { Policy } from '../programs/policy.ts'
 import type { Candidate } from './candidate.ts'
+import { makeColumns } from './columns.ts'
+import { Growing } from './kept.ts'
+import { blockSize } from './kernel.ts'
+import { type ClassKey, classesOf, priorityOf } from './priority.ts'
 import type { Reason } from './reason.ts'
 import { brokenRule, type RuleKey, type Rulings, rulingsOn } from './rule.ts'
 import { scorePair } from './score.ts'
+import { none, Scorer } from './scorer.ts'
+
+/** Of fewer pairs the two candidates are asked one by one: that is as fast as making tables first. */
+const fewestPairs = 5000
 
 /** Everybody to be matched in one program, and the problem that is. */
 export interface Pool {
@@ -14,7 +22,7 @@ export interface Pool {
   /** The place of an application among the mentees or the mentors. */
   readonly places: ReadonlyMap<string, number>
   /** What each priority class stands for, class 0 first. */
-  readonly classes: readonly ('pinned' | PriorityKey | 'others')[]
+  readonly classes: readonly ClassKey[]
   /** How many pairs each rule disallows; a pair is counted under the first it breaks. */
   readonly disallowed: Readonly<Partial<Record<RuleKey, number>>>
   /**
@@ -52,17 +60,22 @@ export function makePool(
   const ruled = rulingsOn(rulings)
   const judge: Judge = (mentee, mentor) => brokenRule(mentee, mentor, policy.rules, ruled)
   const score = (mentee: Candidate, mentor: Candidate) => scorePair(mentee, mentor, policy.weights, today)
-  const { pairs, disallowed } = scoreAll(mentees, mentors, judge, score, tell)
+  const columns = makeColumns([...mentees, ...mentors], today)
+  const isFew = mentees.length * mentors.length < fewestPairs
+  const scoreRow = isFew
+    ? scoreByCandidates(mentees, mentors, judge, score)
+    : scoreByColumns(new Scorer(columns, policy, rulings))
+  const { rows, disallowed } = scoreAll(mentees, mentors, scoreRow, judge, tell)
   const places = new Map([...mentees.entries(), ...mentors.entries()].map(([place, { id }]) => [id, place]))
   const classes = classesOf(policy, rulings)
   const sides = {
     mentees: mentees.length,
     mentors: mentors.length,
     capacity: mentors.map(({ capacity }) => capacity),
-    priority: mentees.map((mentee) => classes.findIndex((each) => belongs(mentee, each, rulings, today))),
+    priority: priorityOf(columns, policy, rulings),
   }
   return {
-    problem: makeProblem(sides, pairs),
+    problem: { ...checkSides(sides), ...rows },
     mentees,
     mentors,
     places,
@@ -76,52 +89,67 @@ export function makePool(
 
 type Judge = (mentee: Candidate, mentor: Candidate) => RuleKey | null
 
+/** Writes what a mentee's allowed pairs cost, by mentor. */
+type ScoreRow = (row: number, costs: Int32Array) => void
+
 function scoreAll(
+  mentees: readonly Candidate[],
+  mentors: readonly Candidate[],
+  scoreRow: ScoreRow,
+  judge: Judge,
+  tell: (done: number) => void,
+) {
+  const rows = new Growing(mentees.length, mentees.length * mentors.length)
+  const disallowed: Partial<Record<RuleKey, number>> = {}
+  const costs = new Int32Array(mentors.length)
+  for (const [row, mentee] of mentees.entries()) {
+    tell(row / mentees.length)
+    scoreRow(row, costs.fill(none))
+    for (const [column, mentor] of mentors.entries()) {
+      const cost = costs[column] as number
+      const rule = cost < none ? null : judge(mentee, mentor) // the two candidates say why
+      if (rule) disallowed[rule] = (disallowed[rule] ?? 0) + 1
+      else rows.insert(column, cost)
+    }
+    rows.endRow(row)
+  }
+  return { rows: rows.rows(), disallowed }
+}
+
+function scoreByCandidates(
   mentees: readonly Candidate[],
   mentors: readonly Candidate[],
   judge: Judge,
   score: (mentee: Candidate, mentor: Candidate) => { cost: number },
-  tell: (done: number) => void,
-) {
-  const pairs: Pair[] = []
-  const disallowed: Partial<Record<RuleKey, number>> = {}
-  for (const [row, mentee] of mentees.entries()) {
-    tell(row / mentees.length)
-    for (const [column, mentor] of mentors.entries()) {
-      const rule = judge(mentee, mentor)
-      if (rule) disallowed[rule] = (disallowed[rule] ?? 0) + 1
-      else pairs.push([row, column, score(mentee, mentor).cost])
-    }
+): ScoreRow {
+  return (row, costs) => {
+    const mentee = known(mentees, row)
+    for (const [column, mentor] of mentors.entries())
+      if (!judge(mentee, mentor)) costs[column] = score(mentee, mentor).cost
   }
-  return { pairs, disallowed }
+}
+
+function scoreByColumns(scorer: Scorer): ScoreRow {
+  return (row, costs) => {
+    if (scorer.begin(row)) readRow(scorer, row, costs)
+  }
+}
+
+function readRow(scorer: Scorer, row: number, costs: Int32Array): void {
+  const { blocks, blockStart, cost, lowest, pinned } = scorer
+  const { number } = scorer.columns.mentors
+  const only = pinned.get(row)
+  scorer.score()
+  for (let block = 0; block < blocks; block++) {
+    if ((lowest[block] as number) >= none) continue
+    const begin = blockStart[block] as number
+    for (let at = begin; at < (blockStart[block + 1] as number); at++)
+      if ((only ?? at) === at) costs[number[at] as number] = cost[block * blockSize + at - begin] as number
+  }
 }
 
 function inOrder(candidates: readonly Candidate[], seat: Candidate['seat']): Candidate[] {
   return candidates.filter((each) => each.seat === seat).sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-function classesOf({ priority }: Policy, { pins }: Rulings): Pool['classes'] {
-  return [...(pins.length > 0 ? (['pinned'] as const) : []), ...priority, 'others']
-}
-
-function belongs(
-  mentee: Candidate,
-  to: Pool['classes'][number],
-  { pins }: Rulings,
-  today: Temporal.PlainDate,
-): boolean {
-  switch (to) {
-    case 'pinned':
-      return pins.some((pin) => pin.mentee === mentee.id)
-    case 'remote':
-      return mentee.district?.setting === 'remote'
-    case 'first_year':
-      return mentee.since !== null && Temporal.PlainDate.compare(mentee.since, today.subtract({ months: 12 })) >= 0
-    case 'single_administrator':
-      return mentee.alone
-    case 'others':
-      return true
-  }
 }
 
 function findBrokenPins(

@@ -21,6 +21,17 @@ export function scorePair(
   return { cost: reasons.reduce((sum, { lost }) => sum + lost, 0), reasons }
 }
 
+/** What an allowed pair loses by one criterion alone; 0 where it does not apply. */
+export function lossBy(
+  key: CriterionKey,
+  weight: number,
+  mentee: Candidate,
+  mentor: Candidate,
+  today: Temporal.PlainDate,
+): number {
+  return weight > 0 ? (look(key, weight, mentee, mentor, today)[0]?.lost ?? 0) : 0
+}
+
 function look(
   key: CriterionKey,
   weight: number,

@@ -11,6 +11,21 @@ const gapFrom = 3
 const strengths = [0, 0, 1, 2, 3, 4]
 const strongFrom = 3
 
+/** How much somebody needs help with a competency they rated so: 0 to 7. */
+export function needOf({ rating, focus }: { rating: number; focus: boolean }): number {
+  return (needs[rating] ?? 0) + (focus ? focusNeed : 0)
+}
+
+/** How strong somebody is in a competency they rated so: 0 to 4. */
+export function strengthOf({ rating, focus }: { rating: number; focus: boolean }): number {
+  return Math.min(4, (strengths[rating] ?? 0) + (focus ? 1 : 0))
+}
+
+/** How well strengths answer needs: what is answered, each need times its strength, of all that is needed. */
+export function skillValue(answered: number, need: number): number {
+  return need === 0 ? 50 : Math.round((25 * answered) / need)
+}
+
 /**
  * "My gap meets your strength", over the competencies both rated: the mentor's strength averaged by the mentee's need.
  * Neutral where the mentee needs nothing in particular.
@@ -21,8 +36,8 @@ export function skills(mentee: Candidate, mentor: Candidate): Finding<FactsOf['s
     const theirs = mentor.ratings.get(competency)
     if (!theirs) continue
     both++
-    const needed = (needs[own.rating] ?? 0) + (own.focus ? focusNeed : 0)
-    const strength = Math.min(4, (strengths[theirs.rating] ?? 0) + (theirs.focus ? 1 : 0))
+    const needed = needOf(own)
+    const strength = strengthOf(theirs)
     need += needed
     answered += needed * strength
     if (needed < gapFrom) continue
@@ -30,7 +45,7 @@ export function skills(mentee: Candidate, mentor: Candidate): Finding<FactsOf['s
     if (strength >= strongFrom) met = [...met, competency]
   }
   if (both === 0) return { value: null, facts: { missing: missingFrom(mentee, mentor) } }
-  return { value: need === 0 ? 50 : Math.round((25 * answered) / need), facts: { gaps, met } }
+  return { value: skillValue(answered, need), facts: { gaps, met } }
 }
 
 function missingFrom(mentee: Candidate, mentor: Candidate): 'mentee' | 'mentor' | 'both' {

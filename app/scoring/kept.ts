@@ -1,0 +1,103 @@
+import type { Problem } from '../matching/problem.ts'
+
+/** The lowest few of many, kept in order. */
+export class Cheapest {
+  readonly mentor: Int32Array
+  readonly value: Float64Array
+  size = 0
+  /** Only what is below this is wanted. */
+  bar = Number.POSITIVE_INFINITY
+  private readonly most: number
+
+  constructor(most: number) {
+    this.most = most
+    this.mentor = new Int32Array(most + 256)
+    this.value = new Float64Array(most + 256)
+  }
+
+  clear(): void {
+    this.size = 0
+    this.bar = Number.POSITIVE_INFINITY
+  }
+
+  offer(mentor: number, value: number): void {
+    const { mentor: mentors, value: values, most } = this
+    if (this.size === most && value >= (values[most - 1] as number)) return
+    let place = this.size < most ? this.size++ : most - 1
+    for (; place > 0 && (values[place - 1] as number) > value; place--) {
+      values[place] = values[place - 1] as number
+      mentors[place] = mentors[place - 1] as number
+    }
+    values[place] = value
+    mentors[place] = mentor
+    if (this.size === most) this.bar = Math.min(this.bar, values[most - 1] as number)
+  }
+
+  has(mentor: number): boolean {
+    return this.mentor.subarray(0, this.size).includes(mentor)
+  }
+
+  /** Adds one whatever it costs, after all offers; at most 256, since what is not kept is found again by its price. */
+  append(mentor: number, value: number): void {
+    if (this.size === this.mentor.length) return
+    this.mentor[this.size] = mentor
+    this.value[this.size++] = value
+  }
+}
+
+/** Rows of pairs while they grow, mentors ascending in each. */
+export class Growing {
+  private readonly rowStart: Int32Array
+  private mentor: Int32Array
+  private cost: Int32Array
+  private begin = 0
+  private size = 0
+
+  constructor(rows: number, expected: number) {
+    this.rowStart = new Int32Array(rows + 1)
+    this.mentor = new Int32Array(expected)
+    this.cost = new Int32Array(expected)
+  }
+
+  /** Puts a pair into its place in the row begun last. */
+  insert(mentor: number, cost: number): void {
+    if (this.size === this.mentor.length) this.grow(1)
+    let at = this.size++
+    for (; at > this.begin && (this.mentor[at - 1] as number) > mentor; at--) {
+      this.mentor[at] = this.mentor[at - 1] as number
+      this.cost[at] = this.cost[at - 1] as number
+    }
+    this.mentor[at] = mentor
+    this.cost[at] = cost
+  }
+
+  /** Begins a row with that of another. */
+  copy({ rowStart, mentor, cost }: Pick<Problem, 'rowStart' | 'mentor' | 'cost'>, row: number): void {
+    const [first, end] = [rowStart[row] as number, rowStart[row + 1] as number]
+    if (this.size + end - first > this.mentor.length) this.grow(end - first)
+    for (let at = first; at < end; at++) {
+      this.mentor[this.size] = mentor[at] as number
+      this.cost[this.size++] = cost[at] as number
+    }
+  }
+
+  endRow(row: number): void {
+    this.rowStart[row + 1] = this.size
+    this.begin = this.size
+  }
+
+  rows(): Pick<Problem, 'rowStart' | 'mentor' | 'cost'> {
+    const { rowStart, mentor, cost, size } = this
+    return { rowStart, mentor: mentor.slice(0, size), cost: cost.slice(0, size) }
+  }
+
+  private grow(by: number): void {
+    const wider = (list: Int32Array) => {
+      const longer = new Int32Array(Math.ceil(1.5 * list.length) + by + 1024)
+      longer.set(list)
+      return longer
+    }
+    this.mentor = wider(this.mentor)
+    this.cost = wider(this.cost)
+  }
+}

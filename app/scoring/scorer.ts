@@ -1,0 +1,243 @@
+import type { Policy } from '../programs/policy.ts'
+import { type Columns, mixed, seatless } from './columns.ts'
+import { type Corrections, correct } from './correction.ts'
+import { type Facet, facetsOf, forbidden } from './facet.ts'
+import { blockSize, shift } from './kernel.ts'
+import type { Rulings } from './rule.ts'
+import { skillValue } from './skills.ts'
+import { Workbench } from './workbench.ts'
+
+/** What no allowed pair costs. */
+export const none = forbidden
+const nothing = 65535
+/** Costs and prices that come to less than this fit into 16 bits without doubt. */
+const mostPriced = nothing - none
+/** Fewer pairs are scored before a kernel is made. */
+const fewestPairs = 10_000
+/** For more competencies than this the fixed point of the kernel is not exact. */
+const mostWords = 10
+
+/**
+ * Scores columns under a policy and rulings: for a mentee and a block of mentors exactly what `brokenRule` and
+ * `scorePair` say of the two candidates.
+ *
+ * Method: criteria that look at few values are looked up by value (`facet.ts`), rules among them; blocks whose places
+ * are all forbidden are passed over. Needs meet strengths by words of competencies: in the product of two words, a byte
+ * each and one of them reversed, the highest byte is the sum of the products. Blocks of mentors who rated the same go
+ * through a SIMD loop (`kernel.ts`), others through a plain one. What is special to two people is put right after.
+ */
+export class Scorer {
+  readonly columns: Columns
+  /** The rows of mentors in each block: those from here up to the next, in the first places of the block. */
+  readonly blockStart: Int32Array
+  readonly blocks: number
+  readonly blockOf: Int32Array
+  /** How many blocks are of mentors who have a seat; they come first. */
+  readonly seatedBlocks: number
+  /** What pairs cost, by block and place in it, as far as scored; `none` or more where they are not allowed. */
+  readonly cost: Uint16Array
+  /** The lowest cost of each block scored; where it is `none` or more, `cost` says nothing of it. */
+  readonly lowest: Uint16Array
+  /** The row of the only mentor a mentee is pinned to, by row of the mentee. */
+  readonly pinned: ReadonlyMap<number, number>
+
+  private readonly facets: readonly Facet[]
+  private readonly corrections: Corrections
+  private readonly heldMentees: Uint8Array
+  private readonly base: Uint16Array
+  private readonly weight: number
+  private readonly workbench: Workbench | null
+  private readonly groupOf: Uint16Array
+  private readonly needOf: Int32Array
+
+  private readonly lowestPriced: Uint16Array
+  private lowestPrice = new Float64Array()
+  private offset = 0
+  private mentee = -1
+  private readonly words: Int32Array
+  private readonly sum = new Int32Array(blockSize)
+  private placeRow: Uint16Array = new Uint16Array()
+
+  constructor(columns: Columns, policy: Policy, rulings: Rulings) {
+    const { mentees, mentors, shared } = columns
+    this.columns = columns
+    this.facets = facetsOf(columns, policy)
+    this.blockStart = blocksOf(mentors.group)
+    this.blocks = this.blockStart.length - 1
+    this.groupOf = mentors.group
+    this.blockOf = new Int32Array(mentors.ids.length)
+    for (let block = 0; block < this.blocks; block++)
+      this.blockOf.fill(block, this.blockStart[block], this.blockStart[block + 1])
+    const firstSeatless = mentors.group.indexOf(seatless)
+    this.seatedBlocks = firstSeatless < 0 ? this.blocks : (this.blockOf[firstSeatless] as number)
+    const held = new Set(rulings.holds)
+    this.heldMentees = Uint8Array.from(mentees.ids, (id) => Number(held.has(id)))
+    this.base = Uint16Array.from(
+      mentors.experience,
+      (fit, row) => policy.weights.experience * (100 - fit) + (held.has(mentors.ids[row] as string) ? forbidden : 0),
+    )
+    const place = placing(columns)
+    this.pinned = new Map(rulings.pins.map(place).filter(([mentee, mentor]) => mentee >= 0 && mentor >= 0))
+    this.corrections = correct(columns, policy.weights, rulings.vetoes.map(place))
+    this.words = new Int32Array(shared.words)
+    this.needOf = new Int32Array(Math.max(1, shared.words > 0 ? shared.rated.length / shared.words : 1))
+    this.weight = policy.weights.skills
+    const pays = mentees.ids.length * mentors.ids.length >= fewestPairs && shared.words <= mostWords
+    this.workbench = pays ? Workbench.over(columns, this.blockStart, this.facets, this.base) : null
+    this.cost = this.workbench?.cost ?? new Uint16Array(this.blocks * blockSize)
+    this.lowest = this.workbench?.lowest ?? new Uint16Array(this.blocks)
+    this.lowestPriced = this.workbench?.lowestPriced ?? new Uint16Array(this.blocks)
+  }
+
+  /**
+   * From now on blocks are also scored with prices.
+   *
+   * @param price of each mentor, by row
+   * @param paid what each mentee pays; the kernel computes in 16 bits, which hold most of them if they are counted
+   * from a little below what most pay
+   * @returns the lowest price in each block
+   */
+  setPrices(price: Float64Array, paid: Float64Array): Float64Array {
+    this.offset = Math.max(0, (paid.slice().sort()[paid.length >> 1] ?? 0) - (mostPriced >> 1))
+    this.workbench?.setPrices(price, this.offset)
+    this.lowestPrice = Float64Array.from({ length: this.blocks }, (_, block) => {
+      let lowest = Number.POSITIVE_INFINITY
+      for (let at = this.blockStart[block] as number; at < (this.blockStart[block + 1] as number); at++)
+        lowest = Math.min(lowest, price[at] as number)
+      return lowest
+    })
+    return this.lowestPrice
+  }
+
+  /** Whether a pair in a block that has been scored may come to so much or less, its price included. */
+  mayHold(block: number, limit: number): boolean {
+    if ((this.lowest[block] as number) >= none) return false
+    const above = limit - this.offset
+    const isUnknown = above >= mostPriced || (this.lowestPrice[block] as number) < this.offset
+    return isUnknown || (this.lowestPriced[block] as number) <= above
+  }
+
+  /** Turns to a mentee. @returns whether any mentor may be allowed for them */
+  begin(mentee: number): boolean {
+    this.mentee = mentee
+    const { words, needOf } = this
+    const { mentees, shared } = this.columns
+    const places = this.facets[0] as Facet
+    this.placeRow = places.row(places.mentees[mentee] as number)
+    for (let word = 0; word < shared.words; word++)
+      words[word] = reversed(mentees.skills[word * mentees.ids.length + mentee] as number)
+    for (let pattern = 0, at = 0; at < shared.rated.length; pattern++) {
+      let need = 0
+      for (let word = 0; word < shared.words; word++, at++)
+        need += Math.imul(words[word] as number, shared.rated[at] as number) >>> 24
+      needOf[pattern] = need
+    }
+    this.workbench?.begin(mentee)
+    return this.heldMentees[mentee] === 0
+  }
+
+  /** Scores blocks into `cost` and `lowest`. */
+  score(first = 0, end = this.blocks): void {
+    const { lowest, workbench, groupOf, blockStart } = this
+    for (let block = first; block < end; ) {
+      const group = groupOf[blockStart[block] as number] as number
+      if (this.isOut(block)) lowest[block++] = nothing
+      else if (!workbench || group >= mixed) this.scorePlainly(block++)
+      else {
+        let stop = block + 1
+        while (stop < end && groupOf[blockStart[stop] as number] === group && !this.isOut(stop)) stop++
+        const need = this.needOf[group] as number
+        const unit = need === 0 ? 0 : Math.floor(2 ** shift / (2 * need)) + 1
+        workbench.run(block, stop, 50 * unit, need === 0 ? 50 * 2 ** shift : need * unit, this.weight)
+        block = stop
+      }
+    }
+    this.putRight(first, end)
+  }
+
+  /** Whether the places in a block are all forbidden to the mentee. */
+  private isOut(block: number): boolean {
+    const { placeRow, blockStart } = this
+    const place = this.columns.mentors.place
+    const last = place[(blockStart[block + 1] as number) - 1] as number
+    for (let value = place[blockStart[block] as number] as number; value <= last; value++)
+      if ((placeRow[value] as number) < none) return false
+    return true
+  }
+
+  /** Scores a block, column by column: each pass over few numbers stays fast whatever there is to look at. */
+  private scorePlainly(block: number): void {
+    const { base, sum, words, needOf, blockStart, facets, weight } = this
+    const { rated, skills } = this.columns.mentors
+    const begin = blockStart[block] as number
+    const width = (blockStart[block + 1] as number) - begin
+    sum.fill(0)
+    for (let word = 0; word < words.length; word++) {
+      const [need, from] = [words[word] as number, word * base.length + begin]
+      for (let at = 0; at < width; at++)
+        sum[at] = (sum[at] as number) + (Math.imul(need, skills[from + at] as number) >>> 24)
+    }
+    for (let at = 0; at < width; at++) {
+      const fit = skillValue(sum[at] as number, needOf[rated[begin + at] as number] as number)
+      sum[at] = (base[begin + at] as number) + weight * (100 - fit)
+    }
+    for (const facet of facets)
+      addRow(sum, facet.row(facet.mentees[this.mentee] as number), facet.mentors, begin, width)
+    let lowest = nothing
+    for (let at = 0, to = block * blockSize; at < width; at++, to++) {
+      const pair = Math.min(nothing, sum[at] as number)
+      this.cost[to] = pair
+      if (pair < lowest) lowest = pair
+    }
+    this.lowest[block] = lowest
+    this.lowestPriced[block] = 0
+  }
+
+  /** Adds what is special to the mentee and somebody in these blocks. */
+  private putRight(first: number, end: number): void {
+    const { cost, lowest, blockStart, blockOf, corrections, mentee } = this
+    for (let at = corrections.start[mentee] as number; at < (corrections.start[mentee + 1] as number); at++) {
+      const mentor = corrections.mentor[at] as number
+      const block = blockOf[mentor] as number
+      if (block < first || block >= end || (lowest[block] as number) >= none) continue
+      const from = block * blockSize
+      const to = from + mentor - (blockStart[block] as number)
+      if ((cost[to] as number) >= none) continue
+      cost[to] = Math.min(nothing, (cost[to] as number) + (corrections.change[at] as number))
+      let now = nothing
+      const stop = from + (blockStart[block + 1] as number) - (blockStart[block] as number)
+      for (let each = from; each < stop; each++) now = Math.min(now, cost[each] as number)
+      lowest[block] = now
+      this.lowestPriced[block] = 0
+    }
+  }
+}
+
+function addRow(sum: Int32Array, row: Uint16Array, values: Uint16Array, begin: number, width: number): void {
+  for (let at = 0; at < width; at++) sum[at] = (sum[at] as number) + (row[values[begin + at] as number] as number)
+}
+
+function reversed(word: number): number {
+  return (word >>> 24) | ((word >>> 8) & 0xff00) | ((word << 8) & 0xff0000) | (word << 24)
+}
+
+/** Where blocks begin: none is of two groups. */
+function blocksOf(group: Uint16Array): Int32Array {
+  const starts: number[] = []
+  let start = 0
+  for (let at = 0; at <= group.length; at++) {
+    if (at < group.length && at > start && at - start < blockSize && group[at] === group[start]) continue
+    if (at < group.length || at > start || at === 0) starts.push(at)
+    start = at
+  }
+  if (starts.at(-1) !== group.length) starts.push(group.length)
+  return Int32Array.from(starts)
+}
+
+function placing({ mentees, mentors }: Columns) {
+  const [ofMentee, ofMentor] = [mentees, mentors].map(({ ids }) => new Map(ids.map((id, row) => [id, row])))
+  return ({ mentee, mentor }: { mentee: string; mentor: string }): [number, number] => [
+    ofMentee?.get(mentee) ?? -1,
+    ofMentor?.get(mentor) ?? -1,
+  ]
+}

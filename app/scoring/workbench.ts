@@ -1,0 +1,164 @@
+import type { Columns } from './columns.ts'
+import type { Facet } from './facet.ts'
+import { blockSize, type Kernel, type Layout, makeKernel, rowsAtOnce } from './kernel.ts'
+
+/** Memory for rows that are kept, in bytes; beyond it rows take each other's place. */
+const mostForRows = 256 * 2 ** 20
+const pageSize = 65536
+
+/**
+ * The kernel's memory: the skills of mentors, and rows of what facets lose written out mentor by mentor, so that
+ * everything the kernel reads lies in a line.
+ */
+export class Workbench {
+  readonly cost: Uint16Array
+  readonly lowest: Uint16Array
+  readonly lowestPriced: Uint16Array
+  private readonly columns: Columns
+  private readonly facets: readonly Facet[]
+  private readonly blockStart: Int32Array
+  private readonly base: Uint16Array
+  private readonly layout: Layout
+  private readonly kernel: Kernel
+  private readonly memory: Uint16Array
+  private readonly needs: Uint16Array
+  /** Where the rows of each facet begin, how many there is room for, and whose value is there now. */
+  private readonly rowsAt: number[] = []
+  private readonly valueAt: Int32Array[] = []
+  private readonly row = new Int32Array(rowsAtOnce)
+
+  /** @returns null where there are more facets than the kernel adds up */
+  static over(columns: Columns, blockStart: Int32Array, facets: readonly Facet[], base: Uint16Array): Workbench | null {
+    return facets.length > rowsAtOnce ? null : new Workbench(columns, blockStart, facets, base)
+  }
+
+  private constructor(columns: Columns, blockStart: Int32Array, facets: readonly Facet[], base: Uint16Array) {
+    this.columns = columns
+    this.facets = facets
+    this.blockStart = blockStart
+    this.base = base
+    const blocks = blockStart.length - 1
+    const slots = blocks * blockSize
+    const words = 2 * columns.shared.words
+    let size = 0
+    const room = (bytes: number) => {
+      const at = size
+      size += Math.ceil(bytes / 16) * 16
+      return at
+    }
+    this.layout = {
+      slots,
+      words,
+      needs: room(2 * words),
+      strengths: room(2 * words * slots),
+      cost: room(2 * slots),
+      lowest: room(2 * blocks),
+      price: room(2 * slots),
+      lowestPriced: room(2 * blocks),
+    }
+    const nothing = room(2 * slots)
+    const shares = shareOut(Math.floor(mostForRows / Math.max(1, 2 * slots)), facets)
+    for (const rows of shares) {
+      this.rowsAt.push(room(2 * slots * rows))
+      this.valueAt.push(new Int32Array(rows).fill(-1))
+    }
+    this.row.fill(nothing)
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(size / pageSize) })
+    this.kernel = makeKernel(this.layout, memory)
+    this.memory = new Uint16Array(memory.buffer)
+    this.needs = new Uint16Array(memory.buffer, this.layout.needs, words)
+    this.cost = new Uint16Array(memory.buffer, this.layout.cost, slots)
+    this.lowest = new Uint16Array(memory.buffer, this.layout.lowest, blocks)
+    this.lowestPriced = new Uint16Array(memory.buffer, this.layout.lowestPriced, blocks)
+    this.placeStrengths()
+  }
+
+  /** Sets the prices of mentors, less `offset`; as far as they fit into 16 bits. */
+  setPrices(price: Float64Array, offset: number): void {
+    const at = this.layout.price / 2
+    this.eachSlot((mentor, slot) => {
+      this.memory[at + slot] = Math.min(65535, Math.max(0, (price[mentor] as number) - offset))
+    })
+  }
+
+  private placeStrengths(): void {
+    const { slots, strengths } = this.layout
+    const { mentors, shared } = this.columns
+    for (let word = 0; word < shared.words; word++)
+      this.eachSlot((mentor, slot) => {
+        const four = mentors.skills[word * mentors.ids.length + mentor] as number
+        const at = strengths / 2 + 2 * word * slots + slot
+        this.memory[at] = ((four & 255) << 8) | ((four >>> 8) & 255)
+        this.memory[at + slots] = (((four >>> 16) & 255) << 8) | (four >>> 24)
+      })
+  }
+
+  private eachSlot(visit: (mentor: number, slot: number) => void): void {
+    const { blockStart } = this
+    for (let block = 0; block < blockStart.length - 1; block++) {
+      const begin = blockStart[block] as number
+      for (let at = begin; at < (blockStart[block + 1] as number); at++) visit(at, block * blockSize + at - begin)
+    }
+  }
+
+  /** Turns to a mentee: their needs and rows are what `run` reads. */
+  begin(mentee: number): void {
+    const { needs, facets, row } = this
+    const { mentees, shared } = this.columns
+    for (let word = 0; word < shared.words; word++) {
+      const four = mentees.skills[word * mentees.ids.length + mentee] as number
+      needs[2 * word] = four & 65535
+      needs[2 * word + 1] = four >>> 16
+    }
+    for (let at = 0; at < facets.length; at++)
+      row[at] = this.rowFor(at, (facets[at] as Facet).mentees[mentee] as number)
+  }
+
+  /** Where the row of a facet's value lies; written out where it is not there yet. */
+  private rowFor(at: number, value: number): number {
+    const known = this.valueAt[at] as Int32Array
+    const place = value % known.length
+    const address = (this.rowsAt[at] as number) + 2 * this.layout.slots * place
+    if (known[place] !== value) {
+      known[place] = value
+      this.writeOut(at, value, address / 2)
+    }
+    return address
+  }
+
+  /** The last facet's rows carry what every pair of a mentor loses; the first one's keep empty slots out. */
+  private writeOut(at: number, value: number, to: number): void {
+    const { memory, base, blockStart } = this
+    const facet = this.facets[at] as Facet
+    const values = facet.row(value)
+    const codes = facet.mentors
+    if (at === 0) memory.fill(65535, to, to + this.layout.slots)
+    for (let block = 0; block < blockStart.length - 1; block++) {
+      const begin = blockStart[block] as number
+      const end = blockStart[block + 1] as number
+      const from = to + block * blockSize - begin
+      for (let mentor = begin; mentor < end; mentor++) memory[from + mentor] = values[codes[mentor] as number] as number
+      if (at === this.facets.length - 1)
+        for (let mentor = begin; mentor < end; mentor++)
+          memory[from + mentor] = (memory[from + mentor] as number) + (base[mentor] as number)
+    }
+  }
+
+  /** Scores blocks into `cost` and `lowest`; the last three as the kernel wants them. */
+  run(first: number, end: number, factor: number, addend: number, weight: number): void {
+    const row = this.row as unknown as [number, number, number, number, number]
+    this.kernel(first, end, row[0], row[1], row[2], row[3], row[4], factor, addend, weight)
+  }
+}
+
+/** How many rows each facet may keep: those with few values all of them, the others what is left. */
+function shareOut(rows: number, facets: readonly Facet[]): number[] {
+  const shares = new Map<Facet, number>()
+  let left = rows
+  for (const [at, facet] of facets.toSorted((a, b) => a.height - b.height).entries()) {
+    const share = Math.max(1, Math.min(facet.height, Math.floor(left / (facets.length - at))))
+    shares.set(facet, share)
+    left -= share
+  }
+  return facets.map((facet) => shares.get(facet) as number)
+}
