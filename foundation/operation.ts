@@ -20,8 +20,13 @@ export interface Outcome {
   readonly notice: Text | undefined
 }
 
-/** Operation keys are signed with a key of their own, for whom the form is drawn. */
-const sealOf = (key: Buffer) => derive(key, 'operations')
+/** Operation keys are signed with a key of their own, for whom the form is drawn. Every form of every page needs it. */
+function sealOf(key: Buffer): Buffer {
+  const seal = seals.get(key) ?? derive(key, 'operations')
+  seals.set(key, seal)
+  return seal
+}
+const seals = new WeakMap<Buffer, Buffer>()
 const sealedFor = (actor: Actor) => (actor.kind === 'person' ? (actor.sessionId ?? actor.id) : 'visitor')
 
 /** A fresh operation key as a form carries it. */
