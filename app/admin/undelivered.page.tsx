@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sayInstant } from '#foundation/clock.ts'
+import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { identifier } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { Hidden } from '#ui/field.tsx'
@@ -17,12 +17,7 @@ export const undeliveredPage = page('/programs/:program/letters', {
     const program = await findCoordinated(db, actor, params.program)
     const letters = await listUndelivered(db, program.id)
     return (
-      <Page
-        title={w.title}
-        lead={w.lead}
-        trail={{ href: `/programs/${program.slug}/activity`, label: program.title }}
-        wide
-      >
+      <Page title={w.title} lead={w.lead} trail={{ href: `/programs/${program.slug}/activity`, label: w.back }} wide>
         {letters.length === 0 ? (
           <Empty text={w.empty} />
         ) : (
@@ -34,11 +29,13 @@ export const undeliveredPage = page('/programs/:program/letters', {
               { head: w.about, cell: (letter) => <Say text={letterKindWords[letter.kind] ?? letter.kind} /> },
               {
                 head: w.since,
-                cell: (letter) => <span class="nowrap">{sayInstant(letter.since, program.zone, language)}</span>,
+                cell: (letter) => (
+                  <span class="nowrap">{sayShortDate(dateAt(letter.since, program.zone), language)}</span>
+                ),
               },
               { head: w.state, cell: (letter) => <Say text={w[letter.state]} /> },
               {
-                head: w.again,
+                head: w.what,
                 cell: (letter) => (
                   <Form button={w.again} tone="plain" inline>
                     <Hidden name="letter" value={letter.id} />

@@ -16,6 +16,8 @@ export const undeliveredWords = words({
     en: 'the connection broke; it may have arrived',
     fr: 'la connexion s’est rompue; il est peut-être arrivé',
   },
+  what: { en: 'What to do', fr: 'À faire' },
+  back: { en: 'What was done', fr: 'Ce qui a été fait' },
   again: { en: 'Send again', fr: 'Renvoyer' },
   onTheWay: { en: 'It is on its way again.', fr: 'Il est reparti.' },
   link: { en: 'Letters that did not arrive', fr: 'Courriels non arrivés' },

@@ -44,6 +44,7 @@ export const comparisonWords = words({
     fr: 'Chacune est prouvée par sa propre vérification. La concordance, les points, les souhaits, les districts et la distance portent sur les paires que vous pouvez voir.',
   },
   aimChoose: { en: 'Make a board this way', fr: 'Faire un tableau ainsi' },
+  aimRun: { en: 'Make this board', fr: 'Faire ce tableau' },
   aimWanted: { en: 'Prefer', fr: 'Préférer' },
   rather: { en: 'Who would rather have each other', fr: 'Qui préférerait être ensemble' },
   ratherNone: {
