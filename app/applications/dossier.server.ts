@@ -5,7 +5,7 @@ import { getFramework } from '../frameworks/framework.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { getProgram, getSeat } from '../programs/program.server.ts'
 import type { Program, Seat } from '../programs/program.ts'
-import { getText } from '../programs/text.server.ts'
+import { listAccepted } from '../programs/text.server.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Answers } from '../questionnaires/questionnaire.ts'
 import type { Application } from './application.ts'
@@ -120,11 +120,8 @@ async function hasAccepted(db: Db, application: Application): Promise<boolean> {
     .select('textId')
     .where('applicationId', '=', application.id)
     .execute()
-  const needed = [
-    await getText(db, application.programId, 'commitment'),
-    await getText(db, application.programId, 'code'),
-  ]
-  return needed.every((text) => text === undefined || accepted.some(({ textId }) => textId === text.id))
+  const needed = await listAccepted(db, application.programId)
+  return needed.every(({ id }) => accepted.some(({ textId }) => textId === id))
 }
 
 async function findAttestation(db: Db, applicationId: string): Promise<Dossier['attestation']> {

@@ -1,3 +1,4 @@
+import type { ProgramTextKind } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
@@ -5,9 +6,6 @@ import { getConsent, giveConsent } from '../people/consent.server.ts'
 import { listAccepted } from '../programs/text.server.ts'
 import type { Application } from './application.ts'
 import { applicationWords as w } from './applications.words.ts'
-
-/** The texts of a program that whoever takes part accepts. */
-export const acceptedKinds = ['commitment', 'code'] as const
 
 /** The wordings consents are given to. */
 export const privacyConsent = { purpose: 'application', text: w.privacyText } as const
@@ -17,7 +15,7 @@ type About = Pick<Application, 'id' | 'programId' | 'personId'>
 
 /** What somebody has not promised yet. */
 export interface Unpromised {
-  readonly texts: readonly { readonly kind: (typeof acceptedKinds)[number]; readonly body: Text }[]
+  readonly texts: readonly { readonly kind: ProgramTextKind; readonly body: Text }[]
   readonly privacy: boolean
 }
 
@@ -34,10 +32,9 @@ export async function listUnpromised(db: Db, application: About): Promise<Unprom
     .select('programTexts.kind')
     .where('acceptances.applicationId', '=', application.id)
     .execute()
-  const texts = (await listAccepted(db, application.programId)).flatMap(({ kind, body }) => {
-    const known = acceptedKinds.find((each) => each === kind)
-    return known && !accepted.some((each) => each.kind === kind) ? [{ kind: known, body }] : []
-  })
+  const texts = (await listAccepted(db, application.programId)).filter(
+    ({ kind }) => !accepted.some((each) => each.kind === kind),
+  )
   const privacy = !(await getConsent(db, application.personId, privacyConsent.purpose, application.id))
   return texts.length > 0 || privacy ? { texts, privacy } : undefined
 }

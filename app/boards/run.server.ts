@@ -5,10 +5,9 @@ import { type Db, readAsWorker } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
-
 import { type Answer, proveAnswer, solveBy } from '../matching/policy.ts'
+import { costOfAnswer, matchedIn } from '../matching/problem.ts'
 
-import { costOfAnswer, matchedIn } from '../matching/result.ts'
 import type { Program } from '../programs/program.ts'
 import { mustNotRun, startRun } from '../runs/run.server.ts'
 import { mostPairsAtOnce } from '../runs/run.ts'

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Db } from '#foundation/database.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
-import { addPool, boardToday, run } from '../boards/board.example.ts'
+import { addPool, boardToday, type PoolExample, run } from '../boards/board.example.ts'
 import { listProposals } from '../boards/board.server.ts'
 import { aims } from '../programs/policy.ts'
-import { compareAims, weighWeights } from './aim.server.ts'
+import { compareAims, readToday, weighWeights } from './aim.server.ts'
 
 const people = {
   mentees: [
@@ -18,12 +19,19 @@ const people = {
   ],
 }
 
+const todayOf = async (db: Db, program: PoolExample['program']) => {
+  const people = await readToday(db, program, boardToday)
+  assert.ok(people)
+  return people
+}
+const outlooksOf = async (db: Db, { program }: PoolExample) => compareAims(db, program, await todayOf(db, program))
+
 test(
   'three ways to choose: each proved, none better whole than the best, none with a better worst pair than the fairest',
   withDatabase(async (db) => {
     const pool = await addPool(db, people)
     const board = await run(db, pool)
-    const [best, fairest, stable] = (await compareAims(db, pool.program, boardToday)) ?? []
+    const [best, fairest, stable] = await outlooksOf(db, pool)
     assert.ok(best && fairest && stable)
     assert.deepEqual(
       [best, fairest, stable].map(({ aim }) => aim),
@@ -47,11 +55,11 @@ test(
   withDatabase(async (db) => {
     const pool = await addPool(db, people)
     await as(db, pool.coordinator)
-    const all = await compareAims(db, pool.program, boardToday)
+    const all = await outlooksOf(db, pool)
     await as(db, pool.members[0] ?? pool.coordinator)
-    assert.deepEqual(await compareAims(db, pool.program, boardToday), all, 'whoever decides sees the same')
+    assert.deepEqual(await outlooksOf(db, pool), all, 'whoever decides sees the same')
     await as(db, pool.person('Ana'))
-    const [none] = (await compareAims(db, pool.program, boardToday)) ?? []
+    const [none] = await outlooksOf(db, pool)
     assert.equal(none?.least, undefined)
     assert.deepEqual(none?.blocking.pairs, [])
   }),
@@ -69,8 +77,10 @@ test(
         weights: { ...Object.fromEntries(Object.keys(pool.program.policy.weights).map((key) => [key, 0])), ...weights },
       } as typeof pool.program.policy,
     })
-    const ranges = async (weights: Record<string, number>) =>
-      new Map(((await weighWeights(db, only(weights), boardToday)) ?? []).map((range) => [range.key, range]))
+    const ranges = async (weights: Record<string, number>) => {
+      const program = only(weights)
+      return new Map(weighWeights(program, await todayOf(db, program)).map((range) => [range.key, range]))
+    }
     const own = await ranges(pool.program.policy.weights)
     assert.ok(own.size > 5 && !own.has('identity'))
     for (const { key, weight, from, to, less, more } of own.values()) {

@@ -6,7 +6,7 @@ import { readRulings } from '../boards/ruling.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
 import { blockingPairs } from '../matching/blocking.ts'
 import { proveAnswer, solveBy } from '../matching/policy.ts'
-import { matchedIn } from '../matching/result.ts'
+import { matchedIn } from '../matching/problem.ts'
 import { weightRange } from '../matching/sensitivity.ts'
 import { type Aim, aims, type CriterionKey, criterionKeys } from '../programs/policy.ts'
 import type { Program } from '../programs/program.ts'
@@ -32,7 +32,18 @@ export interface Outlook {
   readonly others: number
 }
 
-async function readPool(db: Db, program: Program, today: Temporal.PlainDate) {
+/** Everybody to be matched today, scored, with the pairs that are settled. */
+export interface Today {
+  readonly pool: Pool
+  readonly settled: ReadonlyMap<number, number>
+}
+
+/**
+ * Reads and scores today's people under the program's weights and rulings.
+ *
+ * @returns nothing where the program is too large for a page
+ */
+export async function readToday(db: Db, program: Program, today: Temporal.PlainDate): Promise<Today | undefined> {
   const { candidates, rulings } = await readAsWorker(db, async (worker) => ({
     candidates: await readCandidates(worker, program.id),
     rulings: await readRulings(worker, program.id),
@@ -46,19 +57,8 @@ async function readPool(db: Db, program: Program, today: Temporal.PlainDate) {
   return { pool, settled: settledIn({ menteeIds: ids(pool.mentees), mentorIds: ids(pool.mentors) }, rulings.pins) }
 }
 
-/**
- * What the best, the fairest and the stable answer would be with today's people, weights and rulings.
- *
- * @returns nothing where the program is too large for a page
- */
-export async function compareAims(
-  db: Db,
-  program: Program,
-  today: Temporal.PlainDate,
-): Promise<readonly Outlook[] | undefined> {
-  const read = await readPool(db, program, today)
-  if (!read) return undefined
-  const { pool, settled } = read
+/** What the best, the fairest and the stable answer would be with today's people, weights and rulings. */
+export async function compareAims(db: Db, program: Program, { pool, settled }: Today): Promise<readonly Outlook[]> {
   const sides = await readSides(
     db,
     [...pool.mentees, ...pool.mentors].map(({ id }) => id),
@@ -118,30 +118,20 @@ export interface Latitude {
   readonly more: number | null
 }
 
-/**
- * How far each weight that counts can move before the best pairs change; the weight of a hidden wish is left out.
- *
- * @returns nothing where the program is too large for a page
- */
-export async function weighWeights(
-  db: Db,
-  program: Program,
-  today: Temporal.PlainDate,
-): Promise<readonly Latitude[] | undefined> {
-  const read = await readPool(db, program, today)
-  if (!read) return undefined
-  const { problem } = read.pool
-  const { mate } = solveBy(problem, 'best', read.settled)
-  const parts = partsOf(read.pool)
+/** How far each weight that counts can move before the best pairs change; the weight of a hidden wish is left out. */
+export function weighWeights({ policy }: Program, { pool, settled }: Today): readonly Latitude[] {
+  const { problem } = pool
+  const { mate } = solveBy(problem, 'best', settled)
+  const parts = partsOf(pool)
   return criterionKeys.flatMap((key) => {
-    const weight = program.policy.weights[key]
+    const weight = policy.weights[key]
     const part = parts.get(key)
     if (weight === 0 || key === 'identity') return []
     if (!part) return [{ key, weight, from: 0, to: mostWeight, less: 0, more: weight < mostWeight ? 0 : null }]
     const { down, up } = weightRange(problem, mate, part, mostWeight)
     const moved = (step: 1 | -1) => {
       const cost = problem.cost.map((each, at) => each + step * (part[at] ?? 0))
-      return countMoved(mate, solveBy({ ...problem, cost }, 'best', read.settled).mate)
+      return countMoved(mate, solveBy({ ...problem, cost }, 'best', settled).mate)
     }
     return [
       {

@@ -14,7 +14,7 @@ import { proposeBoard } from '../boards/run.server.ts'
 import { aims } from '../programs/policy.ts'
 import { changeProgram, findProgram } from '../programs/program.server.ts'
 import { aimWords, criterionLabels } from '../programs/settings.words.ts'
-import { compareAims, type Latitude, mostPairs, type Outlook, weighWeights } from './aim.server.ts'
+import { compareAims, type Latitude, mostPairs, type Outlook, readToday, weighWeights } from './aim.server.ts'
 import { comparisonWords as c } from './comparisons.words.ts'
 
 /** The best, the fairest and the stable board side by side: what each gives and what it costs; and which weights decide. */
@@ -22,25 +22,25 @@ export const aimsPage = page('/programs/:program/matching/aims', {
   async show({ db, actor, params, today }) {
     const program = await findProgram(db, params.program)
     const { roles } = await mustDecide(db, actor, program.id)
-    const outlooks = await compareAims(db, program, today)
+    const people = await readToday(db, program, today)
     const published = (await listBoards(db, program.id)).some(({ state }) => state === 'published')
     const trail = { href: `/programs/${program.slug}/matching`, label: boardWords.title }
-    if (!outlooks?.some(({ figures }) => figures.matched > 0))
+    if (!people || people.pool.problem.mentor.length === 0)
       return (
         <Page title={c.aims} trail={trail} wide>
-          <P text={outlooks ? boardWords.nobodyYet : c.aimsTooLarge(mostPairs)} />
+          <P text={people ? boardWords.nobodyYet : c.aimsTooLarge(mostPairs)} />
         </Page>
       )
-    const latitudes = await weighWeights(db, program, today)
+    const outlooks = await compareAims(db, program, people)
     return (
       <Page title={c.aims} lead={c.aimsLead} trail={trail} wide>
         <AimsTable outlooks={outlooks} own={program.policy.aim} />
         <Facts facts={aims.map((aim) => [aimWords[aim].name, <Say text={aimWords[aim].says} />] as const)} />
         <Rather outlook={outlooks.find(({ aim }) => aim === program.policy.aim)} />
-        {latitudes && <Weights latitudes={latitudes} />}
+        <Weights latitudes={weighWeights(program, people)} />
         {roles.has('coordinator') && !published && (
           <Section title={c.aimChoose}>
-            <Form button={boardWords.run} version={program.version}>
+            <Form button={c.aimRun} version={program.version}>
               <Choice
                 name="aim"
                 label={c.aimWanted}
@@ -148,7 +148,7 @@ function Weights({ latitudes }: { latitudes: readonly Latitude[] }) {
         columns={[
           { head: boardWords.criterion, cell: ({ key }) => <Say text={criterionLabels[key] ?? key} /> },
           { head: c.weightNow, number: true, cell: ({ weight }) => weight },
-          { head: c.weightSame, number: true, cell: range },
+          { head: c.weightSame, cell: range },
           { head: c.weightLess, number: true, cell: ({ less }) => less ?? '—' },
           { head: c.weightMore, number: true, cell: ({ more }) => more ?? '—' },
         ]}

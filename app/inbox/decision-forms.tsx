@@ -1,11 +1,9 @@
-import type { Db } from '#foundation/database.ts'
 import { Choice, DateField, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Facts, Notice, P, Section } from '#ui/page.tsx'
 import type { Application } from '../applications/application.ts'
-import { listUnpromised } from '../applications/promise.server.ts'
-import { findMembership, type Membership, stateOf } from '../memberships/membership.server.ts'
-import type { InboxLine } from './inbox.server.ts'
+import type { Membership } from '../memberships/membership.server.ts'
+import type { Caveats } from './decision.server.ts'
 import { membershipCareWords, inboxWords as w } from './inbox.words.ts'
 
 /** The application a form is about, by its address. */
@@ -68,23 +66,16 @@ export function MembershipForm({ params, attestation }: { params: At; attestatio
   )
 }
 
-/** What a coordinator should know before deciding. */
-export interface Cares {
-  readonly membership: InboxLine['membership']
-  readonly unpromised: boolean
-}
-
-/** What to know before deciding on an application, as it stands on a day. */
-export async function readCares(db: Db, application: Application, today: Temporal.PlainDate): Promise<Cares> {
-  const membership = await findMembership(db, application.id)
-  return {
-    membership: membership ? stateOf(membership, today) : 'none',
-    unpromised: application.source === 'import' && (await listUnpromised(db, application)) !== undefined,
-  }
-}
-
 /** Asking for more, and deciding, while the application is in the coordinator's hands. */
-export function DecisionForms({ params, application, cares }: { params: At; application: Application; cares: Cares }) {
+export function DecisionForms({
+  params,
+  application,
+  caveats,
+}: {
+  params: At
+  application: Application
+  caveats: Caveats
+}) {
   if (['draft', 'withdrawn', 'declined'].includes(application.status)) return null
   return (
     <>
@@ -96,16 +87,24 @@ export function DecisionForms({ params, application, cares }: { params: At; appl
         </Section>
       )}
       <Section title={w.decision}>
-        <DecisionForm params={params} application={application} cares={cares} />
+        <DecisionForm params={params} application={application} caveats={caveats} />
       </Section>
     </>
   )
 }
 
-export function DecisionForm({ params, application, cares }: { params: At; application: Application; cares: Cares }) {
+export function DecisionForm({
+  params,
+  application,
+  caveats,
+}: {
+  params: At
+  application: Application
+  caveats: Caveats
+}) {
   return (
     <>
-      <CareNotices cares={cares} />
+      <CaveatNotices caveats={caveats} />
       <Form action={at(params, 'decision')} version={application.version} button={w.decide}>
         <Choice
           name="decision"
@@ -123,7 +122,7 @@ export function DecisionForm({ params, application, cares }: { params: At; appli
   )
 }
 
-function CareNotices({ cares: { membership, unpromised } }: { cares: Cares }) {
+function CaveatNotices({ caveats: { membership, unpromised } }: { caveats: Caveats }) {
   return (
     <>
       {membership !== 'none' && membership !== 'confirmed' && (

@@ -8,8 +8,8 @@ import { P, Page } from '#ui/page.tsx'
 import { applicationWords } from '../applications/applications.words.ts'
 import { checkMembership, findMembership } from '../memberships/membership.server.ts'
 import { getPerson } from '../people/person.server.ts'
-import { askForMore, decide, ruleOnEligibility } from './decision.server.ts'
-import { DecisionForm, EligibilityForm, MembershipForm, readCares } from './decision-forms.tsx'
+import { askForMore, decide, readCaveats, ruleOnEligibility } from './decision.server.ts'
+import { DecisionForm, EligibilityForm, MembershipForm } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
 import { inboxWords as w } from './inbox.words.ts'
 import { receivedPage } from './received.page.tsx'
@@ -22,7 +22,7 @@ export const decisionPage = page('/programs/:program/applications/:application/d
     return (
       <Page title={person.name} trail={{ href: href(receivedPage, params), label: person.name }} wide>
         <P text={program.title} class="soft" />
-        <DecisionForm params={params} application={application} cares={await readCares(db, application, today)} />
+        <DecisionForm params={params} application={application} caveats={await readCaveats(db, application, today)} />
       </Page>
     )
   },

@@ -6,6 +6,8 @@ import { ask, post } from '#foundation/outbox.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import type { Application } from '../applications/application.ts'
+import { listUnpromised } from '../applications/promise.server.ts'
+import { findMembership, stateOf } from '../memberships/membership.server.ts'
 import type { Program } from '../programs/program.ts'
 import { inboxWords as w } from './inbox.words.ts'
 
@@ -48,6 +50,21 @@ export async function askForMore(
     occurrence: id,
   })
   await note(db, actor, application, 'application.asked')
+}
+
+/** What a coordinator should know before deciding. */
+export interface Caveats {
+  readonly membership: 'none' | ReturnType<typeof stateOf>
+  readonly unpromised: boolean
+}
+
+/** What to know before deciding on an application, as it stands on a day. */
+export async function readCaveats(db: Db, application: Application, today: Temporal.PlainDate): Promise<Caveats> {
+  const membership = await findMembership(db, application.id)
+  return {
+    membership: membership ? stateOf(membership, today) : 'none',
+    unpromised: application.source === 'import' && (await listUnpromised(db, application)) !== undefined,
+  }
 }
 
 export type Decision = 'accept' | 'wait' | 'decline'

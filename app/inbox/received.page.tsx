@@ -12,7 +12,8 @@ import { listCounterparts, listWishes } from '../applications/wish.server.ts'
 import { findMembership } from '../memberships/membership.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
-import { DecisionForms, EligibilityForm, MembershipForm, readCares } from './decision-forms.tsx'
+import { readCaveats } from './decision.server.ts'
+import { DecisionForms, EligibilityForm, MembershipForm } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
 import { stateWords, inboxWords as w } from './inbox.words.ts'
 import { Wishes } from './wishes.tsx'
@@ -62,7 +63,7 @@ export const receivedPage = page('/programs/:program/applications/:application',
         <P text={w.assessmentClosed} class="soft small measure" />
         <EligibilityForm params={params} application={application} />
         <MembershipForm params={params} attestation={await findMembership(db, application.id)} />
-        <DecisionForms params={params} application={application} cares={await readCares(db, application, today)} />
+        <DecisionForms params={params} application={application} caveats={await readCaveats(db, application, today)} />
       </Page>
     )
   },

@@ -95,7 +95,7 @@ class Auction {
   /** Everybody without a seat bids until all are seated, or as well off without. */
   private bidAll(step: number): void {
     const { market, stack, alone } = this
-    const { price, seats, load, seatStart, holder, bid, mate, mateCost, ceiling, dual } = market
+    const { price, seatStart, bid, mate, ceiling, dual } = market
     while (this.stacked > 0) {
       const mentee = stack[--this.stacked] as number
       market.beat(1)
@@ -109,28 +109,33 @@ class Auction {
       }
       const worth = Math.min(this.list.second, most, lowest + alone)
       const offer = (price[best] as number) + worth - lowest + step
-      const first = seatStart[best] as number
-      const held = load[best] as number
-      mate[mentee] = best
-      mateCost[mentee] = this.list.bestCost
-      if (held < (seats[best] as number)) {
-        rise(holder, bid, first, held, mentee, offer)
-        load[best] = held + 1
-        if (held + 1 < (seats[best] as number)) continue
-      } else {
-        const out = holder[first] as number
-        mate[out] = -1
-        stack[this.stacked++] = out
-        sink(holder, bid, first, held, mentee, offer)
-      }
-      price[best] = Math.max(price[best] as number, bid[first] as number)
+      if (this.take(mentee, best, offer))
+        price[best] = Math.max(price[best] as number, bid[seatStart[best] as number] as number)
     }
+  }
+
+  /** Gives a mentee the seat they bid for; where none is free, whoever bid least goes. @returns whether none is free now */
+  private take(mentee: number, mentor: number, offer: number): boolean {
+    const { seats, load, seatStart, holder, bid, mate, mateCost } = this.market
+    const [first, held, all] = [seatStart[mentor] as number, load[mentor] as number, seats[mentor] as number]
+    mate[mentee] = mentor
+    mateCost[mentee] = this.list.bestCost
+    if (held < all) {
+      rise(holder, bid, first, held, mentee, offer)
+      load[mentor] = held + 1
+      return held + 1 === all
+    }
+    const out = holder[first] as number
+    mate[out] = -1
+    this.stack[this.stacked++] = out
+    sink(holder, bid, first, held, mentee, offer)
+    return true
   }
 
   /** Exact bids, by everybody who must have a mentor, at most so many; those that would raise nothing are not made. */
   reduce(bids: number): void {
     const { market, stack } = this
-    const { price, seats, load, seatStart, holder, bid, mate, mateCost, ceiling } = market
+    const { price, seats, load, seatStart, bid, mate, ceiling } = market
     for (let mentee = mate.length - 1; mentee >= 0; mentee--)
       if (ceiling[mentee] === Number.POSITIVE_INFINITY) stack[this.stacked++] = mentee
     for (let left = bids; this.stacked > 0 && left > 0; left--) {
@@ -144,21 +149,7 @@ class Auction {
         best = this.list.freeTie(mentee)
       if (best < 0 || market.mustFill[best] === 1) continue
       const offer = (price[best] as number) + worth - this.list.lowest
-      const first = seatStart[best] as number
-      const held = load[best] as number
-      mate[mentee] = best
-      mateCost[mentee] = this.list.bestCost
-      if (held < (seats[best] as number)) {
-        rise(holder, bid, first, held, mentee, offer)
-        load[best] = held + 1
-        if (held + 1 < (seats[best] as number)) continue
-      } else {
-        const out = holder[first] as number
-        mate[out] = -1
-        stack[this.stacked++] = out
-        sink(holder, bid, first, held, mentee, offer)
-      }
-      price[best] = bid[first] as number
+      if (this.take(mentee, best, offer)) price[best] = bid[seatStart[best] as number] as number
     }
   }
 

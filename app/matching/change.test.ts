@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { alternativesBy, changeBy } from './change.ts'
 import { proveAnswer, solveBy } from './policy.ts'
 import { anyProblem, pairsOf } from './problem.example.ts'
-import { costOfAnswer, matchedIn } from './result.ts'
+import { costOfAnswer, matchedIn } from './problem.ts'
 
 const anyPolicy = fc.constantFrom('fairest' as const, 'stable' as const)
 

@@ -1,6 +1,6 @@
 import { type Policy, type Settled, solveBy } from './policy.ts'
 import { type Change, movesBetween } from './price.ts'
-import { costOf, type Problem } from './problem.ts'
+import { costOf, costOfAnswer, matchedIn, type Problem } from './problem.ts'
 
 /** An answer as it stands, and by which policy it was found. */
 export interface Held {
@@ -17,11 +17,14 @@ export interface Held {
 export function changeBy({ problem, policy, mate, settled }: Held, mentee: number, mentor: number): Change | null {
   if (costOf(problem, mentee, mentor) === undefined || problem.capacity[mentor] === 0) return null
   if (mate[mentee] === mentor) return { mentee, mentor, cost: 0, unmatched: 0, price: 0, moves: [] }
-  const chosen = new Map([[mentee, mentor]])
-  const { mate: after } = solveBy(onlyPairs(problem, chosen), policy, new Map([...settled, ...chosen]))
+  const { mate: after } = solveBy(
+    withOnly(problem, mentee, mentor),
+    policy,
+    new Map([...settled, [mentee, mentor] as const]),
+  )
   if (after[mentee] !== mentor) return null
-  const [was, is] = [sums(problem, mate), sums(problem, after)]
-  const [cost, unmatched] = [is.cost - was.cost, is.unmatched - was.unmatched]
+  const cost = costOfAnswer(problem, after) - costOfAnswer(problem, mate)
+  const unmatched = matchedIn(mate) - matchedIn(after)
   const moves = movesBetween(mate, after).sort((a, b) => Number(b.mentee === mentee) - Number(a.mentee === mentee))
   return { mentee, mentor, cost, unmatched, price: cost + unmatched * dearest(problem) * problem.mentees, moves }
 }
@@ -40,26 +43,16 @@ export function alternativesBy(held: Held, mentee: number, count: number): Chang
     .slice(0, count)
 }
 
-/** The problem in which some mentees have one pair alone. */
-function onlyPairs(problem: Problem, only: ReadonlyMap<number, number>): Problem {
-  const kept: number[] = []
-  const rowStart = new Int32Array(problem.mentees + 1)
-  for (let mentee = 0; mentee < problem.mentees; mentee++) {
-    for (let at = problem.rowStart[mentee] ?? 0; at < (problem.rowStart[mentee + 1] ?? 0); at++)
-      if (!only.has(mentee) || only.get(mentee) === problem.mentor[at]) kept.push(at)
-    rowStart[mentee + 1] = kept.length
+/** The problem in which a mentee has one pair alone. */
+function withOnly(problem: Problem, mentee: number, mentor: number): Problem {
+  const [start, end] = [problem.rowStart[mentee] ?? 0, problem.rowStart[mentee + 1] ?? 0]
+  const kept = (list: Int32Array) => list.filter((_, at) => at < start || at >= end || problem.mentor[at] === mentor)
+  return {
+    ...problem,
+    rowStart: problem.rowStart.map((from, row) => (row > mentee ? from - (end - start) + 1 : from)),
+    mentor: kept(problem.mentor),
+    cost: kept(problem.cost),
   }
-  const pick = (list: Int32Array) => Int32Array.from(kept, (at) => list[at] ?? 0)
-  return { ...problem, rowStart, mentor: pick(problem.mentor), cost: pick(problem.cost) }
 }
 
 const dearest = ({ cost }: Problem) => cost.reduce((most, each) => Math.max(most, each), 1)
-
-function sums(problem: Problem, mate: Int32Array) {
-  let [cost, unmatched] = [0, 0]
-  mate.forEach((mentor, mentee) => {
-    if (mentor < 0) unmatched++
-    else cost += costOf(problem, mentee, mentor) ?? 0
-  })
-  return { cost, unmatched }
-}

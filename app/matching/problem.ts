@@ -176,3 +176,13 @@ function sortedBy(key: Int32Array, keys: number, order: Int32Array): Int32Array 
   }
   return sorted
 }
+
+/** How many mentees an answer gives a mentor. */
+export function matchedIn(mate: Int32Array): number {
+  return mate.reduce((count, mentor) => count + (mentor >= 0 ? 1 : 0), 0)
+}
+
+/** The total cost of an answer's pairs. */
+export function costOfAnswer(problem: Problem, mate: Int32Array): number {
+  return mate.reduce((sum, mentor, mentee) => sum + (costOf(problem, mentee, mentor) ?? 0), 0)
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Answer, policies } from './policy.ts'
-import { BadProblem, type Certificate, costOf, type Problem } from './problem.ts'
+import { BadProblem, type Certificate, costOfAnswer, matchedIn, type Problem } from './problem.ts'
 
 const whole = z.int()
 
@@ -64,15 +64,6 @@ export function answerOf({ policy, mate, certificate, worst, witness }: Result):
 
 function pricesOf({ mentorPrice, unmatchedPrice }: Certificate): z.output<typeof certificate> {
   return { mentorPrice: [...mentorPrice], unmatchedPrice: [...unmatchedPrice] }
-}
-
-export function matchedIn(mate: Int32Array): number {
-  return mate.reduce((count, mentor) => count + (mentor >= 0 ? 1 : 0), 0)
-}
-
-/** The total cost of an answer's pairs. */
-export function costOfAnswer(problem: Problem, mate: Int32Array): number {
-  return mate.reduce((sum, mentor, mentee) => sum + (costOf(problem, mentee, mentor) ?? 0), 0)
 }
 
 /** A result as JSON, a field a line. */

@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
-import { Conflict, orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import type { Application } from '../applications/application.ts'
-import { peopleWords } from '../people/people.words.ts'
 import { membershipWords as w } from './memberships.words.ts'
 
 /** A membership: as attested, whether it was confirmed and by whom, and until when it holds. */
@@ -73,14 +71,8 @@ export async function renewMembership(
   version: number,
   now: Temporal.Instant,
 ): Promise<void> {
-  orNotFound(await findMembership(db, application.id))
-  const renewed = await db
-    .updateTable('attestations')
-    .set({ number, attestedAt: now, ...unchecked, version: sql<number>`version + 1` })
-    .where('applicationId', '=', application.id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (renewed.numUpdatedRows === 0n) throw new Conflict(peopleWords.changedMeanwhile, {})
+  const { id } = orNotFound(await findMembership(db, application.id))
+  await changeVersioned(db, 'attestations', id, version, { number, attestedAt: now, ...unchecked })
   await record(db, actor, 'membership.renewed', {
     recordType: 'application',
     recordId: application.id,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { District } from '../districts/district.ts'
 import { contactChannels, positionRoles } from '../people/person.ts'
 import { criterionKeys, type Policy } from '../programs/policy.ts'
-import type { Candidate } from './candidate.ts'
+import { type Candidate, unknownCandidate } from './candidate.ts'
 import type { Rulings } from './rule.ts'
 
 export const today = Temporal.PlainDate.from('2030-10-01')
@@ -71,33 +71,7 @@ export const districts = {
 
 /** Somebody about whom only what is given is known. */
 export function someone(known: Partial<Candidate> = {}): Candidate {
-  return {
-    id: 'application',
-    personId: 'person',
-    seat: 'mentee',
-    name: 'Amina',
-    district: null,
-    role: null,
-    since: null,
-    retired: false,
-    schoolName: '',
-    speaks: [],
-    channels: [],
-    times: [],
-    levels: [],
-    subjects: [],
-    issues: [],
-    ratings: new Map(),
-    capacity: 1,
-    alone: false,
-    knowsSmallRemote: false,
-    prefers: [],
-    avoids: [],
-    travels: false,
-    identity: null,
-    supervises: new Set(),
-    ...known,
-  }
+  return { ...unknownCandidate, id: 'application', personId: 'person', name: 'Amina', ...known }
 }
 
 export const aMentee = (known: Partial<Candidate> = {}) => someone({ id: 'a1', personId: 'p1', ...known })

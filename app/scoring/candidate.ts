@@ -37,3 +37,31 @@ export interface Candidate {
   /** The person ids of those this person supervises. */
   readonly supervises: ReadonlySet<string>
 }
+
+/** Somebody about whom nothing is known. */
+export const unknownCandidate: Candidate = {
+  id: '',
+  personId: '',
+  seat: 'mentee',
+  name: '',
+  district: null,
+  role: null,
+  since: null,
+  retired: false,
+  schoolName: '',
+  speaks: [],
+  channels: [],
+  times: [],
+  levels: [],
+  subjects: [],
+  issues: [],
+  ratings: new Map(),
+  capacity: 1,
+  alone: false,
+  knowsSmallRemote: false,
+  prefers: [],
+  avoids: [],
+  travels: false,
+  identity: null,
+  supervises: new Set(),
+}

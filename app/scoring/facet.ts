@@ -1,5 +1,5 @@
 import { type CriterionKey, criterionKeys, type Policy } from '../programs/policy.ts'
-import type { Candidate } from './candidate.ts'
+import { type Candidate, unknownCandidate } from './candidate.ts'
 import { type Columns, type ListKey, listKeys, type SideColumns } from './columns.ts'
 import { portion } from './criterion.ts'
 import { neutral } from './reason.ts'
@@ -14,33 +14,6 @@ const mostKept = 2 ** 24
 /** A facet joined from two has at most so many values. */
 const mostJoined = 2 ** 12
 
-/** Somebody of whom nothing is known. */
-const nobody: Candidate = {
-  id: '',
-  personId: '',
-  seat: 'mentee',
-  name: '',
-  district: null,
-  role: null,
-  since: null,
-  retired: false,
-  schoolName: '',
-  speaks: [],
-  channels: [],
-  times: [],
-  levels: [],
-  subjects: [],
-  issues: [],
-  ratings: new Map(),
-  capacity: 1,
-  alone: false,
-  knowsSmallRemote: false,
-  prefers: [],
-  avoids: [],
-  travels: false,
-  identity: null,
-  supervises: new Set(),
-}
 const someDay = Temporal.PlainDate.from('2000-01-01')
 
 /**
@@ -126,8 +99,8 @@ function join(one: Facet, other: Facet): Facet {
 
 const noWeights = Object.fromEntries(criterionKeys.map((key) => [key, 0])) as Policy['weights']
 
-const asMentee = (known: Partial<Candidate>): Candidate => ({ ...nobody, personId: 'mentee', ...known })
-const asMentor = (known: Partial<Candidate>): Candidate => ({ ...nobody, personId: 'mentor', ...known })
+const asMentee = (known: Partial<Candidate>): Candidate => ({ ...unknownCandidate, personId: 'mentee', ...known })
+const asMentor = (known: Partial<Candidate>): Candidate => ({ ...unknownCandidate, personId: 'mentor', ...known })
 
 /** What two people lose by some criteria and by rules. */
 function lost(
