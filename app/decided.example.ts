@@ -33,15 +33,17 @@ export async function addDecidedWorld(db: Db, say: Say = (what) => what) {
 
 export type DecidedWorld = Awaited<ReturnType<typeof addDecidedWorld>>
 
-/** A pair is ruled out and no more, another kept, a note written, the engine run, the board signed. @returns the board */
-async function decideTogether(db: Db, { program, coordinator, unassigned, amina, marcus, olga }: World, say: Say) {
+/**
+ * A pair is ruled out, then kept, so that it surely moves; a note written, the engine run, the board signed.
+ * @returns the board
+ */
+async function decideTogether(db: Db, { program, coordinator, unassigned, amina, marcus }: World, say: Say) {
   await as(db, coordinator)
-  const apart = { mentee: amina.applicationId, mentor: olga.application.id, reason: say('ruling') }
-  await rule(db, coordinator, program.id, { kind: 'veto', ...apart }, worldNow)
+  const pair = { mentee: amina.applicationId, mentor: marcus.applicationId }
+  await rule(db, coordinator, program.id, { kind: 'veto', ...pair, reason: say('ruling') }, worldNow)
   await runMatching(db, coordinator, program, '', worldToday)
   for (const { id } of await listRulings(db, program.id))
     await liftRuling(db, coordinator, program.id, id, say('lifting'), worldNow)
-  const pair = { mentee: amina.applicationId, mentor: marcus.applicationId }
   await rule(db, coordinator, program.id, { kind: 'pin', ...pair, reason: say('ruling') }, worldNow)
   await writeNote(db, coordinator, program.id, pair, say('pair note'), worldNow)
   const number = await runMatching(db, coordinator, program, say('reason of the run'), worldToday)
