@@ -4,6 +4,7 @@ import { findBoard } from './boards/board.server.ts'
 import { liftRuling, listRulings, rule, writeNote } from './boards/ruling.server.ts'
 import { runMatching } from './boards/run.server.ts'
 import { signBoard } from './boards/sign-off.server.ts'
+import { addLife } from './life.example.ts'
 import { acceptOffer, declineOffer, getOwnOffer } from './partnerships/offer.server.ts'
 import { introduce } from './partnerships/partnership.server.ts'
 import { publishBoard } from './partnerships/publication.server.ts'
@@ -27,6 +28,7 @@ export async function addDecidedWorld(db: Db, say: Say = (what) => what) {
   await as(db, olga.person)
   const { offer } = await getOwnOffer(db, olga.person, offerTo(olga.person.id))
   await declineOffer(db, olga.person, offer, 'mentor', say('declined word'), worldNow)
+  await addLife(db, { ...world, partnershipId }, say)
   await as(db, 'owner')
   return { ...world, board, offerId, declinedOfferId: offer.id, partnershipId, signer: unassigned, amina, marcus }
 }

@@ -75,7 +75,9 @@ test(
         'supervised',
         'assigned',
         'offered',
-        'partners',
+        'partnered',
+        'living',
+        'pair_tasks',
         'asked_of_me',
         'conflicted',
         'known_by_program_work',
@@ -88,6 +90,7 @@ test(
       ...['wishes_to_read', 'identifications_to_count', 'committee_conflicts', 'declined_words'].map(
         (name) => `app.${name}('${program.id}')`,
       ),
+      'app.partners(false)',
       `app.common_needs('${program.id}', 'mentee')`,
       `app.my_referees('${amina.applicationId}')`,
       `app.reference_request('${amina.unanswered}')`,

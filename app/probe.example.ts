@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Condition, conditions, type RecordKind, type Verb } from './access/matrix.ts'
 import type { DecidedWorld } from './decided.example.ts'
+import { lifeProbes } from './life-probe.example.ts'
 import type { Subject } from './world.example.ts'
 
 /** One question put to the database: a row it gives or changes means that it allowed it. */
@@ -206,4 +207,4 @@ change | the organization    | amina  | update organizations set phone = '1' whe
 change | a term              | amina  | update committee_members set until = '2099-01-01' where id = {past}
 delete | a contact           | amina  | delete from program_contacts where program_id = {program}
 delete | a committee member  | amina  | delete from committee_members where id = {past}
-`)
+${lifeProbes}`)

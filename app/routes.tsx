@@ -55,7 +55,6 @@ import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
 import { supervisionEndPage, supervisionPage } from './organizations/supervision.page.tsx'
 import { answersPage, publishPage } from './partnerships/answers.page.tsx'
 import { menteeOfferPage, mentorOfferPage, offerPage } from './partnerships/offer.page.tsx'
-import { partnershipPage } from './partnerships/partnership.page.tsx'
 import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
@@ -89,6 +88,7 @@ import {
   identificationPage,
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
+import { togetherPage } from './together/together.page.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -222,7 +222,8 @@ export const pages: readonly Page[] = [
   offerPage,
   mentorOfferPage,
   menteeOfferPage,
-  partnershipPage,
+  // Together: from hello to goodbye
+  togetherPage,
   // What was done
   activityPage,
   undeliveredPage,

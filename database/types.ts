@@ -666,6 +666,12 @@ export interface Positions {
   version: Generated<number>;
 }
 
+export interface PrivatePartnershipKeys {
+  madeAt: Generated<Timestamp>;
+  partnershipId: string;
+  wrapped: Buffer;
+}
+
 export interface PrivatePersonKeys {
   madeAt: Generated<Timestamp>;
   personId: string;
@@ -1045,6 +1051,7 @@ export interface DB {
   people: People;
   places: Places;
   positions: Positions;
+  "private.partnershipKeys": PrivatePartnershipKeys;
   "private.personKeys": PrivatePersonKeys;
   "private.selfIdentifications": PrivateSelfIdentifications;
   "private.wishMatches": PrivateWishMatches;

@@ -29,6 +29,10 @@ export const keep = {
   },
   days: (n: number): Text => ({ en: `Deleted after ${n} days.`, fr: `Supprimé après ${n} jours.` }),
   twoYears: { en: 'Kept two years.', fr: 'Conservé deux ans.' },
+  partnershipAndNinety: {
+    en: 'Kept until 90 days after the partnership ends; then its key is destroyed.',
+    fr: 'Conservé jusqu’à 90 jours après la fin du partenariat; sa clé est alors détruite.',
+  },
   programAndTwo: {
     en: 'Kept until two years after the program ends.',
     fr: 'Conservé jusqu’à deux ans après la fin du programme.',

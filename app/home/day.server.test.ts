@@ -171,6 +171,7 @@ test(
       offers: [],
       applications: [],
       partnerships: [],
+      together: [],
       ahead: [],
       organizations: [],
       opens: false,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ApplicationStatus } from '#database/types.ts'
 import { askAgain, type Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
+import type { FoundTask } from '../together/pair-task.ts'
 
 /** A program the actor runs or decides in, with what waits for them there. */
 export interface WorkProgram {
@@ -52,6 +53,8 @@ export interface Day {
     readonly closesOn: Temporal.PlainDate
   }[]
   readonly partnerships: readonly { readonly id: string; readonly title: Text; readonly partner: string }[]
+  /** What the actor's partnerships ask of them. */
+  readonly together: readonly FoundTask[]
   readonly ahead: readonly { readonly title: Text; readonly program: Text; readonly startsOn: Temporal.PlainDate }[]
   readonly organizations: readonly { readonly slug: string; readonly name: Text }[]
   /** The actor may open a program somewhere. */
@@ -122,6 +125,8 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
         select d.title, p.title as program, d.starts_on as "startsOn" from program_dates d join programs p on p.id = d.program_id
         where d.starts_on >= ${since} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))
         order by d.starts_on, d.id limit 8) x),
+      'together', (select json_agg(x) from (
+        select kind, partnership_id as "partnershipId", subject_id as "subjectId", due, n, partner from app.pair_tasks()) x),
       'organizations', (select json_agg(x) from (
         select slug, name from organizations where id in (select app.administered()) order by slug) x),
       'opens', exists (select 1 from staff where person_id = app.actor() and role = 'coordinator' and until is null)
@@ -140,6 +145,7 @@ export function dayOf(text: string, today: Temporal.PlainDate): Day {
     offers: (day.offers ?? []).map((offer) => ({ ...offer, answerBy: Temporal.Instant.from(String(offer.answerBy)) })),
     applications: dated(day.applications, 'closesOn'),
     partnerships: day.partnerships ?? [],
+    together: day.together ?? [],
     ahead: dated(day.ahead, 'startsOn')
       .filter(({ startsOn }) => Temporal.PlainDate.compare(startsOn, today) >= 0)
       .slice(0, mostAhead),

@@ -11,6 +11,7 @@ import { signInPage } from '../people/sign-in.page.tsx'
 import { newProgramPage } from '../programs/new-program.page.tsx'
 import { listPrograms } from '../programs/program.server.ts'
 import { ProgramEntry } from '../programs/programs.page.tsx'
+import { pairTasks } from '../together/pair-task.ts'
 import { type Day, dayOf, readDay, type WorkProgram } from './day.server.ts'
 import { homeWords as w } from './home.words.ts'
 import { inOrder, ownTasks, workTasks } from './task.ts'
@@ -58,7 +59,7 @@ async function showDay(actor: PersonActor, today: Temporal.PlainDate, language: 
 
 function MyDay({ actor, day }: { actor: PersonActor; day: Day }) {
   const { work, applications, partnerships, ahead, organizations, opens } = day
-  const tasks = inOrder([...ownTasks(actor, day), ...workTasks(work)])
+  const tasks = inOrder([...ownTasks(actor, day), ...pairTasks(day.together), ...workTasks(work)])
   return (
     <>
       {tasks.length === 0 ? (

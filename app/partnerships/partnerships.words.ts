@@ -153,24 +153,6 @@ export const partnershipWords = words({
   needs: { en: 'What makes taking part easier', fr: 'Ce qui facilite sa participation' },
   together: { en: 'Why the committee thinks so', fr: 'Pourquoi le comité le croit' },
 
-  title: (name: string) => ({ en: `You and ${name}`, fr: `Vous et ${name}` }),
-  introducedLead: {
-    en: 'You have been introduced. One of you writes first; often it is the mentor.',
-    fr: 'Vous avez été mis en relation. L’un de vous écrit en premier; c’est souvent le mentor.',
-  },
-  reach: { en: 'How to reach each other', fr: 'Comment se joindre' },
-  email: { en: 'E-mail', fr: 'Courriel' },
-  phone: { en: 'Telephone', fr: 'Téléphone' },
-  preferred: { en: 'Prefers', fr: 'Préfère' },
-  zone: { en: 'Their time', fr: 'Son heure' },
-  dates: { en: 'Your time together', fr: 'Votre temps ensemble' },
-  yours: {
-    en: 'What you tell each other is yours. The coordinator sees that you are a pair, and nothing you say.',
-    fr: 'Ce que vous vous dites vous appartient. La coordination voit que vous êtes une paire, et rien de ce que vous dites.',
-  },
-  myPartners: { en: 'My partnerships', fr: 'Mes partenariats' },
-  agreementTitle: { en: 'What the two of you will agree on', fr: 'Ce sur quoi vous vous entendrez' },
-
   askedSubjectMentor: { en: 'A mentee is proposed to you', fr: 'Une personne mentorée vous est proposée' },
   askedMentor: {
     en: 'The committee proposes a mentee to you. One page says who it is; one press says yes or no.',

@@ -29,7 +29,7 @@ export const identificationPage = page('/applications/:application/self-identifi
   async show({ db, actor, params, key }) {
     const { application, hand } = await getWritable(db, actor, params.application)
     orNotFound(hand === 'own')
-    const said = await findIdentification(db, application.id, key)
+    const said = await findIdentification(db, actor, application.id, key)
     return (
       <Page
         title={w.title}

@@ -58,13 +58,13 @@ test(
     const amina = await addApplication(db, program, 'mentee', { name: 'Amina' })
     const answers = { gender: { choice: 'another', words: 'Two-spirit', prefersNot: false } }
     await say(db, amina, { answers, wish: 'Somebody like me' })
-    const found = await findIdentification(db, amina.application.id, testKey)
+    const found = await findIdentification(db, amina.person, amina.application.id, testKey)
     assert.deepEqual([found?.answers, found?.wish], [answers, 'Somebody like me'])
     const [own] = await rowsOf(db, 'self_identifications')
     assert.doesNotMatch(own?.row ?? '', /Two-spirit|like me|another/)
     for (const actor of [coordinator, admin, members[0] ?? admin, 'visitor', 'owner'] as const) {
       await as(db, actor)
-      assert.equal(await findIdentification(db, amina.application.id, testKey), undefined)
+      assert.equal(await findIdentification(db, amina.person, amina.application.id, testKey), undefined)
       for (const table of tables) assert.deepEqual(await rowsOf(db, table), [], table)
     }
   }),
@@ -85,7 +85,7 @@ test(
     for (const attempt of attempts)
       assert.deepEqual(await tracing(db, () => assert.rejects(attempt(), { status: 404 })), noTrace)
     await as(db, person)
-    assert.equal(await findIdentification(db, application.id, testKey), undefined)
+    assert.equal(await findIdentification(db, person, application.id, testKey), undefined)
   }),
 )
 
@@ -115,7 +115,7 @@ test(
     await say(db, amina, { answers: choose('gender', 'woman'), counted: true, wish: 'Secret', wishConsent: true })
     const trace = await tracing(db, () => eraseIdentification(db, amina.person, amina.application, now))
     assert.deepEqual(trace.verbs, ['consent.withdrawn', 'consent.withdrawn', 'identification.erased'])
-    assert.equal(await findIdentification(db, amina.application.id, testKey), undefined)
+    assert.equal(await findIdentification(db, amina.person, amina.application.id, testKey), undefined)
     assert.deepEqual([await rowsOf(db, 'self_identifications'), await consents(db)], [[], []])
     const entries = await db.selectFrom('auditEntries').selectAll().execute()
     assert.doesNotMatch(JSON.stringify(entries), /Secret|woman|gender/)

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
-import { derive, seal, unseal } from '#foundation/crypto.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import type { Application } from '../applications/application.ts'
 import { giveConsent, withdrawConsent } from '../people/consent.server.ts'
+import { openOwnVault, vaultOf } from '../people/vault.server.ts'
 import { countSafely, type IdentityAnswers, identityQuestions } from './identification.ts'
 import { identificationWords as w } from './identification.words.ts'
 
@@ -23,29 +22,12 @@ export interface Identification {
 export const countedConsent = { purpose: 'identity-counted', text: w.counted } as const
 export const wishConsent = { purpose: 'identity-wish', text: w.wishConsent } as const
 
-const keyOfKeys = (key: Buffer) => derive(key, 'person keys')
-
-/** A person's own data key; made on first need. */
-async function getPersonKey(db: Db, personId: string, key: Buffer): Promise<Buffer> {
-  const found = await db
-    .selectFrom('private.personKeys')
-    .select('wrapped')
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  if (found) return unseal(keyOfKeys(key), found.wrapped, `person ${personId}`)
-  const fresh = randomBytes(32)
-  await db
-    .insertInto('private.personKeys')
-    .values({ personId, wrapped: seal(keyOfKeys(key), fresh, `person ${personId}`) })
-    .execute()
-  return fresh
-}
-
 const bound = (applicationId: string, part: string) => `self-identification ${applicationId} ${part}`
 
 /** What the actor said of themselves with an application of theirs; nobody else's can be opened. */
 export async function findIdentification(
   db: Db,
+  actor: PersonActor,
   applicationId: string,
   key: Buffer,
 ): Promise<Identification | undefined> {
@@ -55,11 +37,11 @@ export async function findIdentification(
     .where('applicationId', '=', applicationId)
     .executeTakeFirst()
   if (!row) return undefined
-  const personKey = await getPersonKey(db, row.personId, key)
+  const vault = await openOwnVault(db, actor, key)
   return {
     ...row,
-    answers: JSON.parse(unseal(personKey, row.sealed, bound(applicationId, 'answers')).toString()) as IdentityAnswers,
-    wish: row.wishSealed ? unseal(personKey, row.wishSealed, bound(applicationId, 'wish')).toString() : '',
+    answers: JSON.parse(vault.open(row.sealed, bound(applicationId, 'answers'))) as IdentityAnswers,
+    wish: row.wishSealed ? vault.open(row.wishSealed, bound(applicationId, 'wish')) : '',
   }
 }
 
@@ -76,13 +58,13 @@ export async function saveIdentification(
   now: Temporal.Instant,
 ): Promise<void> {
   orNotFound(application.personId === actor.id)
-  const before = await findIdentification(db, application.id, key)
+  const before = await findIdentification(db, actor, application.id, key)
   if (before && endsMatches(before, said)) await removeIdentification(db, application.id)
-  const personKey = await getPersonKey(db, actor.id, key)
+  const vault = await openOwnVault(db, actor, key)
   const row = {
-    sealed: seal(personKey, JSON.stringify(said.answers), bound(application.id, 'answers')),
+    sealed: vault.seal(JSON.stringify(said.answers), bound(application.id, 'answers')),
     counted: said.counted,
-    wishSealed: said.wish ? seal(personKey, said.wish, bound(application.id, 'wish')) : null,
+    wishSealed: said.wish ? vault.seal(said.wish, bound(application.id, 'wish')) : null,
     wishConsent: said.wishConsent,
     willing: said.willing,
     savedAt: now,
@@ -158,15 +140,12 @@ export async function readWishes(db: Db, actor: PersonActor, programId: string, 
     programId,
     facts: { wishes: rows.length },
   })
-  return rows.map((row) => {
-    const personKey = unseal(keyOfKeys(key), row.wrapped, `person ${row.personId}`)
-    return {
-      applicationId: row.applicationId,
-      seat: row.seat,
-      personId: row.personId,
-      words: unseal(personKey, row.wishSealed, bound(row.applicationId, 'wish')).toString(),
-    }
-  })
+  return rows.map(({ applicationId, seat, personId, wishSealed, wrapped }) => ({
+    applicationId,
+    seat,
+    personId,
+    words: vaultOf(personId, wrapped, key).open(wishSealed, bound(applicationId, 'wish')),
+  }))
 }
 
 /** Whether the actor is the one who reads wishes in this program. */
@@ -220,10 +199,10 @@ export async function matchWish(
 export async function countIdentities(db: Db, actor: PersonActor, programId: string, key: Buffer) {
   const { rows } = await sql<{ personId: string; applicationId: string; sealed: Buffer; wrapped: Buffer }>`
     select * from app.identifications_to_count(${programId})`.execute(db)
-  const answers = rows.map((row) => {
-    const personKey = unseal(keyOfKeys(key), row.wrapped, `person ${row.personId}`)
-    return JSON.parse(unseal(personKey, row.sealed, bound(row.applicationId, 'answers')).toString()) as IdentityAnswers
-  })
+  const answers = rows.map(
+    ({ personId, applicationId, sealed, wrapped }) =>
+      JSON.parse(vaultOf(personId, wrapped, key).open(sealed, bound(applicationId, 'answers'))) as IdentityAnswers,
+  )
   await record(db, actor, 'identification.counted', { recordType: 'program', recordId: programId, programId })
   return identityQuestions
     .filter(({ counted }) => counted)

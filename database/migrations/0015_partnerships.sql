@@ -150,12 +150,12 @@ stable language sql as $$
 $$;
 call app.give_to_gate('app.offer_card(uuid)', 'alongside_web');
 
-/* Two introduced people know each other's name and how to reach each other. */
-create function app.partners() returns setof uuid stable language sql as $$
+/* Two introduced people know each other's name for good, and how to reach each other until they have said goodbye. */
+create function app.partners(living boolean) returns setof uuid stable language sql as $$
   select case when mentor_id = app.actor() then mentee_id else mentor_id end
-  from partnerships where app.actor() in (mentor_id, mentee_id) and state <> 'ended'
+  from partnerships where app.actor() in (mentor_id, mentee_id) and (state <> 'ended' or not living)
 $$;
-call app.give_to_gate('app.partners()', 'alongside_web', 'alongside_gate');
-create policy partner on people for select to alongside_web using (id in (select app.partners()));
-create policy partner on emails for select to alongside_web using (person_id in (select app.partners()));
-create policy partner on contact_cards for select to alongside_web using (person_id in (select app.partners()));
+call app.give_to_gate('app.partners(boolean)', 'alongside_web', 'alongside_gate');
+create policy partner on people for select to alongside_web using (id in (select app.partners(false)));
+create policy partner on emails for select to alongside_web using (person_id in (select app.partners(true)));
+create policy partner on contact_cards for select to alongside_web using (person_id in (select app.partners(true)));

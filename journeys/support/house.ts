@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { duties } from '#app/worker.ts'
 import { type Clock, provincialZone } from '#foundation/clock.ts'
@@ -33,6 +34,8 @@ export interface JourneyHouse {
   readonly store: Store
   readonly settings: Settings
   readonly clock: MovableClock
+  /** Moves the clock, and the day the database goes by with it (`app.today()`); sessions and links run on. */
+  moveTo(instant: Temporal.Instant | string): Promise<void>
   /** The server itself, whose `routes` say which pages there are. */
   readonly app: Hono
   /** Lays out a small world: one transaction as the database's owner. */
@@ -59,6 +62,11 @@ export async function openHouse(given?: TestDatabase): Promise<JourneyHouse> {
     settings,
     clock,
     app,
+    async moveTo(instant) {
+      clock.moveTo(instant)
+      const ahead = Math.round(Temporal.Now.instant().until(clock.now()).total('seconds'))
+      await asOwner(database.owner, (db) => setToday(db, ahead))
+    },
     lay: (work) => asOwner(database.owner, work),
     settle: () => settle({ store, settings, key: testKey, clock, carrier: localCarrier(inWorker), duties }),
     letters: (address) => inWorker((db) => readLetters(db, address)),
@@ -98,6 +106,13 @@ async function asOwner<T>(owner: pg.ClientConfig, work: (db: Db) => Promise<T>):
   } finally {
     await client.end()
   }
+}
+
+async function setToday(db: Db, secondsAhead: number): Promise<void> {
+  const local = `(now() + interval '${secondsAhead} seconds') at time zone '${provincialZone}'`
+  await sql
+    .raw(`create or replace function app.today() returns date stable language sql as $$ select (${local})::date $$`)
+    .execute(db)
 }
 
 async function readLetters(db: Db, address: string | undefined): Promise<Letter[]> {

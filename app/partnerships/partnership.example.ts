@@ -1,0 +1,26 @@
+import type { PersonActor } from '#foundation/actor.ts'
+import type { Db } from '#foundation/database.ts'
+import { as } from '#foundation/testing.ts'
+import { addPool, type PoolExample } from '../boards/board.example.ts'
+import { answers, publish } from './offer.example.ts'
+
+export interface PairExample {
+  readonly pool: PoolExample
+  readonly program: PoolExample['program']
+  readonly coordinator: PersonActor
+  readonly mentee: PersonActor
+  readonly mentor: PersonActor
+  readonly partnershipId: string
+}
+
+/** Ana and Maud, who have both said yes and been introduced. */
+export async function addPair(db: Db): Promise<PairExample> {
+  const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })
+  await publish(db, pool)
+  await answers(db, pool, 'Maud', 'Ana', 'yes')
+  await answers(db, pool, 'Ana', 'Ana', 'yes')
+  await as(db, 'owner')
+  const { id } = await db.selectFrom('partnerships').select('id').executeTakeFirstOrThrow()
+  const [mentee, mentor] = [pool.person('Ana'), pool.person('Maud')]
+  return { pool, program: pool.program, coordinator: pool.coordinator, mentee, mentor, partnershipId: id }
+}
