@@ -614,9 +614,17 @@ export interface PairNotes {
 }
 
 export interface Partnerships {
+  /**
+   * Days within which they answer each other, as the two have agreed.
+   */
+  answersIn: Generated<number>;
   endsOn: Day;
   id: Generated<string>;
   introducedAt: Generated<Timestamp>;
+  /**
+   * Days between two contacts, as the two have agreed; reminders go by it.
+   */
+  meetsEvery: Generated<number>;
   menteeId: string;
   mentorId: string;
   offerId: string;

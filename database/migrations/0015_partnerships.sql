@@ -54,9 +54,13 @@ create table partnerships (
   introduced_at timestamptz not null default now(),
   starts_on     date not null,
   ends_on       date not null,
+  meets_every   integer not null default 30 check (meets_every between 1 and 92),
+  answers_in    integer not null default 5 check (answers_in between 1 and 31),
   version       integer not null default 1,
   check (mentor_id <> mentee_id)
 );
+comment on column partnerships.meets_every is 'Days between two contacts, as the two have agreed; reminders go by it.';
+comment on column partnerships.answers_in is 'Days within which they answer each other, as the two have agreed.';
 create index partnerships_of_mentor on partnerships (mentor_id);
 create index partnerships_of_mentee on partnerships (mentee_id);
 create index partnerships_of_program on partnerships (program_id, state);
