@@ -15,7 +15,8 @@ const [kind = 'bare', config = '{}', port = '0', clock = ''] = process.argv.slic
 // The serving login owns no rights until it takes a role: the peer takes the one the house takes.
 const role = kind === 'bare' ? { options: '-c role=alongside_web' } : {}
 const store = openStore({ ...(JSON.parse(config) as pg.PoolConfig), ...role })
-const now = clock ? { now: () => Temporal.Instant.from(clock) } : systemClock
+const fixed = clock ? Temporal.Instant.from(clock) : undefined
+const now = fixed ? { now: () => fixed } : systemClock
 
 async function makeApp(): Promise<Hono> {
   if (kind === 'bare') return bare()

@@ -92,7 +92,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
       const actor = actorFrom(entry, visit.page.purpose)
       if (!mayEnter(visit.page, actor)) return askToSignIn(house, visit, jar, db, typed)
       const { asked } = prepare(house, visit, jar, db, actor, undefined)
-      const { op, opener } = await readOperation(house.key, actor, data)
+      const { op, opener } = await readOperation(house.key, actor, visit.url.pathname, data)
       if (opener !== actor) {
         const before = await findOutcomeAsVisitor(db, op, visit.page.path)
         return redirect(goTo(before.location, before), jar)
@@ -148,6 +148,8 @@ function prepare(
 ) {
   const language = languageOf(visit, jar, actor)
   const now = house.clock.now()
+  const browser = once(() => browserName(jar, visit.page))
+  if (visit.page.admits === 'anyone' && visit.page.spec.answer) browser() // its cookie goes with the page
   const asked: View['asked'] = {
     db,
     actor,
@@ -161,13 +163,24 @@ function prepare(
     caller: {
       address: visit.address,
       agent: visit.headers.get('user-agent') ?? '',
-      browser: browserName(jar, visit.page),
+      get browser() {
+        return browser()
+      },
     },
     refused,
   }
   return {
     asked,
-    view: { asked, path: visit.url.pathname, op: () => newOperation(house.key, actor), notice: takeNotice(jar) },
+    view: { asked, path: visit.url.pathname, op: once(() => newOperation(house.key, actor)), notice: takeNotice(jar) },
+  }
+}
+
+/** Found out when it is first needed, then remembered. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined
+  return () => {
+    found ??= { value: find() }
+    return found.value
   }
 }
 

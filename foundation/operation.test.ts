@@ -103,12 +103,12 @@ test('a key of another form leads nowhere in particular', async () => {
   })
 })
 
-test('one form with one content is one operation, however its lines end; another word, file or order is another', async () => {
+test('one form with one content is one operation, however its lines end; another word, file, order or place is another', async () => {
   const key = randomUUID()
-  const of = (fields: [string, string | File][], under = key) => {
+  const of = (fields: [string, string | File][], under = key, path = '/apply') => {
     const data = new FormData()
     for (const [name, value] of fields) data.append(name, value)
-    return operationOf(under, data)
+    return operationOf(under, path, data)
   }
   const file = (content: string) => new File([content], 'people.csv', { type: 'text/csv' })
   const written: [string, string | File][] = [
@@ -126,10 +126,11 @@ test('one form with one content is one operation, however its lines end; another
   )
   const others: Promise<string>[] = [
     of(written, randomUUID()),
+    of(written, key, '/withdraw'),
     of(written.toReversed()),
     of([['why', 'To learn.'], ...written.slice(1)]),
     of([...written.slice(0, 1), ['file', file('a;c')]]),
     of(written.slice(0, 1)),
   ]
-  assert.equal(new Set([operation, ...(await Promise.all(others))]).size, 6)
+  assert.equal(new Set([operation, ...(await Promise.all(others))]).size, 7)
 })

@@ -29,7 +29,10 @@ function sealOf(key: Buffer): Buffer {
 const seals = new WeakMap<Buffer, Buffer>()
 const sealedFor = (actor: Actor) => (actor.kind === 'person' ? (actor.sessionId ?? actor.id) : 'visitor')
 
-/** A fresh operation key as a form carries it. */
+/**
+ * A fresh operation key as forms carry it. One serves all forms of a page as it was drawn: what an operation is depends on
+ * where it was sent and what it holds as well.
+ */
 export function newOperation(key: Buffer, actor: PersonActor | Visitor): string {
   const name = randomUUIDv7()
   return `${name}.${sign(sealOf(key), `${name} ${sealedFor(actor)}`)}`
@@ -43,22 +46,23 @@ export function newOperation(key: Buffer, actor: PersonActor | Visitor): string 
 export async function readOperation(
   key: Buffer,
   actor: PersonActor | Visitor,
+  path: string,
   data: FormData,
 ): Promise<{ op: string; opener: Actor }> {
   const [name = '', mark = ''] = String(data.get('op') ?? '').split('.')
   const opener = [actor, visitor].find((one) => isSigned(sealOf(key), `${name} ${sealedFor(one)}`, mark))
   if (!opener) throw new Refusal(operationWords.otherSession)
   data.delete('op')
-  return { op: await operationOf(name, data), opener }
+  return { op: await operationOf(name, path, data), opener }
 }
 
 /**
- * The operation that sending a form is: its key together with what it holds. The same form sent twice is one
- * operation; an old form that was changed after it was sent (the back button brings it back, key and all) is another,
+ * The operation that sending a form is: its key together with where it goes and what it holds. The same form sent twice is
+ * one operation; two forms of one page are two; an old form that was changed after it was sent (the back button brings it back, key and all) is another,
  * so that nothing newly typed is taken for a repetition and lost.
  */
-export async function operationOf(key: string, data: FormData): Promise<string> {
-  const digest = createHash('sha256').update(key)
+export async function operationOf(key: string, path: string, data: FormData): Promise<string> {
+  const digest = createHash('sha256').update(`${key} ${path}`)
   for (const [name, value] of data) {
     const isText = typeof value === 'string'
     const bytes = isText ? Buffer.from(value.replaceAll('\r\n', '\n')) : Buffer.from(await value.arrayBuffer())

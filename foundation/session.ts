@@ -2,7 +2,7 @@ import { parse, serialize } from 'hono/utils/cookie'
 import { sql } from 'kysely'
 import type { PersonActor, Visitor } from './actor.ts'
 import { visitor } from './actor.ts'
-import { hash } from './crypto.ts'
+import { hash, hashInHex } from './crypto.ts'
 import { asRole, type Db } from './database.ts'
 import { isLanguage, type Language } from './language.ts'
 
@@ -25,12 +25,12 @@ const web = asRole('alongside_web')
  * `app.actor`; no code above it can name an actor.
  */
 export function sessionEntrance(token: string | undefined): string {
-  return token ? `${web};select * from app.enter('\\x${hash(token).toString('hex')}')` : web
+  return token ? `${web};select * from app.enter('\\x${hashInHex(token)}')` : web
 }
 
 /** The same for a mailed link of one purpose. `purpose` is a literal of ours. */
 export function linkEntrance(token: string, purpose: string): string {
-  return `${web};select * from app.enter_by_link('\\x${hash(token).toString('hex')}', '${purpose.replace(/[^a-z-]/g, '')}')`
+  return `${web};select * from app.enter_by_link('\\x${hashInHex(token)}', '${purpose.replace(/[^a-z-]/g, '')}')`
 }
 
 /** The actor of a transaction, from what the database said. */
