@@ -14,11 +14,13 @@ const wantedSeats = 0.5
  * @param mate an answer that matches as many as possible
  */
 export function coreOf(problem: Problem, mate: Int32Array): Problem {
-  const { mentees, rowStart, cost } = problem
-  if (problem.mentor.length <= longRow * mentees || problem.least.some((least) => least > 0)) return problem
-  const isKept = new Uint8Array(problem.mentor.length)
+  const { mentees, rowStart, mentor, cost } = problem
+  if (mentor.length <= longRow * mentees || problem.least.some((least) => least > 0)) return problem
   const isCheap = new Uint8Array(problem.mentors)
-  const lowest = new Int32Array(keptOfRow)
+  const lowest = new Int32Array(keptOfRow + 1)
+  const chosen = new Int32Array(mentees * (keptOfRow + 1))
+  const start = new Int32Array(mentees + 1)
+  let next = 0
   for (let mentee = 0; mentee < mentees; mentee++) {
     const [begin, end] = [rowStart[mentee] as number, rowStart[mentee + 1] as number]
     let size = 0
@@ -32,15 +34,27 @@ export function coreOf(problem: Problem, mate: Int32Array): Problem {
       lowest[place] = at
       if (size === keptOfRow) bar = cost[lowest[keptOfRow - 1] as number] as number
     }
-    for (let rank = 0; rank < size; rank++) {
-      isKept[lowest[rank] as number] = 1
-      isCheap[problem.mentor[lowest[rank] as number] as number] = 1
-    }
+    for (let rank = 0; rank < size; rank++) isCheap[mentor[lowest[rank] as number] as number] = 1
     const now = mate[mentee] as number
-    if (now >= 0) isKept[problem.mentor.indexOf(now, begin)] = 1
+    const held = now < 0 ? -1 : placeOf(mentor, now, begin, end)
+    if (held >= 0 && !lowest.subarray(0, size).includes(held)) lowest[size++] = held
+    chosen.set(lowest.subarray(0, size).sort(), next)
+    next += size
+    start[mentee + 1] = next
   }
   const seats = problem.capacity.reduce((sum, each, to) => sum + (isCheap[to] === 1 ? each : 0), 0)
-  return seats < mentees * wantedSeats ? problem : select(problem, isKept)
+  return seats < mentees * wantedSeats ? problem : select(problem, chosen.subarray(0, next), start)
+}
+
+/** Where a mentor stands in a row of ascending mentors. */
+function placeOf(mentor: Int32Array, wanted: number, begin: number, end: number): number {
+  let [low, high] = [begin, end - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentor[middle] as number) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /**
@@ -51,29 +65,60 @@ export function coreOf(problem: Problem, mate: Int32Array): Problem {
 export function widen(problem: Problem, core: Problem, market: Market): { core: Problem; isWrong: boolean } {
   const { mentees, rowStart, mentor, cost } = problem
   const { price, dual } = market
-  const isKept = new Uint8Array(mentor.length)
-  let isWrong = false
-  let added = 0
+  let chosen = new Int32Array(core.mentor.length + mentees)
+  const start = new Int32Array(mentees + 1)
+  let [size, isWrong] = [0, false]
   for (let mentee = 0; mentee < mentees; mentee++) {
     const paid = dual[mentee] as number
+    const end = rowStart[mentee + 1] as number
     let next = core.rowStart[mentee] as number
     const stop = core.rowStart[mentee + 1] as number
-    const end = rowStart[mentee + 1] as number
     for (let at = rowStart[mentee] as number; at < end; at++) {
-      const to = mentor[at] as number
-      if (next < stop && core.mentor[next] === to) {
-        isKept[at] = 1
-        next++
-        continue
-      }
-      const priced = (cost[at] as number) + (price[to] as number)
+      const priced = (cost[at] as number) + (price[mentor[at] as number] as number)
       if (priced > paid) continue
-      isKept[at] = 1
-      added++
+      const to = mentor[at] as number
+      while (next < stop && (core.mentor[next] as number) < to) next++
+      if (next < stop && core.mentor[next] === to) continue // the core has it
+      if (size === chosen.length) chosen = longer(chosen)
+      chosen[size++] = at
       if (priced < paid) isWrong = true
     }
+    start[mentee + 1] = size
   }
-  return { core: added > 0 ? select(problem, isKept) : core, isWrong }
+  return { core: size > 0 ? join(problem, core, chosen, start) : core, isWrong }
+}
+
+function longer(list: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(2 * list.length)
+  twice.set(list)
+  return twice
+}
+
+/** The core and the pairs at `chosen`, row by row, mentors ascending. */
+function join(problem: Problem, core: Problem, chosen: Int32Array, start: Int32Array): Problem {
+  const size = core.mentor.length + (start[problem.mentees] as number)
+  const [mentor, cost] = [new Int32Array(size), new Int32Array(size)]
+  const rowStart = new Int32Array(problem.mentees + 1)
+  let next = 0
+  for (let mentee = 0; mentee < problem.mentees; mentee++) {
+    let at = core.rowStart[mentee] as number
+    const end = core.rowStart[mentee + 1] as number
+    for (let rank = start[mentee] as number; rank < (start[mentee + 1] as number); rank++) {
+      const added = chosen[rank] as number
+      for (; at < end && (core.mentor[at] as number) < (problem.mentor[added] as number); at++) {
+        mentor[next] = core.mentor[at] as number
+        cost[next++] = core.cost[at] as number
+      }
+      mentor[next] = problem.mentor[added] as number
+      cost[next++] = problem.cost[added] as number
+    }
+    for (; at < end; at++) {
+      mentor[next] = core.mentor[at] as number
+      cost[next++] = core.cost[at] as number
+    }
+    rowStart[mentee + 1] = next
+  }
+  return { ...problem, rowStart, mentor, cost }
 }
 
 /** The same seating and prices over other pairs. */
@@ -91,20 +136,12 @@ export function carryOver(from: Market, problem: Problem): Market {
   return market
 }
 
-function select(problem: Problem, isKept: Uint8Array): Problem {
-  let size = 0
-  for (let at = 0; at < isKept.length; at++) size += isKept[at] as number
-  const [mentor, cost] = [new Int32Array(size), new Int32Array(size)]
-  const rowStart = new Int32Array(problem.mentees + 1)
-  let next = 0
-  for (let mentee = 0; mentee < problem.mentees; mentee++) {
-    const end = problem.rowStart[mentee + 1] as number
-    for (let at = problem.rowStart[mentee] as number; at < end; at++) {
-      if (isKept[at] === 0) continue
-      mentor[next] = problem.mentor[at] as number
-      cost[next++] = problem.cost[at] as number
-    }
-    rowStart[mentee + 1] = next
+/** The pairs at `chosen`, ascending. */
+function select(problem: Problem, chosen: Int32Array, rowStart: Int32Array): Problem {
+  const [mentor, cost] = [new Int32Array(chosen.length), new Int32Array(chosen.length)]
+  for (let next = 0; next < chosen.length; next++) {
+    mentor[next] = problem.mentor[chosen[next] as number] as number
+    cost[next] = problem.cost[chosen[next] as number] as number
   }
   return { ...problem, rowStart, mentor, cost }
 }
