@@ -56,6 +56,7 @@ export function workTasks(programs: readonly WorkProgram[]): Task[] {
         w.check,
         '/applications?membership=unchecked',
       ),
+      ...task(program.calls > 0, (title) => w.calls(program.calls, title), w.callsButton, '/partnerships?show=call'),
       ...(program.duties ? dutyTasks(program.duties, task) : []),
     ]
   })
