@@ -5,12 +5,10 @@ import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
-import type { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import type { Pair } from '../partnerships/partnership.server.ts'
 import { type Contact, findTwins, usualOf } from './contact.ts'
 import { contactWords as w } from './contacts.words.ts'
 import { settleQuiet } from './quiet.server.ts'
-
-export type Pair = Awaited<ReturnType<typeof getOwnPartnership>>
 
 const columns = ['id', 'kind', 'metOn', 'minutes', 'way', 'loggedBy', 'apartFrom', 'version'] as const
 

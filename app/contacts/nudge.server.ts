@@ -1,7 +1,7 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
-import type { Pair } from './contact.server.ts'
+import type { Pair } from '../partnerships/partnership.server.ts'
 import { type Rhythm, rhythms } from './nudge.ts'
 
 /** How often the actor is reminded of one partnership. */

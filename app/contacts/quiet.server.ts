@@ -2,7 +2,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
-import type { Pair } from './contact.server.ts'
+import type { Pair } from '../partnerships/partnership.server.ts'
 import { contactWords as w } from './contacts.words.ts'
 import { after, countsAnew, type QuietEvent, type ReachAnswer } from './quiet.ts'
 
