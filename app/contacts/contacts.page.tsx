@@ -73,7 +73,7 @@ function Today({ contacts, base }: { contacts: readonly Contact[]; base: string 
     <>
       <Form button={w.spokeToday} />
       <P
-        text={both((language) => w.usual(long(language), wayWords[usual.way][language])[language])}
+        text={both((language) => w.usual(long(language), wayWords[usual.way][language].toLowerCase())[language])}
         class="soft small measure"
       />
       <Actions>

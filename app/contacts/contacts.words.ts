@@ -14,8 +14,8 @@ export const contactWords = words({
   }),
   spokeToday: { en: 'We spoke today', fr: 'Nous nous sommes parlé aujourd’hui' },
   usual: (long: string, way: string) => ({
-    en: `Written down as ${long}, ${way.toLowerCase()}. You can change it afterwards.`,
-    fr: `Noté : ${long}, ${way.toLowerCase()}. Vous pourrez le modifier.`,
+    en: `Written down as ${long}, ${way}. You can change it afterwards.`,
+    fr: `Noté : ${long}, ${way}. Vous pourrez le modifier.`,
   }),
   noted: { en: 'Noted: you spoke today.', fr: 'C’est noté : vous vous êtes parlé aujourd’hui.' },
   notedBefore: { en: 'You had noted today already.', fr: 'Vous aviez déjà noté aujourd’hui.' },
@@ -29,7 +29,6 @@ export const contactWords = words({
   monthHead: { en: 'Month', fr: 'Mois' },
   met: { en: 'Met', fr: 'Vus' },
   notMet: { en: 'not yet', fr: 'pas encore' },
-  total: { en: 'Together', fr: 'En tout' },
   nothingYet: { en: 'Nothing is written down for this month yet.', fr: 'Rien n’est encore noté pour ce mois-ci.' },
   soFar: (long: string) => ({ en: `${long} so far.`, fr: `${long} jusqu’ici.` }),
   suggests: (hours: string) => ({
@@ -101,7 +100,6 @@ export const contactWords = words({
     en: 'Your partner wrote this down; only they can take it out.',
     fr: 'L’autre personne a noté ceci; elle seule peut le retirer.',
   },
-  hours: (hours: string) => ({ en: `${hours} h`, fr: `${hours} h` }),
   from: (least: number, most: number) => ({ en: `${least} to ${most} hours`, fr: `de ${least} à ${most} heures` }),
   atLeast: (n: number) => ({ en: n === 1 ? 'an hour' : `${n} hours`, fr: n === 1 ? 'une heure' : `${n} heures` }),
 })

@@ -29,7 +29,6 @@ export const pairWords = words({
     en: `Met in ${met} of the last ${all} ${all === 1 ? 'month' : 'months'}`,
     fr: `Vus pendant ${met} des ${all} derniers mois`,
   }),
-  open: { en: 'Open', fr: 'Ouvrir' },
   openPair: (mentor: string, mentee: string) => ({
     en: `Open ${mentor} and ${mentee}`,
     fr: `Ouvrir ${mentor} et ${mentee}`,
