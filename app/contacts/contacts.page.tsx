@@ -18,9 +18,12 @@ import { HoursMeter, Months, sayMinutes } from './hours.tsx'
 import { chooseRhythm, getRhythm } from './nudge.server.ts'
 import { type Rhythm, rhythms } from './nudge.ts'
 
+/** How many contacts the page begins with. */
+const latest = 12
+
 /** What the two have done together: one tap, this month, the months, and everything written down. */
 export const contactsPage = page('/partnerships/:partnership/contacts', {
-  async show({ db, actor, params, today }) {
+  async show({ db, actor, params, query, today }) {
     const pair = await getOwnPartnership(db, actor, params.partnership)
     const { partnership } = pair
     const partner = shownName(pair.partner)
@@ -46,7 +49,18 @@ export const contactsPage = page('/partnerships/:partnership/contacts', {
           {contacts.length === 0 ? (
             <Empty text={w.none} />
           ) : (
-            <Log contacts={contacts} self={actor.id} partner={partner} base={base} isOver={isOver} />
+            <Log
+              contacts={query.all ? contacts : contacts.slice(0, latest)}
+              self={actor.id}
+              partner={partner}
+              base={base}
+              isOver={isOver}
+            />
+          )}
+          {!query.all && contacts.length > latest && (
+            <Actions>
+              <LinkButton href={`${base}/contacts?all=1`} label={w.showAll(contacts.length)} plain />
+            </Actions>
           )}
         </Section>
         {contacts.length > 0 && (
@@ -128,7 +142,7 @@ function Log({
       columns={[
         { head: w.day, cell: ({ metOn }) => sayDate(metOn, language) },
         { head: w.how, cell: (contact) => say(what(contact)) },
-        { head: w.long, cell: ({ minutes }) => sayMinutes(minutes, language) },
+        { head: w.long, cell: ({ minutes }) => <span class="nowrap">{sayMinutes(minutes, language)}</span> },
         { head: w.by, cell: ({ loggedBy }) => (loggedBy === self ? say(w.you) : partner) },
         {
           head: w.change,

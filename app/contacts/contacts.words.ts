@@ -30,6 +30,9 @@ export const contactWords = words({
   met: { en: 'Met', fr: 'Vus' },
   notMet: { en: 'not yet', fr: 'pas encore' },
   nothingYet: { en: 'Nothing is written down for this month yet.', fr: 'Rien n’est encore noté pour ce mois-ci.' },
+  ofWhich: (parts: string) => ({ en: `Of which: ${parts}.`, fr: `Dont : ${parts}.` }),
+  asTable: { en: 'The same as a table, with hours', fr: 'Le même en tableau, avec les heures' },
+  showAll: (n: number) => ({ en: `Show all ${n}`, fr: `Afficher les ${n}` }),
   soFar: (long: string) => ({ en: `${long} so far.`, fr: `${long} jusqu’ici.` }),
   suggests: (hours: string) => ({
     en: `The program suggests ${hours} a month. It is a suggestion, and nobody counts but you.`,

@@ -19,7 +19,7 @@ export const sayGoal = ({ hoursLeast, hoursMost }: HoursGoal): Text =>
   hoursMost && hoursMost !== hoursLeast ? w.from(hoursLeast, hoursMost) : w.atLeast(hoursLeast)
 
 const width = 480
-const fills = { meeting: 'green', preparation: 'sea', learning: 'lichen' } as const
+const fills = { meeting: 'green', preparation: 'sea', learning: 'lichen ink' } as const
 
 /** One month as a bar with what the program suggests marked on it, and the same in words. Never red, never a reproach. */
 export function HoursMeter({ month, goal }: { month: Month; goal: HoursGoal }) {
@@ -30,11 +30,15 @@ export function HoursMeter({ month, goal }: { month: Month; goal: HoursGoal }) {
   const [least, most] = [goal.hoursLeast * 60, (goal.hoursMost ?? goal.hoursLeast) * 60]
   const scale = width / (Math.max(all, most, 60) * 1.1)
   const told = counted > 0 ? w.soFar(sayMinutes(counted, language)) : w.nothingYet
+  const parts = contactKinds
+    .filter((kind) => month.minutes[kind] > 0)
+    .map((kind) => `${say(kindWords[kind]).toLowerCase()} ${sayMinutes(month.minutes[kind], language)}`)
+    .join(', ')
   let from = 0
   return (
     <figure>
       <svg viewBox={`0 0 ${width} 30`} role="img" aria-label={say(told)}>
-        <rect x="0" y="7" width={width} height="16" rx="6" class="lichen" opacity="0.45" />
+        <rect x="0" y="7" width={width} height="16" rx="6" class="lichen" opacity="0.35" />
         {contactKinds.map((kind) => {
           const start = from
           from += month.minutes[kind] * scale
@@ -46,16 +50,17 @@ export function HoursMeter({ month, goal }: { month: Month; goal: HoursGoal }) {
         {most > least && <line x1={most * scale} x2={most * scale} y1="2" y2="28" class="ink" stroke-width="2" />}
       </svg>
       <figcaption>
-        {say(told)} {goal.hoursLeast > 0 && say(both((each) => w.suggests(sayGoal(goal)[each])[each]))}{' '}
+        {say(told)} {all > 0 && `${say(w.ofWhich(parts))} `}
+        {goal.hoursLeast > 0 && say(both((each) => w.suggests(sayGoal(goal)[each])[each]))}{' '}
         {goal.hoursLeast > 0 && say(goal.hoursAll ? w.ofAll : w.ofMeetings)}
       </figcaption>
     </figure>
   )
 }
 
-const step = 46
+const [step, rise, perRow] = [46, 44, 6]
 
-/** Months as a small row of marks: filled where the two met. */
+/** Months as a small row of marks, six and then six more: filled where the two met. */
 export function MonthMarks({
   months,
   says,
@@ -65,39 +70,27 @@ export function MonthMarks({
 }) {
   const say = useSay()
   const { language } = useReader()
+  const [across, down] = [Math.min(perRow, months.length) * step, Math.ceil(months.length / perRow) * rise]
   return (
-    <svg
-      viewBox={`0 0 ${months.length * step} 40`}
-      width={months.length * step}
-      height="40"
-      style="max-width:100%"
-      role="img"
-      aria-label={say(says)}
-    >
-      {months.map(({ from, met }, at) => (
-        <g>
-          <circle
-            cx={at * step + step / 2}
-            cy="12"
-            r="8"
-            class={met ? 'green' : 'stroke-sea'}
-            stroke-width="1.5"
-            stroke-dasharray={met ? undefined : '3 2'}
-          />
-          {met && (
-            <path
-              d={`M${at * step + step / 2 - 4} 12 l3 3 l5 -6`}
-              fill="none"
-              stroke="var(--paper)"
-              stroke-width="2"
-              stroke-linecap="round"
-            />
-          )}
-          <text x={at * step + step / 2} y="36" class="soft" text-anchor="middle">
-            {sayMonth(from.month, language)}
-          </text>
-        </g>
-      ))}
+    <svg viewBox={`0 0 ${across} ${down}`} width={across} height={down} role="img" aria-label={say(says)}>
+      {months.map(({ from, met }, at) => {
+        const [x, y] = [(at % perRow) * step + step / 2, Math.floor(at / perRow) * rise + 12]
+        return (
+          <g>
+            {met ? (
+              <>
+                <circle cx={x} cy={y} r="8" class="green" />
+                <path d={`M${x - 4} ${y} l3 3 l5 -6`} class="stroke-paper" stroke-width="2" />
+              </>
+            ) : (
+              <circle cx={x} cy={y} r="8" class="stroke-sea" stroke-width="1.5" stroke-dasharray="3 2" />
+            )}
+            <text x={x} y={y + 23} class="soft" text-anchor="middle">
+              {sayMonth(from.month, language)}
+            </text>
+          </g>
+        )
+      })}
     </svg>
   )
 }
@@ -114,23 +107,26 @@ export function Months({ months }: { months: readonly Month[] }) {
   const met = months.filter((month) => month.met).length
   return (
     <>
-      <figure>
-        <MonthMarks months={shown} says={w.monthsSay(met, months.length)} />
-      </figure>
       <P text={w.monthsSay(met, months.length)} />
-      <Table
-        caption={w.months}
-        rows={[...months].reverse()}
-        columns={[
-          { head: w.monthHead, cell: ({ from }) => sayMonthYear(from, language) },
-          { head: w.met, cell: (month) => (month.met ? `✓ ${say(w.met)}` : say(w.notMet)) },
-          ...contactKinds.map((kind) => ({
-            head: kindWords[kind],
-            number: true,
-            cell: ({ minutes }: Month) => (minutes[kind] > 0 ? sayMinutes(minutes[kind], language) : '–'),
-          })),
-        ]}
-      />
+      <p>
+        <MonthMarks months={shown} says={w.monthsSay(met, months.length)} />
+      </p>
+      <details>
+        <summary>{say(w.asTable)}</summary>
+        <Table
+          caption={w.months}
+          rows={[...months].reverse()}
+          columns={[
+            { head: w.monthHead, cell: ({ from }) => sayMonthYear(from, language) },
+            { head: w.met, cell: (month) => (month.met ? `✓ ${say(w.met)}` : say(w.notMet)) },
+            ...contactKinds.map((kind) => ({
+              head: kindWords[kind],
+              number: true,
+              cell: ({ minutes }: Month) => (minutes[kind] > 0 ? sayMinutes(minutes[kind], language) : '–'),
+            })),
+          ]}
+        />
+      </details>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { linkPage, page, stay } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, LinkButton, Notice, P, Page, Section } from '#ui/page.tsx'
+import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { logToday } from './contact.server.ts'
@@ -117,12 +117,12 @@ function Answers({ isCalled, isOver }: { isCalled: boolean; isOver: boolean }) {
         </Notice>
       )}
       {reachAnswers.map((answer) => (
-        <Section title={answerWords[answer].button} id={answer}>
-          <P text={answerWords[answer].hint} />
+        <>
           <Form button={answerWords[answer].button} tone={answer === 'in_touch' ? undefined : 'plain'}>
             <Hidden name="answer" value={answer} />
           </Form>
-        </Section>
+          <P text={answerWords[answer].hint} class="soft small measure" />
+        </>
       ))}
     </>
   )

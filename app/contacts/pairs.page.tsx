@@ -89,12 +89,17 @@ function PairTable({ lines, path, coordinates, mayOpen }: TableProps) {
         ),
     },
     { head: w.mentor, cell: ({ mentor }) => mentor },
-    { head: w.since, cell: ({ introducedOn }) => sayShortDate(introducedOn, language) },
+    { head: w.since, cell: ({ introducedOn }) => <span class="nowrap">{sayShortDate(introducedOn, language)}</span> },
     {
       head: w.state,
       cell: ({ state, call }) => (
         <>
-          {say(pairStateWords[state])} {call && <Tag text={w.call} tone="care" />}
+          {say(pairStateWords[state])}{' '}
+          {call && (
+            <span class="nowrap">
+              <Tag text={w.call} tone="care" />
+            </span>
+          )}
         </>
       ),
     },
@@ -182,15 +187,15 @@ function Ticks({ months }: { months: readonly TickedMonth[] }) {
   return (
     <>
       <P text={w.ticksLead} class="soft measure" />
-      <figure>
+      <p>
         <MonthMarks months={months.slice(-12)} says={saysOf(months)} />
-      </figure>
+      </p>
       <Table
         caption={w.ticks}
         rows={months.toReversed()}
         columns={[
           { head: w.monthHead, cell: ({ from }) => sayMonthYear(from, language) },
-          { head: w.ticks, cell: ({ met }) => say(met ? w.met : w.notYet) },
+          { head: w.metHead, cell: ({ met }) => say(met ? w.met : w.notYet) },
         ]}
       />
       <P text={both((each) => saysOf(months)[each])} class="soft" />

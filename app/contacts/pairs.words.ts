@@ -23,6 +23,7 @@ export const pairWords = words({
   state: { en: 'State', fr: 'État' },
   thisMonth: { en: 'This month', fr: 'Ce mois-ci' },
   lastMonths: { en: 'Last months', fr: 'Derniers mois' },
+  metHead: { en: 'Met', fr: 'Vus' },
   met: { en: '✓ met', fr: '✓ vus' },
   notYet: { en: 'not yet', fr: 'pas encore' },
   metIn: (met: number, all: number) => ({

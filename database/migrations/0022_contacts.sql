@@ -102,8 +102,7 @@ grant select, update (called_at) on call_wishes to alongside_gate;
 create function app.pairs(program uuid)
 returns table (id uuid, mentor text, mentee text, introduced_on date, starts_on date, ends_on date, state partnership_state, supervised boolean)
 stable language sql as $$
-  select s.id, coalesce(nullif(m.preferred_name, ''), m.name), coalesce(nullif(e.preferred_name, ''), e.name),
-    (s.introduced_at at time zone 'America/Vancouver')::date, s.starts_on, s.ends_on, s.state,
+  select s.id, m.name, e.name, (s.introduced_at at time zone 'America/Vancouver')::date, s.starts_on, s.ends_on, s.state,
     s.mentor_id in (select app.supervised_by(app.actor())) or s.mentee_id in (select app.supervised_by(app.actor()))
   from partnerships s join people m on m.id = s.mentor_id join people e on e.id = s.mentee_id
   where s.program_id = program
@@ -123,7 +122,7 @@ call app.give_to_gate('app.ticks(uuid, date)', 'alongside_web');
 
 /* The pairs of a program that may need a call: asked and not answered, or somebody wishes for one. */
 create function app.calls(program uuid) returns table (partnership_id uuid, wished_by text) stable language sql as $$
-  select s.id, (select string_agg(coalesce(nullif(p.preferred_name, ''), p.name), ', ' order by w.wished_at)
+  select s.id, (select string_agg(p.name, ', ' order by w.wished_at)
     from call_wishes w join people p on p.id = w.person_id where w.partnership_id = s.id and w.called_at is null)
   from partnerships s left join quiets q on q.partnership_id = s.id
   where s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
