@@ -14,8 +14,8 @@ export const contactWords = words({
   }),
   spokeToday: { en: 'We spoke today', fr: 'Nous nous sommes parlé aujourd’hui' },
   usual: (long: string, way: string) => ({
-    en: `Written down as ${long}, ${way}. You can change it afterwards.`,
-    fr: `Noté : ${long}, ${way}. Vous pourrez le modifier.`,
+    en: `Will be written down as ${long}, ${way}. You can change it afterwards.`,
+    fr: `Sera noté : ${long}, ${way}. Vous pourrez le modifier.`,
   }),
   noted: { en: 'Noted: you spoke today.', fr: 'C’est noté : vous vous êtes parlé aujourd’hui.' },
   notedBefore: { en: 'You had noted today already.', fr: 'Vous aviez déjà noté aujourd’hui.' },

@@ -58,7 +58,7 @@ export function HoursMeter({ month, goal }: { month: Month; goal: HoursGoal }) {
   )
 }
 
-const [step, rise, perRow] = [46, 44, 6]
+const [step, rise, perRow] = [38, 44, 6]
 
 /** Months as a small row of marks, six and then six more: filled where the two met. */
 export function MonthMarks({

@@ -94,12 +94,7 @@ function PairTable({ lines, path, coordinates, mayOpen }: TableProps) {
       head: w.state,
       cell: ({ state, call }) => (
         <>
-          {say(pairStateWords[state])}{' '}
-          {call && (
-            <span class="nowrap">
-              <Tag text={w.call} tone="care" />
-            </span>
-          )}
+          {say(pairStateWords[state])} {call && <Tag text={w.call} tone="care" />}
         </>
       ),
     },
@@ -118,7 +113,7 @@ function ThisMonth({ line: { state, months } }: { line: PairLine }) {
   const say = useSay()
   const current = months.at(-1)
   if (!current || state === 'ended') return <>–</>
-  return <>{say(current.met ? w.met : w.notYet)}</>
+  return <span class="nowrap">{say(current.met ? w.met : w.notYet)}</span>
 }
 
 const saysOf = (months: readonly TickedMonth[]) => w.metIn(months.filter(({ met }) => met).length, months.length)

@@ -39,7 +39,7 @@ export const pairWords = words({
   showCall: { en: 'May need a call', fr: 'Appel peut-être utile' },
   showQuiet: { en: 'Quiet this month and last', fr: 'Sans contact ce mois-ci ni le précédent' },
   showEnded: { en: 'Ended', fr: 'Terminés' },
-  call: { en: 'May need a call', fr: 'Appel peut-être utile' },
+  call: { en: 'Call?', fr: 'Appel?' },
   wished: (name: string) => ({ en: `${name} would like a call`, fr: `${name} aimerait un appel` }),
   unanswered: {
     en: 'Nothing has been written down for longer than they agreed on, and neither of them answered when asked. It may mean nothing: many speak without writing it down.',
