@@ -28,7 +28,6 @@ const notYet: readonly RecordKind[] = [
   'shared notes',
   'private notes',
   'development plan',
-  'meeting log',
   'review part A',
   'review part B',
   'group members',

@@ -166,6 +166,7 @@ const changeable = [
   'applications.position_id',
   'attestations.checked_by',
   'committee_members.constituency_id',
+  'contacts.apart_from', // said later to be another than one its neighbour wrote down
   'import_rows.application_id',
   'import_rows.person_id',
   'imports.run_by',

@@ -28,6 +28,7 @@ export const rooms = [
   'boards',
   'comparisons',
   'partnerships',
+  'contacts',
   'together',
   'admin',
   'privacy',

@@ -38,6 +38,15 @@ import {
 import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
 import { aimsPage } from './comparisons/aims.page.tsx'
 import { comparePage } from './comparisons/compare.page.tsx'
+import { contactPage, newContactPage, takeOutPage } from './contacts/contact.page.tsx'
+import {
+  contactsPage as contactLogPage,
+  twinsPage as contactTwinsPage,
+  remindersPage,
+} from './contacts/contacts.page.tsx'
+import { goalPage } from './contacts/goal.page.tsx'
+import { logLinkPage, reachLinkPage, reachPage, stopLinkPage } from './contacts/letter.page.tsx'
+import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
@@ -222,6 +231,21 @@ export const pages: readonly Page[] = [
   offerPage,
   mentorOfferPage,
   menteeOfferPage,
+  // Contacts: that they meet, and for their coordinator a tick a month
+  contactLogPage,
+  newContactPage,
+  contactTwinsPage,
+  remindersPage,
+  reachPage,
+  contactPage,
+  takeOutPage,
+  logLinkPage,
+  stopLinkPage,
+  reachLinkPage,
+  pairsPage,
+  staffPairPage,
+  callPage,
+  goalPage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

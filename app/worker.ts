@@ -15,6 +15,8 @@ import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
+import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
+import { nudge, watchQuiet } from './contacts/contact.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
 import { tellUnfinished } from './inbox/deadline.job.ts'
 import { remindUnfinished } from './inbox/reminder.job.ts'
@@ -64,6 +66,8 @@ export const duties: Duties = {
     'offer.not-this-time': notThisTimeLetter,
     'offer.over': tooLateLetter,
     'partnership.introduced': introductionLetter,
+    'contact.nudge': nudgeLetter,
+    'contact.reach': reachLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
@@ -90,5 +94,7 @@ export const duties: Duties = {
     remindReaders,
     askForSignatures,
     watchRuns,
+    nudge,
+    watchQuiet,
   },
 }

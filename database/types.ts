@@ -10,6 +10,10 @@ export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
 export type ContactChannel = "email" | "in_person" | "phone" | "text" | "video";
 
+export type ContactKind = "learning" | "meeting" | "preparation";
+
+export type ContactWay = "email" | "in_person" | "other" | "phone" | "text" | "video";
+
 export type Eligibility = "eligible" | "not_eligible" | "review" | "unknown";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -61,6 +65,8 @@ export type ProgramModel = "cohort" | "district_based" | "learning_team" | "one_
 export type ProgramStatus = "archived" | "closed" | "draft" | "published";
 
 export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality";
+
+export type QuietState = "asked" | "not_yet" | "unanswered" | "well";
 
 export type RecusalReason = "family" | "former_report" | "friendship" | "hiring" | "other" | "supervision";
 
@@ -188,6 +194,14 @@ export interface AuditEntries {
   verb: string;
 }
 
+export interface CallWishes {
+  calledAt: Timestamp | null;
+  id: Generated<string>;
+  partnershipId: string;
+  personId: string;
+  wishedAt: Generated<Timestamp>;
+}
+
 export interface CommitteeMembers {
   chair: Generated<boolean>;
   committeeId: string;
@@ -262,6 +276,35 @@ export interface ContactCards {
   phone: Generated<string>;
   preferredChannel: Generated<ContactChannel>;
   version: Generated<number>;
+}
+
+export interface ContactLetters {
+  every: Generated<string>;
+  partnershipId: string;
+  personId: string;
+  /**
+   * The day of the last reminder: none is written for a period that had begun by then.
+   */
+  toldOn: Day | null;
+}
+
+export interface Contacts {
+  /**
+   * A contact the other wrote down for nearly the same day, and somebody said that these are two.
+   */
+  apartFrom: string | null;
+  id: Generated<string>;
+  /**
+   * Meetings are of both; preparation and learning are of the one who wrote them down.
+   */
+  kind: Generated<ContactKind>;
+  loggedAt: Generated<Timestamp>;
+  loggedBy: string;
+  metOn: Day;
+  minutes: number;
+  partnershipId: string;
+  version: Generated<number>;
+  way: ContactWay | null;
 }
 
 export interface Districts {
@@ -765,6 +808,15 @@ export interface Programs {
   firstClosesOn: Day;
   frameworkId: string;
   goals: Generated<TextsJson>;
+  /**
+   * Whether one's own preparation and learning count towards them, besides time together.
+   */
+  hoursAll: Generated<boolean>;
+  /**
+   * Hours a month the program suggests to its pairs; 0 for none.
+   */
+  hoursLeast: Generated<number>;
+  hoursMost: number | null;
   id: Generated<string>;
   matchBy: Day;
   model: ProgramModel;
@@ -835,6 +887,16 @@ export interface Questionnaires {
   organizationId: string;
   title: TextJson;
   version: Generated<number>;
+}
+
+export interface Quiets {
+  askedOn: Day | null;
+  /**
+   * Quiet is counted from here, where this is later than the last contact.
+   */
+  countedFrom: Day;
+  partnershipId: string;
+  state: Generated<QuietState>;
 }
 
 export interface RateCounts {
@@ -1030,12 +1092,15 @@ export interface DB {
   assessments: Assessments;
   attestations: Attestations;
   auditEntries: AuditEntries;
+  callWishes: CallWishes;
   committeeMembers: CommitteeMembers;
   committees: Committees;
   competencies: Competencies;
   consents: Consents;
   constituencies: Constituencies;
   contactCards: ContactCards;
+  contactLetters: ContactLetters;
+  contacts: Contacts;
   districts: Districts;
   emails: Emails;
   frameworks: Frameworks;
@@ -1071,6 +1136,7 @@ export interface DB {
   programTexts: ProgramTexts;
   proposals: Proposals;
   questionnaires: Questionnaires;
+  quiets: Quiets;
   rateCounts: RateCounts;
   ratings: Ratings;
   readings: Readings;

@@ -11,6 +11,8 @@ export interface Message {
   readonly subject: Text
   readonly paragraphs: readonly Text[]
   readonly button?: { readonly label: Text; readonly href: string }
+  /** Where letters of this kind are stopped without signing in; also said to mail programs (RFC 2369). */
+  readonly unsubscribe?: { readonly label: Text; readonly href: string }
   /** Who writes: the program or organization. */
   readonly from: Text
   /** Where an answer goes: the program's contact. */
@@ -45,7 +47,12 @@ export function asText(message: Message): string {
     ...message.paragraphs.map(say),
     button,
     `${say(message.from)}`,
-    `--\n${say(mailWords.foot)}`,
+    `--\n${[
+      say(mailWords.foot),
+      message.unsubscribe && `${say(message.unsubscribe.label)}: ${message.unsubscribe.href}`,
+    ]
+      .filter(Boolean)
+      .join('\n')}`,
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -67,7 +74,11 @@ export function asHtml(message: Message): string {
     ...message.paragraphs.map((text) => paragraph(say(text))),
     button,
     paragraph(say(message.from)),
-    `<p style="color:#45504a;font-size:14px;border-top:1px solid #d9d6cb;padding-top:12px">${say(mailWords.foot)}</p>`,
+    `<p style="color:#45504a;font-size:14px;border-top:1px solid #d9d6cb;padding-top:12px">${say(mailWords.foot)}${
+      message.unsubscribe
+        ? `<br><a href="${escapeHtml(message.unsubscribe.href)}" style="color:#1d5b4a">${say(message.unsubscribe.label)}</a>`
+        : ''
+    }</p>`,
   ].join('')}</div></body></html>`
 }
 
@@ -98,7 +109,10 @@ export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
           text: asText(message),
           html: asHtml(message),
           messageId: `<${messageId}@${domain}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            ...(message.unsubscribe ? { 'List-Unsubscribe': `<${message.unsubscribe.href}>` } : {}),
+          },
         })
       } catch (error) {
         const wasRefused = (error as { responseCode?: number }).responseCode !== undefined

@@ -25,6 +25,8 @@ export const undeliveredWords = words({
 
 /** What each kind of letter is about, for whoever runs the program. */
 export const letterKindWords: Record<string, Text> = {
+  'contact.nudge': { en: 'a reminder somebody chose', fr: 'un rappel choisi par la personne' },
+  'contact.reach': { en: 'a question about their partnership', fr: 'une question sur leur partenariat' },
   'application.begun': { en: 'the way back to a begun application', fr: 'le retour à une demande commencée' },
   'application.received': { en: 'an application received', fr: 'une demande reçue' },
   'application.asked': { en: 'something missing in an application', fr: 'ce qui manque à une demande' },

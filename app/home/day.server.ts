@@ -16,6 +16,8 @@ export interface WorkProgram {
   readonly toRead: number
   readonly boardToSign: number | null
   readonly boardToPublish: number | null
+  /** Pairs that may need a call from their coordinator. */
+  readonly calls: number
   readonly readBy: string | null
   readonly matchBy: Temporal.PlainDate
   /** What else waits, for its coordinator. */
@@ -95,19 +97,20 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
     duties as (
       select program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",
         undelivered, terms_ending as "termsEnding" from app.duties()),
+    call as (select * from app.calls_due()),
     mine as (select a.* from applications a where a.person_id = app.actor())
     select json_build_object(
       'work', (select json_agg(x) from (
         select p.slug, p.title, p.status, p.coordinates, p.match_by as "matchBy",
           (select promised_at is not null from term where program_id = p.id limit 1) as promised,
           (select read_by from term where program_id = p.id limit 1) as "readBy", json_strip_nulls(to_json(d)) as duties,
-          coalesce(w.complete, 0) as complete, coalesce(w.unchecked, 0) as unchecked, coalesce(r.n, 0) as "toRead",
+          coalesce(w.complete, 0) as complete, coalesce(w.unchecked, 0) as unchecked, coalesce(r.n, 0) as "toRead", coalesce(k.n, 0) as calls,
           (select g.number from matchings g join term on term.program_id = g.program_id
             where g.program_id = p.id and g.state = 'proposed' and term.promised_at is not null
             and not exists (select 1 from sign_offs s where s.matching_id = g.id and s.member_id = term.id) limit 1) as "boardToSign",
           (select g.number from matchings g where g.program_id = p.id and g.state = 'approved' and p.coordinates limit 1) as "boardToPublish"
         from work p left join waiting w on w.program_id = p.id left join reading r on r.program_id = p.id
-          left join duties d on d.program_id = p.id
+          left join duties d on d.program_id = p.id left join call k on k.program_id = p.id
         where p.status <> 'archived' order by p.opens_on desc, p.id) x),
       'offers', (select json_agg(x) from (
         select f.id, p.title, f.answer_by as "answerBy" from offers f join programs p on p.id = f.program_id

@@ -6,8 +6,13 @@ import { addApplication } from '../applications/application.example.ts'
 import { addPool, boardNow, run } from '../boards/board.example.ts'
 import { findBoard } from '../boards/board.server.ts'
 import { signBoard } from '../boards/sign-off.server.ts'
+import { addOldPair, noonOf } from '../contacts/contact.example.ts'
+import { watchQuiet } from '../contacts/contact.job.ts'
+import { listPairs } from '../contacts/pair.server.ts'
+import { filterPairs } from '../contacts/pair.ts'
 import { filterInbox, listInbox } from '../inbox/inbox.server.ts'
 import { publishBoard } from '../partnerships/publication.server.ts'
+import { errandAt } from '../people/letter.example.ts'
 import { asOwner } from '../people/trace.example.ts'
 import { askedOf, dayFor, today } from './day.example.ts'
 
@@ -92,5 +97,21 @@ test(
     await owned(() => db.updateTable('outbox').set({ state: 'failed' }).where('kind', '=', 'offer.asked').execute())
     assert.deepEqual(await asks(), ['/offers', '/letters'])
     assert.deepEqual((await dayFor(db, members[0] ?? coordinator)).work[0]?.duties, null, 'only the coordinator’s')
+  }),
+)
+
+test(
+  'pairs that may need a call are asked of their coordinator, and lead to exactly those',
+  withDatabase(async (db) => {
+    const two = await addOldPair(db)
+    const asks = async () => (await askedOf(db, two.coordinator)).filter((path) => path.includes('/partnerships'))
+    await as(db, 'worker')
+    await watchQuiet(db, errandAt(noonOf('2026-12-18')))
+    assert.deepEqual(await asks(), [], 'the two are asked first')
+    await as(db, 'worker')
+    await watchQuiet(db, errandAt(noonOf('2026-12-28')))
+    assert.deepEqual(await asks(), [`/programs/${two.program.slug}/partnerships?show=call`])
+    const lines = await listPairs(db, two.program, dateAt(noonOf('2026-12-28')))
+    assert.equal((await dayFor(db, two.coordinator)).work[0]?.calls, filterPairs(lines, 'call').length)
   }),
 )

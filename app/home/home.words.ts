@@ -58,6 +58,14 @@ export const homeWords = words({
     fr: n === 1 ? `Une adhésion à vérifier dans ${program}` : `${n} adhésions à vérifier dans ${program}`,
   }),
   check: { en: 'Check', fr: 'Vérifier' },
+  calls: (n: number, program: string) => ({
+    en: n === 1 ? `One pair of ${program} may need a call` : `${n} pairs of ${program} may need a call`,
+    fr:
+      n === 1
+        ? `Une paire de ${program} pourrait avoir besoin d’un appel`
+        : `${n} paires de ${program} pourraient avoir besoin d’un appel`,
+  }),
+  callsButton: { en: 'See who', fr: 'Voir qui' },
   adrift: (n: number, program: string) => ({
     en:
       n === 1

@@ -28,6 +28,7 @@ export function workTasks(programs: readonly WorkProgram[]): Task[] {
         ? [{ sentence: both((language) => say(program.title[language])[language]), button, href: `${base}${href}`, by }]
         : []
     return [
+      ...task(program.calls > 0, (title) => w.calls(program.calls, title), w.callsButton, '/partnerships?show=call'),
       ...task(program.coordinates && program.status === 'draft', w.draft, w.draftButton, '/settings'),
       ...task(program.promised === false, w.promise, w.open, '/committee/confidentiality'),
       ...task(

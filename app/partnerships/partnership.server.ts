@@ -57,3 +57,6 @@ export async function getOwnPartnership(db: Db, actor: PersonActor, id: string) 
     .executeTakeFirst()
   return { partnership, isMentor, partner: orNotFound(partner) }
 }
+
+/** A partnership as one of the two finds it, with the other. */
+export type Pair = Awaited<ReturnType<typeof getOwnPartnership>>

@@ -4,6 +4,7 @@ import { applicationPrivacy } from '../applications/application.privacy.ts'
 import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
 import { boardPrivacy } from '../boards/board.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
+import { contactPrivacy } from '../contacts/contacts.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
@@ -33,5 +34,6 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
+  ...contactPrivacy,
   ...adminPrivacy,
 }

@@ -165,6 +165,9 @@ async function programRow(
     policy: JSON.stringify(template.policy),
     rubric: JSON.stringify(template.rubric),
     goals: JSON.stringify(template.goals),
+    hoursLeast: template.hours.least,
+    hoursMost: template.hours.most,
+    hoursAll: template.hours.all,
   }
 }
 

@@ -32,6 +32,11 @@ export interface Program {
   readonly policy: Policy
   readonly rubric: readonly Criterion[]
   readonly goals: readonly Text[]
+  /** Hours a month the program suggests to its pairs; 0 for none. */
+  readonly hoursLeast: number
+  readonly hoursMost: number | null
+  /** Whether one's own preparation and learning count towards them. */
+  readonly hoursAll: boolean
   readonly version: number
   readonly publishedAt: Temporal.Instant | null
 }

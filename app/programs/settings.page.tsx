@@ -66,6 +66,7 @@ export const settingsPage = page('/programs/:program/settings', {
               ...seatKinds.map((seat) => edit(seatName(seat), href(seatPage, { ...at, seat }))),
               ...seatKinds.map((seat) => edit(questionsName(seat), href(questionsPage, { ...at, seat }))),
               edit(w.framework, href(frameworkPage, at)),
+              edit(w.monthHours, `/programs/${program.slug}/settings/hours`),
               edit(w.rubric, href(rubricPage, at)),
               edit(w.matching, href(policyPage, at)),
               ...textKinds.map((kind) => edit(textKindWords[kind] ?? kind, href(textPage, { ...at, kind }))),

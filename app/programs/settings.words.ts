@@ -90,6 +90,7 @@ export const settingsWords = words({
     en: 'Each line must be in both languages: English | French',
     fr: 'Chaque ligne doit être dans les deux langues : anglais | français',
   },
+  monthHours: { en: 'Time together', fr: 'Temps ensemble' },
   rubric: { en: 'What applications are scored on', fr: 'Critères de lecture des demandes' },
   rubricLead: {
     en: 'Committee members give each a score from 1 to 5, apart from each other.',

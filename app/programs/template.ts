@@ -41,6 +41,8 @@ export const templateSchema = z.strictObject({
   policy: policySchema,
   rubric: z.array(z.strictObject({ key: z.string().regex(/^[a-z_]+$/), title: text, hint: text })),
   goals: z.array(text),
+  /** What is suggested for a month; `all` counts preparation and learning too. */
+  hours: z.strictObject({ least: z.int().min(0).max(40), most: z.int().min(1).max(40).nullable(), all: z.boolean() }),
   dates: z.array(z.strictObject({ key: z.string(), title: text, from: day, to: day, note: text.optional() })),
   seats: z.strictObject({ mentor: seat, mentee: seat }),
   texts: z.strictObject({ commitment: text, code: text, charter: text, agreement: text, confidentiality: text }),

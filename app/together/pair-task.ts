@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { togetherWords as w } from './together.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
 export interface FoundTask {
@@ -26,7 +27,10 @@ interface Said {
 }
 
 /** How each kind of task is said, and where it is done. */
-const sayings: Readonly<Record<string, Said>> = {}
+const sayings: Readonly<Record<string, Said>> = {
+  'contacts.reach': { sentence: w.reached, button: w.reachedButton, part: () => 'contacts/reach' },
+  'contacts.month': { sentence: w.noteMonth, button: w.noteMonthButton, part: () => 'contacts' },
+}
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */
 export function pairTasks(found: readonly FoundTask[]): PairTask[] {

@@ -1,7 +1,9 @@
 import { sayShortDate, zoneName } from '#foundation/clock.ts'
 import { page } from '#foundation/page.ts'
+import { Form } from '#ui/form.tsx'
 import { Facts, Notice, P, Page, Section, Todo } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
+import { contactWords } from '../contacts/contacts.words.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { channelWords, peopleWords } from '../people/people.words.ts'
 import { shownName } from '../people/person.ts'
@@ -23,6 +25,9 @@ export const togetherPage = page('/partnerships/:partnership', {
         <Notice>
           <P text={w.yours} />
         </Notice>
+        {partnership.state !== 'ended' && (
+          <Form action={`/partnerships/${partnership.id}/contacts`} button={contactWords.spokeToday} tone="plain" />
+        )}
         {tasks.length > 0 && (
           <Section title={w.next}>
             <Todo items={tasks} />

@@ -11,8 +11,24 @@ export const togetherWords = words({
   zone: { en: 'Their time', fr: 'Son heure' },
   dates: { en: 'Your time together', fr: 'Votre temps ensemble' },
   fromTo: (from: string, to: string) => ({ en: `From ${from} to ${to}.`, fr: `Du ${from} au ${to}.` }),
+  contacts: { en: 'Contacts', fr: 'Contacts' },
+  contactsLead: {
+    en: 'That you met or spoke, noted with one tap; hours and months.',
+    fr: 'Que vous vous êtes vus ou parlé, noté d’un clic; heures et mois.',
+  },
+  openContacts: { en: 'Open contacts', fr: 'Ouvrir les contacts' },
+  noteMonth: (partner: string) => ({
+    en: `No contact with ${partner} is written down this month`,
+    fr: `Aucun contact avec ${partner} n’est noté ce mois-ci`,
+  }),
+  noteMonthButton: { en: 'Write one down', fr: 'En noter un' },
+  reached: (partner: string) => ({
+    en: `Did you and ${partner} reach each other?`,
+    fr: `Avez-vous pu vous joindre, ${partner} et vous?`,
+  }),
+  reachedButton: { en: 'Tell us in one tap', fr: 'Répondre en un clic' },
   yours: {
-    en: 'What you tell each other is yours. The coordinator sees that you are a pair, and nothing you say.',
-    fr: 'Ce que vous vous dites vous appartient. La coordination voit que vous êtes une paire, et rien de ce que vous dites.',
+    en: 'What you tell each other is yours. The coordinator sees that you are a pair and in which months you met, and nothing you say.',
+    fr: 'Ce que vous vous dites vous appartient. La coordination voit que vous êtes une paire et quels mois vous vous êtes vus, et rien de ce que vous dites.',
   },
 })

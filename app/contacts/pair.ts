@@ -1,0 +1,66 @@
+import type { PartnershipState } from '#database/types.ts'
+import { byName } from '#foundation/language.ts'
+import { monthsBetween } from './contact.ts'
+
+/** A partnership as staff know it: who, since when, state. */
+export interface PairShell {
+  readonly id: string
+  readonly mentor: string
+  readonly mentee: string
+  readonly introducedOn: Temporal.PlainDate
+  readonly startsOn: Temporal.PlainDate
+  readonly endsOn: Temporal.PlainDate
+  readonly state: PartnershipState
+  /** The actor supervises one of the two. */
+  readonly supervised: boolean
+}
+
+/** One month of a partnership as its coordinator sees it. */
+export interface TickedMonth {
+  readonly from: Temporal.PlainDate
+  readonly met: boolean
+}
+
+/** The same with what a coordinator sees besides: the months in which they met, and whether a call may help. */
+export interface PairLine extends PairShell {
+  /** The latest months, oldest first; empty where they are not the actor's to see. */
+  readonly months: readonly TickedMonth[]
+  readonly call: { readonly wishedBy: string | null } | undefined
+}
+
+/** How many months are shown as marks in the list. */
+export const monthsShown = 6
+
+export const pairFilters = ['all', 'call', 'quiet', 'ended'] as const
+export type PairFilter = (typeof pairFilters)[number]
+
+/** The months of a partnership up to today that the list shows, each met or not. */
+export function tickMonths(
+  { introducedOn }: PairShell,
+  met: ReadonlySet<string>,
+  today: Temporal.PlainDate,
+  most = Number.POSITIVE_INFINITY,
+): TickedMonth[] {
+  const months = monthsBetween(introducedOn, today)
+  return months.slice(Math.max(0, months.length - most)).map((from) => ({ from, met: met.has(from.toString()) }))
+}
+
+/** Neither this month nor the last one is ticked, of a pair that should by now have met. */
+export function isQuiet({ state, months, call }: PairLine): boolean {
+  if (state !== 'introduced' && state !== 'under_way') return false
+  return call !== undefined || (months.length > 1 && months.slice(-2).every(({ met }) => !met))
+}
+
+/** The pairs a filter keeps, those who may need a call first, those who have ended last. */
+export function filterPairs(lines: readonly PairLine[], filter: PairFilter): PairLine[] {
+  const keeps: Record<PairFilter, (line: PairLine) => boolean> = {
+    all: () => true,
+    call: ({ call }) => call !== undefined,
+    quiet: isQuiet,
+    ended: ({ state }) => state === 'ended',
+  }
+  const rank = ({ call, state }: PairLine) => (call ? 0 : state === 'ended' ? 2 : 1)
+  return lines
+    .filter(keeps[filter])
+    .toSorted((a, b) => rank(a) - rank(b) || byName(a.mentee, b.mentee) || (a.id < b.id ? -1 : 1))
+}

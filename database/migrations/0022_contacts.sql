@@ -1,0 +1,165 @@
+-- What a program hopes for in a month; a suggestion, never a reproach.
+alter table programs
+  add column hours_least integer not null default 1 check (hours_least between 0 and 40),
+  add column hours_most  integer check (hours_most between 1 and 40),
+  add column hours_all   boolean not null default false,
+  add check (hours_most >= hours_least);
+comment on column programs.hours_least is 'Hours a month the program suggests to its pairs; 0 for none.';
+comment on column programs.hours_all is 'Whether one''s own preparation and learning count towards them, besides time together.';
+grant update (hours_least, hours_most, hours_all) on programs to alongside_web;
+
+-- A contact is that two people met or spoke, or what one of them did for it alone. No words.
+create type contact_kind as enum ('meeting', 'preparation', 'learning');
+create type contact_way as enum ('in_person', 'video', 'phone', 'text', 'email', 'other');
+create table contacts (
+  id             uuid primary key default gen_random_uuid(),
+  partnership_id uuid not null references partnerships,
+  kind           contact_kind not null default 'meeting',
+  met_on         date not null,
+  minutes        integer not null check (minutes between 1 and 1440),
+  way            contact_way,
+  logged_by      uuid not null references people,
+  logged_at      timestamptz not null default now(),
+  apart_from     uuid references contacts on delete set null,
+  version        integer not null default 1,
+  check ((kind = 'meeting') = (way is not null))
+);
+comment on column contacts.kind is 'Meetings are of both; preparation and learning are of the one who wrote them down.';
+comment on column contacts.apart_from is 'A contact the other wrote down for nearly the same day, and somebody said that these are two.';
+create index contacts_of_partnership on contacts (partnership_id, met_on desc);
+
+-- How often somebody wants to be reminded about one partnership. No row: once a month.
+create table contact_letters (
+  partnership_id uuid not null references partnerships,
+  person_id      uuid not null references people,
+  every          text not null default 'month' check (every in ('off', 'week', 'month')),
+  told_on        date,
+  primary key (partnership_id, person_id)
+);
+comment on column contact_letters.told_on is 'The day of the last reminder: none is written for a period that had begun by then.';
+
+-- Where a partnership stands that has been quiet for longer than agreed. No row: all is well.
+create type quiet_state as enum ('well', 'asked', 'not_yet', 'unanswered');
+create table quiets (
+  partnership_id uuid primary key references partnerships,
+  state          quiet_state not null default 'well',
+  counted_from   date not null,
+  asked_on       date
+);
+comment on column quiets.counted_from is 'Quiet is counted from here, where this is later than the last contact.';
+
+-- Somebody would like a call from the coordinator. No reason is asked, and the partner is not told.
+create table call_wishes (
+  id             uuid primary key default gen_random_uuid(),
+  partnership_id uuid not null references partnerships,
+  person_id      uuid not null references people,
+  wished_at      timestamptz not null default now(),
+  called_at      timestamptz
+);
+create unique index one_open_wish on call_wishes (partnership_id, person_id) where called_at is null;
+
+call app.protect('contacts', false);
+call app.protect('contact_letters', false);
+call app.protect('quiets', false);
+call app.protect('call_wishes', false);
+
+create policy partners on contacts for select to alongside_web
+  using (partnership_id in (select app.partnered()) and (kind = 'meeting' or logged_by = app.actor()));
+create policy logged on contacts for insert to alongside_web
+  with check (partnership_id in (select app.living()) and logged_by = app.actor());
+create policy corrected on contacts for update to alongside_web
+  using (partnership_id in (select app.living()) and (kind = 'meeting' or logged_by = app.actor()))
+  with check (partnership_id in (select app.living()));
+create policy taken_out on contacts for delete to alongside_web
+  using (partnership_id in (select app.living()) and logged_by = app.actor());
+create policy worked on contacts for select to alongside_job using (true);
+create policy gate on contacts for select to alongside_gate using (true);
+grant select, insert, delete, update (met_on, minutes, way, apart_from, version) on contacts to alongside_web;
+grant select (partnership_id, kind, met_on) on contacts to alongside_job, alongside_gate;
+
+create policy own on contact_letters to alongside_web
+  using (person_id = app.actor()) with check (person_id = app.actor() and partnership_id in (select app.partnered()));
+create policy worked on contact_letters to alongside_job using (true) with check (true);
+grant select, insert, update (every) on contact_letters to alongside_web;
+grant select, insert, update (told_on) on contact_letters to alongside_job;
+
+create policy partners on quiets to alongside_web
+  using (partnership_id in (select app.living())) with check (partnership_id in (select app.living()));
+create policy worked on quiets to alongside_job using (true) with check (true);
+create policy gate on quiets to alongside_gate using (true) with check (true);
+grant select (partnership_id, state), update (state, counted_from) on quiets to alongside_web;
+grant select, insert, update on quiets to alongside_job;
+grant select, update (state, counted_from) on quiets to alongside_gate;
+
+create policy own on call_wishes for select to alongside_web using (person_id = app.actor());
+create policy wished on call_wishes for insert to alongside_web
+  with check (person_id = app.actor() and partnership_id in (select app.living()));
+create policy gate on call_wishes to alongside_gate using (true) with check (true);
+grant select, insert (partnership_id, person_id, wished_at) on call_wishes to alongside_web;
+grant select, update (called_at) on call_wishes to alongside_gate;
+
+/* A program's partnerships for those who run it, decide in it or administer its organization: who, since when, state. */
+create function app.pairs(program uuid)
+returns table (id uuid, mentor text, mentee text, introduced_on date, starts_on date, ends_on date, state partnership_state, supervised boolean)
+stable language sql as $$
+  select s.id, m.name, e.name, (s.introduced_at at time zone 'America/Vancouver')::date, s.starts_on, s.ends_on, s.state,
+    s.mentor_id in (select app.supervised_by(app.actor())) or s.mentee_id in (select app.supervised_by(app.actor()))
+  from partnerships s join people m on m.id = s.mentor_id join people e on e.id = s.mentee_id
+  where s.program_id = program
+    and (program in (select app.coordinated()) or program in (select app.judged())
+      or program in (select p.id from programs p where p.organization_id in (select app.administered())))
+$$;
+call app.give_to_gate('app.pairs(uuid)', 'alongside_web');
+
+/* The months in which the pairs of a program met: all that its coordinator learns; nothing of anybody they supervise. */
+create function app.ticks(program uuid, since date) returns table (partnership_id uuid, month date) stable language sql as $$
+  select distinct c.partnership_id, date_trunc('month', c.met_on)::date
+  from partnerships s join contacts c on c.partnership_id = s.id
+  where s.program_id = program and program in (select app.coordinated()) and c.kind = 'meeting' and c.met_on >= since
+    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+$$;
+call app.give_to_gate('app.ticks(uuid, date)', 'alongside_web');
+
+/* The pairs of a program that may need a call: asked and not answered, or somebody wishes for one. */
+create function app.calls(program uuid) returns table (partnership_id uuid, wished_by text) stable language sql as $$
+  select s.id, (select string_agg(p.name, ', ' order by w.wished_at)
+    from call_wishes w join people p on p.id = w.person_id where w.partnership_id = s.id and w.called_at is null)
+  from partnerships s left join quiets q on q.partnership_id = s.id
+  where s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
+    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+    and (exists (select 1 from call_wishes w where w.partnership_id = s.id and w.called_at is null)
+      or (q.state = 'unanswered' and s.state <> 'paused'))
+$$;
+call app.give_to_gate('app.calls(uuid)', 'alongside_web');
+
+/* How many may need a call in each of the actor's programs, for My day. */
+create function app.calls_due() returns table (program_id uuid, n bigint) stable language sql as $$
+  select p.id, count(*) from app.coordinated() p(id), app.calls(p.id) group by p.id
+$$;
+call app.give_to_gate('app.calls_due()', 'alongside_web');
+
+/* The coordinator has spoken with them: quiet is counted anew. @returns whether there was anything to note */
+create function app.note_call(pair uuid) returns boolean language plpgsql as $$
+begin
+  if not exists (select 1 from partnerships s, app.calls(s.program_id) c where s.id = pair and c.partnership_id = pair) then return false; end if;
+  update quiets set state = 'well', counted_from = app.today() where partnership_id = pair;
+  update call_wishes set called_at = now() where partnership_id = pair and called_at is null;
+  return true;
+end $$;
+call app.give_to_gate('app.note_call(uuid)', 'alongside_web');
+
+/* What contacts ask of the actor: to say whether a quiet partner was reached, and from the 25th to note the month. */
+create function app.contacts_tasks() returns setof app.task stable language sql as $$
+  select 'contacts.reach', s.id, null::uuid, null::date, null::integer
+  from partnerships s join quiets q on q.partnership_id = s.id
+  where app.actor() in (s.mentor_id, s.mentee_id) and s.state in ('introduced', 'under_way') and q.state = 'asked'
+  union all
+  select 'contacts.month', s.id, null, (date_trunc('month', app.today()) + interval '1 month - 1 day')::date, null
+  from partnerships s left join contact_letters l on l.partnership_id = s.id and l.person_id = app.actor()
+  where app.actor() in (s.mentor_id, s.mentee_id) and s.state in ('introduced', 'under_way')
+    and extract(day from app.today()) >= 25 and coalesce(l.every, 'month') <> 'off'
+    and s.introduced_at < app.today() - 14
+    and not exists (select 1 from contacts c where c.partnership_id = s.id and c.kind = 'meeting'
+      and c.met_on >= date_trunc('month', app.today()))
+$$;
+grant execute on function app.contacts_tasks() to alongside_web;
