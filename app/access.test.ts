@@ -27,7 +27,6 @@ const notYet: readonly RecordKind[] = [
   'messages',
   'shared notes',
   'private notes',
-  'development plan',
   'meeting log',
   'review part A',
   'review part B',

@@ -28,6 +28,7 @@ export const rooms = [
   'boards',
   'comparisons',
   'partnerships',
+  'plans',
   'together',
   'admin',
   'privacy',

@@ -34,6 +34,7 @@ import {
 } from './partnerships/partnership.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
+import { sweepPlanCopies } from './plans/copy.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
@@ -90,5 +91,6 @@ export const duties: Duties = {
     remindReaders,
     askForSignatures,
     watchRuns,
+    sweepPlanCopies,
   },
 }

@@ -10,6 +10,7 @@ import { importPrivacy } from '../imports/import.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
+import { planPrivacy } from '../plans/plan.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
 import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
 import { readingPrivacy } from '../readings/reading.privacy.ts'
@@ -33,5 +34,6 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
+  ...planPrivacy,
   ...adminPrivacy,
 }

@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { planWords } from '../plans/plans.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
 export interface FoundTask {
@@ -26,7 +27,15 @@ interface Said {
 }
 
 /** How each kind of task is said, and where it is done. */
-const sayings: Readonly<Record<string, Said>> = {}
+const sayings: Readonly<Record<string, Said>> = {
+  'plan-begin': { sentence: planWords.taskBegin, button: planWords.beginTitle, part: () => 'plan' },
+  'plan-step': { sentence: planWords.taskStep, button: planWords.openPlan, part: () => 'plan' },
+  'feedback-asked': {
+    sentence: planWords.taskFeedback,
+    button: planWords.answerButton,
+    part: (feedback) => `plan/feedback/${feedback}`,
+  },
+}
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */
 export function pairTasks(found: readonly FoundTask[]): PairTask[] {
