@@ -40,12 +40,12 @@ export const copyPage = page('/partnerships/:partnership/plan/copy', {
             <P text={c.withdrawHint} class="soft small measure" />
           </>
         )}
-        {!plan.isMentor && plan.living && <ShareForm plan={plan} goals={goals} isAgain={copy !== undefined} />}
         {copy && (
           <Section title={c.seeCopy}>
             <PlanView text={copy.text} />
           </Section>
         )}
+        {!plan.isMentor && plan.living && <ShareForm plan={plan} goals={goals} isAgain={copy !== undefined} />}
       </Page>
     )
   },
@@ -83,7 +83,7 @@ function CopyState({ copy }: { copy: OwnCopy }) {
 
 function ShareForm({ plan, goals, isAgain }: { plan: Plan; goals: readonly Goal[]; isAgain: boolean }) {
   return (
-    <Section title={c.choose}>
+    <Section title={isAgain ? c.chooseAgain : c.choose}>
       <Form button={isAgain ? c.shareAgain : c.share}>
         {goals.length > 0 && (
           <Checks

@@ -15,8 +15,9 @@ export const copyWords = words({
   readBy: (name: string, date: string) => ({ en: `Read by ${name} on ${date}`, fr: `Lue par ${name} le ${date}` }),
   notRead: { en: 'Nobody has read it yet.', fr: 'Personne ne l’a encore lue.' },
   choose: { en: 'What should be in it?', fr: 'Que doit-elle contenir?' },
+  chooseAgain: { en: 'Share a new copy', fr: 'Partager une nouvelle copie' },
   goals: { en: 'Your goals, with their steps', fr: 'Vos buts, avec leurs pas' },
-  pages: { en: 'Pages of words', fr: 'Pages de texte' },
+  pages: { en: 'Other parts', fr: 'Autres parties' },
   withEvidence: {
     en: 'The inquiry question, with what was seen',
     fr: 'La question de recherche, avec ce qui a été vu',

@@ -30,7 +30,7 @@ export const feedbackPage = page('/partnerships/:partnership/plan/feedback', {
     return (
       <Page title={w.feedback} lead={w.feedbackLead(partner)} trail={planTrail(plan)}>
         <Notice>
-          <P text={w.between(partner)} />
+          <P text={w.feedbackBetween(partner)} />
         </Notice>
         {feedback.length === 0 && <P text={w.noFeedback} />}
         <Entries>
@@ -63,7 +63,7 @@ export const feedbackPage = page('/partnerships/:partnership/plan/feedback', {
   async answer({ db, actor, params, values, key, now }) {
     const plan = await getLivingPlan(db, actor, params.partnership, key)
     await askFeedback(db, actor, plan, values.about, now)
-    return stay({ notice: w.askedNow })
+    return stay({ notice: w.askedNow(shownName(plan.partner)) })
   },
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, identifier, optionalText, version } from '#foundation/form.ts'
+import type { Text } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { Checks, Hidden, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
@@ -47,7 +48,7 @@ function GoalFacts({ plan, goal }: { plan: Plan; goal: Goal }) {
   const say = useSay()
   const { why, measure, district, outcome } = goal.words
   const kept = (text: string) => text && <span class="pre">{text}</span>
-  const grows = goal.competencies.map((id) => say(plan.titles.get(id) ?? '')).join('; ')
+  const grows = goal.words.title && goal.competencies.map((id) => say(plan.titles.get(id) ?? '')).join('; ')
   return (
     <>
       <p class="soft">
@@ -67,15 +68,14 @@ function GoalFacts({ plan, goal }: { plan: Plan; goal: Goal }) {
   )
 }
 
-const goalForm = {
+const newGoalForm = {
   title: optionalText(200),
   competencies: z.array(identifier()).max(5).default([]),
   why: optionalText(2000),
   measure: optionalText(2000),
   district: optionalText(2000),
-  outcome: optionalText(4000),
-  state: choice(goalStates),
 }
+const goalForm = { ...newGoalForm, outcome: optionalText(4000), state: choice(goalStates) }
 
 const valuesOf = ({
   competencies,
@@ -112,10 +112,11 @@ export const newGoalPage = page('/partnerships/:partnership/plan/goals/new', {
       </Page>
     )
   },
-  form: z.strictObject({ ...goalForm, owner: identifier() }),
+  form: z.strictObject({ ...newGoalForm, owner: identifier() }),
   async answer({ db, actor, params, values, key, now }) {
     const plan = await getLivingPlan(db, actor, params.partnership, key)
-    const id = await addGoal(db, actor, plan, values.owner, valuesOf(values), now)
+    const goal = valuesOf({ ...values, outcome: '', state: 'planned' })
+    const id = await addGoal(db, actor, plan, values.owner, goal, now)
     return goTo(planHref(plan, `goals/${id}`), { notice: w.goalAdded })
   },
 })
@@ -176,19 +177,28 @@ function GoalFields({ plan, goal }: { plan: Plan; goal?: Goal }) {
         optional
       />
       <TextArea name="district" label={w.district} audience={audience} value={words?.district} rows={2} optional />
+      {goal && <ProgressFields goal={goal} audience={audience} />}
+    </>
+  )
+}
+
+/** What came of a goal, and where it stands: asked once there is one. */
+function ProgressFields({ goal, audience }: { goal: Goal; audience: Text }) {
+  return (
+    <>
       <TextArea
         name="outcome"
         label={w.outcome}
         hint={w.outcomeHint}
         audience={audience}
-        value={words?.outcome}
+        value={goal.words.outcome}
         rows={2}
         optional
       />
       <Select
         name="state"
         label={w.state}
-        value={goal?.state ?? 'planned'}
+        value={goal.state}
         options={goalStates.map((value) => ({ value, label: goalStateWords[value] ?? value }))}
       />
     </>

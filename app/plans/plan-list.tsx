@@ -59,9 +59,7 @@ export function StepList({ plan, steps, of }: { plan: Plan; steps: readonly Step
           below={
             <>
               {[of?.(step), of ? undefined : owner(step), when(step)].filter(Boolean).join(' · ')}{' '}
-              {step.state !== 'open' && (
-                <Tag text={stepStateWords[step.state] ?? ''} tone={step.state === 'done' ? 'good' : undefined} />
-              )}
+              {step.state === 'let_go' && <Tag text={stepStateWords.let_go ?? ''} />}
             </>
           }
         >

@@ -75,7 +75,7 @@ function GoalView({ goal: { state, competencies, words, steps } }: { goal: GoalT
     <Facts
       facts={[
         [w.state, say(goalStateWords[state] ?? '')],
-        [w.competencies, competencies.map(say).join('; ')],
+        [w.competencies, words.title && competencies.map(say).join('; ')],
         [w.why, kept(words.why)],
         [w.measure, kept(words.measure)],
         [w.district, kept(words.district)],

@@ -152,7 +152,7 @@ function Goals({
           plain: true,
         }))}
       />
-      {plan.living && (
+      {plan.living && (!isPartner || plan.isMentor) && (
         <Actions>
           <LinkButton
             href={planHref(plan, isPartner ? 'goals/new?of=partner' : 'goals/new')}
@@ -166,27 +166,26 @@ function Goals({
 }
 
 function Doors({ plan }: { plan: Plan }) {
-  const door = (part: string, sentence: Text, more?: Text) => ({
-    sentence,
-    ...(more && { more }),
-    href: planHref(plan, part),
-    button: w.read,
-    plain: true,
-  })
+  const say = useSay()
+  const doors: readonly (readonly [part: string, title: Text])[] = [
+    ['vision', sheetWords.vision.title],
+    ['inquiry', sheetWords.inquiry.title],
+    ['priorities', sheetWords.priorities.title],
+    ['learning', w.learning],
+    ['feedback', w.feedback],
+    ['whole', w.whole],
+    ['copy', copyWords.title],
+  ]
   return (
     <div class="noprint">
       <Section title={w.more}>
-        <Todo
-          items={[
-            door('vision', sheetWords.vision.title),
-            door('inquiry', sheetWords.inquiry.title),
-            door('learning', w.learning),
-            door('feedback', w.feedback),
-            door('priorities', sheetWords.priorities.title),
-            door('whole', w.whole, w.wholeLead),
-            door('copy', copyWords.title),
-          ]}
-        />
+        <ul>
+          {doors.map(([part, title]) => (
+            <li>
+              <a href={planHref(plan, part)}>{say(title)}</a>
+            </li>
+          ))}
+        </ul>
       </Section>
     </div>
   )

@@ -113,7 +113,7 @@ export async function beginPlan(
     .where('ownerId', '=', actor.id)
     .execute()
   const had = new Set(goals.flatMap(({ competencies }) => competencies))
-  for (const competency of chosen.filter((id) => !had.has(id))) {
+  for (const [n, competency] of chosen.filter((id) => !had.has(id)).entries()) {
     const id = crypto.randomUUID()
     await db
       .insertInto('goals')
@@ -123,7 +123,7 @@ export async function beginPlan(
         ownerId: actor.id,
         competencies: [competency],
         wordsSealed: sealWords(vault, 'goals', id, noGoalWords),
-        createdAt: now,
+        createdAt: now.add({ milliseconds: n }), // they stay in the order they were offered in
       })
       .execute()
     await record(db, actor, 'goal.added', { recordType: 'goal', recordId: id })

@@ -118,8 +118,7 @@ export const planWords = words({
   write: { en: 'Write', fr: 'Écrire' },
   read: { en: 'Open', fr: 'Ouvrir' },
   saveSheet: { en: 'Save', fr: 'Enregistrer' },
-  whole: { en: 'The whole plan on one page', fr: 'Tout le plan sur une page' },
-  wholeLead: { en: 'To read through together, or to print.', fr: 'À relire ensemble, ou à imprimer.' },
+  whole: { en: 'The whole plan on one page, to read or print', fr: 'Tout le plan sur une page, à lire ou à imprimer' },
   learning: { en: 'Learning and opportunities', fr: 'Apprentissages et occasions' },
   learningLead: {
     en: 'Something to read, a course, somebody to shadow, a chance to lead: either of you can suggest it. Say “not for me” freely.',
@@ -150,7 +149,14 @@ export const planWords = words({
     fr: 'Une seule chose : une réunion que vous avez menée, une lettre, une décision à prendre.',
   },
   askButton: (partner: string) => ({ en: `Ask ${partner}`, fr: `Demander à ${partner}` }),
-  askedNow: { en: 'Your question has been put.', fr: 'Votre question a été posée.' },
+  askedNow: (partner: string) => ({
+    en: `${partner} sees your question the next time they sign in.`,
+    fr: `${partner} verra votre question à sa prochaine connexion.`,
+  }),
+  feedbackBetween: (partner: string) => ({
+    en: `Only you and ${partner} see this. It is never part of a copy for the coordinator.`,
+    fr: `Seuls vous et ${partner} voyez ceci. Cela ne fait jamais partie d’une copie pour la coordination.`,
+  }),
   give: { en: 'Give feedback without being asked', fr: 'Offrir une rétroaction sans demande' },
   giveAbout: { en: 'On what?', fr: 'Sur quoi?' },
   giveAnswer: { en: 'Your feedback', fr: 'Votre rétroaction' },
