@@ -8,7 +8,7 @@ export const copyWords = words({
   },
   leadMentor: (partner: string) => ({
     en: `Only ${partner} can share a copy of the plan with the coordinator, and take it back. Your own goals and your feedback are never part of it.`,
-    fr: `Seule la personne mentorée, ${partner}, peut partager une copie du plan avec la coordination, et la reprendre. Vos propres buts et vos rétroactions n’en font jamais partie.`,
+    fr: `Seule la personne mentorée, ${partner}, peut partager une copie du plan avec la coordination, et la reprendre. Vos propres objectifs et vos rétroactions n’en font jamais partie.`,
   }),
   notShared: { en: 'No copy is shared.', fr: 'Aucune copie n’est partagée.' },
   sharedOn: (date: string) => ({ en: `A copy was shared on ${date}.`, fr: `Une copie a été partagée le ${date}.` }),
@@ -16,11 +16,11 @@ export const copyWords = words({
   notRead: { en: 'Nobody has read it yet.', fr: 'Personne ne l’a encore lue.' },
   choose: { en: 'What should be in it?', fr: 'Que doit-elle contenir?' },
   chooseAgain: { en: 'Share a new copy', fr: 'Partager une nouvelle copie' },
-  goals: { en: 'Your goals, with their steps', fr: 'Vos buts, avec leurs pas' },
+  goals: { en: 'Your goals, with their steps', fr: 'Vos objectifs, avec leurs étapes' },
   pages: { en: 'Other parts', fr: 'Autres parties' },
   withEvidence: {
     en: 'The inquiry question, with what was seen',
-    fr: 'La question de recherche, avec ce qui a été vu',
+    fr: 'La question d’enquête, avec ce qui a été vu',
   },
   suggestions: { en: 'Learning and opportunities', fr: 'Apprentissages et occasions' },
   audience: {
@@ -29,7 +29,7 @@ export const copyWords = words({
   },
   never: {
     en: 'Feedback and the mentor’s own goals are never part of a copy.',
-    fr: 'Les rétroactions et les buts du mentor ne font jamais partie d’une copie.',
+    fr: 'Les rétroactions et les objectifs du mentor ne font jamais partie d’une copie.',
   },
   share: { en: 'Share this copy', fr: 'Partager cette copie' },
   shareAgain: { en: 'Share a new copy in its place', fr: 'Partager une nouvelle copie à la place' },
@@ -46,8 +46,8 @@ export const copyWords = words({
   seeCopy: { en: 'What is shared', fr: 'Ce qui est partagé' },
   plans: { en: 'Shared plans', fr: 'Plans partagés' },
   plansLead: {
-    en: 'Copies that mentees chose to show you. Each time you open one, the mentee sees that you did. Mentees can take a copy back.',
-    fr: 'Des copies que des personnes mentorées ont choisi de vous montrer. Chaque fois que vous en ouvrez une, la personne le voit. Elle peut reprendre sa copie.',
+    en: 'Copies that mentees chose to show you. When you open one, the mentee sees that you did, and on which day. Mentees can take a copy back.',
+    fr: 'Des copies que des personnes mentorées ont choisi de vous montrer. Quand vous en ouvrez une, la personne voit que vous l’avez fait, et quel jour. Elle peut reprendre sa copie.',
   },
   nobody: {
     en: 'No plan has been shared. That is fine: a plan belongs to the two who write it.',
@@ -55,6 +55,7 @@ export const copyWords = words({
   },
   mentee: { en: 'Mentee', fr: 'Personne mentorée' },
   when: { en: 'Shared on', fr: 'Partagé le' },
+  open: { en: 'Open', fr: 'Ouvrir' },
   youRead: { en: 'You read it', fr: 'Vous l’avez lu' },
   notYet: { en: 'not yet', fr: 'pas encore' },
   planOf: (name: string) => ({ en: `The plan of ${name}`, fr: `Le plan de ${name}` }),

@@ -36,7 +36,7 @@ function Copies({ program, copies }: { program: Program; copies: Awaited<ReturnT
         { head: c.when, cell: (copy) => sayShortDate(dateAt(copy.sharedAt, program.zone), language) },
         { head: c.youRead, cell: (copy) => (copy.readOn ? sayShortDate(copy.readOn, language) : say(c.notYet)) },
         {
-          head: c.plans,
+          head: c.open,
           cell: (copy) => (
             <a href={href(sharedPlanPage, { program: program.slug, copy: copy.id })}>
               {say(c.planOf(shownName(copy)))}

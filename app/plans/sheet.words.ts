@@ -49,7 +49,7 @@ export const sheetWords: Readonly<Record<SheetKind, SheetSaid>> = {
   },
   inquiry: {
     ...words({
-      title: { en: 'An inquiry question', fr: 'Une question de recherche' },
+      title: { en: 'An inquiry question', fr: 'Une question d’enquête' },
       lead: {
         en: 'One question to look into over the year, and what you see along the way.',
         fr: 'Une question à explorer pendant l’année, et ce que vous voyez en chemin.',
