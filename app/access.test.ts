@@ -27,7 +27,6 @@ const notYet: readonly RecordKind[] = [
   'messages',
   'shared notes',
   'private notes',
-  'development plan',
   'review part A',
   'review part B',
   'group members',

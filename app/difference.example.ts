@@ -191,6 +191,24 @@ export const differences: readonly Difference[] = [
     who: ['coordinator'],
     why: 'A coordinator notes that they called: the pair leaves their list, and nothing is written into the log.',
   },
+  {
+    record: 'development plan',
+    what: ['feedback in somebody’s name', 'whose goal it is', 'a copy, anew'],
+    who: partners,
+    why: 'Nobody’s feedback is written for them, a goal keeps its owner, and a copy stays as it was shared.',
+  },
+  {
+    record: 'development plan',
+    what: ['a copy, shared'],
+    who: ['mentor'],
+    why: 'Whether the coordinator gets a copy is the mentee’s to say.',
+  },
+  {
+    record: 'development plan',
+    what: ['an answer to feedback', 'a copy'],
+    who: ['mentee'],
+    why: 'An answer is changed by nobody but its giver; what the mentee has shared the mentee takes back.',
+  },
 
   {
     record: 'audit log',

@@ -14,4 +14,30 @@ change | how often one is reminded | amina | update contact_letters set every = 
 change | who is asked        | worker amina | update quiets set state = 'well' where partnership_id = {partnership}
 change | the call that was made | state amina | select 1 where app.note_call({partnership})
 delete | a meeting taken out | amina  | delete from contacts where partnership_id = {partnership} and kind = 'meeting'
+# development plan
+list   | that there is a plan | amina | select 1 from plans where partnership_id = {partnership}
+read   | a sheet             | amina  | select words_sealed from plan_sheets where partnership_id = {partnership}
+read   | a goal              | amina  | select words_sealed from goals where partnership_id = {partnership}
+read   | a step              | amina  | select words_sealed from steps where partnership_id = {partnership}
+read   | evidence            | amina  | select words_sealed from evidence where partnership_id = {partnership}
+read   | a suggestion        | amina  | select words_sealed from suggestions where partnership_id = {partnership}
+read   | feedback            | amina  | select answer_sealed from feedback where partnership_id = {partnership}
+read   | a shared copy       | shared amina | select wrapped, words_sealed from plan_copies where partnership_id = {partnership}
+create | a goal              | amina  | insert into goals (partnership_id, owner_id, words_sealed, created_at) values ({partnership}, {person}, '', now())
+create | a step              | amina  | insert into steps (goal_id, partnership_id, owner_id, words_sealed, created_at) values (gen_random_uuid(), {partnership}, {person}, '', now())
+create | evidence            | amina  | insert into evidence (partnership_id, author_id, seen_on, words_sealed) values ({partnership}, app.actor(), '2026-11-01', '')
+create | a suggestion        | amina  | insert into suggestions (partnership_id, author_id, kind, words_sealed, created_at) values ({partnership}, app.actor(), 'learning', '', now())
+create | feedback, unasked   | amina  | insert into feedback (partnership_id, giver_id, words_sealed, answer_sealed, created_at, answered_at) values ({partnership}, app.actor(), '', '', now(), now())
+create | feedback in somebody’s name | amina | insert into feedback (partnership_id, giver_id, words_sealed, answer_sealed, created_at, answered_at) values ({partnership}, {coordinator}, '', '', now(), now())
+create | a copy, shared      | amina  | insert into plan_copies (id, partnership_id, program_id, mentee_id, shared_at, wrapped, words_sealed) values (gen_random_uuid(), {partnership}, {program}, {person}, now(), '', '')
+change | a sheet, anew       | amina  | update plan_sheets set words_sealed = '' where partnership_id = {partnership}
+change | a goal, anew        | amina  | update goals set state = 'reached' where partnership_id = {partnership}
+change | whose goal it is    | amina  | update goals set owner_id = {marcus} where partnership_id = {partnership}
+change | a step, anew        | amina  | update steps set due_on = null where partnership_id = {partnership}
+change | evidence, anew      | amina  | update evidence set words_sealed = '' where partnership_id = {partnership}
+change | a suggestion, anew  | amina  | update suggestions set state = 'open' where partnership_id = {partnership}
+change | an answer to feedback | amina | update feedback set answer_sealed = '', answered_at = now() where partnership_id = {partnership} and giver_id = {marcus}
+change | a copy, anew        | amina  | update plan_copies set words_sealed = '' where partnership_id = {partnership}
+delete | a goal              | amina  | delete from goals where partnership_id = {partnership}
+delete | a copy              | worker amina | delete from plan_copies where partnership_id = {partnership}
 `

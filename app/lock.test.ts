@@ -178,6 +178,7 @@ const changeable = [
   'programs.framework_id',
   'rulings.lifted_by',
   'seats.questionnaire_id',
+  'steps.owner_id', // a step is handed from one of the two to the other
   'wishes.person_id',
 ]
 

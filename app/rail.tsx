@@ -4,6 +4,7 @@ import type { View } from '#foundation/house.ts'
 import type { Text } from '#foundation/language.ts'
 import type { Before } from '#foundation/page.ts'
 import { layoutWords as w } from './layout.words.ts'
+import { copyWords } from './plans/copy.words.ts'
 
 /** The program's story in order, for those who run it or decide in it. */
 export interface Rail {
@@ -30,6 +31,7 @@ export interface FoundRail {
   readonly toRead: number
   readonly toAnswer: number
   readonly toCall: number
+  readonly plansUnread: number
 }
 
 /** Asks for the rail of the program whose page this is. */
@@ -51,7 +53,9 @@ export async function askRail(
         and not exists (select 1 from matchings g where g.program_id = p.id and g.state = 'published')) as to_read,
       (select count(*) from offers f where f.program_id = p.id and f.state = 'declined' and f.round > 0 and p.id in (select app.coordinated())
         and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))) as to_answer,
-      (select count(*) from app.calls(p.id)) as to_call
+      (select count(*) from app.calls(p.id)) as to_call,
+      (select count(*) from plan_copies c where c.program_id = p.id and p.id in (select app.coordinated())
+        and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
   )
   return found
@@ -86,6 +90,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.matching, '/matching'),
     step(w.answers, '/offers', found.toAnswer),
     step(w.partnerships, '/partnerships', found.toCall),
+    step(copyWords.plans, '/plans', found.plansUnread),
     step(w.activity, '/activity'),
   ]
   const forMember = [

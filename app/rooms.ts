@@ -29,6 +29,7 @@ export const rooms = [
   'comparisons',
   'partnerships',
   'contacts',
+  'plans',
   'together',
   'admin',
   'privacy',

@@ -44,7 +44,7 @@ import {
   twinsPage as contactTwinsPage,
   remindersPage,
 } from './contacts/contacts.page.tsx'
-import { goalPage } from './contacts/goal.page.tsx'
+import { hoursGoalPage } from './contacts/goal.page.tsx'
 import { logLinkPage, reachLinkPage, reachPage, stopLinkPage } from './contacts/letter.page.tsx'
 import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
 import { homePage } from './home/home.page.tsx'
@@ -68,6 +68,15 @@ import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
+import { copyPage, copyWithdrawalPage } from './plans/copy.page.tsx'
+import { answerFeedbackPage, feedbackPage, giveFeedbackPage } from './plans/feedback.page.tsx'
+import { goalPage, goalWordsPage, newGoalPage } from './plans/goal.page.tsx'
+import { evidencePage, inquiryPage, newEvidencePage } from './plans/inquiry.page.tsx'
+import { learningPage, newSuggestionPage, suggestionPage } from './plans/learning.page.tsx'
+import { planPage, wholePlanPage } from './plans/plan.page.tsx'
+import { sharedPlanPage, sharedPlansPage } from './plans/shared-plans.page.tsx'
+import { questionPage as inquiryQuestionPage, prioritiesPage, visionPage } from './plans/sheet.page.tsx'
+import { newStepPage, stepDonePage, stepPage } from './plans/step.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
 import { contactRemovalPage, contactsPage, coordinatorEndPage, coordinatorsPage } from './programs/contacts.page.tsx'
@@ -245,7 +254,32 @@ export const pages: readonly Page[] = [
   pairsPage,
   staffPairPage,
   callPage,
+  hoursGoalPage,
+  // Plans: vision, goals and steps of two people, and a copy shared with the coordinator
+  planPage,
+  wholePlanPage,
+  newGoalPage,
   goalPage,
+  goalWordsPage,
+  newStepPage,
+  stepPage,
+  stepDonePage,
+  visionPage,
+  prioritiesPage,
+  inquiryPage,
+  inquiryQuestionPage,
+  newEvidencePage,
+  evidencePage,
+  learningPage,
+  newSuggestionPage,
+  suggestionPage,
+  feedbackPage,
+  giveFeedbackPage,
+  answerFeedbackPage,
+  copyPage,
+  copyWithdrawalPage,
+  sharedPlansPage,
+  sharedPlanPage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

@@ -36,6 +36,7 @@ import {
 } from './partnerships/partnership.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
+import { sweepPlanCopies } from './plans/copy.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
@@ -96,5 +97,6 @@ export const duties: Duties = {
     watchRuns,
     nudge,
     watchQuiet,
+    sweepPlanCopies,
   },
 }

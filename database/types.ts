@@ -20,6 +20,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type GoalState = "let_go" | "planned" | "reached" | "under_way";
+
 export type ImportOutcome = "changed" | "kept" | "new" | "problem" | "same" | "waiting";
 
 export type ImportState = "done" | "mapped" | "running" | "stopped" | "undone" | "uploaded";
@@ -82,9 +84,17 @@ export type SeatKind = "mentee" | "mentor";
 
 export type Setting = "mixed" | "province-wide" | "remote" | "rural" | "urban";
 
+export type SheetKind = "inquiry" | "priorities" | "vision";
+
 export type SizeBand = "L" | "M" | "S" | "XL" | "XS";
 
 export type StaffRole = "admin" | "coordinator";
+
+export type StepState = "done" | "let_go" | "open";
+
+export type SuggestionKind = "learning" | "opportunity";
+
+export type SuggestionState = "declined" | "done" | "open";
 
 export type Timestamp = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>;
 
@@ -340,6 +350,29 @@ export interface Emails {
   verifiedAt: Timestamp | null;
 }
 
+export interface Evidence {
+  authorId: string;
+  id: Generated<string>;
+  partnershipId: string;
+  seenOn: Day;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+}
+
+export interface Feedback {
+  answeredAt: Timestamp | null;
+  answerSealed: Buffer | null;
+  /**
+   * Null when it was given without being asked for.
+   */
+  askedBy: string | null;
+  createdAt: Timestamp;
+  giverId: string;
+  id: Generated<string>;
+  partnershipId: string;
+  wordsSealed: Buffer;
+}
+
 export interface Frameworks {
   createdAt: Generated<Timestamp>;
   edition: Generated<number>;
@@ -356,6 +389,20 @@ export interface Frameworks {
   owner: string;
   slug: string;
   title: TextJson;
+}
+
+export interface Goals {
+  competencies: Generated<string[]>;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  /**
+   * Whose growth it is: the mentee's, or the mentor's own.
+   */
+  ownerId: string;
+  partnershipId: string;
+  state: Generated<GoalState>;
+  version: Generated<number>;
+  wordsSealed: Buffer;
 }
 
 export interface ImportJournal {
@@ -697,6 +744,36 @@ export interface Places {
   n: number;
   offerId: string;
   programId: string;
+}
+
+export interface PlanCopies {
+  id: string;
+  menteeId: string;
+  partnershipId: string;
+  programId: string;
+  sharedAt: Timestamp;
+  wordsSealed: Buffer;
+  wrapped: Buffer;
+}
+
+export interface PlanCopyReadings {
+  copyId: string;
+  readerId: string;
+  readOn: Day;
+}
+
+export interface Plans {
+  begunAt: Timestamp;
+  begunBy: string;
+  partnershipId: string;
+}
+
+export interface PlanSheets {
+  id: Generated<string>;
+  kind: SheetKind;
+  partnershipId: string;
+  version: Generated<number>;
+  wordsSealed: Buffer;
 }
 
 export interface Positions {
@@ -1053,6 +1130,31 @@ export interface Staff {
   until: Timestamp | null;
 }
 
+export interface Steps {
+  createdAt: Timestamp;
+  doneOn: Day | null;
+  dueOn: Day | null;
+  goalId: string;
+  id: Generated<string>;
+  ownerId: string;
+  partnershipId: string;
+  state: Generated<StepState>;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+}
+
+export interface Suggestions {
+  authorId: string;
+  competencyId: string | null;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  kind: SuggestionKind;
+  partnershipId: string;
+  state: Generated<SuggestionState>;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+}
+
 export interface Supervisions {
   /**
    * What the declarer calls the supervisor, shown to nobody else: whether an address has an account is told to nobody.
@@ -1103,7 +1205,10 @@ export interface DB {
   contacts: Contacts;
   districts: Districts;
   emails: Emails;
+  evidence: Evidence;
+  feedback: Feedback;
   frameworks: Frameworks;
+  goals: Goals;
   importJournal: ImportJournal;
   importRows: ImportRows;
   imports: Imports;
@@ -1123,6 +1228,10 @@ export interface DB {
   partnerships: Partnerships;
   people: People;
   places: Places;
+  planCopies: PlanCopies;
+  planCopyReadings: PlanCopyReadings;
+  plans: Plans;
+  planSheets: PlanSheets;
   positions: Positions;
   "private.partnershipKeys": PrivatePartnershipKeys;
   "private.personKeys": PrivatePersonKeys;
@@ -1149,6 +1258,8 @@ export interface DB {
   signIns: SignIns;
   signOffs: SignOffs;
   staff: Staff;
+  steps: Steps;
+  suggestions: Suggestions;
   supervisions: Supervisions;
   wishes: Wishes;
 }

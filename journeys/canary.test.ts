@@ -5,6 +5,8 @@ import test from 'node:test'
 import { addDecidedWorld, type DecidedWorld } from '#app/decided.example.ts'
 import { scenariosOf } from '#app/scenario.example.ts'
 import { hash, newToken } from '#foundation/crypto.ts'
+import type { Db } from '#foundation/database.ts'
+import { as } from '#foundation/testing.ts'
 import { type Caller, callFrom } from './support/caller.ts'
 import { type JourneyHouse, openHouse } from './support/house.ts'
 
@@ -49,6 +51,26 @@ const heardOf = (self: string, partner: string, staff: readonly string[]): Recor
 const named = (whose: string, what: Record<string, readonly string[]>) =>
   Object.fromEntries(Object.entries(what).map(([each, by]) => [`${each} ${whose}`, by]))
 
+const goal = ['title', 'why', 'measure', 'district', 'outcome']
+const heardBy = (by: readonly string[], ...what: readonly string[]) =>
+  Object.fromEntries(what.map((each) => [each, by]))
+
+/** The plan is heard by the two; by the coordinator who does not supervise the mentee, what is in the shared copy. */
+const heardOfPlan = {
+  ...heardBy(
+    ['mentor', 'mentee'],
+    ...['kept goal', 'mentor goal'].flatMap((whose) => goal.map((part) => `${whose} ${part}`)),
+    ...['kept step', 'plan priorities', 'plan first', 'inquiry question', 'inquiry reason', 'evidence'],
+    ...['feedback asked, open', 'feedback asked', 'feedback answer', 'feedback subject', 'feedback unasked'],
+    ...['suggestion', 'suggestion why', 'suggestion reply'],
+  ),
+  ...heardBy(
+    ['mentor', 'mentee', ...staff],
+    ...goal.map((part) => `shared goal ${part}`),
+    ...['shared step', 'plan vision', 'plan vision lived'],
+  ),
+}
+
 /** Who hears what, by what was written and whose it is; whoever is not named hears nothing. */
 const heard: Record<string, readonly string[]> = {
   ...named('mentee', heardOf('mentee', 'mentor', staff)),
@@ -63,6 +85,7 @@ const heard: Record<string, readonly string[]> = {
   'reason of the run': decidingLooksOn,
   'sign-off': decidingLooksOn,
   'declined word': ['coordinator', 'supervising coordinator'],
+  ...heardOfPlan,
 }
 
 test('what somebody writes is shown to those it is for, on every page, and in no letter', async (t) => {
@@ -137,10 +160,11 @@ async function readEverything(caller: Caller, house: JourneyHouse, world: Decide
 
 /** The address of every page, for every record of the world whose kind its parameters name. */
 async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<string[]> {
-  const { applications, readings, imports } = await house.lay(async (db) => ({
+  const { applications, readings, imports, plan } = await house.lay(async (db) => ({
     applications: await db.selectFrom('applications').select('id').execute(),
     readings: await db.selectFrom('readings').select('id').execute(),
     imports: await db.selectFrom('imports').select('id').execute(),
+    plan: await readPlanIds(db, world),
   }))
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
   const values: Record<string, readonly string[]> = {
@@ -155,12 +179,29 @@ async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<s
     seat: ['mentor', 'mentee'],
     group: ['hopes', 'offer', 'requests'],
     import: ids(imports),
+    ...plan,
   }
   return house.app.routes
     .filter(
       ({ method, path }) => method === 'GET' && !path.includes('*') && !/^\/(assets|health|outbox|sign-out)/.test(path),
     )
     .flatMap(({ path }) => addressesOf(path, values))
+}
+
+/** What stands in a plan, as one of the two finds it. */
+async function readPlanIds(db: Db, { marcus }: DecidedWorld) {
+  await as(db, marcus)
+  const of = async (table: 'goals' | 'steps' | 'evidence' | 'suggestions' | 'feedback' | 'planCopies') =>
+    (
+      await db
+        .selectFrom(table as 'goals')
+        .select('id')
+        .execute()
+    ).map(({ id }) => id)
+  const [goal, step, evidence] = [await of('goals'), await of('steps'), await of('evidence')]
+  const [suggestion, feedback, copy] = [await of('suggestions'), await of('feedback'), await of('planCopies')]
+  await as(db, 'owner')
+  return { goal, step, evidence, suggestion, feedback, copy }
 }
 
 function addressesOf(path: string, values: Record<string, readonly string[]>): string[] {

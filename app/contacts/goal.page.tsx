@@ -10,7 +10,7 @@ import { programWords } from '../programs/programs.words.ts'
 import { pairWords as w } from './pairs.words.ts'
 
 /** How much time a program suggests to its pairs. */
-export const goalPage = page('/programs/:program/settings/hours', {
+export const hoursGoalPage = page('/programs/:program/settings/hours', {
   async show({ db, actor, params }) {
     const program = await findCoordinated(db, actor, params.program)
     return (

@@ -11,6 +11,7 @@ import { importPrivacy } from '../imports/import.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
+import { planPrivacy } from '../plans/plan.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
 import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
 import { readingPrivacy } from '../readings/reading.privacy.ts'
@@ -35,5 +36,6 @@ export const schedule: Privacy = {
   ...boardPrivacy,
   ...partnershipPrivacy,
   ...contactPrivacy,
+  ...planPrivacy,
   ...adminPrivacy,
 }

@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { planWords } from '../plans/plans.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
 /** Somewhere two people can go from their page: a part of their address, what it is, and for whom it is open. */
@@ -18,6 +19,13 @@ export const doors: readonly Door[] = [
     title: w.contacts,
     lead: w.contactsLead,
     button: w.openContacts,
+    shown: () => true,
+  },
+  {
+    part: 'plan',
+    title: planWords.title,
+    lead: planWords.doorLead,
+    button: planWords.openPlan,
     shown: () => true,
   },
 ]

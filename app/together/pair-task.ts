@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { planWords } from '../plans/plans.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
@@ -30,6 +31,13 @@ interface Said {
 const sayings: Readonly<Record<string, Said>> = {
   'contacts.reach': { sentence: w.reached, button: w.reachedButton, part: () => 'contacts/reach' },
   'contacts.month': { sentence: w.noteMonth, button: w.noteMonthButton, part: () => 'contacts' },
+  'plan-begin': { sentence: planWords.taskBegin, button: planWords.beginTitle, part: () => 'plan' },
+  'plan-step': { sentence: planWords.taskStep, button: planWords.openPlan, part: () => 'plan' },
+  'feedback-asked': {
+    sentence: planWords.taskFeedback,
+    button: planWords.answerButton,
+    part: (feedback) => `plan/feedback/${feedback}`,
+  },
 }
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */

@@ -1,0 +1,20 @@
+import { keep, type Privacy } from '#foundation/privacy.ts'
+
+const ofTheTwo = { record: 'development plan', keep: keep.partnershipAndNinety } as const
+
+const untilWithdrawn = {
+  en: 'Deleted when the mentee takes it back, at the latest 90 days after the partnership ends.',
+  fr: 'Supprimé quand la personne mentorée le reprend, au plus tard 90 jours après la fin du partenariat.',
+} as const
+
+export const planPrivacy: Privacy = {
+  plans: { ...ofTheTwo, export: { by: 'begunBy' } },
+  planSheets: { ...ofTheTwo, export: { by: 'partnershipId' } },
+  goals: { ...ofTheTwo, export: { by: 'ownerId' } },
+  steps: { ...ofTheTwo, export: { by: 'ownerId' } },
+  evidence: { ...ofTheTwo, export: { by: 'authorId' } },
+  suggestions: { ...ofTheTwo, export: { by: 'authorId' } },
+  feedback: { ...ofTheTwo, export: { by: 'giverId' } },
+  planCopies: { record: 'development plan', keep: untilWithdrawn, export: { by: 'menteeId' } },
+  planCopyReadings: { record: 'development plan', keep: untilWithdrawn, export: { by: 'readerId' } },
+}
