@@ -156,6 +156,13 @@ export const differences: readonly Difference[] = [
   { record: 'partnership shell', what: ['a place'], who: coordinators, why: 'A place is freed with its offer.' },
 
   {
+    record: 'shared notes',
+    what: ['a case in their name'],
+    who: partners,
+    why: 'Each begins a case in their own name; in the other’s, neither does.',
+  },
+
+  {
     record: 'audit log',
     what: ['what they did', 'what staff did', 'entries of a program'],
     who: admins,

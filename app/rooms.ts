@@ -28,6 +28,8 @@ export const rooms = [
   'boards',
   'comparisons',
   'partnerships',
+  'journals',
+  'changes',
   'together',
   'admin',
   'privacy',

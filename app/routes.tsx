@@ -49,6 +49,9 @@ import { deadlinePage, inboxPage } from './inbox/inbox.page.tsx'
 import { needsPage } from './inbox/needs.page.tsx'
 import { receivedPage } from './inbox/received.page.tsx'
 import { wishPage } from './inbox/wish.page.tsx'
+import { casePage, caseRemovalPage, casesPage, newCasePage } from './journals/cases.page.tsx'
+import { checkInPage, checksRemovalPage } from './journals/check-in.page.tsx'
+import { journalEntryPage, journalEntryRemovalPage, journalPage, journalTextPage } from './journals/journal.page.tsx'
 import { ownMembershipPage } from './memberships/membership.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
@@ -222,6 +225,17 @@ export const pages: readonly Page[] = [
   offerPage,
   mentorOfferPage,
   menteeOfferPage,
+  // Journals: one's own, and the two's
+  journalPage,
+  journalTextPage,
+  journalEntryPage,
+  journalEntryRemovalPage,
+  casesPage,
+  newCasePage,
+  casePage,
+  caseRemovalPage,
+  checkInPage,
+  checksRemovalPage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

@@ -60,7 +60,7 @@ export type ProgramModel = "cohort" | "district_based" | "learning_team" | "one_
 
 export type ProgramStatus = "archived" | "closed" | "draft" | "published";
 
-export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality";
+export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality" | "resources";
 
 export type RecusalReason = "family" | "former_report" | "friendship" | "hiring" | "other" | "supervision";
 
@@ -186,6 +186,20 @@ export interface AuditEntries {
   recordType: string;
   seq: Generated<Int8>;
   verb: string;
+}
+
+export interface CaseNotes {
+  authorId: string;
+  createdAt: Generated<Timestamp>;
+  happenedSealed: Buffer;
+  id: Generated<string>;
+  learnedSealed: Buffer;
+  partnershipId: string;
+  stakeSealed: Buffer;
+  titleSealed: Buffer;
+  triedSealed: Buffer;
+  version: Generated<number>;
+  writtenOn: Day;
 }
 
 export interface CommitteeMembers {
@@ -400,6 +414,20 @@ export interface ImportTwins {
    * true: the same person; false: two; null: not said yet, and the rows wait.
    */
   verdict: boolean | null;
+}
+
+export interface JournalEntries {
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  partnershipId: string;
+  personId: string;
+  /**
+   * Which question of ours it answers; null for none.
+   */
+  prompt: string | null;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+  writtenOn: Day;
 }
 
 export interface LeftOvers {
@@ -1004,6 +1032,13 @@ export interface Supervisions {
   until: Timestamp | null;
 }
 
+export interface WellBeingChecks {
+  answersSealed: Buffer;
+  checkedOn: Day;
+  id: Generated<string>;
+  personId: string;
+}
+
 export interface Wishes {
   applicationId: string;
   email: Generated<string>;
@@ -1030,6 +1065,7 @@ export interface DB {
   assessments: Assessments;
   attestations: Attestations;
   auditEntries: AuditEntries;
+  caseNotes: CaseNotes;
   committeeMembers: CommitteeMembers;
   committees: Committees;
   competencies: Competencies;
@@ -1043,6 +1079,7 @@ export interface DB {
   importRows: ImportRows;
   imports: Imports;
   importTwins: ImportTwins;
+  journalEntries: JournalEntries;
   leftOvers: LeftOvers;
   links: Links;
   localLetters: LocalLetters;
@@ -1084,5 +1121,6 @@ export interface DB {
   signOffs: SignOffs;
   staff: Staff;
   supervisions: Supervisions;
+  wellBeingChecks: WellBeingChecks;
   wishes: Wishes;
 }

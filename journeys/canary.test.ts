@@ -63,6 +63,10 @@ const heard: Record<string, readonly string[]> = {
   'reason of the run': decidingLooksOn,
   'sign-off': decidingLooksOn,
   'declined word': ['coordinator', 'supervising coordinator'],
+  'journal mentee': ['mentee'],
+  'journal mentor': ['mentor'],
+  'case mentee': ['mentee', 'mentor'],
+  'case mentor': ['mentee', 'mentor'],
 }
 
 test('what somebody writes is shown to those it is for, on every page, and in no letter', async (t) => {

@@ -7,6 +7,7 @@ import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
+import { journalPrivacy } from '../journals/journal.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
@@ -33,5 +34,6 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
+  ...journalPrivacy,
   ...adminPrivacy,
 }

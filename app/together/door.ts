@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { journalWords } from '../journals/journals.words.ts'
 
 /** Somewhere two people can go from their page: a part of their address, what it is, and for whom it is open. */
 export interface Door {
@@ -11,4 +12,19 @@ export interface Door {
 }
 
 /** In the order a partnership lives. */
-export const doors: readonly Door[] = []
+export const doors: readonly Door[] = [
+  {
+    part: 'cases',
+    title: journalWords.cases,
+    lead: journalWords.casesDoorLead,
+    button: journalWords.casesButton,
+    shown: () => true,
+  },
+  {
+    part: 'journal',
+    title: journalWords.doorTitle,
+    lead: journalWords.doorLead,
+    button: journalWords.doorButton,
+    shown: () => true,
+  },
+]
