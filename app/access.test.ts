@@ -39,7 +39,6 @@ const notYet: readonly RecordKind[] = [
   'honorarium claim',
   'payee details',
   'report',
-  'concern',
   'export or erasure request',
 ]
 

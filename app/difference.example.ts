@@ -156,6 +156,19 @@ export const differences: readonly Difference[] = [
   { record: 'partnership shell', what: ['a place'], who: coordinators, why: 'A place is freed with its offer.' },
 
   {
+    record: 'concern',
+    what: ['the words themselves'],
+    who: ['coordinator'],
+    why: 'They are opened through one function, which leaves out whoever supervises one of the two; the column is nobody’s.',
+  },
+  {
+    record: 'concern',
+    what: ['whether it was taken up'],
+    who: ['mentor', 'another mentor', 'another mentee'],
+    why: 'Only who said something sees what became of it; the partner never learns that it was said.',
+  },
+
+  {
     record: 'shared notes',
     what: ['a case in their name'],
     who: partners,

@@ -12,6 +12,16 @@ delete | a journal entry     |        | delete from journal_entries where person
 delete | a check-in          |        | delete from well_being_checks where person_id = {person}
 export | a whole journal     |        | select * from journal_entries where person_id = {person}
 
+# concern
+list   | that something was said | amina | select 1 from app.concerns_to_read({program}) where author_id = {person}
+read   | what was said       | amina  | select words_sealed from app.concerns_to_read({program}) where author_id = {person}
+read   | the words themselves | amina | select words_sealed from concerns where author_id = {person}
+read   | whether it was taken up | state worker amina | select settled_at from concerns where author_id = {person}
+create | a word in their name |       | insert into concerns (id, program_id, partnership_id, author_id, wish) values (gen_random_uuid(), {program}, {partnership}, {person}, 'talk')
+change | what was wished     | amina  | update concerns set wish = 'end' where author_id = {person}
+change | that it is settled  | amina  | update concerns set settled_at = now(), settled_by = app.actor() where author_id = {person}
+delete | what was said       | amina  | delete from concerns where author_id = {person}
+
 # shared notes
 list   | a case              |        | select 1 from case_notes where author_id = {person}
 read   | what happened       |        | select happened_sealed from case_notes where author_id = {person}

@@ -83,6 +83,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.readings, '/readings', found.toRead),
     step(w.matching, '/matching'),
     step(w.answers, '/offers', found.toAnswer),
+    step(w.changes, '/changes'),
     step(w.activity, '/activity'),
   ]
   const forMember = [

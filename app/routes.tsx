@@ -28,6 +28,13 @@ import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
 import { rulingPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
+import { changesPage, concernPage, pausePage, resumptionPage } from './changes/changes.page.tsx'
+import { givenConcernPage } from './changes/concern.page.tsx'
+import { againPage, endingPage, leavingPage } from './changes/ending.page.tsx'
+import { extensionAnswerPage, extensionPage } from './changes/extension.page.tsx'
+import { nextMentorPage } from './changes/next-mentor.page.tsx'
+import { programChangesPage } from './changes/overview.page.tsx'
+import { mentorLeavesPage, pairChangesPage, pairEndPage } from './changes/pair.page.tsx'
 import {
   committeePage,
   committeeSettingsPage,
@@ -236,6 +243,22 @@ export const pages: readonly Page[] = [
   caseRemovalPage,
   checkInPage,
   checksRemovalPage,
+  // Changes: a word in confidence, a break, going on longer, an end, another mentor
+  changesPage,
+  concernPage,
+  pausePage,
+  resumptionPage,
+  extensionPage,
+  extensionAnswerPage,
+  endingPage,
+  againPage,
+  leavingPage,
+  programChangesPage,
+  givenConcernPage,
+  pairChangesPage,
+  pairEndPage,
+  mentorLeavesPage,
+  nextMentorPage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

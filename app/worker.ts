@@ -13,6 +13,16 @@ import { inviteForApplication } from './applications/invitation.job.ts'
 import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
+import {
+  completedLetter,
+  concernLetter,
+  endedLetter,
+  extendedLetter,
+  extensionLetter,
+  pausedLetter,
+  resumedLetter,
+} from './changes/change.email.ts'
+import { endOnTheDay, endPauses, tellConcern } from './changes/change.job.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
@@ -64,6 +74,13 @@ export const duties: Duties = {
     'offer.not-this-time': notThisTimeLetter,
     'offer.over': tooLateLetter,
     'partnership.introduced': introductionLetter,
+    'partnership.paused': pausedLetter,
+    'partnership.resumed': resumedLetter,
+    'partnership.extended': extendedLetter,
+    'partnership.ended': endedLetter,
+    'partnership.completed': completedLetter,
+    'extension.proposed': extensionLetter,
+    'concern.said': concernLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
@@ -75,6 +92,7 @@ export const duties: Duties = {
     'reading.assign': assignLacking,
     'offer.cascade': cascadeWork,
     'application.left': takeBackOffers,
+    'concern.tell': tellConcern,
   },
   longWorks: {
     'matching.run': matchApart,
@@ -85,6 +103,8 @@ export const duties: Duties = {
     sweepIdentifications,
     sweepImports,
     watchOffers,
+    endPauses,
+    endOnTheDay,
     tellMembershipsEnding,
     tellTermsEnding,
     remindReaders,

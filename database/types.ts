@@ -8,9 +8,13 @@ export type ApplicationStatus = "accepted" | "asked" | "declined" | "draft" | "s
 
 export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
+export type ConcernWish = "another" | "end" | "ended" | "pause" | "talk";
+
 export type ContactChannel = "email" | "in_person" | "phone" | "text" | "video";
 
 export type Eligibility = "eligible" | "not_eligible" | "review" | "unknown";
+
+export type ExtensionState = "agreed" | "declined" | "open" | "withdrawn";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -42,13 +46,15 @@ export type MatchingState = "approved" | "proposed" | "published" | "superseded"
 
 export type NewReason = "changed_role" | "new_district" | "new_role" | "none" | "returning";
 
-export type OfferState = "accepted" | "asking_mentee" | "asking_mentor" | "declined" | "expired" | "withdrawn";
+export type OfferState = "accepted" | "asking_mentee" | "asking_mentor" | "declined" | "ended" | "expired" | "withdrawn";
 
 export type OrganizationKind = "association" | "consortium" | "district";
 
 export type OutboxQueue = "long" | "mail" | "work";
 
 export type OutboxState = "failed" | "handed" | "sending" | "sent" | "unknown" | "waiting" | "withdrawn";
+
+export type PartnershipEnding = "completed" | "early" | "mentor_left";
 
 export type PartnershipState = "ended" | "introduced" | "paused" | "under_way";
 
@@ -251,6 +257,26 @@ export interface Competencies {
   verified: Generated<boolean>;
 }
 
+export interface Concerns {
+  authorId: string;
+  doneSealed: Buffer | null;
+  id: Generated<string>;
+  partnershipId: string;
+  programId: string;
+  saidAt: Generated<Timestamp>;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  version: Generated<number>;
+  /**
+   * ended: a word that came with an early end; nothing is wished.
+   */
+  wish: ConcernWish;
+  /**
+   * Sealed with its author's key; opened for coordinators alone (app.concerns_to_read).
+   */
+  wordsSealed: Buffer | null;
+}
+
 export interface Consents {
   givenAt: Generated<Timestamp>;
   id: Generated<string>;
@@ -309,6 +335,20 @@ export interface Emails {
   id: Generated<string>;
   personId: string;
   verifiedAt: Timestamp | null;
+}
+
+export interface Extensions {
+  answeredBy: string | null;
+  /**
+   * The end as it was before, which stays to be seen.
+   */
+  endsBefore: Day;
+  endsOn: Day;
+  id: Generated<string>;
+  partnershipId: string;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: string;
+  state: Generated<ExtensionState>;
 }
 
 export interface Frameworks {
@@ -643,9 +683,15 @@ export interface PairNotes {
 
 export interface Partnerships {
   /**
+   * After an early end: whether the mentee would like another mentor. Null until they have said.
+   */
+  again: boolean | null;
+  /**
    * Days within which they answer each other, as the two have agreed.
    */
   answersIn: Generated<number>;
+  endedAs: PartnershipEnding | null;
+  endedOn: Day | null;
   endsOn: Day;
   id: Generated<string>;
   introducedAt: Generated<Timestamp>;
@@ -656,7 +702,9 @@ export interface Partnerships {
   menteeId: string;
   mentorId: string;
   offerId: string;
+  pausedUntil: Day | null;
   programId: string;
+  resumesAs: PartnershipState | null;
   startsOn: Day;
   state: Generated<PartnershipState>;
   version: Generated<number>;
@@ -1069,11 +1117,13 @@ export interface DB {
   committeeMembers: CommitteeMembers;
   committees: Committees;
   competencies: Competencies;
+  concerns: Concerns;
   consents: Consents;
   constituencies: Constituencies;
   contactCards: ContactCards;
   districts: Districts;
   emails: Emails;
+  extensions: Extensions;
   frameworks: Frameworks;
   importJournal: ImportJournal;
   importRows: ImportRows;

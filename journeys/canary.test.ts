@@ -5,6 +5,8 @@ import test from 'node:test'
 import { addDecidedWorld, type DecidedWorld } from '#app/decided.example.ts'
 import { scenariosOf } from '#app/scenario.example.ts'
 import { hash, newToken } from '#foundation/crypto.ts'
+import type { Db } from '#foundation/database.ts'
+import { as } from '#foundation/testing.ts'
 import { type Caller, callFrom } from './support/caller.ts'
 import { type JourneyHouse, openHouse } from './support/house.ts'
 
@@ -65,6 +67,9 @@ const heard: Record<string, readonly string[]> = {
   'declined word': ['coordinator', 'supervising coordinator'],
   'journal mentee': ['mentee'],
   'journal mentor': ['mentor'],
+  'concern mentee': ['coordinator'],
+  'concern mentor': ['coordinator'],
+  'what was done': ['coordinator'],
   'case mentee': ['mentee', 'mentor'],
   'case mentor': ['mentee', 'mentor'],
 }
@@ -139,12 +144,21 @@ async function readEverything(caller: Caller, house: JourneyHouse, world: Decide
   return pages
 }
 
+/** What was said in confidence: not even the owner of the database sees that it was. */
+async function concernsOf(db: Db): Promise<{ id: string }[]> {
+  await as(db, 'worker')
+  const found = await db.selectFrom('concerns').select('id').execute()
+  await as(db, 'owner')
+  return found
+}
+
 /** The address of every page, for every record of the world whose kind its parameters name. */
 async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<string[]> {
-  const { applications, readings, imports } = await house.lay(async (db) => ({
+  const { applications, readings, imports, concerns } = await house.lay(async (db) => ({
     applications: await db.selectFrom('applications').select('id').execute(),
     readings: await db.selectFrom('readings').select('id').execute(),
     imports: await db.selectFrom('imports').select('id').execute(),
+    concerns: await concernsOf(db),
   }))
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
   const values: Record<string, readonly string[]> = {
@@ -159,6 +173,7 @@ async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<s
     seat: ['mentor', 'mentee'],
     group: ['hopes', 'offer', 'requests'],
     import: ids(imports),
+    concern: ids(concerns),
   }
   return house.app.routes
     .filter(

@@ -174,4 +174,5 @@ export const closedToSupervisors: ReadonlySet<RecordKind> = new Set([
   'self-assessment scores',
   'self-assessment comments',
   'committee note',
+  'concern',
 ])

@@ -40,6 +40,10 @@ export interface Duties {
   readonly undelivered: number
   /** Terms of the committee that end within a month, with no board decided. */
   readonly termsEnding: number
+  /** What somebody said in confidence and nobody has taken up. */
+  readonly concerns: number
+  /** Mentees whose partnership ended early, and who would like another mentor. */
+  readonly again: number
 }
 
 /** Everything My day is made of. */
@@ -93,8 +97,9 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
         and not exists (select 1 from matchings g where g.program_id = a.program_id and g.state = 'published')
       group by a.program_id),
     duties as (
-      select program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",
-        undelivered, terms_ending as "termsEnding" from app.duties()),
+      select d.program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",
+        undelivered, terms_ending as "termsEnding", c.concerns, c.again
+      from app.duties() d left join app.change_duties() c on c.program_id = d.program_id),
     mine as (select a.* from applications a where a.person_id = app.actor())
     select json_build_object(
       'work', (select json_agg(x) from (

@@ -58,6 +58,28 @@ export const homeWords = words({
     fr: n === 1 ? `Une adhésion à vérifier dans ${program}` : `${n} adhésions à vérifier dans ${program}`,
   }),
   check: { en: 'Check', fr: 'Vérifier' },
+  concerns: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `Somebody in ${program} would like a word with you`
+        : `${n} people in ${program} would like a word with you`,
+    fr:
+      n === 1
+        ? `Une personne dans ${program} aimerait vous parler`
+        : `${n} personnes dans ${program} aimeraient vous parler`,
+  }),
+  concernsButton: { en: 'Read', fr: 'Lire' },
+  again: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `Somebody in ${program} would like another mentor`
+        : `${n} people in ${program} would like another mentor`,
+    fr:
+      n === 1
+        ? `Une personne dans ${program} souhaite un autre mentor`
+        : `${n} personnes dans ${program} souhaitent un autre mentor`,
+  }),
+  againButton: { en: 'Find one', fr: 'En trouver un' },
   adrift: (n: number, program: string) => ({
     en:
       n === 1

@@ -33,7 +33,22 @@ export async function getOwnPartnership(db: Db, actor: PersonActor, id: string) 
   const partnership = orNotFound(
     await db
       .selectFrom('partnerships')
-      .select(['id', 'programId', 'offerId', 'mentorId', 'menteeId', 'state', 'introducedAt', 'startsOn', 'endsOn'])
+      .select([
+        'id',
+        'programId',
+        'offerId',
+        'mentorId',
+        'menteeId',
+        'state',
+        'introducedAt',
+        'startsOn',
+        'endsOn',
+        'pausedUntil',
+        'endedOn',
+        'endedAs',
+        'again',
+        'version',
+      ])
       .where('id', '=', id)
       .where((of) => of.or([of('mentorId', '=', actor.id), of('menteeId', '=', actor.id)]))
       .executeTakeFirst(),

@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { changeWords } from '../changes/changes.words.ts'
 import { journalWords } from '../journals/journals.words.ts'
 
 /** Somewhere two people can go from their page: a part of their address, what it is, and for whom it is open. */
@@ -26,5 +27,33 @@ export const doors: readonly Door[] = [
     lead: journalWords.doorLead,
     button: journalWords.doorButton,
     shown: () => true,
+  },
+  {
+    part: 'extension',
+    title: changeWords.longerDoorTitle,
+    lead: changeWords.longerDoorLead,
+    button: changeWords.longerDoorButton,
+    shown: ({ state }) => state === 'introduced' || state === 'under_way',
+  },
+  {
+    part: 'pause',
+    title: changeWords.pausedDoorTitle,
+    lead: changeWords.pausedDoorLead,
+    button: changeWords.open,
+    shown: ({ state }) => state === 'paused',
+  },
+  {
+    part: 'ending',
+    title: changeWords.endedDoorTitle,
+    lead: changeWords.endedDoorLead,
+    button: changeWords.open,
+    shown: ({ state }) => state === 'ended',
+  },
+  {
+    part: 'changes',
+    title: changeWords.doorTitle,
+    lead: changeWords.doorLead,
+    button: changeWords.doorButton,
+    shown: ({ state }) => state !== 'ended',
   },
 ]
