@@ -157,7 +157,7 @@ export const differences: readonly Difference[] = [
 
   {
     record: 'concern',
-    what: ['the words themselves'],
+    what: ['the words themselves', 'whether it was taken up'],
     who: ['coordinator'],
     why: 'They are opened through one function, which leaves out whoever supervises one of the two; the column is nobody’s.',
   },
