@@ -22,7 +22,7 @@ import {
   pausedLetter,
   resumedLetter,
 } from './changes/change.email.ts'
-import { endOnTheDay, endPauses, tellConcern } from './changes/change.job.ts'
+import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './changes/change.job.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
@@ -105,6 +105,7 @@ export const duties: Duties = {
     watchOffers,
     endPauses,
     endOnTheDay,
+    forgetEnded,
     tellMembershipsEnding,
     tellTermsEnding,
     remindReaders,

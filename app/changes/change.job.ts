@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { system } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
 import { dateAt } from '#foundation/clock.ts'
 import { post } from '#foundation/outbox.ts'
 import type { Tick, Work } from '#foundation/postman.ts'
@@ -46,6 +47,16 @@ export const endOnTheDay: Tick = async (db, { now }) => {
       .execute()
     await tellBoth(db, system('partnership.end'), pair, 'completed')
   }
+}
+
+/** Ninety days after the end the key of a partnership is destroyed, and what the two wrote with it. */
+export const forgetEnded: Tick = async (db, { now }) => {
+  const { rows } = await sql<{ id: string }>`select app.forget_ended(${dateAt(now)}) as id`.execute(db)
+  for (const { id } of rows)
+    await record(db, system('partnership.forget'), 'partnership.forgotten', {
+      recordType: 'partnership',
+      recordId: id,
+    })
 }
 
 /** Tells those who coordinate that somebody would like a word: who, and about whom, stands in no letter. */

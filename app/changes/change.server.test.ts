@@ -7,13 +7,16 @@ import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { boardNow } from '../boards/board.example.ts'
+import { beginCase, getCase } from '../journals/case.server.ts'
+import { writeEntry } from '../journals/journal.server.ts'
 import { refuses } from '../partnerships/offer.example.ts'
 import { addPair, type PairExample } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { errandAt, itemsOf } from '../people/letter.example.ts'
 import { setDay } from './change.example.ts'
-import { endOnTheDay, endPauses, tellConcern } from './change.job.ts'
+import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './change.job.ts'
 import { listConcerns, listOwnConcerns, openConcern, sayConcern, settleConcern } from './concern.server.ts'
+import { endPartnership } from './ending.server.ts'
 import { answerLonger, extendFor, listExtensions, proposeLonger } from './extension.server.ts'
 import { getPair, listPairs } from './pair.server.ts'
 import { pausePartnership, resumePartnership } from './pause.server.ts'
@@ -175,5 +178,35 @@ test(
     await as(db, 'owner')
     assert.equal((await db.selectFrom('places').selectAll().execute()).length, 1)
     assert.equal((await db.selectFrom('offers').select('state').executeTakeFirst())?.state, 'accepted')
+  }),
+)
+
+test(
+  'until ninety days after the end the two find what they wrote; then its key is gone, and so is the page',
+  withDatabase(async (db) => {
+    const pair = await addPair(db)
+    const { mentee, coordinator, program } = pair
+    await setDay(db, '2026-11-10')
+    const partnership = await own(db, mentee, pair)
+    const words = { title: 'A', happened: 'B', stake: '', tried: '', learned: '' }
+    const day = Temporal.PlainDate.from('2026-11-10')
+    const id = await beginCase(db, mentee, partnership, words, testKey, day)
+    await writeEntry(db, mentee, partnership, { words: 'Mine.', prompt: null }, testKey, day)
+    await endPartnership(db, mentee, partnership, '', testKey, boardNow)
+    for (const [today, rows] of [
+      ['2027-02-08', 1],
+      ['2027-02-09', 0],
+    ] as const) {
+      await setDay(db, today)
+      await as(db, 'worker')
+      await forgetEnded(db, errandAt(Temporal.Instant.from(`${today}T20:00:00Z`)))
+      await as(db, mentee)
+      assert.equal((await db.selectFrom('journalEntries').select('id').execute()).length, rows)
+      assert.equal((await db.selectFrom('private.partnershipKeys').select('partnershipId').execute()).length, rows)
+      if (rows) assert.equal((await getCase(db, (await own(db, mentee, pair)).id, id, testKey)).happened, 'B')
+      else await assert.rejects(own(db, mentee, pair), nothing)
+    }
+    await as(db, coordinator)
+    assert.equal((await listPairs(db, coordinator, program.id)).length, 1, 'that they were a pair stays')
   }),
 )

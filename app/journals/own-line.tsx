@@ -4,7 +4,7 @@ import { Table } from '#ui/table.tsx'
 import { type Check, type CheckQuestion, checkQuestions } from './check-in.server.ts'
 import { journalWords as w } from './journals.words.ts'
 
-const size = { width: 360, height: 150, left: 22, right: 12, top: 12, bottom: 24 }
+const size = { width: 360, height: 168, left: 22, right: 12, top: 12, bottom: 42 }
 const looks: Record<CheckQuestion, { stroke: string; fill: string; dash: string; label: typeof w.energyShort }> = {
   energy: { stroke: 'stroke-green', fill: 'green', dash: '', label: w.energyShort },
   manageable: { stroke: 'stroke-sea', fill: 'sea', dash: '6 3', label: w.manageableShort },
@@ -34,12 +34,9 @@ export function OwnLine({ checks }: { checks: readonly Check[] }) {
             {checkQuestions.map((question) => (
               <Line checks={checks} question={question} />
             ))}
-          </svg>
-          <figcaption>
-            {says}
-            <br />
             <Legend />
-          </figcaption>
+          </svg>
+          <figcaption>{says}</figcaption>
         </figure>
       )}
       <Table
@@ -88,23 +85,24 @@ const daysAfter = (checks: readonly Check[], day: Temporal.PlainDate) =>
 
 function Legend() {
   const say = useSay()
+  const room = (size.width - size.left) / checkQuestions.length
   return (
     <>
-      {checkQuestions.map((question) => (
-        <>
-          <svg viewBox="0 0 30 8" class="key" aria-hidden="true">
-            <line
-              x1="0"
-              x2="30"
-              y1="4"
-              y2="4"
-              class={looks[question].stroke}
-              stroke-width="2"
-              stroke-dasharray={looks[question].dash || undefined}
-            />
-          </svg>{' '}
-          {say(looks[question].label)}{' '}
-        </>
+      {checkQuestions.map((question, at) => (
+        <g>
+          <line
+            x1={size.left + at * room}
+            x2={size.left + at * room + 24}
+            y1={size.height - 10}
+            y2={size.height - 10}
+            class={looks[question].stroke}
+            stroke-width="2"
+            stroke-dasharray={looks[question].dash || undefined}
+          />
+          <text x={size.left + at * room + 29} y={size.height - 6}>
+            {say(looks[question].label)}
+          </text>
+        </g>
       ))}
     </>
   )
