@@ -90,7 +90,7 @@ test('more that holds never takes a right away, and a conflict never gives one',
 test('a supervisor has nothing but their own where a record is closed to supervisors', () => {
   assert.deepEqual(
     [...closedToSupervisors],
-    ['application', 'reference', 'self-assessment scores', 'self-assessment comments', 'committee note'],
+    ['application', 'reference', 'self-assessment scores', 'self-assessment comments', 'committee note', 'concern'],
   )
   for (const record of closedToSupervisors)
     for (const role of roles)
