@@ -24,6 +24,7 @@ export const layoutWords = words({
   matching: { en: 'Matching', fr: 'Jumelage' },
   answers: { en: 'Answers', fr: 'Réponses' },
   imports: { en: 'Import', fr: 'Importation' },
+  changes: { en: 'Changes', fr: 'Changements' },
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   notFound: { en: 'Nothing here', fr: 'Rien ici' },

@@ -1,5 +1,7 @@
 import type { Db } from '#foundation/database.ts'
+import { addChanges } from './changes/change.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
+import { addJournals } from './journals/journal.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
 import type { Say, World } from './world.example.ts'
 
@@ -12,7 +14,7 @@ export interface Introduced extends Pick<World, 'amina' | 'marcus' | 'program' |
 export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 
 /** In the order of the story. */
-const parts: readonly AddPart[] = [addContactLife, addPlanLife]
+const parts: readonly AddPart[] = [addContactLife, addPlanLife, addJournals, addChanges]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */
 export async function addLife(db: Db, pair: Introduced, say: Say): Promise<void> {

@@ -91,6 +91,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.answers, '/offers', found.toAnswer),
     step(w.partnerships, '/partnerships', found.toCall),
     step(copyWords.plans, '/plans', found.plansUnread),
+    step(w.changes, '/changes'),
     step(w.activity, '/activity'),
   ]
   const forMember = [

@@ -30,6 +30,8 @@ export const rooms = [
   'partnerships',
   'contacts',
   'plans',
+  'journals',
+  'changes',
   'together',
   'admin',
   'privacy',

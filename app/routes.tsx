@@ -38,15 +38,6 @@ import {
 import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
 import { aimsPage } from './comparisons/aims.page.tsx'
 import { comparePage } from './comparisons/compare.page.tsx'
-import { contactPage, newContactPage, takeOutPage } from './contacts/contact.page.tsx'
-import {
-  contactsPage as contactLogPage,
-  twinsPage as contactTwinsPage,
-  remindersPage,
-} from './contacts/contacts.page.tsx'
-import { hoursGoalPage } from './contacts/goal.page.tsx'
-import { logLinkPage, reachLinkPage, reachPage, stopLinkPage } from './contacts/letter.page.tsx'
-import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
@@ -58,6 +49,7 @@ import { deadlinePage, inboxPage } from './inbox/inbox.page.tsx'
 import { needsPage } from './inbox/needs.page.tsx'
 import { receivedPage } from './inbox/received.page.tsx'
 import { wishPage } from './inbox/wish.page.tsx'
+import { lifePages } from './life-routes.tsx'
 import { ownMembershipPage } from './memberships/membership.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
@@ -68,15 +60,6 @@ import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
-import { copyPage, copyWithdrawalPage } from './plans/copy.page.tsx'
-import { answerFeedbackPage, feedbackPage, giveFeedbackPage } from './plans/feedback.page.tsx'
-import { goalPage, goalWordsPage, newGoalPage } from './plans/goal.page.tsx'
-import { evidencePage, inquiryPage, newEvidencePage } from './plans/inquiry.page.tsx'
-import { learningPage, newSuggestionPage, suggestionPage } from './plans/learning.page.tsx'
-import { planPage, wholePlanPage } from './plans/plan.page.tsx'
-import { sharedPlanPage, sharedPlansPage } from './plans/shared-plans.page.tsx'
-import { questionPage as inquiryQuestionPage, prioritiesPage, visionPage } from './plans/sheet.page.tsx'
-import { newStepPage, stepDonePage, stepPage } from './plans/step.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
 import { contactRemovalPage, contactsPage, coordinatorEndPage, coordinatorsPage } from './programs/contacts.page.tsx'
@@ -106,7 +89,6 @@ import {
   identificationPage,
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
-import { togetherPage } from './together/together.page.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -240,48 +222,7 @@ export const pages: readonly Page[] = [
   offerPage,
   mentorOfferPage,
   menteeOfferPage,
-  // Contacts: that they meet, and for their coordinator a tick a month
-  contactLogPage,
-  newContactPage,
-  contactTwinsPage,
-  remindersPage,
-  reachPage,
-  contactPage,
-  takeOutPage,
-  logLinkPage,
-  stopLinkPage,
-  reachLinkPage,
-  pairsPage,
-  staffPairPage,
-  callPage,
-  hoursGoalPage,
-  // Plans: vision, goals and steps of two people, and a copy shared with the coordinator
-  planPage,
-  wholePlanPage,
-  newGoalPage,
-  goalPage,
-  goalWordsPage,
-  newStepPage,
-  stepPage,
-  stepDonePage,
-  visionPage,
-  prioritiesPage,
-  inquiryPage,
-  inquiryQuestionPage,
-  newEvidencePage,
-  evidencePage,
-  learningPage,
-  newSuggestionPage,
-  suggestionPage,
-  feedbackPage,
-  giveFeedbackPage,
-  answerFeedbackPage,
-  copyPage,
-  copyWithdrawalPage,
-  sharedPlansPage,
-  sharedPlanPage,
-  // Together: from hello to goodbye
-  togetherPage,
+  ...lifePages,
   // What was done
   activityPage,
   undeliveredPage,

@@ -27,7 +27,7 @@ export function scenariosOf(world: DecidedWorld): Scenario[] {
   const reads = ['assigned', 'released'] as const
   return [
     scenario('org admin', world.admin, ['org admin']),
-    scenario('coordinator', world.coordinator, ['coordinator']),
+    { ...scenario('coordinator', world.coordinator, ['coordinator']), holds: hears },
     scenario('coordinator of another program', world.otherCoordinator, []),
     scenario('assigned member', world.assigned, ['committee'], reads),
     scenario('unassigned member', world.unassigned, ['committee']),
@@ -50,6 +50,9 @@ export function scenariosOf(world: DecidedWorld): Scenario[] {
     scenario('supervising admin', world.supervisingAdmin, ['org admin'], [], [amina]),
   ]
 }
+
+/** What one of the two says in confidence is said to the coordinator who supervises neither. */
+const hears = (_subject: Subject, record: RecordKind): readonly Condition[] => (record === 'concern' ? ['shared'] : [])
 
 /** Amina and Marcus are partners; to their own records each is themselves. */
 const ownOrPartner = (self: Subject) => (subject: Subject) =>

@@ -13,6 +13,16 @@ import { inviteForApplication } from './applications/invitation.job.ts'
 import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
+import {
+  completedLetter,
+  concernLetter,
+  endedLetter,
+  extendedLetter,
+  extensionLetter,
+  pausedLetter,
+  resumedLetter,
+} from './changes/change.email.ts'
+import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './changes/change.job.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
@@ -69,6 +79,13 @@ export const duties: Duties = {
     'partnership.introduced': introductionLetter,
     'contact.nudge': nudgeLetter,
     'contact.reach': reachLetter,
+    'partnership.paused': pausedLetter,
+    'partnership.resumed': resumedLetter,
+    'partnership.extended': extendedLetter,
+    'partnership.ended': endedLetter,
+    'partnership.completed': completedLetter,
+    'extension.proposed': extensionLetter,
+    'concern.said': concernLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
@@ -80,6 +97,7 @@ export const duties: Duties = {
     'reading.assign': assignLacking,
     'offer.cascade': cascadeWork,
     'application.left': takeBackOffers,
+    'concern.tell': tellConcern,
   },
   longWorks: {
     'matching.run': matchApart,
@@ -90,6 +108,9 @@ export const duties: Duties = {
     sweepIdentifications,
     sweepImports,
     watchOffers,
+    endPauses,
+    endOnTheDay,
+    forgetEnded,
     tellMembershipsEnding,
     tellTermsEnding,
     remindReaders,

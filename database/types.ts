@@ -8,6 +8,8 @@ export type ApplicationStatus = "accepted" | "asked" | "declined" | "draft" | "s
 
 export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
+export type ConcernWish = "another" | "end" | "ended" | "pause" | "talk";
+
 export type ContactChannel = "email" | "in_person" | "phone" | "text" | "video";
 
 export type ContactKind = "learning" | "meeting" | "preparation";
@@ -15,6 +17,8 @@ export type ContactKind = "learning" | "meeting" | "preparation";
 export type ContactWay = "email" | "in_person" | "other" | "phone" | "text" | "video";
 
 export type Eligibility = "eligible" | "not_eligible" | "review" | "unknown";
+
+export type ExtensionState = "agreed" | "declined" | "open" | "withdrawn";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -48,13 +52,15 @@ export type MatchingState = "approved" | "proposed" | "published" | "superseded"
 
 export type NewReason = "changed_role" | "new_district" | "new_role" | "none" | "returning";
 
-export type OfferState = "accepted" | "asking_mentee" | "asking_mentor" | "declined" | "expired" | "withdrawn";
+export type OfferState = "accepted" | "asking_mentee" | "asking_mentor" | "declined" | "ended" | "expired" | "withdrawn";
 
 export type OrganizationKind = "association" | "consortium" | "district";
 
 export type OutboxQueue = "long" | "mail" | "work";
 
 export type OutboxState = "failed" | "handed" | "sending" | "sent" | "unknown" | "waiting" | "withdrawn";
+
+export type PartnershipEnding = "completed" | "early" | "mentor_left";
 
 export type PartnershipState = "ended" | "introduced" | "paused" | "under_way";
 
@@ -66,7 +72,7 @@ export type ProgramModel = "cohort" | "district_based" | "learning_team" | "one_
 
 export type ProgramStatus = "archived" | "closed" | "draft" | "published";
 
-export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality";
+export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality" | "resources";
 
 export type QuietState = "asked" | "not_yet" | "unanswered" | "well";
 
@@ -212,6 +218,20 @@ export interface CallWishes {
   wishedAt: Generated<Timestamp>;
 }
 
+export interface CaseNotes {
+  authorId: string;
+  createdAt: Generated<Timestamp>;
+  happenedSealed: Buffer;
+  id: Generated<string>;
+  learnedSealed: Buffer;
+  partnershipId: string;
+  stakeSealed: Buffer;
+  titleSealed: Buffer;
+  triedSealed: Buffer;
+  version: Generated<number>;
+  writtenOn: Day;
+}
+
 export interface CommitteeMembers {
   chair: Generated<boolean>;
   committeeId: string;
@@ -259,6 +279,26 @@ export interface Competencies {
    * The owner's wording was seen in a source. French wordings are ours unless the owner publishes one.
    */
   verified: Generated<boolean>;
+}
+
+export interface Concerns {
+  authorId: string;
+  doneSealed: Buffer | null;
+  id: Generated<string>;
+  partnershipId: string;
+  programId: string;
+  saidAt: Generated<Timestamp>;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  version: Generated<number>;
+  /**
+   * ended: a word that came with an early end; nothing is wished.
+   */
+  wish: ConcernWish;
+  /**
+   * Sealed with its author's key; opened for coordinators alone (app.concerns_to_read).
+   */
+  wordsSealed: Buffer | null;
 }
 
 export interface Consents {
@@ -357,6 +397,20 @@ export interface Evidence {
   seenOn: Day;
   version: Generated<number>;
   wordsSealed: Buffer;
+}
+
+export interface Extensions {
+  answeredBy: string | null;
+  /**
+   * The end as it was before, which stays to be seen.
+   */
+  endsBefore: Day;
+  endsOn: Day;
+  id: Generated<string>;
+  partnershipId: string;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: string;
+  state: Generated<ExtensionState>;
 }
 
 export interface Feedback {
@@ -490,6 +544,20 @@ export interface ImportTwins {
    * true: the same person; false: two; null: not said yet, and the rows wait.
    */
   verdict: boolean | null;
+}
+
+export interface JournalEntries {
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  partnershipId: string;
+  personId: string;
+  /**
+   * Which question of ours it answers; null for none.
+   */
+  prompt: string | null;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+  writtenOn: Day;
 }
 
 export interface LeftOvers {
@@ -705,9 +773,15 @@ export interface PairNotes {
 
 export interface Partnerships {
   /**
+   * After an early end: whether the mentee would like another mentor. Null until they have said.
+   */
+  again: boolean | null;
+  /**
    * Days within which they answer each other, as the two have agreed.
    */
   answersIn: Generated<number>;
+  endedAs: PartnershipEnding | null;
+  endedOn: Day | null;
   endsOn: Day;
   id: Generated<string>;
   introducedAt: Generated<Timestamp>;
@@ -718,7 +792,9 @@ export interface Partnerships {
   menteeId: string;
   mentorId: string;
   offerId: string;
+  pausedUntil: Day | null;
   programId: string;
+  resumesAs: PartnershipState | null;
   startsOn: Day;
   state: Generated<PartnershipState>;
   version: Generated<number>;
@@ -1168,6 +1244,13 @@ export interface Supervisions {
   until: Timestamp | null;
 }
 
+export interface WellBeingChecks {
+  answersSealed: Buffer;
+  checkedOn: Day;
+  id: Generated<string>;
+  personId: string;
+}
+
 export interface Wishes {
   applicationId: string;
   email: Generated<string>;
@@ -1195,9 +1278,11 @@ export interface DB {
   attestations: Attestations;
   auditEntries: AuditEntries;
   callWishes: CallWishes;
+  caseNotes: CaseNotes;
   committeeMembers: CommitteeMembers;
   committees: Committees;
   competencies: Competencies;
+  concerns: Concerns;
   consents: Consents;
   constituencies: Constituencies;
   contactCards: ContactCards;
@@ -1206,6 +1291,7 @@ export interface DB {
   districts: Districts;
   emails: Emails;
   evidence: Evidence;
+  extensions: Extensions;
   feedback: Feedback;
   frameworks: Frameworks;
   goals: Goals;
@@ -1213,6 +1299,7 @@ export interface DB {
   importRows: ImportRows;
   imports: Imports;
   importTwins: ImportTwins;
+  journalEntries: JournalEntries;
   leftOvers: LeftOvers;
   links: Links;
   localLetters: LocalLetters;
@@ -1261,5 +1348,6 @@ export interface DB {
   steps: Steps;
   suggestions: Suggestions;
   supervisions: Supervisions;
+  wellBeingChecks: WellBeingChecks;
   wishes: Wishes;
 }

@@ -86,6 +86,13 @@ const heard: Record<string, readonly string[]> = {
   'sign-off': decidingLooksOn,
   'declined word': ['coordinator', 'supervising coordinator'],
   ...heardOfPlan,
+  'journal mentee': ['mentee'],
+  'journal mentor': ['mentor'],
+  'concern mentee': ['coordinator'],
+  'concern mentor': ['coordinator'],
+  'what was done': ['coordinator'],
+  'case mentee': ['mentee', 'mentor'],
+  'case mentor': ['mentee', 'mentor'],
 }
 
 test('what somebody writes is shown to those it is for, on every page, and in no letter', async (t) => {
@@ -158,13 +165,22 @@ async function readEverything(caller: Caller, house: JourneyHouse, world: Decide
   return pages
 }
 
+/** What was said in confidence: not even the owner of the database sees that it was. */
+async function concernsOf(db: Db): Promise<{ id: string }[]> {
+  await as(db, 'worker')
+  const found = await db.selectFrom('concerns').select('id').execute()
+  await as(db, 'owner')
+  return found
+}
+
 /** The address of every page, for every record of the world whose kind its parameters name. */
 async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<string[]> {
-  const { applications, readings, imports, plan } = await house.lay(async (db) => ({
+  const { applications, readings, imports, plan, concerns } = await house.lay(async (db) => ({
     applications: await db.selectFrom('applications').select('id').execute(),
     readings: await db.selectFrom('readings').select('id').execute(),
     imports: await db.selectFrom('imports').select('id').execute(),
     plan: await readPlanIds(db, world),
+    concerns: await concernsOf(db),
   }))
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
   const values: Record<string, readonly string[]> = {
@@ -180,6 +196,7 @@ async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<s
     group: ['hopes', 'offer', 'requests'],
     import: ids(imports),
     ...plan,
+    concern: ids(concerns),
   }
   return house.app.routes
     .filter(

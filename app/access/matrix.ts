@@ -175,4 +175,5 @@ export const closedToSupervisors: ReadonlySet<RecordKind> = new Set([
   'self-assessment comments',
   'committee note',
   'development plan',
+  'concern',
 ])

@@ -97,6 +97,7 @@ test('a supervisor has nothing but their own where a record is closed to supervi
       'self-assessment comments',
       'committee note',
       'development plan',
+      'concern',
     ],
   )
   for (const record of closedToSupervisors)

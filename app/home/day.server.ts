@@ -42,6 +42,10 @@ export interface Duties {
   readonly undelivered: number
   /** Terms of the committee that end within a month, with no board decided. */
   readonly termsEnding: number
+  /** What somebody said in confidence and nobody has taken up. */
+  readonly concerns: number
+  /** Mentees whose partnership ended early, and who would like another mentor. */
+  readonly again: number
 }
 
 /** Everything My day is made of. */
@@ -95,8 +99,9 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
         and not exists (select 1 from matchings g where g.program_id = a.program_id and g.state = 'published')
       group by a.program_id),
     duties as (
-      select program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",
-        undelivered, terms_ending as "termsEnding" from app.duties()),
+      select d.program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",
+        undelivered, terms_ending as "termsEnding", c.concerns, c.again
+      from app.duties() d left join app.change_duties() c on c.program_id = d.program_id),
     call as (select * from app.calls_due()),
     mine as (select a.* from applications a where a.person_id = app.actor())
     select json_build_object(
@@ -123,7 +128,7 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
       'partnerships', (select json_agg(x) from (
         select s.id, p.title, other.name as partner from partnerships s join programs p on p.id = s.program_id
           join people other on other.id = case s.mentor_id when app.actor() then s.mentee_id else s.mentor_id end
-        where app.actor() in (s.mentor_id, s.mentee_id) order by s.introduced_at desc, s.id) x),
+        where app.actor() in (s.mentor_id, s.mentee_id) and app.is_readable(s.ended_on) order by s.introduced_at desc, s.id) x),
       'ahead', (select json_agg(x) from (
         select d.title, p.title as program, d.starts_on as "startsOn" from program_dates d join programs p on p.id = d.program_id
         where d.starts_on >= ${since} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))

@@ -66,6 +66,28 @@ export const homeWords = words({
         : `${n} paires de ${program} pourraient avoir besoin d’un appel`,
   }),
   callsButton: { en: 'See who', fr: 'Voir qui' },
+  concerns: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `Somebody in ${program} would like a word with you`
+        : `${n} people in ${program} would like a word with you`,
+    fr:
+      n === 1
+        ? `Une personne dans ${program} aimerait vous parler`
+        : `${n} personnes dans ${program} aimeraient vous parler`,
+  }),
+  concernsButton: { en: 'Read', fr: 'Lire' },
+  again: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `Somebody in ${program} would like another mentor`
+        : `${n} people in ${program} would like another mentor`,
+    fr:
+      n === 1
+        ? `Une personne dans ${program} souhaite un autre mentor`
+        : `${n} personnes dans ${program} souhaitent un autre mentor`,
+  }),
+  againButton: { en: 'Find one', fr: 'En trouver un' },
   adrift: (n: number, program: string) => ({
     en:
       n === 1

@@ -69,6 +69,8 @@ function dutyTasks(duties: Duties, task: MakeTask): Task[] {
   const count = (n: number, say: (n: number, title: string) => Text, button: Text, href: string) =>
     task(n > 0, (title) => say(n, title), button, href)
   return [
+    ...count(duties.concerns, w.concerns, w.concernsButton, '/changes'),
+    ...count(duties.again, w.again, w.againButton, '/changes'),
     ...count(duties.adrift, w.adrift, w.adriftButton, '/offers'),
     ...count(duties.undelivered, w.undelivered, w.undeliveredButton, '/letters'),
     ...task(duties.boardDue, w.boardDue, w.boardDueButton, '/matching'),

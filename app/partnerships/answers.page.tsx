@@ -9,7 +9,7 @@ import { findBoard, listLeftOvers, listProposals, readSides } from '../boards/bo
 import { boardWords } from '../boards/boards.words.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { cascade } from './cascade.server.ts'
+import { cascade, listResting } from './cascade.server.ts'
 import { offerColumns, readDeclinedWords } from './offer.server.ts'
 import { livingStates } from './offer.ts'
 import { offerStateWords, partnershipWords as w } from './partnerships.words.ts'
@@ -72,7 +72,11 @@ export const answersPage = page('/programs/:program/offers', {
       .where('applications.status', '=', 'accepted')
       .orderBy('people.name')
       .execute()
-    const without = offers.length === 0 ? [] : accepted.filter(({ id }) => !living.has(id)).map(({ name }) => name)
+    const resting = await listResting(db, program.id)
+    const without =
+      offers.length === 0
+        ? []
+        : accepted.filter(({ id }) => !living.has(id) && !resting.has(id)).map(({ name }) => name)
     return (
       <Page title={w.answers} lead={w.answersLead} wide>
         {without.length > 0 && (
@@ -117,15 +121,18 @@ type Row = {
 
 const isOpen = ({ state }: Pick<Row, 'state'>) => state === 'asking_mentor' || state === 'asking_mentee'
 
+/** Both said yes, whatever became of it. */
+const hasAgreed = ({ state }: Pick<Row, 'state'>) => state === 'accepted' || state === 'ended'
+
 /** How many have both said yes, are being asked, came to nothing. */
 function countBy(offers: readonly Row[]): [agreed: number, open: number, over: number] {
-  const agreed = offers.filter(({ state }) => state === 'accepted').length
+  const agreed = offers.filter(hasAgreed).length
   const open = offers.filter(isOpen).length
   return [agreed, open, offers.length - agreed - open]
 }
 
 /** What is still to be answered comes first, then what came to nothing, then who has agreed. */
-const rank = (offer: Row) => (isOpen(offer) ? 0 : offer.state === 'accepted' ? 2 : 1)
+const rank = (offer: Row) => (isOpen(offer) ? 0 : hasAgreed(offer) ? 2 : 1)
 
 function OfferTable({
   program,
@@ -154,7 +161,7 @@ function OfferTable({
           cell: (offer) => (
             <Tag
               text={stateOf(offer)}
-              tone={offer.state === 'accepted' ? 'good' : isOpen(offer) ? undefined : 'care'}
+              tone={offer.state === 'accepted' ? 'good' : isOpen(offer) || hasAgreed(offer) ? undefined : 'care'}
             />
           ),
         },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor, PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
@@ -28,13 +29,29 @@ export async function introduce(db: Db, actor: Actor, program: Program, offer: O
   return id
 }
 
-/** A partnership of the actor's, with the other of the two and how to reach them. */
+/** A partnership of the actor's, until 90 days after it ended, with the other of the two and how to reach them. */
 export async function getOwnPartnership(db: Db, actor: PersonActor, id: string) {
   const partnership = orNotFound(
     await db
       .selectFrom('partnerships')
-      .select(['id', 'programId', 'offerId', 'mentorId', 'menteeId', 'state', 'introducedAt', 'startsOn', 'endsOn'])
+      .select([
+        'id',
+        'programId',
+        'offerId',
+        'mentorId',
+        'menteeId',
+        'state',
+        'introducedAt',
+        'startsOn',
+        'endsOn',
+        'pausedUntil',
+        'endedOn',
+        'endedAs',
+        'again',
+        'version',
+      ])
       .where('id', '=', id)
+      .where(sql<boolean>`app.is_readable(ended_on)`)
       .where((of) => of.or([of('mentorId', '=', actor.id), of('menteeId', '=', actor.id)]))
       .executeTakeFirst(),
   )

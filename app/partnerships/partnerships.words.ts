@@ -211,6 +211,10 @@ export const noneWords = {
       en: 'The match we had in mind for you did not come about, and at this moment no other mentor who fits has a free place. That says nothing about you.',
       fr: 'Le jumelage que nous avions en vue pour vous ne s’est pas fait, et en ce moment aucun autre mentor qui convienne n’a de place libre. Cela ne dit rien de vous.',
     },
+    again: {
+      en: 'You asked for another mentor. We have looked carefully, and at this moment no other mentor who fits has a free place. That says nothing about you.',
+      fr: 'Vous avez demandé une autre personne comme mentor. Nous avons cherché avec soin, et en ce moment aucun autre mentor qui convienne n’a de place libre. Cela ne dit rien de vous.',
+    },
     held: {
       en: 'The committee has not proposed a mentor to you yet and is taking more time over it. That says nothing about you.',
       fr: 'Le comité ne vous a pas encore proposé de mentor et prend plus de temps pour y réfléchir. Cela ne dit rien de vous.',
@@ -236,4 +240,5 @@ export const offerStateWords: Record<string, Text> = {
   declined_mentee: { en: 'mentee said no', fr: 'personne mentorée : non' },
   expired: { en: 'not answered in time', fr: 'sans réponse à temps' },
   withdrawn: { en: 'withdrawn', fr: 'retirée' },
+  ended: { en: 'they were partners', fr: 'ont été partenaires' },
 }

@@ -3,11 +3,13 @@ import { adminPrivacy } from '../admin/admin.privacy.ts'
 import { applicationPrivacy } from '../applications/application.privacy.ts'
 import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
 import { boardPrivacy } from '../boards/board.privacy.ts'
+import { changePrivacy } from '../changes/change.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
+import { journalPrivacy } from '../journals/journal.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
@@ -37,5 +39,7 @@ export const schedule: Privacy = {
   ...partnershipPrivacy,
   ...contactPrivacy,
   ...planPrivacy,
+  ...journalPrivacy,
+  ...changePrivacy,
   ...adminPrivacy,
 }

@@ -18,7 +18,7 @@ import { rubricPage } from './rubric.page.tsx'
 import { seatPage } from './seat.page.tsx'
 import { textKindWords, settingsWords as w } from './settings.words.ts'
 import { textPage } from './text.page.tsx'
-import { textKinds } from './text.server.ts'
+import { writtenKinds } from './text.server.ts'
 
 /** Setting a program up: what is still needed, every part, and publishing. */
 export const settingsPage = page('/programs/:program/settings', {
@@ -69,7 +69,7 @@ export const settingsPage = page('/programs/:program/settings', {
               edit(w.monthHours, `/programs/${program.slug}/settings/hours`),
               edit(w.rubric, href(rubricPage, at)),
               edit(w.matching, href(policyPage, at)),
-              ...textKinds.map((kind) => edit(textKindWords[kind] ?? kind, href(textPage, { ...at, kind }))),
+              ...writtenKinds.map((kind) => edit(textKindWords[kind] ?? kind, href(textPage, { ...at, kind }))),
               edit(w.contacts, href(contactsPage, at)),
               edit(w.places, href(placesPage, at)),
               edit(w.coordinators, href(coordinatorsPage, at)),

@@ -267,4 +267,5 @@ export const textKindWords: Record<string, Text> = {
   charter: { en: 'Charter', fr: 'Charte' },
   agreement: { en: 'Partnership agreement', fr: 'Entente de partenariat' },
   confidentiality: { en: 'Confidentiality of the committee', fr: 'Confidentialité du comité' },
+  resources: { en: 'Whom to turn to (well-being)', fr: 'À qui s’adresser (bien-être)' },
 }

@@ -10,13 +10,13 @@ import { Say, useReader } from '#ui/reader.tsx'
 import { findCoordinated } from './program.server.ts'
 import { programWords } from './programs.words.ts'
 import { textKindWords, settingsWords as w } from './settings.words.ts'
-import { getText, listEditions, textKinds, writeText } from './text.server.ts'
+import { getText, listEditions, writeText, writtenKinds } from './text.server.ts'
 
 /** A text people accept. Saving writes a new edition; what somebody accepted stays as it was. */
 export const textPage = page('/programs/:program/settings/texts/:kind', {
   async show({ db, actor, params }) {
     const program = await findCoordinated(db, actor, params.program)
-    const kind = orNotFound(textKinds.find((known) => known === params.kind))
+    const kind = orNotFound(writtenKinds.find((known) => known === params.kind))
     const current = await getText(db, program.id, kind)
     const earlier = (await listEditions(db, program.id, kind)).slice(1)
     return (
@@ -45,7 +45,7 @@ export const textPage = page('/programs/:program/settings/texts/:kind', {
   form: z.strictObject({ ...textPair('body', 8000), approvedOn: optionalDate(), version: version() }),
   async answer({ db, actor, params, values }) {
     const program = await findCoordinated(db, actor, params.program)
-    const kind = orNotFound(textKinds.find((known) => known === params.kind))
+    const kind = orNotFound(writtenKinds.find((known) => known === params.kind))
     await writeText(
       db,
       actor,

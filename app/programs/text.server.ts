@@ -14,6 +14,9 @@ export const textKinds = [
   'confidentiality',
 ] as const satisfies readonly ProgramTextKind[]
 
+/** All a program can write: what people accept, and whom they can turn to, which nobody accepts. */
+export const writtenKinds = [...textKinds, 'resources'] as const satisfies readonly ProgramTextKind[]
+
 /** The edition of a text that holds today. */
 export async function getText(db: Db, programId: string, kind: ProgramTextKind) {
   return db

@@ -1,4 +1,6 @@
 import type { Text } from '#foundation/language.ts'
+import { changeWords } from '../changes/changes.words.ts'
+import { journalWords } from '../journals/journals.words.ts'
 import { planWords } from '../plans/plans.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
@@ -27,5 +29,47 @@ export const doors: readonly Door[] = [
     lead: planWords.doorLead,
     button: planWords.openPlan,
     shown: () => true,
+  },
+  {
+    part: 'cases',
+    title: journalWords.cases,
+    lead: journalWords.casesDoorLead,
+    button: journalWords.casesButton,
+    shown: () => true,
+  },
+  {
+    part: 'journal',
+    title: journalWords.doorTitle,
+    lead: journalWords.doorLead,
+    button: journalWords.doorButton,
+    shown: () => true,
+  },
+  {
+    part: 'extension',
+    title: changeWords.longerDoorTitle,
+    lead: changeWords.longerDoorLead,
+    button: changeWords.longerDoorButton,
+    shown: ({ state }) => state === 'introduced' || state === 'under_way',
+  },
+  {
+    part: 'pause',
+    title: changeWords.pausedDoorTitle,
+    lead: changeWords.pausedDoorLead,
+    button: changeWords.open,
+    shown: ({ state }) => state === 'paused',
+  },
+  {
+    part: 'ending',
+    title: changeWords.endedDoorTitle,
+    lead: changeWords.endedDoorLead,
+    button: changeWords.open,
+    shown: ({ state }) => state === 'ended',
+  },
+  {
+    part: 'changes',
+    title: changeWords.doorTitle,
+    lead: changeWords.doorLead,
+    button: changeWords.doorButton,
+    shown: ({ state }) => state !== 'ended',
   },
 ]

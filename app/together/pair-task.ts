@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { changeWords } from '../changes/changes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
@@ -38,6 +39,12 @@ const sayings: Readonly<Record<string, Said>> = {
     button: planWords.answerButton,
     part: (feedback) => `plan/feedback/${feedback}`,
   },
+  extension: {
+    sentence: changeWords.taskExtension,
+    button: changeWords.taskExtensionButton,
+    part: () => 'extension',
+  },
+  again: { sentence: () => changeWords.taskAgain, button: changeWords.taskAgainButton, part: () => 'ending' },
 }
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */

@@ -76,7 +76,7 @@ begin
     select h.program_id, count(*) as n from hand h
     where h.status = 'accepted' and h.seat = 'mentee'
       and exists (select 1 from offers f where f.mentee_application_id = h.id)
-      and not exists (select 1 from offers f where f.mentee_application_id = h.id and f.state in ('asking_mentor', 'asking_mentee', 'accepted'))
+      and not exists (select 1 from offers f where f.mentee_application_id = h.id and f.state in ('asking_mentor', 'asking_mentee', 'accepted', 'ended'))
     group by h.program_id)
   select g.id, coalesce(u.n, 0), coalesce(o.n, 0),
     case when g.cap is not null and coalesce(t.waiting, 0) > 0

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { system } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import { dateAt } from '#foundation/clock.ts'
+import { post } from '#foundation/outbox.ts'
+import type { Tick, Work } from '#foundation/postman.ts'
+import { tellBoth } from './told.server.ts'
+
+const columns = ['id', 'programId', 'mentorId', 'menteeId', 'resumesAs', 'endsOn'] as const
+
+/** Partnerships whose break is over go on by themselves, and both are told. */
+export const endPauses: Tick = async (db, { now }) => {
+  const over = await db
+    .selectFrom('partnerships')
+    .select(columns)
+    .where('state', '=', 'paused')
+    .where('pausedUntil', '<=', dateAt(now))
+    .forUpdate()
+    .execute()
+  for (const pair of over) {
+    if (!pair.resumesAs) continue
+    await db.updateTable('partnerships').set({ state: pair.resumesAs }).where('id', '=', pair.id).execute()
+    await tellBoth(db, system('pause.end'), pair, 'resumed')
+  }
+}
+
+/** Partnerships whose last day has passed end well, and both are thanked. */
+export const endOnTheDay: Tick = async (db, { now }) => {
+  const over = await db
+    .selectFrom('partnerships')
+    .select(columns)
+    .where('state', '<>', 'ended')
+    .where('endsOn', '<', dateAt(now))
+    .forUpdate()
+    .execute()
+  for (const pair of over) {
+    await db
+      .updateTable('partnerships')
+      .set({ state: 'ended', endedAs: 'completed', endedOn: pair.endsOn })
+      .where('id', '=', pair.id)
+      .execute()
+    await db
+      .updateTable('extensions')
+      .set({ state: 'withdrawn', answeredBy: sql`proposed_by` })
+      .where('partnershipId', '=', pair.id)
+      .where('state', '=', 'open')
+      .execute()
+    await tellBoth(db, system('partnership.end'), pair, 'completed')
+  }
+}
+
+/** Ninety days after the end the key of a partnership is destroyed, and what the two wrote with it. */
+export const forgetEnded: Tick = async (db, { now }) => {
+  const { rows } = await sql<{ id: string }>`select app.forget_ended(${dateAt(now)}) as id`.execute(db)
+  for (const { id } of rows)
+    await record(db, system('partnership.forget'), 'partnership.forgotten', {
+      recordType: 'partnership',
+      recordId: id,
+    })
+}
+
+/** Tells those who coordinate that somebody would like a word: who, and about whom, stands in no letter. */
+export const tellConcern: Work = async (db, item) => {
+  const concern = await db
+    .selectFrom('concerns')
+    .select(['id', 'programId'])
+    .where('id', '=', item.subjectId)
+    .executeTakeFirst()
+  if (!concern) return
+  const { rows } = await sql<{
+    personId: string
+  }>`select person_id from app.hearers_of(${concern.id}) person_id`.execute(db)
+  for (const { personId } of rows)
+    await post(db, { kind: 'concern.said', personId, subjectId: concern.programId, occurrence: concern.id })
+}

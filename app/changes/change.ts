@@ -1,0 +1,21 @@
+/** How long a break lasts at most, in months. */
+export const longestPause = 3
+/** How far the end moves at once at most, in months. */
+export const longestExtension = 12
+/** How long the two can still read what they wrote after the end, in days. */
+export const readableDays = 90
+
+/** What somebody wishes when it is not working. */
+export const wishes = ['talk', 'pause', 'another', 'end'] as const
+export type Wish = (typeof wishes)[number]
+
+/** A partnership as changes see it. */
+export interface Pair {
+  readonly id: string
+  readonly programId: string
+  readonly mentorId: string
+  readonly menteeId: string
+}
+
+/** The last day on which the two can read what they wrote. */
+export const readableUntil = (endedOn: Temporal.PlainDate): Temporal.PlainDate => endedOn.add({ days: readableDays })

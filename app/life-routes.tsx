@@ -1,0 +1,103 @@
+import type { Page } from '#foundation/page.ts'
+import { changesPage, concernPage, pausePage, resumptionPage } from './changes/changes.page.tsx'
+import { givenConcernPage } from './changes/concern.page.tsx'
+import { againPage, endingPage, leavingPage } from './changes/ending.page.tsx'
+import { extensionAnswerPage, extensionPage } from './changes/extension.page.tsx'
+import { nextMentorPage } from './changes/next-mentor.page.tsx'
+import { programChangesPage } from './changes/overview.page.tsx'
+import { mentorLeavesPage, pairChangesPage, pairEndPage } from './changes/pair.page.tsx'
+import { contactPage, newContactPage, takeOutPage } from './contacts/contact.page.tsx'
+import {
+  contactsPage as contactLogPage,
+  twinsPage as contactTwinsPage,
+  remindersPage,
+} from './contacts/contacts.page.tsx'
+import { hoursGoalPage } from './contacts/goal.page.tsx'
+import { logLinkPage, reachLinkPage, reachPage, stopLinkPage } from './contacts/letter.page.tsx'
+import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
+import { casePage, caseRemovalPage, casesPage, newCasePage } from './journals/cases.page.tsx'
+import { checkInPage, checksRemovalPage } from './journals/check-in.page.tsx'
+import { journalEntryPage, journalEntryRemovalPage, journalPage, journalTextPage } from './journals/journal.page.tsx'
+import { copyPage, copyWithdrawalPage } from './plans/copy.page.tsx'
+import { answerFeedbackPage, feedbackPage, giveFeedbackPage } from './plans/feedback.page.tsx'
+import { goalPage, goalWordsPage, newGoalPage } from './plans/goal.page.tsx'
+import { evidencePage, inquiryPage, newEvidencePage } from './plans/inquiry.page.tsx'
+import { learningPage, newSuggestionPage, suggestionPage } from './plans/learning.page.tsx'
+import { planPage, wholePlanPage } from './plans/plan.page.tsx'
+import { sharedPlanPage, sharedPlansPage } from './plans/shared-plans.page.tsx'
+import { questionPage as inquiryQuestionPage, prioritiesPage, visionPage } from './plans/sheet.page.tsx'
+import { newStepPage, stepDonePage, stepPage } from './plans/step.page.tsx'
+import { togetherPage } from './together/together.page.tsx'
+
+/** The pages of two people from hello to goodbye, and of those who carry them. */
+export const lifePages: readonly Page[] = [
+  // Contacts: that they meet, and for their coordinator a tick a month
+  contactLogPage,
+  newContactPage,
+  contactTwinsPage,
+  remindersPage,
+  reachPage,
+  contactPage,
+  takeOutPage,
+  logLinkPage,
+  stopLinkPage,
+  reachLinkPage,
+  pairsPage,
+  staffPairPage,
+  callPage,
+  hoursGoalPage,
+  // Plans: vision, goals and steps of two people, and a copy shared with the coordinator
+  planPage,
+  wholePlanPage,
+  newGoalPage,
+  goalPage,
+  goalWordsPage,
+  newStepPage,
+  stepPage,
+  stepDonePage,
+  visionPage,
+  prioritiesPage,
+  inquiryPage,
+  inquiryQuestionPage,
+  newEvidencePage,
+  evidencePage,
+  learningPage,
+  newSuggestionPage,
+  suggestionPage,
+  feedbackPage,
+  giveFeedbackPage,
+  answerFeedbackPage,
+  copyPage,
+  copyWithdrawalPage,
+  sharedPlansPage,
+  sharedPlanPage,
+  // Journals: one's own, and the two's
+  journalPage,
+  journalTextPage,
+  journalEntryPage,
+  journalEntryRemovalPage,
+  casesPage,
+  newCasePage,
+  casePage,
+  caseRemovalPage,
+  checkInPage,
+  checksRemovalPage,
+  // Changes: a word in confidence, a break, going on longer, an end, another mentor
+  changesPage,
+  concernPage,
+  pausePage,
+  resumptionPage,
+  extensionPage,
+  extensionAnswerPage,
+  endingPage,
+  againPage,
+  leavingPage,
+  programChangesPage,
+  givenConcernPage,
+  pairChangesPage,
+  pairEndPage,
+  mentorLeavesPage,
+  nextMentorPage,
+  // Together: from hello to goodbye
+  togetherPage,
+]
