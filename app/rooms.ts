@@ -28,6 +28,8 @@ export const rooms = [
   'boards',
   'comparisons',
   'partnerships',
+  'trainings',
+  'agreements',
   'together',
   'admin',
   'privacy',

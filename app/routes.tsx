@@ -6,6 +6,11 @@ import { makeDemoPage } from './admin/demo.page.tsx'
 import { galleryPage } from './admin/gallery.page.tsx'
 import { makeOutboxPage } from './admin/outbox.page.tsx'
 import { undeliveredPage } from './admin/undelivered.page.tsx'
+import { agreementPage, asidePage } from './agreements/agreement.page.tsx'
+import { firstConversationPage } from './agreements/first-conversation.page.tsx'
+import { kickoffPage } from './agreements/kickoff.page.tsx'
+import { paperPage } from './agreements/paper.page.tsx'
+import { proposalPage } from './agreements/proposal.page.tsx'
 import { aboutPartPage, meetingPartPage, positionPartPage } from './applications/about.page.tsx'
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
 import { applicationPage, checkPage, withdrawalPage } from './applications/application.page.tsx'
@@ -89,6 +94,8 @@ import {
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
 import { togetherPage } from './together/together.page.tsx'
+import { ownTrainingPage } from './trainings/own-training.page.tsx'
+import { trainingsPage, trainingUndoingPage } from './trainings/trainings.page.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -222,6 +229,17 @@ export const pages: readonly Page[] = [
   offerPage,
   mentorOfferPage,
   menteeOfferPage,
+  // Trainings: who may begin
+  trainingsPage,
+  trainingUndoingPage,
+  ownTrainingPage,
+  // Agreements: what the two can rely on
+  firstConversationPage,
+  agreementPage,
+  proposalPage,
+  asidePage,
+  kickoffPage,
+  paperPage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

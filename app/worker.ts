@@ -1,4 +1,5 @@
 import type { Duties } from '#foundation/postman.ts'
+import { agreementInForceLetter, agreementToSignLetter } from './agreements/agreement.email.ts'
 import {
   askedLetter,
   begunLetter,
@@ -64,6 +65,8 @@ export const duties: Duties = {
     'offer.not-this-time': notThisTimeLetter,
     'offer.over': tooLateLetter,
     'partnership.introduced': introductionLetter,
+    'agreement.to-sign': agreementToSignLetter,
+    'agreement.in-force': agreementInForceLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,

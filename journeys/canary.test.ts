@@ -63,6 +63,14 @@ const heard: Record<string, readonly string[]> = {
   'reason of the run': decidingLooksOn,
   'sign-off': decidingLooksOn,
   'declined word': ['coordinator', 'supervising coordinator'],
+  training: ['mentor', 'coordinator', 'supervising coordinator'],
+  ...Object.fromEntries(
+    ['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((what) => [
+      `agreement ${what}`,
+      ['mentee', 'mentor'],
+    ]),
+  ),
+  signature: ['mentee', 'mentor'],
 }
 
 test('what somebody writes is shown to those it is for, on every page, and in no letter', async (t) => {

@@ -1,4 +1,6 @@
 import type { Text } from '#foundation/language.ts'
+import { agreementWords } from '../agreements/agreements.words.ts'
+import { trainingWords } from '../trainings/trainings.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
 export interface FoundTask {
@@ -26,7 +28,28 @@ interface Said {
 }
 
 /** How each kind of task is said, and where it is done. */
-const sayings: Readonly<Record<string, Said>> = {}
+const sayings: Readonly<Record<string, Said>> = {
+  'training.complete': {
+    sentence: trainingWords.task,
+    button: trainingWords.taskButton,
+    part: () => 'training',
+  },
+  'agreement.propose': {
+    sentence: agreementWords.taskPropose,
+    button: agreementWords.begin,
+    part: () => 'agreement',
+  },
+  'agreement.sign': {
+    sentence: agreementWords.taskSign,
+    button: agreementWords.taskRead,
+    part: () => 'agreement',
+  },
+  'agreement.kickoff': {
+    sentence: agreementWords.taskKickoff,
+    button: agreementWords.taskNote,
+    part: () => 'agreement/kick-off',
+  },
+}
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */
 export function pairTasks(found: readonly FoundTask[]): PairTask[] {
