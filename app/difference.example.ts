@@ -163,9 +163,15 @@ export const differences: readonly Difference[] = [
   },
   {
     record: 'shared notes',
-    what: ['what is agreed', 'a signature'],
+    what: ['what is agreed'],
     who: partners,
     why: 'What two people signed is never changed or taken out: a new edition takes its place.',
+  },
+  {
+    record: 'shared notes',
+    what: ['what one signed'],
+    who: ['mentee'],
+    why: 'A signature stands; the next edition needs new ones.',
   },
 
   {

@@ -18,5 +18,5 @@ create | a signature in the other’s name | amina | insert into agreement_signa
 change | a proposal set aside | amina | update agreements set set_aside_by = app.actor(), set_aside_at = now() where partnership_id = {partnership} and edition = 2
 change | what is agreed      | amina | update agreements set meets_every = 1 where partnership_id = {partnership}
 delete | what is agreed      | amina | delete from agreements where partnership_id = {partnership}
-delete | a signature         | amina | delete from agreement_signatures where partnership_id = {partnership}
+delete | what one signed     | amina | delete from agreement_signatures where partnership_id = {partnership}
 `

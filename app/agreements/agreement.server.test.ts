@@ -190,7 +190,7 @@ test(
     assert.deepEqual([await asked(mentee), await asked(mentor)], [['agreement.kickoff'], ['agreement.kickoff']])
     assert.deepEqual(await state(), ['agreed 2026-11-02'])
 
-    const { partnership } = await getOwnPartnership(db, mentor, id)
+    const { partnership } = await getOwnPartnership(await as(db, mentor), mentor, id)
     const [held, eve] = [Temporal.PlainDate.from('2026-11-06'), Temporal.PlainDate.from('2026-11-05')]
     await assert.rejects(holdKickoff(db, mentor, partnership, held, eve), Refusal)
     await holdKickoff(db, mentor, partnership, held, held)
