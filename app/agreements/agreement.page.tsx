@@ -35,6 +35,7 @@ export const agreementPage = page('/partnerships/:partnership/agreement', {
     const { agreed, proposed } = agreement
     const program = await getProgram(db, partnership.programId)
     const lacks = await lacksTraining(db, partnership.id)
+    const part = await readProgramPart(db, program.id, proposed ?? agreed)
     const isLiving = partnership.state !== 'ended'
     return (
       <Page title={w.title} trail={{ href: `/partnerships/${partnership.id}`, label: name }}>
@@ -48,10 +49,11 @@ export const agreementPage = page('/partnerships/:partnership/agreement', {
         )}
         {!agreed && !proposed && <P text={w.none(name)} />}
         {proposed && <Proposed ours={ours} proposed={proposed} agreed={agreed} />}
+        {agreed && !proposed && <InForce ours={ours} agreed={agreed} />}
+        {proposed && <ProgramClauses part={part} />}
         {proposed && isLiving && (
           <Signing ours={ours} edition={proposed} own={actor.id} signs={actor.name} lacks={lacks} />
         )}
-        {agreed && !proposed && <InForce ours={ours} agreed={agreed} />}
         <Actions>
           {isLiving && (
             <LinkButton
@@ -64,7 +66,7 @@ export const agreementPage = page('/partnerships/:partnership/agreement', {
           <LinkButton href={href(kickoffPage, params)} label={w.kickoff} plain />
           <LinkButton href={href(paperPage, params)} label={w.print} plain />
         </Actions>
-        <ProgramClauses part={await readProgramPart(db, program.id, proposed ?? agreed)} />
+        {!proposed && <ProgramClauses part={part} />}
       </Page>
     )
   },

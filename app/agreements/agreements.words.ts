@@ -50,8 +50,8 @@ export const agreementWords = words({
   }),
   signTitle: { en: 'Sign', fr: 'Signer' },
   signLead: (edition: number) => ({
-    en: `You sign edition ${edition}, with the program’s clauses below, as they read now. It holds once both of you have signed. Neither of you is held to it against your will: either may propose a change at any time.`,
-    fr: `Vous signez la version ${edition}, avec les clauses du programme ci-dessous, telles qu’elles se lisent maintenant. Elle vaut une fois que vous avez signé tous les deux. Personne n’y est tenu contre son gré : chacun peut proposer un changement en tout temps.`,
+    en: `You sign edition ${edition}, with the program’s clauses above, as they read now. It holds once both of you have signed. Neither of you is held to it against your will: either may propose a change at any time.`,
+    fr: `Vous signez la version ${edition}, avec les clauses du programme ci-dessus, telles qu’elles se lisent maintenant. Elle vaut une fois que vous avez signé tous les deux. Personne n’y est tenu contre son gré : chacun peut proposer un changement en tout temps.`,
   }),
   yourName: { en: 'Your name, as you sign', fr: 'Votre nom, comme vous signez' },
   commits: (from: string, to: string) => ({

@@ -4,7 +4,7 @@ import { date, identifier, optionalText } from '#foundation/form.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { Checks, DateField, Hidden, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
+import { Empty, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
@@ -17,6 +17,8 @@ export const trainingsPage = page('/programs/:program/trainings', {
   async show({ db, actor, params, now }) {
     const program = await findCoordinated(db, actor, params.program)
     const trainees = await listTrainees(db, program.id)
+    const lacking = trainees.filter(({ trainings }) => trainings.length === 0)
+    const trained = trainees.filter(({ trainings }) => trainings.length > 0)
     return (
       <Page title={w.title} wide>
         <P text={program.mentorsTrained ? w.required : w.notRequired} />
@@ -25,17 +27,17 @@ export const trainingsPage = page('/programs/:program/trainings', {
             <Say text={w.changeRule} />
           </a>
         </p>
-        {trainees.length === 0 ? (
-          <Empty text={w.nobody} />
-        ) : (
-          <>
-            <Section title={w.mentors}>
-              <TraineeTable program={program} trainees={trainees} />
-            </Section>
-            <Section title={w.note} id="note">
-              <NoteForm trainees={trainees} today={dateAt(now, program.zone)} />
-            </Section>
-          </>
+        {trainees.length === 0 && <Empty text={w.nobody} />}
+        {lacking.length > 0 && (
+          <Section title={w.lackingTitle(lacking.length)} id="note">
+            <P text={w.note} />
+            <NoteForm trainees={lacking} today={dateAt(now, program.zone)} />
+          </Section>
+        )}
+        {trained.length > 0 && (
+          <Section title={w.trainedTitle(trained.length)}>
+            <TrainedTable program={program} trainees={trained} />
+          </Section>
         )}
       </Page>
     )
@@ -53,39 +55,26 @@ export const trainingsPage = page('/programs/:program/trainings', {
   },
 })
 
-function TraineeTable({ program, trainees }: { program: Program; trainees: readonly Trainee[] }) {
+function TrainedTable({ program, trainees }: { program: Program; trainees: readonly Trainee[] }) {
+  const { language } = useReader()
   return (
     <Table
-      caption={w.mentors}
-      rows={trainees}
+      caption={w.trainedTitle(trainees.length)}
+      rows={trainees.flatMap(({ name, trainings }) => trainings.map((training) => ({ name, training })))}
       columns={[
         { head: w.name, cell: ({ name }) => name },
-        { head: w.standing, cell: (trainee) => <Standing program={program} trainee={trainee} /> },
+        { head: w.completedOn, cell: ({ training }) => sayShortDate(training.completedOn, language) },
+        { head: w.which, cell: ({ training }) => training.title },
         {
-          head: w.partner,
-          cell: ({ paired, trainings }) => paired && trainings.length === 0 && <Say text={w.paired} />,
+          head: w.mistake,
+          cell: ({ training }) => (
+            <Form action={href(trainingUndoingPage, { program: program.slug })} button={w.undo} tone="plain" inline>
+              <Hidden name="id" value={training.id} />
+            </Form>
+          ),
         },
       ]}
     />
-  )
-}
-
-function Standing({ program, trainee }: { program: Program; trainee: Trainee }) {
-  const { language } = useReader()
-  if (trainee.trainings.length === 0)
-    return <Tag text={w.notYet} tone={program.mentorsTrained && trainee.paired ? 'care' : undefined} />
-  return (
-    <>
-      {trainee.trainings.map((training) => (
-        <div>
-          <Tag text={w.completed} tone="good" /> {sayShortDate(training.completedOn, language)}
-          {training.title && ` · ${training.title}`}{' '}
-          <Form action={href(trainingUndoingPage, { program: program.slug })} button={w.undo} tone="plain" inline>
-            <Hidden name="id" value={training.id} />
-          </Form>
-        </div>
-      ))}
-    </>
   )
 }
 
@@ -96,10 +85,10 @@ function NoteForm({ trainees, today }: { trainees: readonly Trainee[]; today: Te
         name="people"
         label={w.who}
         row
-        options={trainees.map(({ personId, name, trainings }) => ({
+        options={trainees.map(({ personId, name, paired }) => ({
           value: personId,
           label: name,
-          hint: trainings.length === 0 ? w.notYet : undefined,
+          hint: paired ? w.paired : undefined,
         }))}
       />
       <TextField name="title" label={w.which} audience={w.whichAudience} optional width="medium" />
