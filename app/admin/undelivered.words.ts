@@ -45,6 +45,8 @@ export const letterKindWords: Record<string, Text> = {
   'offer.not-this-time': { en: 'a match that did not come about', fr: 'un jumelage qui ne s’est pas fait' },
   'offer.over': { en: 'the end of the time to answer', fr: 'la fin du délai de réponse' },
   'partnership.introduced': { en: 'an introduction', fr: 'une mise en relation' },
+  'agreement.to-sign': { en: 'an agreement to sign', fr: 'une entente à signer' },
+  'agreement.in-force': { en: 'an agreement in force', fr: 'une entente en vigueur' },
   'match.none-mentee': { en: 'no match for a mentee', fr: 'l’absence de jumelage' },
   'match.none-mentor': { en: 'no match for a mentor', fr: 'l’absence de jumelage, mentor' },
   'match.still-waiting': { en: 'the waiting list', fr: 'la liste d’attente' },
