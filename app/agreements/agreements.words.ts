@@ -138,7 +138,7 @@ export const agreementWords = words({
   },
   ended: {
     en: 'Your partnership has ended, so nothing can be agreed any more.',
-    fr: 'Votre partenariat a pris fin; rien ne peut plus être convenu.',
+    fr: 'Votre relation de mentorat a pris fin; rien ne peut plus être convenu.',
   },
 
   paperTitle: { en: 'Mentorship agreement', fr: 'Entente de mentorat' },
