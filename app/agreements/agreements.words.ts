@@ -30,11 +30,11 @@ export const agreementWords = words({
     en: 'Set aside. What was in force stays in force.',
     fr: 'Mise de côté. Ce qui était en vigueur le reste.',
   },
-  proposedTitle: (edition: number) => ({ en: `Proposed: edition ${edition}`, fr: `Proposée : version ${edition}` }),
-  agreedTitle: (edition: number) => ({ en: `In force: edition ${edition}`, fr: `En vigueur : version ${edition}` }),
+  proposedTitle: (edition: number) => ({ en: `Proposed: edition ${edition}`, fr: `Proposée : édition ${edition}` }),
+  agreedTitle: (edition: number) => ({ en: `In force: edition ${edition}`, fr: `En vigueur : édition ${edition}` }),
   stillInForce: (edition: number) => ({
     en: `Until you have both signed this, edition ${edition} stays in force. Both are side by side; what would change is marked.`,
-    fr: `Tant que vous ne l’avez pas signée tous les deux, la version ${edition} reste en vigueur. Les deux sont côte à côte; ce qui changerait est marqué.`,
+    fr: `Tant que vous ne l’avez pas signée tous les deux, l’édition ${edition} reste en vigueur. Les deux sont côte à côte; ce qui changerait est marqué.`,
   }),
   point: { en: 'About', fr: 'Sujet' },
   changed: { en: 'changed', fr: 'modifié' },
@@ -51,14 +51,14 @@ export const agreementWords = words({
   signTitle: { en: 'Sign', fr: 'Signer' },
   signLead: (edition: number) => ({
     en: `You sign edition ${edition}, with the program’s clauses above, as they read now. It holds once both of you have signed. Neither of you is held to it against your will: either may propose a change at any time.`,
-    fr: `Vous signez la version ${edition}, avec les clauses du programme ci-dessus, telles qu’elles se lisent maintenant. Elle vaut une fois que vous avez signé tous les deux. Personne n’y est tenu contre son gré : chacun peut proposer un changement en tout temps.`,
+    fr: `Vous signez l’édition ${edition}, avec les clauses du programme ci-dessus, telles qu’elles se lisent maintenant. Elle vaut une fois que vous avez signé tous les deux. Personne n’y est tenu contre son gré : chacun peut proposer un changement en tout temps.`,
   }),
   yourName: { en: 'Your name, as you sign', fr: 'Votre nom, comme vous signez' },
   commits: (from: string, to: string) => ({
     en: `I have read it, and commit to our time together from ${from} to ${to}`,
     fr: `Je l’ai lue, et je m’engage pour notre temps ensemble du ${from} au ${to}`,
   }),
-  sign: (edition: number) => ({ en: `Sign edition ${edition}`, fr: `Signer la version ${edition}` }),
+  sign: (edition: number) => ({ en: `Sign edition ${edition}`, fr: `Signer l’édition ${edition}` }),
   signed: (partner: string) => ({
     en: `Signed. Now it waits for ${partner}.`,
     fr: `Signé. L’entente attend maintenant ${partner}.`,
