@@ -156,6 +156,25 @@ export const differences: readonly Difference[] = [
   { record: 'partnership shell', what: ['a place'], who: coordinators, why: 'A place is freed with its offer.' },
 
   {
+    record: 'shared notes',
+    what: ['an edition in the other’s name', 'a signature in the other’s name'],
+    who: partners,
+    why: 'Everybody proposes and signs for themselves.',
+  },
+  {
+    record: 'shared notes',
+    what: ['what is agreed'],
+    who: partners,
+    why: 'What two people signed is never changed or taken out: a new edition takes its place.',
+  },
+  {
+    record: 'shared notes',
+    what: ['what one signed'],
+    who: ['mentee'],
+    why: 'A signature stands; the next edition needs new ones.',
+  },
+
+  {
     record: 'audit log',
     what: ['what they did', 'what staff did', 'entries of a program'],
     who: admins,

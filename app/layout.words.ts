@@ -23,6 +23,7 @@ export const layoutWords = words({
   readings: { en: 'Readings', fr: 'Lectures' },
   matching: { en: 'Matching', fr: 'Jumelage' },
   answers: { en: 'Answers', fr: 'Réponses' },
+  training: { en: 'Training', fr: 'Formation' },
   imports: { en: 'Import', fr: 'Importation' },
   changes: { en: 'Changes', fr: 'Changements' },
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },

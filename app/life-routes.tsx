@@ -1,4 +1,9 @@
 import type { Page } from '#foundation/page.ts'
+import { agreementPage, asidePage } from './agreements/agreement.page.tsx'
+import { firstConversationPage } from './agreements/first-conversation.page.tsx'
+import { kickoffPage } from './agreements/kickoff.page.tsx'
+import { paperPage } from './agreements/paper.page.tsx'
+import { proposalPage } from './agreements/proposal.page.tsx'
 import { changesPage, concernPage, pausePage, resumptionPage } from './changes/changes.page.tsx'
 import { givenConcernPage } from './changes/concern.page.tsx'
 import { againPage, endingPage, leavingPage } from './changes/ending.page.tsx'
@@ -28,6 +33,8 @@ import { sharedPlanPage, sharedPlansPage } from './plans/shared-plans.page.tsx'
 import { questionPage as inquiryQuestionPage, prioritiesPage, visionPage } from './plans/sheet.page.tsx'
 import { newStepPage, stepDonePage, stepPage } from './plans/step.page.tsx'
 import { togetherPage } from './together/together.page.tsx'
+import { ownTrainingPage } from './trainings/own-training.page.tsx'
+import { trainingsPage, trainingUndoingPage } from './trainings/trainings.page.tsx'
 
 /** The pages of two people from hello to goodbye, and of those who carry them. */
 export const lifePages: readonly Page[] = [
@@ -98,6 +105,17 @@ export const lifePages: readonly Page[] = [
   pairEndPage,
   mentorLeavesPage,
   nextMentorPage,
+  // Trainings: who may begin
+  trainingsPage,
+  trainingUndoingPage,
+  ownTrainingPage,
+  // Agreements: what the two can rely on
+  firstConversationPage,
+  agreementPage,
+  proposalPage,
+  asidePage,
+  kickoffPage,
+  paperPage,
   // Together: from hello to goodbye
   togetherPage,
 ]

@@ -1,8 +1,10 @@
 import type { Db } from '#foundation/database.ts'
+import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import { addJournals } from './journals/journal.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
+import { addTraining } from './trainings/training.example.ts'
 import type { Say, World } from './world.example.ts'
 
 /** Two who have been introduced, in the world of the tests. */
@@ -14,9 +16,29 @@ export interface Introduced extends Pick<World, 'amina' | 'marcus' | 'program' |
 export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 
 /** In the order of the story. */
-const parts: readonly AddPart[] = [addContactLife, addPlanLife, addJournals, addChanges]
+const parts: readonly AddPart[] = [addContactLife, addPlanLife, addJournals, addChanges, addAgreement]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */
 export async function addLife(db: Db, pair: Introduced, say: Say): Promise<void> {
   for (const add of parts) await add(db, pair, say)
+}
+
+/** Marcus is trained; both have signed one edition, and he has proposed and signed the next. */
+async function addAgreement(db: Db, { partnershipId, program, coordinator, amina, marcus }: Introduced, say: Say) {
+  await addTraining(db, { programId: program.id, coordinator, mentor: marcus }, say('training'))
+  const first = await propose(
+    db,
+    amina,
+    partnershipId,
+    wordedTerms((key) => say(`agreement ${key}`)),
+  )
+  await sign(db, amina, partnershipId, first, say('signature'))
+  await sign(db, marcus, partnershipId, first, say('signature'))
+  const next = await propose(
+    db,
+    marcus,
+    partnershipId,
+    wordedTerms((key) => say(`agreement ${key}`), { meetsEvery: 7 }),
+  )
+  await sign(db, marcus, partnershipId, next, say('signature'))
 }

@@ -160,6 +160,7 @@ test(
 
 /** Columns by which a row is found and belongs: a page may set them once, and change only these. */
 const changeable = [
+  'agreements.set_aside_by',
   'applications.assessment_id',
   'applications.decided_by',
   'applications.eligibility_by',
@@ -179,6 +180,7 @@ const changeable = [
   'rulings.lifted_by',
   'seats.questionnaire_id',
   'steps.owner_id', // a step is handed from one of the two to the other
+  'trainings.undone_by',
   'wishes.person_id',
 ]
 
@@ -218,6 +220,14 @@ const fixed = [
   'offers.cost',
   'offers.round',
   'partnerships.starts_on',
+  'partnerships.kickoff_on',
+  'agreements.words_sealed',
+  'agreements.meets_every',
+  'agreements.edition',
+  'agreement_signatures.name_sealed',
+  'agreement_signatures.signed_at',
+  'trainings.title',
+  'trainings.completed_on',
   'proposals.reasons',
   'proposals.cost',
   'matchings.verified',

@@ -32,6 +32,7 @@ export interface FoundRail {
   readonly toAnswer: number
   readonly toCall: number
   readonly plansUnread: number
+  readonly toTrain: number
 }
 
 /** Asks for the rail of the program whose page this is. */
@@ -56,6 +57,7 @@ export async function askRail(
       (select count(*) from app.calls(p.id)) as to_call,
       (select count(*) from plan_copies c where c.program_id = p.id and p.id in (select app.coordinated())
         and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread
+      app.to_train(p.id) as to_train
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
   )
   return found
@@ -92,6 +94,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.partnerships, '/partnerships', found.toCall),
     step(copyWords.plans, '/plans', found.plansUnread),
     step(w.changes, '/changes'),
+    step(w.training, '/trainings', found.toTrain),
     step(w.activity, '/activity'),
   ]
   const forMember = [

@@ -32,6 +32,8 @@ export const rooms = [
   'plans',
   'journals',
   'changes',
+  'trainings',
+  'agreements',
   'together',
   'admin',
   'privacy',

@@ -1,4 +1,5 @@
 import type { Duties } from '#foundation/postman.ts'
+import { agreementInForceLetter, agreementToSignLetter } from './agreements/agreement.email.ts'
 import {
   askedLetter,
   begunLetter,
@@ -86,6 +87,8 @@ export const duties: Duties = {
     'partnership.completed': completedLetter,
     'extension.proposed': extensionLetter,
     'concern.said': concernLetter,
+    'agreement.to-sign': agreementToSignLetter,
+    'agreement.in-force': agreementInForceLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,

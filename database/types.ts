@@ -114,6 +114,51 @@ export interface Acceptances {
   textId: string;
 }
 
+export interface Agreements {
+  answersIn: number;
+  arrangedBy: string;
+  /**
+   * The program's own clauses as they read when this edition was proposed; so too its commitment and code.
+   */
+  clausesTextId: string | null;
+  codeTextId: string | null;
+  commitmentTextId: string | null;
+  edition: number;
+  formalChannel: ContactChannel;
+  id: string;
+  informalChannel: ContactChannel;
+  kickoff: string;
+  meetsEvery: number;
+  partnershipId: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  setAsideAt: Timestamp | null;
+  setAsideBy: string | null;
+  /**
+   * What they add in their own words, by subject: sealed for the two of them.
+   */
+  wordsSealed: Buffer;
+}
+
+export interface AgreementSignatures {
+  agreementId: string;
+  nameSealed: Buffer;
+  partnershipId: string;
+  personId: string;
+  signedAt: Timestamp;
+}
+
+export interface AgreementStanding {
+  agreedAt: Timestamp | null;
+  agreedEdition: number | null;
+  agreedId: string | null;
+  latest: number | null;
+  partnershipId: string | null;
+  programId: string | null;
+  proposedAt: Timestamp | null;
+  proposedId: string | null;
+}
+
 export interface ApplicationAnswers {
   answers: Json;
   applicationId: string;
@@ -786,6 +831,10 @@ export interface Partnerships {
   id: Generated<string>;
   introducedAt: Generated<Timestamp>;
   /**
+   * The day on which the two held their longer first meeting, as one of them noted.
+   */
+  kickoffOn: Day | null;
+  /**
    * Days between two contacts, as the two have agreed; reminders go by it.
    */
   meetsEvery: Generated<number>;
@@ -972,6 +1021,10 @@ export interface Programs {
   hoursMost: number | null;
   id: Generated<string>;
   matchBy: Day;
+  /**
+   * Whether a mentor must be trained before they begin: until then they cannot sign an agreement.
+   */
+  mentorsTrained: Generated<boolean>;
   model: ProgramModel;
   months: number;
   opensOn: Day;
@@ -1244,6 +1297,21 @@ export interface Supervisions {
   until: Timestamp | null;
 }
 
+export interface Trainings {
+  completedOn: Day;
+  id: Generated<string>;
+  notedAt: Generated<Timestamp>;
+  notedBy: string;
+  personId: string;
+  programId: string;
+  /**
+   * Which training, in the coordinator's words; the person reads it too.
+   */
+  title: Generated<string>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface WellBeingChecks {
   answersSealed: Buffer;
   checkedOn: Day;
@@ -1271,6 +1339,9 @@ export interface Wishes {
 
 export interface DB {
   acceptances: Acceptances;
+  agreements: Agreements;
+  agreementSignatures: AgreementSignatures;
+  agreementStanding: AgreementStanding;
   applicationAnswers: ApplicationAnswers;
   applicationRequests: ApplicationRequests;
   applications: Applications;
@@ -1348,6 +1419,7 @@ export interface DB {
   steps: Steps;
   suggestions: Suggestions;
   supervisions: Supervisions;
+  trainings: Trainings;
   wellBeingChecks: WellBeingChecks;
   wishes: Wishes;
 }

@@ -93,6 +93,14 @@ const heard: Record<string, readonly string[]> = {
   'what was done': ['coordinator'],
   'case mentee': ['mentee', 'mentor'],
   'case mentor': ['mentee', 'mentor'],
+  training: ['mentor', 'coordinator', 'supervising coordinator'],
+  ...Object.fromEntries(
+    ['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((what) => [
+      `agreement ${what}`,
+      ['mentee', 'mentor'],
+    ]),
+  ),
+  signature: ['mentee', 'mentor'],
 }
 
 test('what somebody writes is shown to those it is for, on every page, and in no letter', async (t) => {

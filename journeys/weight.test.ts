@@ -37,6 +37,8 @@ const leadOn: Record<string, string> = {
     '/programs/:program/committee/constituencies/:constituency',
   '/programs/:program/committee/term-end': '/programs/:program/committee',
   [`${received}/wish`]: received,
+  '/programs/:program/trainings/undoing': '/programs/:program/trainings',
+  '/partnerships/:partnership/agreement/setting-aside': '/partnerships/:partnership/agreement',
   '/applications/:application/self-identification/erasure': '/applications/:application/self-identification',
   [`${imported}/run`]: imported,
   '/programs/:program/matching/stop': '/programs/:program/matching',

@@ -54,6 +54,8 @@ export const letterKindWords: Record<string, Text> = {
   'partnership.completed': { en: 'thanks at the end', fr: 'un merci à la fin' },
   'extension.proposed': { en: 'a proposal to go on longer', fr: 'une proposition de prolonger' },
   'concern.said': { en: 'a word to a coordinator', fr: 'un mot à la coordination' },
+  'agreement.to-sign': { en: 'an agreement to sign', fr: 'une entente à signer' },
+  'agreement.in-force': { en: 'an agreement in force', fr: 'une entente en vigueur' },
   'match.none-mentee': { en: 'no match for a mentee', fr: 'l’absence de jumelage' },
   'match.none-mentor': { en: 'no match for a mentor', fr: 'l’absence de jumelage, mentor' },
   'match.still-waiting': { en: 'the waiting list', fr: 'la liste d’attente' },

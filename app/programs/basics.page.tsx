@@ -67,6 +67,12 @@ export const basicsPage = page('/programs/:program/settings/basics', {
               { value: 'ask', label: w.cascadeAsk },
             ]}
           />
+          <Tick
+            name="mentorsTrained"
+            label={w.mentorsTrained}
+            hint={w.mentorsTrainedHint}
+            checked={program.mentorsTrained}
+          />
           <TextArea
             name="goals"
             label={w.goals}
@@ -93,6 +99,7 @@ export const basicsPage = page('/programs/:program/settings/basics', {
     readers: whole(0, 9),
     answerDays: whole(1, 60),
     cascade: choice(['automatic', 'ask']),
+    mentorsTrained: tick(),
     goals: optionalText(6000),
     zone: choice(provincialZones),
     version: version(),
@@ -107,6 +114,7 @@ export const basicsPage = page('/programs/:program/settings/basics', {
       readers: values.readers,
       answerDays: values.answerDays,
       cascade: values.cascade,
+      mentorsTrained: values.mentorsTrained,
       goals: JSON.stringify(readGoals(values.goals)),
       zone: values.zone,
     })

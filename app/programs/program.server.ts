@@ -161,6 +161,7 @@ async function programRow(
     cap: template.cap,
     answerDays: template.answerDays,
     readers: template.readers,
+    mentorsTrained: template.mentorsTrained,
     frameworkId: await findFramework(db, template.framework),
     policy: JSON.stringify(template.policy),
     rubric: JSON.stringify(template.rubric),

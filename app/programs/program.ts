@@ -28,6 +28,7 @@ export interface Program {
   readonly answerDays: number
   readonly readers: number
   readonly cascade: 'automatic' | 'ask'
+  readonly mentorsTrained: boolean
   readonly frameworkId: string
   readonly policy: Policy
   readonly rubric: readonly Criterion[]

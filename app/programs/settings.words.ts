@@ -52,6 +52,14 @@ export const settingsWords = words({
   cascade: { en: 'When somebody says no', fr: 'Quand quelqu’un dit non' },
   cascadeAutomatic: { en: 'Ask the next best mentor at once', fr: 'Demander aussitôt au mentor suivant' },
   cascadeAsk: { en: 'Wait for the coordinator', fr: 'Attendre la coordination' },
+  mentorsTrained: {
+    en: 'Mentors must be trained before they begin',
+    fr: 'Les mentors doivent être formés avant de commencer',
+  },
+  mentorsTrainedHint: {
+    en: 'Until their training is noted under Training, a mentor cannot sign an agreement with a mentee.',
+    fr: 'Tant que sa formation n’est pas inscrite sous Formation, un mentor ne peut pas signer d’entente avec une personne mentorée.',
+  },
   framework: { en: 'Framework for the self-assessment', fr: 'Référentiel de l’autoévaluation' },
   frameworkLead: {
     en: 'Applicants rate themselves on these competencies; a mentee’s gaps are matched with a mentor’s strengths.',

@@ -37,6 +37,7 @@ export const templateSchema = z.strictObject({
   cap: z.int().min(1).nullable(),
   answerDays: z.int().min(1).max(60),
   readers: z.int().min(0).max(9),
+  mentorsTrained: z.boolean(),
   framework: z.string(),
   policy: policySchema,
   rubric: z.array(z.strictObject({ key: z.string().regex(/^[a-z_]+$/), title: text, hint: text })),

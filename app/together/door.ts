@@ -1,7 +1,10 @@
 import type { Text } from '#foundation/language.ts'
+import { agreementWords } from '../agreements/agreements.words.ts'
+import { conversationWords } from '../agreements/conversation.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
 import { journalWords } from '../journals/journals.words.ts'
 import { planWords } from '../plans/plans.words.ts'
+import { trainingWords } from '../trainings/trainings.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
 /** Somewhere two people can go from their page: a part of their address, what it is, and for whom it is open. */
@@ -17,10 +20,24 @@ export interface Door {
 /** In the order a partnership lives. */
 export const doors: readonly Door[] = [
   {
-    part: 'contacts',
-    title: w.contacts,
-    lead: w.contactsLead,
-    button: w.openContacts,
+    part: 'first-conversation',
+    title: conversationWords.title,
+    lead: conversationWords.lead,
+    button: agreementWords.open,
+    shown: ({ state }) => state === 'introduced',
+  },
+  {
+    part: 'training',
+    title: trainingWords.own,
+    lead: trainingWords.ownDoor,
+    button: trainingWords.open,
+    shown: ({ isMentor, state }) => isMentor && state === 'introduced',
+  },
+  {
+    part: 'agreement',
+    title: agreementWords.title,
+    lead: agreementWords.door,
+    button: agreementWords.open,
     shown: () => true,
   },
   {
@@ -28,6 +45,13 @@ export const doors: readonly Door[] = [
     title: planWords.title,
     lead: planWords.doorLead,
     button: planWords.openPlan,
+    shown: () => true,
+  },
+  {
+    part: 'contacts',
+    title: w.contacts,
+    lead: w.contactsLead,
+    button: w.openContacts,
     shown: () => true,
   },
   {

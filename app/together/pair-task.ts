@@ -1,6 +1,8 @@
 import type { Text } from '#foundation/language.ts'
+import { agreementWords } from '../agreements/agreements.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
+import { trainingWords } from '../trainings/trainings.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
@@ -45,6 +47,26 @@ const sayings: Readonly<Record<string, Said>> = {
     part: () => 'extension',
   },
   again: { sentence: () => changeWords.taskAgain, button: changeWords.taskAgainButton, part: () => 'ending' },
+  'training.complete': {
+    sentence: trainingWords.task,
+    button: trainingWords.taskButton,
+    part: () => 'training',
+  },
+  'agreement.propose': {
+    sentence: agreementWords.taskPropose,
+    button: agreementWords.begin,
+    part: () => 'agreement',
+  },
+  'agreement.sign': {
+    sentence: agreementWords.taskSign,
+    button: agreementWords.taskRead,
+    part: () => 'agreement',
+  },
+  'agreement.kickoff': {
+    sentence: agreementWords.taskKickoff,
+    button: agreementWords.taskNote,
+    part: () => 'agreement/kick-off',
+  },
 }
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */

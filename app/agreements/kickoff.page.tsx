@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { sayShortDate } from '#foundation/clock.ts'
+import { date } from '#foundation/form.ts'
+import { goTo, page } from '#foundation/page.ts'
+import { DateField } from '#ui/field.tsx'
+import { Form } from '#ui/form.tsx'
+import { P, Page } from '#ui/page.tsx'
+import { useReader } from '#ui/reader.tsx'
+import { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import { holdKickoff, readKickoff } from './agreement.server.ts'
+import { agreementWords as w } from './agreements.words.ts'
+
+/** The longer first meeting: noting the day on which it was held. */
+export const kickoffPage = page('/partnerships/:partnership/agreement/kick-off', {
+  async show({ db, actor, params, today }) {
+    const { partnership } = await getOwnPartnership(db, actor, params.partnership)
+    const held = await readKickoff(db, partnership.id)
+    return (
+      <Page
+        title={w.kickoff}
+        lead={w.kickoffLead}
+        trail={{ href: `/partnerships/${partnership.id}/agreement`, label: w.title }}
+      >
+        {held && <Held on={held} />}
+        {partnership.state !== 'ended' && (
+          <Form button={held ? w.kickoffCorrect : w.kickoffSave} tone={held ? 'plain' : undefined}>
+            <DateField name="heldOn" label={w.kickoffOn} value={(held ?? today).toString()} />
+          </Form>
+        )}
+      </Page>
+    )
+  },
+  form: z.strictObject({ heldOn: date() }),
+  async answer({ db, actor, params, values, today }) {
+    const { partnership } = await getOwnPartnership(db, actor, params.partnership)
+    await holdKickoff(db, actor, partnership, values.heldOn, today)
+    return goTo(`/partnerships/${partnership.id}`, { notice: w.kickoffSaved })
+  },
+})
+
+function Held({ on }: { on: Temporal.PlainDate }) {
+  const { language } = useReader()
+  return <P text={w.kickoffHeld(sayShortDate(on, language))} />
+}
