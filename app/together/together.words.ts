@@ -4,6 +4,7 @@ export const togetherWords = words({
   title: (partner: string) => ({ en: `You and ${partner}`, fr: `${partner} et vous` }),
   next: { en: 'What is next', fr: 'La suite' },
   doors: { en: 'What you have together', fr: 'Ce que vous avez ensemble' },
+  reviews: { en: 'Reviews', fr: 'Bilans' },
   reach: { en: 'How to reach each other', fr: 'Comment se joindre' },
   email: { en: 'E-mail', fr: 'Courriel' },
   phone: { en: 'Telephone', fr: 'Téléphone' },
