@@ -23,6 +23,8 @@ export const layoutWords = words({
   readings: { en: 'Readings', fr: 'Lectures' },
   matching: { en: 'Matching', fr: 'Jumelage' },
   answers: { en: 'Answers', fr: 'Réponses' },
+  reviews: { en: 'Reviews', fr: 'Bilans' },
+  surveys: { en: 'Surveys', fr: 'Sondages' },
   imports: { en: 'Import', fr: 'Importation' },
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },

@@ -83,6 +83,8 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.readings, '/readings', found.toRead),
     step(w.matching, '/matching'),
     step(w.answers, '/offers', found.toAnswer),
+    step(w.reviews, '/reviews'),
+    step(w.surveys, '/surveys'),
     step(w.activity, '/activity'),
   ]
   const forMember = [
@@ -90,6 +92,8 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.committee, '/committee'),
     step(w.readings, '/readings', found.toRead),
     step(w.matching, '/matching'),
+    step(w.reviews, '/reviews'),
+    step(w.surveys, '/surveys'),
   ]
   return found.coordinates ? forCoordinator : forMember
 }

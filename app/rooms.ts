@@ -28,6 +28,8 @@ export const rooms = [
   'boards',
   'comparisons',
   'partnerships',
+  'surveys',
+  'reviews',
   'together',
   'admin',
   'privacy',

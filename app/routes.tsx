@@ -81,6 +81,9 @@ import { seatPage } from './programs/seat.page.tsx'
 import { publicationPage, settingsPage } from './programs/settings.page.tsx'
 import { textPage } from './programs/text.page.tsx'
 import { readingPage, readingsPage, recusalPage } from './readings/reading.page.tsx'
+import { growthPage } from './reviews/growth.page.tsx'
+import { reportsPage } from './reviews/reports.page.tsx'
+import { reportPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
 import { stopPage } from './runs/stop.page.tsx'
 import {
   balancePage,
@@ -88,6 +91,8 @@ import {
   identificationPage,
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
+import { surveyLinkPage, surveyPage } from './surveys/survey.page.tsx'
+import { newSurveyPage, staffSurveyPage, surveysPage } from './surveys/surveys.page.tsx'
 import { togetherPage } from './together/together.page.tsx'
 
 /** Door one: every page, in story order. */
@@ -222,6 +227,18 @@ export const pages: readonly Page[] = [
   offerPage,
   mentorOfferPage,
   menteeOfferPage,
+  // Surveys of a program
+  surveysPage,
+  newSurveyPage,
+  staffSurveyPage,
+  surveyPage,
+  surveyLinkPage,
+  // Reviews: looking back
+  reviewsPage,
+  reviewPage,
+  reportPage,
+  growthPage,
+  reportsPage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

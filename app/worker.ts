@@ -37,8 +37,12 @@ import { sweep } from './people/sweep.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
+import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './reviews/review.email.ts'
+import { tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
+import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
+import { closeStopped, watchSurveys } from './surveys/survey.job.ts'
 
 /** Door two: what happens without a click. Letters by kind, work by name, and what is looked for every few minutes. */
 export const duties: Duties = {
@@ -64,6 +68,12 @@ export const duties: Duties = {
     'offer.not-this-time': notThisTimeLetter,
     'offer.over': tooLateLetter,
     'partnership.introduced': introductionLetter,
+    'survey.asked': surveyLetter,
+    'survey.reminder': surveyReminderLetter,
+    'survey.result': surveyResultLetter,
+    'review.opened': reviewLetter,
+    'review.reminder': reviewReminderLetter,
+    'review.talk': wantsToTalkLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
@@ -75,6 +85,8 @@ export const duties: Duties = {
     'reading.assign': assignLacking,
     'offer.cascade': cascadeWork,
     'application.left': takeBackOffers,
+    'survey.close': closeStopped,
+    'review.wants-to-talk': tellWhoWantsToTalk,
   },
   longWorks: {
     'matching.run': matchApart,
@@ -85,6 +97,8 @@ export const duties: Duties = {
     sweepIdentifications,
     sweepImports,
     watchOffers,
+    watchSurveys,
+    watchReviews,
     tellMembershipsEnding,
     tellTermsEnding,
     remindReaders,

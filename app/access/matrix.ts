@@ -174,4 +174,6 @@ export const closedToSupervisors: ReadonlySet<RecordKind> = new Set([
   'self-assessment scores',
   'self-assessment comments',
   'committee note',
+  'review part B',
+  'named survey answer',
 ])

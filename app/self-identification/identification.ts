@@ -78,25 +78,26 @@ export const identityQuestions: readonly IdentityQuestion[] = [
   },
 ]
 
-/** The smallest group whose number is ever shown. */
+/** The smallest group whose number is ever shown here. */
 export const smallestGroup = 10
 
 /**
- * Counts answers so that no small group can be worked out: a cell under ten is hidden, and where only one is, or all
- * hidden ones together are under ten, the next smallest is hidden too, because the total would give them away.
+ * Counts answers so that no small group can be worked out: a cell under `least` is hidden, and where only one is, or all
+ * hidden ones together are under it, the next smallest is hidden too, because the total would give them away.
  *
- * @returns a number or null (hidden) by option; undefined when fewer than ten people answered at all
+ * @returns a number or null (hidden) by option; undefined when fewer than `least` people answered at all
  */
 export function countSafely(
   options: readonly string[],
   choices: readonly string[],
+  least = smallestGroup,
 ): Record<string, number | null> | undefined {
-  if (choices.length < smallestGroup) return undefined
+  if (choices.length < least) return undefined
   const counts = options.map((option) => ({ option, n: choices.filter((choice) => choice === option).length }))
   const rising = counts.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n)
-  const small = rising.filter(({ n }) => n < smallestGroup)
+  const small = rising.filter(({ n }) => n < least)
   const hidden = [...small]
-  while (small.length > 0 && (hidden.length < 2 || sumOf(hidden) < smallestGroup)) {
+  while (small.length > 0 && (hidden.length < 2 || sumOf(hidden) < least)) {
     const next = rising[hidden.length]
     if (!next) break
     hidden.push(next)

@@ -1,4 +1,6 @@
 import type { Text } from '#foundation/language.ts'
+import { reviewWords } from '../reviews/reviews.words.ts'
+import { togetherWords } from './together.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
 export interface FoundTask {
@@ -23,10 +25,21 @@ interface Said {
   readonly button: Text
   /** What follows `/partnerships/:partnership/`. */
   part(subjectId: string): string
+  /** Where it is done, if not below the partnership. */
+  href?(subjectId: string): string
 }
 
 /** How each kind of task is said, and where it is done. */
-const sayings: Readonly<Record<string, Said>> = {}
+const sayings: Readonly<Record<string, Said>> = {
+  survey: {
+    sentence: () => togetherWords.survey,
+    button: togetherWords.surveyAnswer,
+    part: () => '',
+    href: (survey) => `/surveys/${survey}`,
+  },
+  'review-mid-year': { sentence: reviewWords.task, button: reviewWords.open, part: () => 'reviews' },
+  'review-year-end': { sentence: reviewWords.task, button: reviewWords.open, part: () => 'reviews' },
+}
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */
 export function pairTasks(found: readonly FoundTask[]): PairTask[] {
@@ -36,7 +49,7 @@ export function pairTasks(found: readonly FoundTask[]): PairTask[] {
     return {
       sentence: said.sentence(partner, n ?? 0),
       button: said.button,
-      href: `/partnerships/${partnershipId}/${said.part(subjectId ?? '')}`,
+      href: said.href?.(subjectId ?? '') ?? `/partnerships/${partnershipId}/${said.part(subjectId ?? '')}`,
       by: due ? Temporal.PlainDate.from(due) : null,
     }
   })
