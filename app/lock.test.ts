@@ -175,6 +175,7 @@ const changeable = [
   'positions.school_id',
   'program_places.district_number',
   'programs.framework_id',
+  'reviews.assessment_id',
   'rulings.lifted_by',
   'seats.questionnaire_id',
   'wishes.person_id',

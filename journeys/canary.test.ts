@@ -2,9 +2,11 @@
 // reach, and every letter is opened: each bird is heard by those it was meant for, and by nobody else.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { sql } from 'kysely'
 import { addDecidedWorld, type DecidedWorld } from '#app/decided.example.ts'
 import { scenariosOf } from '#app/scenario.example.ts'
 import { hash, newToken } from '#foundation/crypto.ts'
+import { as } from '#foundation/testing.ts'
 import { type Caller, callFrom } from './support/caller.ts'
 import { type JourneyHouse, openHouse } from './support/house.ts'
 
@@ -42,6 +44,9 @@ const heardOf = (self: string, partner: string, staff: readonly string[]): Recor
   'decision word': [self, ...staff],
   'eligibility note': staff,
   'member number': self === 'mentor' ? [self, ...staff] : [],
+  'review words': [self, partner],
+  'words for the program': staff,
+  'survey words': [], // fewer than five wrote some
   identity: [self],
   'identity wish': [self, 'coordinator'],
 })
@@ -137,10 +142,12 @@ async function readEverything(caller: Caller, house: JourneyHouse, world: Decide
 
 /** The address of every page, for every record of the world whose kind its parameters name. */
 async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<string[]> {
-  const { applications, readings, imports } = await house.lay(async (db) => ({
+  const { applications, readings, imports, surveys, reviews } = await house.lay(async (db) => ({
     applications: await db.selectFrom('applications').select('id').execute(),
     readings: await db.selectFrom('readings').select('id').execute(),
     imports: await db.selectFrom('imports').select('id').execute(),
+    surveys: await db.selectFrom('surveys').select('id').execute(),
+    reviews: (await sql<{ id: string }>`select id from reviews`.execute(await as(db, 'worker'))).rows,
   }))
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
   const values: Record<string, readonly string[]> = {
@@ -155,6 +162,9 @@ async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<s
     seat: ['mentor', 'mentee'],
     group: ['hopes', 'offer', 'requests'],
     import: ids(imports),
+    survey: ids(surveys),
+    review: ids(reviews),
+    instrument: ['match', 'confidence', 'year-end'],
   }
   return house.app.routes
     .filter(

@@ -51,7 +51,7 @@ export const growthPage = page('/partnerships/:partnership/reviews/:review/growt
         <Section title={momentWords[review.moment]}>
           <Form button={w.save} version={assessment?.version ?? 0}>
             {framework.competencies.map(({ id, title }) => (
-              <Scale name={`rating_${id}`} label={title} steps={scaleWords} value={rated.get(id)} optional />
+              <Scale name={`rating_${id}`} label={title} steps={scaleWords} value={rated.get(id)} />
             ))}
             <Tick name="counted" label={w.countMe} hint={w.countMeHint} checked={review.counted} />
           </Form>

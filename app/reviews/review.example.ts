@@ -4,7 +4,15 @@ import { as, testKey } from '#foundation/testing.ts'
 import { errandAt } from '../people/letter.example.ts'
 import { onDay } from '../surveys/survey.example.ts'
 import { watchReviews } from './review.job.ts'
-import { getReview, listReviews, type Reach, type Review, readWritings, saveWords } from './review.server.ts'
+import {
+  getReview,
+  listReviews,
+  type Reach,
+  type Review,
+  readWritings,
+  saveWords,
+  sendReport,
+} from './review.server.ts'
 
 /** The worker looks, on a day. */
 export async function lookOn(db: Db, day: string): Promise<Temporal.Instant> {
@@ -35,4 +43,30 @@ export async function write(
   const { own } = await readWritings(db, person, review, testKey)
   const said = { words: { progress: text }, reach, version: own?.version ?? 0 }
   await saveWords(db, person, review, said, testKey, now)
+}
+
+/** A pair of the world. */
+interface Pair {
+  readonly amina: PersonActor
+  readonly marcus: PersonActor
+  readonly program: { readonly id: string }
+  readonly partnershipId: string
+}
+
+/** The mid-year review of both, done in both parts, and the figures made of it. */
+export async function addReviews(db: Db, pair: Pair, say: (what: string) => string): Promise<void> {
+  const look = async (day: string) => {
+    const now = Temporal.Instant.from(`${day}T20:00:00Z`)
+    await as(db, 'worker')
+    await watchReviews(db, errandAt(now))
+    return now
+  }
+  const now = await look('2027-01-28')
+  for (const [person, whose] of [[pair.amina, 'mentee'] as const, [pair.marcus, 'mentor'] as const]) {
+    await write(db, person, pair.partnershipId, say(`review words ${whose}`), 'done', now)
+    const review = await reviewOf(db, person, pair.partnershipId)
+    const said = { choices: { rhythm: 2 }, words: { fix: say(`words for the program ${whose}`) } }
+    await sendReport(db, person, pair.program.id, review, said, now)
+  }
+  await look('2027-03-01')
 }

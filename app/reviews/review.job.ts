@@ -29,12 +29,22 @@ async function open(db: Db, today: Temporal.PlainDate, now: Temporal.Instant): P
     .where('s.startsOn', '<=', today)
     .where('s.endsOn', '>=', today)
     .execute()
+  const there = new Set(
+    (
+      await db
+        .selectFrom('reviews')
+        .select(['partnershipId', 'personId', 'moment'])
+        .where('dueOn', '>=', today)
+        .execute()
+    ).map(({ partnershipId, personId, moment }) => `${partnershipId} ${personId} ${moment}`),
+  )
   for (const each of living) {
     const midYear = each.midFrom && each.midTo ? { startsOn: each.midFrom, endsOn: each.midTo } : undefined
     const window = windowOn(reviewWindows(each, midYear), today)
     if (!window) continue
     const { moment, dueOn } = window
     for (const personId of [each.mentorId, each.menteeId]) {
+      if (there.has(`${each.id} ${personId} ${moment}`)) continue
       const opened = await db
         .insertInto('reviews')
         .values({ partnershipId: each.id, personId, moment, dueOn, openedAt: now })

@@ -161,7 +161,6 @@ function WordsForm({
           label={ask}
           audience={isRead ? w.twoOfYouNow(name) : w.twoOfYou(name)}
           value={own?.words[key]}
-          optional
         />
       ))}
       <Choice name="reach" label={w.reach} value={reach} options={reaches.slice(reachOrder.indexOf(reach))} />

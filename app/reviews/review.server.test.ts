@@ -167,7 +167,11 @@ test(
     )
     for (const actor of [mentor, coordinator]) {
       await as(db, actor)
-      const seen = await db.selectFrom('ratings').select('rating').where('assessmentId', '=', review.id).execute()
+      const seen = await db
+        .selectFrom('ratings')
+        .select('rating')
+        .where('assessmentId', '=', again.assessmentId)
+        .execute()
       assert.deepEqual(seen, [])
       assert.deepEqual(await listReviews(db, partnershipId).then((all) => all.filter(({ id }) => id === review.id)), [])
     }
@@ -194,7 +198,13 @@ test(
       await isRefusedByDatabase(db, (one) =>
         one
           .insertInto('reviews')
-          .values({ partnershipId, personId: mentor.id, moment: 'year_end', dueOn: '2027-06-20', openedAt: new Date() })
+          .values({
+            partnershipId,
+            personId: mentor.id,
+            moment: 'year_end',
+            dueOn: '2027-06-20',
+            openedAt: '2027-06-01T00:00:00Z',
+          })
           .execute(),
       ),
     )

@@ -132,11 +132,8 @@ export const reviewWords = words({
   },
   openReports: { en: 'Open the reviews', fr: 'Ouvrir les bilans' },
   task: (partner: string, n: number) => ({
-    en: n === 2 ? `Look back on your time with ${partner}` : `One part of your look back with ${partner} is left`,
-    fr:
-      n === 2
-        ? `Faites le point sur votre temps avec ${partner}`
-        : `Il reste une partie de votre bilan avec ${partner}`,
+    en: `Look back on your time with ${partner} (parts left: ${n})`,
+    fr: `Faites le point sur votre temps avec ${partner} (parties restantes : ${n})`,
   }),
 })
 

@@ -6,8 +6,8 @@ import { type Cell, type Figure, leftOutKey } from './figure.ts'
 import { groupsOf, type Item } from './item.ts'
 import { surveyWords as w } from './surveys.words.ts'
 
-const colours = ['green', 'sea', 'cedar', 'lichen'] as const
-const width = 640
+const colours: readonly string[] = ['green', 'sea', 'cedar']
+const width = 440
 
 /** What each answer of a question is called. */
 export const labelsOf = (item: Item): Record<string, Text> => ({
@@ -38,15 +38,21 @@ export function FigureBars({
   const shown = cells.filter((cell): cell is Cell & { n: number } => cell.n !== null && cell.n > 0)
   const most = Math.max(...shown.map(({ n }) => n))
   return (
-    <figure>
+    <figure class="measure">
       <svg viewBox={`0 0 ${width} ${shown.length * 26 + 4}`} role="img" aria-label={say(w.chart(say(title)))}>
         {shown.map(({ key, n }, index) => (
           <g transform={`translate(0 ${index * 26 + 4})`}>
-            <text x="150" y="14" text-anchor="end">
+            <text x="140" y="14" text-anchor="end">
               {say(labels[key] ?? key)}
             </text>
-            <rect x="160" width={(430 * n) / most} height="18" rx="3" class={colours[index] ?? 'sea'} />
-            <text x={168 + (430 * n) / most} y="14">
+            <rect
+              x="150"
+              width={(250 * n) / most}
+              height="18"
+              rx="3"
+              class={colours[cells.findIndex((cell) => cell.key === key)] ?? 'lichen'}
+            />
+            <text x={158 + (250 * n) / most} y="14">
               {n}
             </text>
           </g>

@@ -22,10 +22,9 @@ export function ItemFields({
             row={options.length < 4 || options.length > 8}
             value={values[key] === undefined ? undefined : String(values[key])}
             options={options.map(({ value, label }) => ({ value: String(value), label }))}
-            optional
           />
         ) : (
-          <TextArea name={`i_${key}`} label={ask} audience={audience} value={values[key]?.toString()} optional />
+          <TextArea name={`i_${key}`} label={ask} audience={audience} value={values[key]?.toString()} />
         ),
       )}
     </>

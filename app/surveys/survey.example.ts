@@ -6,7 +6,7 @@ import { errandAt } from '../people/letter.example.ts'
 import { asOwner } from '../people/trace.example.ts'
 import { findInstrument, type Instrument } from './instrument.ts'
 import { watchSurveys } from './survey.job.ts'
-import { answerSurvey, getSurvey, openSurvey } from './survey.server.ts'
+import { answerSurvey, getSurvey, openSurvey, stopSurvey } from './survey.server.ts'
 
 /** Noon of a day, to which the database's own day moves along. */
 export async function onDay(db: Db, day: string): Promise<Temporal.Instant> {
@@ -56,4 +56,38 @@ export async function answer(
 ): Promise<void> {
   await as(db, person)
   await answerSurvey(db, person, await getSurvey(db, id), { choices, words })
+}
+
+/** A pair of the world, and who runs its program. */
+interface Pair {
+  readonly amina: PersonActor
+  readonly marcus: PersonActor
+  readonly program: { readonly id: string }
+  readonly coordinator: PersonActor
+}
+
+/** Days between which a survey of the world is open, whenever the tests are run. */
+const [opening, closing] = ['2026-01-01', '2096-01-01']
+
+/** Two surveys that both have answered, of which the anonymous one is closed; and two that wait for both. */
+export async function addSurveys(db: Db, pair: Pair, say: (what: string) => string): Promise<void> {
+  const opensOn = Temporal.PlainDate.from(opening)
+  const now = Temporal.Instant.from(`${opening}T20:00:00Z`)
+  const plan = async (of: string, later: number) => {
+    await as(db, pair.coordinator)
+    const wish = { audience: 'both', opensOn, closesOn: Temporal.PlainDate.from(closing).add({ days: later }) } as const
+    return openSurvey(db, pair.coordinator, pair.program.id, instrument(of), { ...wish, before: undefined }, opensOn)
+  }
+  const [anonymous, named] = [await plan('match', 0), await plan('confidence', 0)]
+  await plan('match', 1)
+  await plan('confidence', 1)
+  await tick(db, now)
+  for (const [person, whose] of [[pair.amina, 'mentee'] as const, [pair.marcus, 'mentor'] as const]) {
+    await answer(db, person, anonymous, { trust: 5 }, { 'keep-or-change': say(`survey words ${whose}`) })
+    await answer(db, person, named, { belonging: 3 })
+  }
+  await as(db, pair.coordinator)
+  const survey = await getSurvey(db, anonymous)
+  await stopSurvey(db, pair.coordinator, survey, survey.version, now)
+  await tick(db, now)
 }

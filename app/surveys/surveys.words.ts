@@ -26,20 +26,20 @@ export const surveyWords = words({
     fr: 'Nominatif : la coordination peut lire qui a dit quoi, et les gens le savent avant de répondre.',
   },
   anonymous: {
-    en: 'Anonymous: nobody can read who said what, not even from the database.',
-    fr: 'Anonyme : personne ne peut lire qui a dit quoi, pas même dans la base de données.',
+    en: 'Anonymous: no page and no row of the database says who said what.',
+    fr: 'Anonyme : aucune page ni aucune ligne de la base de données ne dit qui a dit quoi.',
   },
   namedYou: {
     en: 'With your name. Your coordinator can read your answers, so that your start and your end can be set side by side; others see figures of five or more. Leave out whatever you like.',
     fr: 'Avec votre nom. Votre coordination peut lire vos réponses, afin de comparer votre début et votre fin; les autres voient des chiffres de cinq personnes ou plus. Omettez ce que vous voulez.',
   },
   anonymousYou: {
-    en: 'Anonymous. Your answers are added to everybody’s and never kept as yours: nobody can read who said what. Results show no group under five; if everybody answers alike, the result says so. In words of your own, leave out what would tell who you are. Only that you have answered is noted, without a time.',
-    fr: 'Anonyme. Vos réponses sont ajoutées à celles de tous et ne sont jamais conservées comme les vôtres : personne ne peut lire qui a dit quoi. Les résultats ne montrent aucun groupe de moins de cinq; si tout le monde répond de même, le résultat le dit. Dans vos propres mots, omettez ce qui vous ferait reconnaître. Seul le fait que vous avez répondu est noté, sans heure.',
+    en: 'Anonymous. Your answers are added to everybody’s and never kept as yours: no page and no row of the database says who said what. Results show no group under five; if everybody answers alike, the result says so. In words of your own, leave out what would tell who you are. Only that you have answered is noted, without a time.',
+    fr: 'Anonyme. Vos réponses sont ajoutées à celles de tous et ne sont jamais conservées comme les vôtres : aucune page ni aucune ligne de la base de données ne dit qui a dit quoi. Les résultats ne montrent aucun groupe de moins de cinq; si tout le monde répond de même, le résultat le dit. Dans vos propres mots, omettez ce qui vous ferait reconnaître. Seul le fait que vous avez répondu est noté, sans heure.',
   },
   once: {
-    en: 'You answer once; nothing can be changed afterwards.',
-    fr: 'Vous répondez une seule fois; rien ne peut être modifié ensuite.',
+    en: 'Leave out whatever you like. You answer once; nothing can be changed afterwards.',
+    fr: 'Omettez ce que vous voulez. Vous répondez une seule fois; rien ne peut être modifié ensuite.',
   },
   until: (day: string) => ({ en: `Open until the end of ${day}.`, fr: `Ouvert jusqu’à la fin du ${day}.` }),
   send: { en: 'Send my answers', fr: 'Envoyer mes réponses' },

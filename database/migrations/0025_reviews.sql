@@ -234,7 +234,8 @@ call app.protect('review_words', false);
 call app.protect('review_reports', false);
 call app.protect('review_results', false);
 
-create policy own on reviews to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy own on reviews to alongside_web using (person_id = app.actor())
+  with check (person_id = app.actor() and (assessment_id is null or assessment_id in (select a.id from assessments a where a.person_id = app.actor())));
 create policy worked on reviews to alongside_job using (true) with check (true);
 create policy gate on reviews for select to alongside_gate using (true);
 grant select, update (sent_at, assessment_id, counted) on reviews to alongside_web;
