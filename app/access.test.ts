@@ -26,13 +26,9 @@ const existing = [...new Set(probes.map(({ record }) => record))]
 const notYet: readonly RecordKind[] = [
   'directory profile',
   'messages',
-  'review part A',
-  'review part B',
   'group members',
   'group posts',
   'events',
-  'anonymous survey answer',
-  'named survey answer',
   'community discussion',
   'honorarium claim',
   'payee details',

@@ -173,6 +173,30 @@ export const differences: readonly Difference[] = [
     who: ['mentee'],
     why: 'A signature stands; the next edition needs new ones.',
   },
+  {
+    record: 'review part A',
+    what: ['words for the other', 'the words'],
+    who: partners,
+    why: 'Each writes their own part, and reads the other’s.',
+  },
+  {
+    record: 'review part B',
+    what: ['figures of reviews'],
+    who: ['supervising coordinator', 'supervising member'],
+    why: 'Figures of five or more tell of nobody, so supervisors see them too.',
+  },
+  {
+    record: 'anonymous survey answer',
+    what: ['that there are results', 'results'],
+    who: partners,
+    why: 'What came of a survey is shown back to those who answered it.',
+  },
+  {
+    record: 'anonymous survey answer',
+    what: ['a tally by hand'],
+    who: ['mentee'],
+    why: 'An answer moves the tallies that are there, by the one function that takes it.',
+  },
 
   {
     record: 'audit log',

@@ -24,6 +24,8 @@ export const layoutWords = words({
   matching: { en: 'Matching', fr: 'Jumelage' },
   answers: { en: 'Answers', fr: 'Réponses' },
   training: { en: 'Training', fr: 'Formation' },
+  reviews: { en: 'Reviews', fr: 'Bilans' },
+  surveys: { en: 'Surveys', fr: 'Sondages' },
   imports: { en: 'Import', fr: 'Importation' },
   changes: { en: 'Changes', fr: 'Changements' },
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },

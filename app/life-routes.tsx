@@ -32,6 +32,11 @@ import { planPage, wholePlanPage } from './plans/plan.page.tsx'
 import { sharedPlanPage, sharedPlansPage } from './plans/shared-plans.page.tsx'
 import { questionPage as inquiryQuestionPage, prioritiesPage, visionPage } from './plans/sheet.page.tsx'
 import { newStepPage, stepDonePage, stepPage } from './plans/step.page.tsx'
+import { growthPage } from './reviews/growth.page.tsx'
+import { reportsPage } from './reviews/reports.page.tsx'
+import { reportPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
+import { surveyLinkPage, surveyPage } from './surveys/survey.page.tsx'
+import { newSurveyPage, staffSurveyPage, surveysPage } from './surveys/surveys.page.tsx'
 import { togetherPage } from './together/together.page.tsx'
 import { ownTrainingPage } from './trainings/own-training.page.tsx'
 import { trainingsPage, trainingUndoingPage } from './trainings/trainings.page.tsx'
@@ -116,6 +121,18 @@ export const lifePages: readonly Page[] = [
   asidePage,
   kickoffPage,
   paperPage,
+  // Surveys of a program
+  surveysPage,
+  newSurveyPage,
+  staffSurveyPage,
+  surveyPage,
+  surveyLinkPage,
+  // Reviews: looking back
+  reviewsPage,
+  reviewPage,
+  reportPage,
+  growthPage,
+  reportsPage,
   // Together: from hello to goodbye
   togetherPage,
 ]

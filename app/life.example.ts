@@ -4,6 +4,8 @@ import { addChanges } from './changes/change.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import { addJournals } from './journals/journal.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
+import { addReviews } from './reviews/review.example.ts'
+import { addSurveys } from './surveys/survey.example.ts'
 import { addTraining } from './trainings/training.example.ts'
 import type { Say, World } from './world.example.ts'
 
@@ -16,7 +18,15 @@ export interface Introduced extends Pick<World, 'amina' | 'marcus' | 'program' |
 export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 
 /** In the order of the story. */
-const parts: readonly AddPart[] = [addContactLife, addPlanLife, addJournals, addChanges, addAgreement]
+const parts: readonly AddPart[] = [
+  addContactLife,
+  addPlanLife,
+  addJournals,
+  addChanges,
+  addAgreement,
+  addSurveys,
+  addReviews,
+]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */
 export async function addLife(db: Db, pair: Introduced, say: Say): Promise<void> {

@@ -177,6 +177,7 @@ const changeable = [
   'positions.school_id',
   'program_places.district_number',
   'programs.framework_id',
+  'reviews.assessment_id',
   'rulings.lifted_by',
   'seats.questionnaire_id',
   'steps.owner_id', // a step is handed from one of the two to the other

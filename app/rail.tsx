@@ -95,6 +95,8 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(copyWords.plans, '/plans', found.plansUnread),
     step(w.changes, '/changes'),
     step(w.training, '/trainings', found.toTrain),
+    step(w.reviews, '/reviews'),
+    step(w.surveys, '/surveys'),
     step(w.activity, '/activity'),
   ]
   const forMember = [
@@ -103,6 +105,8 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.readings, '/readings', found.toRead),
     step(w.matching, '/matching'),
     step(w.partnerships, '/partnerships'),
+    step(w.reviews, '/reviews'),
+    step(w.surveys, '/surveys'),
   ]
   return found.coordinates ? forCoordinator : forMember
 }

@@ -34,6 +34,8 @@ export const rooms = [
   'changes',
   'trainings',
   'agreements',
+  'surveys',
+  'reviews',
   'together',
   'admin',
   'privacy',

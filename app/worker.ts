@@ -51,8 +51,12 @@ import { sweepPlanCopies } from './plans/copy.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
+import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './reviews/review.email.ts'
+import { tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
+import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
+import { closeStopped, watchSurveys } from './surveys/survey.job.ts'
 
 /** Door two: what happens without a click. Letters by kind, work by name, and what is looked for every few minutes. */
 export const duties: Duties = {
@@ -89,6 +93,12 @@ export const duties: Duties = {
     'concern.said': concernLetter,
     'agreement.to-sign': agreementToSignLetter,
     'agreement.in-force': agreementInForceLetter,
+    'survey.asked': surveyLetter,
+    'survey.reminder': surveyReminderLetter,
+    'survey.result': surveyResultLetter,
+    'review.opened': reviewLetter,
+    'review.reminder': reviewReminderLetter,
+    'review.talk': wantsToTalkLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
@@ -101,6 +111,8 @@ export const duties: Duties = {
     'offer.cascade': cascadeWork,
     'application.left': takeBackOffers,
     'concern.tell': tellConcern,
+    'survey.close': closeStopped,
+    'review.wants-to-talk': tellWhoWantsToTalk,
   },
   longWorks: {
     'matching.run': matchApart,
@@ -114,6 +126,8 @@ export const duties: Duties = {
     endPauses,
     endOnTheDay,
     forgetEnded,
+    watchSurveys,
+    watchReviews,
     tellMembershipsEnding,
     tellTermsEnding,
     remindReaders,

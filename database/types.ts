@@ -102,6 +102,8 @@ export type SuggestionKind = "learning" | "opportunity";
 
 export type SuggestionState = "declined" | "done" | "open";
 
+export type SurveyAudience = "both" | "mentees" | "mentors";
+
 export type Timestamp = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>;
 
 export type Day = ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>;
@@ -953,6 +955,23 @@ export interface PrivateSelfIdentifications {
   wishSealed: Buffer | null;
 }
 
+export interface PrivateSurveyTallies {
+  /**
+   * -1 for leaving the question out, 0 to 10 as the instrument says.
+   */
+  choice: number;
+  item: string;
+  n: Generated<number>;
+  surveyId: string;
+}
+
+export interface PrivateSurveyWords {
+  id: Generated<string>;
+  item: string;
+  surveyId: string;
+  words: string;
+}
+
 export interface PrivateWishMatches {
   menteeApplicationId: string;
   mentorApplicationId: string;
@@ -1156,6 +1175,58 @@ export interface Referees {
   words: Generated<string>;
 }
 
+export interface ReviewReports {
+  answers: Json;
+  moment: AssessmentMoment;
+  personId: string;
+  programId: string;
+  reviewId: string;
+}
+
+export interface ReviewResults {
+  answered: number | null;
+  asked: number;
+  figures: Json;
+  growth: Json;
+  moment: AssessmentMoment;
+  programId: string;
+}
+
+export interface Reviews {
+  assessmentId: string | null;
+  /**
+   * Consent: whether a competency rose or fell is counted, in groups of five or more.
+   */
+  counted: Generated<boolean>;
+  dueOn: Day;
+  id: Generated<string>;
+  moment: AssessmentMoment;
+  openedAt: Timestamp;
+  partnershipId: string;
+  personId: string;
+  /**
+   * When the part for the program was sent; what was said stands in review_reports.
+   */
+  sentAt: Timestamp | null;
+}
+
+export interface ReviewWords {
+  /**
+   * The writer is done: the two read each other once both are.
+   */
+  doneAt: Timestamp | null;
+  id: string;
+  moment: AssessmentMoment;
+  partnershipId: string;
+  personId: string;
+  /**
+   * The writer lets the other read it without waiting.
+   */
+  shownAt: Timestamp | null;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+}
+
 export interface Rulings {
   id: Generated<string>;
   kind: RulingKind;
@@ -1297,6 +1368,58 @@ export interface Supervisions {
   until: Timestamp | null;
 }
 
+export interface SurveyAnswers {
+  answers: Json;
+  personId: string;
+  surveyId: string;
+}
+
+export interface SurveyAsked {
+  answered: Generated<boolean>;
+  personId: string;
+  surveyId: string;
+}
+
+export interface SurveyResults {
+  /**
+   * Null for fewer than five.
+   */
+  answered: number | null;
+  asked: number;
+  figures: Json;
+  pairs: Json;
+  surveyId: string;
+  words: Json;
+}
+
+export interface Surveys {
+  audience: SurveyAudience;
+  /**
+   * The named survey at the start that this one, at the end, is set beside; each start once, so that no two results can be compared.
+   */
+  beforeId: string | null;
+  /**
+   * When the result was made. Nothing is taken after it.
+   */
+  closedAt: Timestamp | null;
+  closesOn: Day;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  /**
+   * Which questions, as app/surveys/instrument.ts words them.
+   */
+  instrument: string;
+  named: boolean;
+  opensOn: Day;
+  programId: string;
+  stoppedAt: Timestamp | null;
+  /**
+   * When people were asked; whom is fixed from then on.
+   */
+  toldAt: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface Trainings {
   completedOn: Day;
   id: Generated<string>;
@@ -1394,6 +1517,8 @@ export interface DB {
   "private.partnershipKeys": PrivatePartnershipKeys;
   "private.personKeys": PrivatePersonKeys;
   "private.selfIdentifications": PrivateSelfIdentifications;
+  "private.surveyTallies": PrivateSurveyTallies;
+  "private.surveyWords": PrivateSurveyWords;
   "private.wishMatches": PrivateWishMatches;
   programContacts: ProgramContacts;
   programDates: ProgramDates;
@@ -1408,6 +1533,10 @@ export interface DB {
   ratings: Ratings;
   readings: Readings;
   referees: Referees;
+  reviewReports: ReviewReports;
+  reviewResults: ReviewResults;
+  reviews: Reviews;
+  reviewWords: ReviewWords;
   rulings: Rulings;
   schools: Schools;
   scores: Scores;
@@ -1419,6 +1548,10 @@ export interface DB {
   steps: Steps;
   suggestions: Suggestions;
   supervisions: Supervisions;
+  surveyAnswers: SurveyAnswers;
+  surveyAsked: SurveyAsked;
+  surveyResults: SurveyResults;
+  surveys: Surveys;
   trainings: Trainings;
   wellBeingChecks: WellBeingChecks;
   wishes: Wishes;

@@ -5,8 +5,7 @@ import test from 'node:test'
 import { addDecidedWorld, type DecidedWorld } from '#app/decided.example.ts'
 import { scenariosOf } from '#app/scenario.example.ts'
 import { hash, newToken } from '#foundation/crypto.ts'
-import type { Db } from '#foundation/database.ts'
-import { as } from '#foundation/testing.ts'
+import { everyAddress } from './support/addresses.ts'
 import { type Caller, callFrom } from './support/caller.ts'
 import { type JourneyHouse, openHouse } from './support/house.ts'
 
@@ -44,6 +43,9 @@ const heardOf = (self: string, partner: string, staff: readonly string[]): Recor
   'decision word': [self, ...staff],
   'eligibility note': staff,
   'member number': self === 'mentor' ? [self, ...staff] : [],
+  'review words': [self, partner],
+  'words for the program': staff,
+  'survey words': [], // fewer than five wrote some
   identity: [self],
   'identity wish': [self, 'coordinator'],
 })
@@ -171,66 +173,4 @@ async function readEverything(caller: Caller, house: JourneyHouse, world: Decide
     }
   }
   return pages
-}
-
-/** What was said in confidence: not even the owner of the database sees that it was. */
-async function concernsOf(db: Db): Promise<{ id: string }[]> {
-  await as(db, 'worker')
-  const found = await db.selectFrom('concerns').select('id').execute()
-  await as(db, 'owner')
-  return found
-}
-
-/** The address of every page, for every record of the world whose kind its parameters name. */
-async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<string[]> {
-  const { applications, readings, imports, plan, concerns } = await house.lay(async (db) => ({
-    applications: await db.selectFrom('applications').select('id').execute(),
-    readings: await db.selectFrom('readings').select('id').execute(),
-    imports: await db.selectFrom('imports').select('id').execute(),
-    plan: await readPlanIds(db, world),
-    concerns: await concernsOf(db),
-  }))
-  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
-  const values: Record<string, readonly string[]> = {
-    program: [world.program.slug],
-    application: ids(applications),
-    mentee: [world.amina.applicationId, world.otto.application.id],
-    mentor: [world.marcus.applicationId, world.olga.application.id],
-    reading: ids(readings),
-    offer: [world.offerId, world.declinedOfferId],
-    partnership: [world.partnershipId],
-    board: [String(world.board.number)],
-    seat: ['mentor', 'mentee'],
-    group: ['hopes', 'offer', 'requests'],
-    import: ids(imports),
-    ...plan,
-    concern: ids(concerns),
-  }
-  return house.app.routes
-    .filter(
-      ({ method, path }) => method === 'GET' && !path.includes('*') && !/^\/(assets|health|outbox|sign-out)/.test(path),
-    )
-    .flatMap(({ path }) => addressesOf(path, values))
-}
-
-/** What stands in a plan, as one of the two finds it. */
-async function readPlanIds(db: Db, { marcus }: DecidedWorld) {
-  await as(db, marcus)
-  const of = async (table: 'goals' | 'steps' | 'evidence' | 'suggestions' | 'feedback' | 'planCopies') =>
-    (
-      await db
-        .selectFrom(table as 'goals')
-        .select('id')
-        .execute()
-    ).map(({ id }) => id)
-  const [goal, step, evidence] = [await of('goals'), await of('steps'), await of('evidence')]
-  const [suggestion, feedback, copy] = [await of('suggestions'), await of('feedback'), await of('planCopies')]
-  await as(db, 'owner')
-  return { goal, step, evidence, suggestion, feedback, copy }
-}
-
-function addressesOf(path: string, values: Record<string, readonly string[]>): string[] {
-  const [, name] = /:(\w+)/.exec(path) ?? []
-  if (!name) return [path]
-  return (values[name] ?? []).flatMap((value) => addressesOf(path.replace(`:${name}`, value), values))
 }

@@ -176,4 +176,6 @@ export const closedToSupervisors: ReadonlySet<RecordKind> = new Set([
   'committee note',
   'development plan',
   'concern',
+  'review part B',
+  'named survey answer',
 ])

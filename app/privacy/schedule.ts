@@ -17,8 +17,10 @@ import { planPrivacy } from '../plans/plan.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
 import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
 import { readingPrivacy } from '../readings/reading.privacy.ts'
+import { reviewPrivacy } from '../reviews/review.privacy.ts'
 import { runPrivacy } from '../runs/run.privacy.ts'
 import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
+import { surveyPrivacy } from '../surveys/survey.privacy.ts'
 
 /** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
 export const schedule: Privacy = {
@@ -41,5 +43,7 @@ export const schedule: Privacy = {
   ...planPrivacy,
   ...journalPrivacy,
   ...changePrivacy,
+  ...surveyPrivacy,
+  ...reviewPrivacy,
   ...adminPrivacy,
 }

@@ -78,29 +78,32 @@ export const identityQuestions: readonly IdentityQuestion[] = [
   },
 ]
 
-/** The smallest group whose number is ever shown. */
+/** The smallest group whose number is ever shown here. */
 export const smallestGroup = 10
 
 /**
- * Counts answers so that no small group can be worked out: a cell under ten is hidden, and where only one is, or all
- * hidden ones together are under ten, the next smallest is hidden too, because the total would give them away.
+ * Counts answers so that no small group can be worked out, by somebody who knows how many answered and how this hides: a
+ * cell under `least` is hidden, and with it others, from the last option on, never by their size: that the next smallest
+ * is hidden would tell that it is at most the shown ones. One is enough unless all hidden ones are as small as they can
+ * be; where that does not help either, nothing is shown, not even a zero.
  *
- * @returns a number or null (hidden) by option; undefined when fewer than ten people answered at all
+ * @returns a number or null (hidden) by option; undefined when fewer than `least` people answered at all
  */
 export function countSafely(
   options: readonly string[],
   choices: readonly string[],
+  least = smallestGroup,
 ): Record<string, number | null> | undefined {
-  if (choices.length < smallestGroup) return undefined
+  if (choices.length < least) return undefined
   const counts = options.map((option) => ({ option, n: choices.filter((choice) => choice === option).length }))
-  const rising = counts.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n)
-  const small = rising.filter(({ n }) => n < smallestGroup)
-  const hidden = [...small]
-  while (small.length > 0 && (hidden.length < 2 || sumOf(hidden) < smallestGroup)) {
-    const next = rising[hidden.length]
-    if (!next) break
-    hidden.push(next)
-  }
+  const small = counts.filter(({ n }) => n > 0 && n < least)
+  const large = counts.filter(({ n }) => n >= least).toReversed()
+  const [one, two] = [
+    [...small, ...large.slice(0, 1)],
+    [...small, ...large.slice(0, 2)],
+  ]
+  const isEnough = large.length > 0 && sumOf(one) > small.length + least
+  const hidden = small.length === 0 ? [] : isEnough ? one : large.length > 1 ? two : counts
   return Object.fromEntries(counts.map((each) => [each.option, hidden.includes(each) ? null : each.n]))
 }
 

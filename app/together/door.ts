@@ -4,6 +4,7 @@ import { conversationWords } from '../agreements/conversation.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
 import { journalWords } from '../journals/journals.words.ts'
 import { planWords } from '../plans/plans.words.ts'
+import { reviewWords } from '../reviews/reviews.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
@@ -66,6 +67,13 @@ export const doors: readonly Door[] = [
     title: journalWords.doorTitle,
     lead: journalWords.doorLead,
     button: journalWords.doorButton,
+    shown: () => true,
+  },
+  {
+    part: 'reviews',
+    title: w.reviews,
+    lead: reviewWords.lead,
+    button: reviewWords.open,
     shown: () => true,
   },
   {

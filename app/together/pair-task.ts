@@ -2,8 +2,9 @@ import type { Text } from '#foundation/language.ts'
 import { agreementWords } from '../agreements/agreements.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
+import { reviewWords } from '../reviews/reviews.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
-import { togetherWords as w } from './together.words.ts'
+import { togetherWords, togetherWords as w } from './together.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
 export interface FoundTask {
@@ -28,6 +29,8 @@ interface Said {
   readonly button: Text
   /** What follows `/partnerships/:partnership/`. */
   part(subjectId: string): string
+  /** Where it is done, if not below the partnership. */
+  href?(subjectId: string): string
 }
 
 /** How each kind of task is said, and where it is done. */
@@ -67,6 +70,14 @@ const sayings: Readonly<Record<string, Said>> = {
     button: agreementWords.taskNote,
     part: () => 'agreement/kick-off',
   },
+  survey: {
+    sentence: () => togetherWords.survey,
+    button: togetherWords.surveyAnswer,
+    part: () => '',
+    href: (survey) => `/surveys/${survey}`,
+  },
+  'review-mid-year': { sentence: reviewWords.task, button: reviewWords.open, part: () => 'reviews' },
+  'review-year-end': { sentence: reviewWords.task, button: reviewWords.open, part: () => 'reviews' },
 }
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */
@@ -77,7 +88,7 @@ export function pairTasks(found: readonly FoundTask[]): PairTask[] {
     return {
       sentence: said.sentence(partner, n ?? 0),
       button: said.button,
-      href: `/partnerships/${partnershipId}/${said.part(subjectId ?? '')}`,
+      href: said.href?.(subjectId ?? '') ?? `/partnerships/${partnershipId}/${said.part(subjectId ?? '')}`,
       by: due ? Temporal.PlainDate.from(due) : null,
     }
   })

@@ -28,6 +28,11 @@ export const togetherWords = words({
     fr: `Avez-vous pu vous joindre, ${partner} et vous?`,
   }),
   reachedButton: { en: 'Tell us in one tap', fr: 'Répondre en un clic' },
+  survey: {
+    en: 'Your program asks how it is going',
+    fr: 'Votre programme vous demande comment cela se passe',
+  },
+  surveyAnswer: { en: 'Answer', fr: 'Répondre' },
   yours: {
     en: 'What you tell each other is yours. The coordinator sees that you are a pair and in which months you met, and nothing you say.',
     fr: 'Ce que vous vous dites vous appartient. La coordination voit que vous êtes une paire et quels mois vous vous êtes vus, et rien de ce que vous dites.',

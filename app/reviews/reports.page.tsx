@@ -1,0 +1,110 @@
+import type { Text } from '#foundation/language.ts'
+import { page } from '#foundation/page.ts'
+import { orNotFound } from '#foundation/refusal.ts'
+import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
+import { useSay } from '#ui/reader.tsx'
+import { Table } from '#ui/table.tsx'
+import { getRoles } from '../access/standing.server.ts'
+import { getFramework } from '../frameworks/framework.server.ts'
+import { findProgram } from '../programs/program.server.ts'
+import { changeLabels, FigureBars, labelsOf } from '../surveys/figure-bars.tsx'
+import { answerOf } from '../surveys/result-view.tsx'
+import { surveyWords } from '../surveys/surveys.words.ts'
+import { listReports, listReviewResults, type ReviewResult } from './review.server.ts'
+import { matchKey, programQuestions, wantsToTalk } from './review.ts'
+import { momentWords, reviewWords as w } from './reviews.words.ts'
+
+/** What the reviews said for the program: named to its coordinator, in figures to its committee. */
+export const reportsPage = page('/programs/:program/reviews', {
+  async show({ db, actor, params }) {
+    const program = await findProgram(db, params.program)
+    const { roles } = await getRoles(db, actor, program.id)
+    orNotFound(roles.has('coordinator') || roles.has('committee'))
+    const [results, framework] = [await listReviewResults(db, program.id), await getFramework(db, program.frameworkId)]
+    const reports = roles.has('coordinator') ? await listReports(db, program.id) : []
+    const titles = new Map(framework.competencies.map(({ id, title }) => [id, title]))
+    return (
+      <Page title={w.reports} lead={w.reportsLead} wide>
+        {reports.length === 0 && results.length === 0 && <Empty text={w.noReports} />}
+        {reports.length > 0 && <Reports reports={reports} />}
+        {results.map((result) => (
+          <Figures result={result} titles={titles} />
+        ))}
+        {results.length === 0 && reports.length > 0 && <P text={w.figuresLater} class="soft measure" />}
+      </Page>
+    )
+  },
+})
+
+function Reports({ reports }: { reports: Awaited<ReturnType<typeof listReports>> }) {
+  const say = useSay()
+  const asks = (answers: Record<string, unknown>) => answers[matchKey] === wantsToTalk
+  const sorted = [...reports].sort((a, b) => Number(asks(b.answers)) - Number(asks(a.answers)))
+  return (
+    <>
+      {sorted.map(({ name, moment, answers }) => (
+        <details open={asks(answers)}>
+          <summary>
+            <span>
+              {name} · {say(momentWords[moment])} {asks(answers) && <Tag text={w.asksToTalk} tone="care" />}
+            </span>
+          </summary>
+          <Table
+            caption={name}
+            rows={programQuestions[moment]}
+            columns={[
+              { head: w.question, cell: (item) => say(item.ask) },
+              {
+                head: surveyWords.answer,
+                cell: (item) => <span class="pre">{say(answerOf(item, answers[item.key]))}</span>,
+              },
+            ]}
+          />
+        </details>
+      ))}
+    </>
+  )
+}
+
+function Figures({ result, titles }: { result: ReviewResult; titles: ReadonlyMap<string, Text> }) {
+  const items = programQuestions[result.moment]
+  const growth = result.growth.filter(({ cells }) => cells.length > 0)
+  return (
+    <Section title={momentWords[result.moment]}>
+      {result.answered === null ? (
+        <P text={surveyWords.tooFew} />
+      ) : (
+        <>
+          <P text={surveyWords.answeredOf(result.answered, result.asked)} />
+          {result.figures.map((figure) => {
+            const item = items.find(({ key }) => key === figure.item)
+            return (
+              item && (
+                <>
+                  <Heading text={item.ask} />
+                  <FigureBars figure={figure} labels={labelsOf(item)} title={item.ask} />
+                </>
+              )
+            )
+          })}
+        </>
+      )}
+      {growth.length > 0 && <Heading text={w.growthFigures} />}
+      {growth.map((figure) => {
+        const title = titles.get(figure.item)
+        return (
+          title && (
+            <>
+              <P text={title} />
+              <FigureBars figure={figure} labels={changeLabels} title={title} />
+            </>
+          )
+        )
+      })}
+    </Section>
+  )
+}
+
+function Heading({ text }: { text: Text }) {
+  return <h3>{useSay()(text)}</h3>
+}

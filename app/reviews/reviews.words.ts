@@ -1,0 +1,144 @@
+import { type Text, words } from '#foundation/language.ts'
+import type { ReviewMoment } from './review.ts'
+
+export const reviewWords = words({
+  title: { en: 'Looking back together', fr: 'Faire le point ensemble' },
+  lead: {
+    en: 'At half-way and at the end each of you looks back, in parts that do not wait for each other. Whatever you save stays.',
+    fr: 'À mi-parcours et à la fin, chacun fait le point, en parties qui ne s’attendent pas l’une l’autre. Tout ce que vous enregistrez reste.',
+  },
+  none: {
+    en: 'Nothing to look back on yet. You will get a letter when it is time: at half-way, and in the last month.',
+    fr: 'Rien à revoir pour l’instant. Vous recevrez une lettre le moment venu : à mi-parcours, puis au dernier mois.',
+  },
+  by: (day: string) => ({
+    en: `Best by ${day}; later is fine too.`,
+    fr: `De préférence d’ici le ${day}; plus tard convient aussi.`,
+  }),
+  forUs: { en: 'For us', fr: 'Pour nous' },
+  forUsLead: (partner: string, minutes: number) => ({
+    en: `Between you and ${partner}. About ${minutes} minutes.`,
+    fr: `Entre ${partner} et vous. Environ ${minutes} minutes.`,
+  }),
+  forProgram: { en: 'For the program', fr: 'Pour le programme' },
+  forProgramLead: (minutes: number) => ({
+    en: `A few questions, with your name, for the coordinator. About ${minutes} minutes.`,
+    fr: `Quelques questions, avec votre nom, pour la coordination. Environ ${minutes} minutes.`,
+  }),
+  growth: { en: 'How I have grown', fr: 'Ma progression' },
+  growthLead: (minutes: number) => ({
+    en: `Rate yourself again, for yourself alone. About ${minutes} minutes, if you like.`,
+    fr: `Évaluez-vous de nouveau, pour vous seul(e). Environ ${minutes} minutes, si vous le souhaitez.`,
+  }),
+  write: { en: 'Write', fr: 'Écrire' },
+  goOn: { en: 'Go on', fr: 'Continuer' },
+  read: { en: 'Read', fr: 'Lire' },
+  answer: { en: 'Answer', fr: 'Répondre' },
+  rate: { en: 'Rate', fr: 'Évaluer' },
+  see: { en: 'See', fr: 'Voir' },
+  sent: { en: 'Sent. Thank you.', fr: 'Envoyé. Merci.' },
+  twoOfYou: (partner: string) => ({
+    en: `you; ${partner} once you are both done, or when you show it`,
+    fr: `vous; ${partner} lorsque vous aurez terminé tous les deux, ou quand vous le montrez`,
+  }),
+  twoOfYouNow: (partner: string) => ({ en: `only you and ${partner}`, fr: `seulement ${partner} et vous` }),
+  reach: { en: 'How far may this go?', fr: 'Jusqu’où cela peut-il aller?' },
+  draft: { en: 'Keep it as a draft for now', fr: 'Le garder comme brouillon pour l’instant' },
+  draftHint: { en: 'Only you', fr: 'Vous seul(e)' },
+  done: { en: 'I am done', fr: 'J’ai terminé' },
+  doneHint: {
+    en: 'You read each other once both are done',
+    fr: 'Vous vous lirez lorsque vous aurez tous les deux terminé',
+  },
+  shown: { en: 'I am done, and it may be read now', fr: 'J’ai terminé, et cela peut être lu maintenant' },
+  shownHint: (partner: string) => ({ en: `${partner} can read it at once`, fr: `${partner} peut le lire aussitôt` }),
+  save: { en: 'Save', fr: 'Enregistrer' },
+  saved: { en: 'Saved.', fr: 'Enregistré.' },
+  nothingYet: { en: 'There is nothing written yet.', fr: 'Rien n’est encore écrit.' },
+  theirs: (partner: string) => ({ en: `What ${partner} wrote`, fr: `Ce que ${partner} a écrit` }),
+  notYet: (partner: string) => ({
+    en: `What ${partner} writes will stand here once you are both done, or as soon as ${partner} shows it.`,
+    fr: `Ce qu’écrit ${partner} apparaîtra ici lorsque vous aurez tous les deux terminé, ou dès que ${partner} le montrera.`,
+  }),
+  forCoordinator: {
+    en: 'the coordinator, with your name; the committee as figures of five or more',
+    fr: 'la coordination, avec votre nom; le comité, en chiffres de cinq personnes ou plus',
+  },
+  programWho: {
+    en: 'The coordinator reads this with your name; not if they supervise you. The committee sees only figures of five people or more. Your partner sees none of it. Leave out whatever you like; you send it once.',
+    fr: 'La coordination lit ceci avec votre nom, sauf si elle vous supervise. Le comité ne voit que des chiffres de cinq personnes ou plus. Votre partenaire n’en voit rien. Omettez ce que vous voulez; vous l’envoyez une seule fois.',
+  },
+  sendToProgram: { en: 'Send to the program', fr: 'Envoyer au programme' },
+  sentAlready: {
+    en: 'You have sent this already. Nothing was changed.',
+    fr: 'Vous l’avez déjà envoyé. Rien n’a été modifié.',
+  },
+  growthWho: {
+    en: 'Only you see your ratings. Nobody else can, not even your partner.',
+    fr: 'Vous seul(e) voyez vos cotes. Personne d’autre ne le peut, pas même votre partenaire.',
+  },
+  countMe: {
+    en: 'Count for each competency whether I rose, stayed or fell, in groups of five or more, without my name',
+    fr: 'Compter pour chaque compétence si j’ai progressé, si je suis resté(e) égal(e) ou si j’ai reculé, en groupes de cinq ou plus, sans mon nom',
+  },
+  countMeHint: {
+    en: 'For the program’s report. Leave it empty and nothing leaves this page.',
+    fr: 'Pour le rapport du programme. Laissez vide et rien ne quitte cette page.',
+  },
+  growthSoFar: { en: 'From then to now', fr: 'D’alors à maintenant' },
+  growthSays: { en: 'Your own ratings at each time, from 1 to 5', fr: 'Vos propres cotes à chaque moment, de 1 à 5' },
+  growthNone: {
+    en: 'Once you have rated yourself twice, the way from one to the other is drawn here.',
+    fr: 'Lorsque vous vous serez évalué(e) deux fois, le chemin de l’une à l’autre sera tracé ici.',
+  },
+  rateFirst: { en: 'Please rate at least one of these.', fr: 'Veuillez en évaluer au moins une.' },
+  competency: { en: 'Competency', fr: 'Compétence' },
+  reports: { en: 'Reviews', fr: 'Bilans' },
+  reportsLead: {
+    en: 'What people said for the program. What the two say to each other is theirs, and not here.',
+    fr: 'Ce que les gens ont dit pour le programme. Ce que les deux se disent leur appartient, et n’est pas ici.',
+  },
+  noReports: {
+    en: 'Nothing has been sent yet. Reviews open at half-way and in the last month of each partnership.',
+    fr: 'Rien n’a encore été envoyé. Les bilans s’ouvrent à mi-parcours et au dernier mois de chaque partenariat.',
+  },
+  figures: { en: 'In figures', fr: 'En chiffres' },
+  figuresLater: {
+    en: 'Figures are made once, after the last day, for five answers or more.',
+    fr: 'Les chiffres sont produits une seule fois, après le dernier jour, à partir de cinq réponses.',
+  },
+  growthFigures: {
+    en: 'Growth, of those who agreed to be counted',
+    fr: 'Progression, des personnes ayant accepté d’être comptées',
+  },
+  asksToTalk: { en: 'asks to talk', fr: 'demande à parler' },
+  question: { en: 'Question', fr: 'Question' },
+  openedMidYear: { en: 'Half-way: a moment to look back', fr: 'À mi-parcours : le temps de faire le point' },
+  openedYearEnd: { en: 'The last month: a moment to look back', fr: 'Le dernier mois : le temps de faire le point' },
+  opened: (forUs: number, forProgram: number) => ({
+    en: `There is a part for the two of you (about ${forUs} minutes) and a few questions for the program (about ${forProgram} minutes). Each is saved as you go, and neither waits for the other.`,
+    fr: `Il y a une partie pour vous deux (environ ${forUs} minutes) et quelques questions pour le programme (environ ${forProgram} minutes). Chacune est enregistrée au fur et à mesure, et aucune n’attend l’autre.`,
+  }),
+  open: { en: 'Look back', fr: 'Faire le point' },
+  reminderSubject: { en: 'Your look back is still open', fr: 'Votre bilan est encore ouvert' },
+  reminder: {
+    en: 'A part of it is not done yet. This is the only reminder.',
+    fr: 'Une partie n’est pas encore terminée. C’est le seul rappel.',
+  },
+  talkSubject: { en: 'Somebody would like to talk', fr: 'Quelqu’un aimerait parler' },
+  talk: {
+    en: 'In a mid-year review somebody in your program asks to talk with you. Who it is stands on the page.',
+    fr: 'Dans un bilan de mi-année, une personne de votre programme demande à vous parler. La page dit de qui il s’agit.',
+  },
+  openReports: { en: 'Open the reviews', fr: 'Ouvrir les bilans' },
+  task: (partner: string, n: number) => ({
+    en: `Look back on your time with ${partner} (parts left: ${n})`,
+    fr: `Faites le point sur votre temps avec ${partner} (parties restantes : ${n})`,
+  }),
+})
+
+export const momentWords: Readonly<Record<ReviewMoment | 'application', Text>> = {
+  application: { en: 'At the start', fr: 'Au début' },
+  mid_year: { en: 'Mid-year', fr: 'Mi-année' },
+  year_end: { en: 'Year-end', fr: 'Fin d’année' },
+}

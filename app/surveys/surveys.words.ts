@@ -1,0 +1,164 @@
+import { count, type Text, words } from '#foundation/language.ts'
+
+export const surveyWords = words({
+  title: { en: 'Surveys', fr: 'Sondages' },
+  lead: {
+    en: 'Ask the people of this program the same few questions, and show them what came of it.',
+    fr: 'Posez les mêmes quelques questions aux gens du programme, et montrez-leur ce qui en est ressorti.',
+  },
+  none: {
+    en: 'No survey yet. Choose one below: you see every question before anybody is asked.',
+    fr: 'Aucun sondage pour l’instant. Choisissez-en un ci-dessous : vous voyez toutes les questions avant que quiconque soit sollicité.',
+  },
+  noneYet: { en: 'No survey has closed yet.', fr: 'Aucun sondage n’est encore terminé.' },
+  open: { en: 'Open a survey', fr: 'Ouvrir un sondage' },
+  look: { en: 'Look at the questions', fr: 'Voir les questions' },
+  survey: { en: 'Survey', fr: 'Sondage' },
+  whom: { en: 'Whom it asks', fr: 'À qui il s’adresse' },
+  days: { en: 'From, to', fr: 'Du, au' },
+  state: { en: 'State', fr: 'État' },
+  answered: { en: 'Answered', fr: 'Réponses' },
+  ofAsked: (answered: string, asked: number) => ({ en: `${answered} of ${asked}`, fr: `${answered} sur ${asked}` }),
+  underFive: { en: 'fewer than five', fr: 'moins de cinq' },
+  minutes: (n: number) => ({ en: `About ${n} minutes`, fr: `Environ ${n} minutes` }),
+  named: {
+    en: 'Asked by name: the coordinator can read who said what, and people are told so before they answer.',
+    fr: 'Nominatif : la coordination peut lire qui a dit quoi, et les gens le savent avant de répondre.',
+  },
+  anonymous: {
+    en: 'Anonymous: no page and no row of the database says who said what.',
+    fr: 'Anonyme : aucune page ni aucune ligne de la base de données ne dit qui a dit quoi.',
+  },
+  namedYou: {
+    en: 'With your name. Your coordinator can read your answers, so that your start and your end can be set side by side; others see figures of five or more. Leave out whatever you like.',
+    fr: 'Avec votre nom. Votre coordination peut lire vos réponses, afin de comparer votre début et votre fin; les autres voient des chiffres de cinq personnes ou plus. Omettez ce que vous voulez.',
+  },
+  anonymousYou: {
+    en: 'Anonymous. Your answers are added to everybody’s and never kept as yours: no page and no row of the database says who said what. Results show no group under five; if everybody answers alike, the result says so. In words of your own, leave out what would tell who you are. Only that you have answered is noted, without a time.',
+    fr: 'Anonyme. Vos réponses sont ajoutées à celles de tous et ne sont jamais conservées comme les vôtres : aucune page ni aucune ligne de la base de données ne dit qui a dit quoi. Les résultats ne montrent aucun groupe de moins de cinq; si tout le monde répond de même, le résultat le dit. Dans vos propres mots, omettez ce qui vous ferait reconnaître. Seul le fait que vous avez répondu est noté, sans heure.',
+  },
+  once: {
+    en: 'Leave out whatever you like. You answer once; nothing can be changed afterwards.',
+    fr: 'Omettez ce que vous voulez. Vous répondez une seule fois; rien ne peut être modifié ensuite.',
+  },
+  until: (day: string) => ({ en: `Open until the end of ${day}.`, fr: `Ouvert jusqu’à la fin du ${day}.` }),
+  send: { en: 'Send my answers', fr: 'Envoyer mes réponses' },
+  onlyAnonymous: {
+    en: 'everybody who sees the results, without your name',
+    fr: 'toutes les personnes qui voient les résultats, sans votre nom',
+  },
+  onlyNamed: { en: 'you and the coordinator', fr: 'vous et la coordination' },
+  thanks: { en: 'Thank you. Your answers are in.', fr: 'Merci. Vos réponses ont été reçues.' },
+  answeredAlready: {
+    en: 'You have answered this survey. The results will be shown to you here when it closes.',
+    fr: 'Vous avez répondu à ce sondage. Les résultats vous seront montrés ici à sa clôture.',
+  },
+  over: { en: 'This survey is closed.', fr: 'Ce sondage est terminé.' },
+  answeredOrOver: {
+    en: 'This survey has your answer already, or its time is over. Nothing was changed.',
+    fr: 'Ce sondage a déjà votre réponse, ou son délai est écoulé. Rien n’a été modifié.',
+  },
+  opensOn: { en: 'First day', fr: 'Premier jour' },
+  closesOn: { en: 'Last day', fr: 'Dernier jour' },
+  opensHint: {
+    en: 'On this day everybody gets a letter with a link of their own, and a reminder three days before the last day.',
+    fr: 'Ce jour-là, chaque personne reçoit une lettre avec son propre lien, puis un rappel trois jours avant le dernier jour.',
+  },
+  before: { en: 'Set it beside a survey at the start', fr: 'Le comparer à un sondage du début' },
+  beforeHint: {
+    en: 'The result then says how many rose, stayed or fell, of those who answered both.',
+    fr: 'Le résultat dit alors combien ont progressé, sont restés égaux ou ont reculé, parmi les personnes ayant répondu aux deux.',
+  },
+  plan: { en: 'Open this survey', fr: 'Ouvrir ce sondage' },
+  planned: {
+    en: 'The survey is planned. People are asked on its first day.',
+    fr: 'Le sondage est planifié. Les gens seront sollicités le premier jour.',
+  },
+  preview: { en: 'What people will be asked', fr: 'Ce qui sera demandé' },
+  takeBack: { en: 'Take it back', fr: 'L’annuler' },
+  tookBack: { en: 'Taken back. Nobody was asked.', fr: 'Annulé. Personne n’a été sollicité.' },
+  stop: { en: 'Close it now', fr: 'Le clore maintenant' },
+  stopLead: {
+    en: 'Nobody can answer afterwards, and it cannot be opened again. The result is made at once.',
+    fr: 'Plus personne ne pourra répondre, et il ne pourra pas être rouvert. Le résultat est produit aussitôt.',
+  },
+  stopped: { en: 'Closed. The result will be here in a moment.', fr: 'Terminé. Le résultat sera ici dans un instant.' },
+  notInThePast: { en: 'The first day cannot be in the past.', fr: 'Le premier jour ne peut pas être passé.' },
+  aDayAtLeast: { en: 'The last day must come after the first.', fr: 'Le dernier jour doit suivre le premier.' },
+  noSuchStart: { en: 'Choose one of these surveys.', fr: 'Choisissez un de ces sondages.' },
+  alreadyAsked: {
+    en: 'People have been asked already. You can close the survey instead.',
+    fr: 'Des personnes ont déjà été sollicitées. Vous pouvez plutôt clore le sondage.',
+  },
+  notOpen: { en: 'This survey is not open.', fr: 'Ce sondage n’est pas ouvert.' },
+  results: { en: 'What came of it', fr: 'Ce qui en est ressorti' },
+  resultsLater: {
+    en: 'The result is made once, when the survey closes. Until then nobody sees any of it.',
+    fr: 'Le résultat est produit une seule fois, à la clôture. D’ici là, personne n’en voit rien.',
+  },
+  tooFew: {
+    en: 'Fewer than five people answered, so nothing is shown. What they said anonymously has been destroyed.',
+    fr: 'Moins de cinq personnes ont répondu; rien n’est donc montré. Ce qu’elles ont dit anonymement a été détruit.',
+  },
+  answeredOf: (answered: number, asked: number) => ({
+    en: `${count(answered, 'en', 'person', 'people')} of ${asked} answered. Groups under five are hidden, and others where they would give those away.`,
+    fr: `${count(answered, 'fr', 'personne', 'personnes')} sur ${asked} ont répondu. Les groupes de moins de cinq sont masqués, et d’autres là où ils les révéleraient.`,
+  }),
+  hidden: { en: 'hidden', fr: 'masqué' },
+  allHidden: {
+    en: 'Shown for nobody: too few differed to say so without telling who.',
+    fr: 'Rien n’est montré : trop peu de réponses différaient pour le dire sans révéler de qui.',
+  },
+  people: { en: 'People', fr: 'Personnes' },
+  answer: { en: 'Answer', fr: 'Réponse' },
+  leftOut: { en: 'Left out', fr: 'Sans réponse' },
+  rose: { en: 'Rose', fr: 'En hausse' },
+  stayed: { en: 'Stayed', fr: 'Stable' },
+  fell: { en: 'Fell', fr: 'En baisse' },
+  pairs: { en: 'From the first time to this time', fr: 'De la première fois à celle-ci' },
+  pairsLead: { en: 'Only those who answered both times.', fr: 'Seulement les personnes ayant répondu les deux fois.' },
+  said: { en: 'In their own words, in no order', fr: 'Dans leurs mots, sans ordre' },
+  elsewhere: (percent: number) => ({ en: `${percent}%`, fr: `${percent} %` }),
+  beside: (ours: string, theirs: string, source: string) => ({
+    en: `${ours} Elsewhere: ${theirs} ${source}`,
+    fr: `${ours} Ailleurs : ${theirs} ${source}`,
+  }),
+  oursIs: (percent: number) => ({ en: `Here: ${percent}% agree.`, fr: `Ici : ${percent} % sont d’accord.` }),
+  oursHidden: { en: 'Here: not shown.', fr: 'Ici : non montré.' },
+  score: (score: number) => ({
+    en: `Recommend score: ${score} (share of 9 or 10, less share of 0 to 6).`,
+    fr: `Score de recommandation : ${score} (part des 9 ou 10, moins part des 0 à 6).`,
+  }),
+  whoSaidWhat: { en: 'Who said what', fr: 'Qui a dit quoi' },
+  person: { en: 'Person', fr: 'Personne' },
+  chart: (question: string) => ({
+    en: `How people answered: ${question}`,
+    fr: `Comment les gens ont répondu : ${question}`,
+  }),
+  askedSubject: { en: 'A few questions from your program', fr: 'Quelques questions de votre programme' },
+  asked: (minutes: number) => ({
+    en: `Your program asks how it is going. It takes about ${minutes} minutes, on one page, without signing in.`,
+    fr: `Votre programme vous demande comment cela se passe. Environ ${minutes} minutes, sur une page, sans connexion.`,
+  }),
+  answerNow: { en: 'Answer', fr: 'Répondre' },
+  reminderSubject: { en: 'There is still time to answer', fr: 'Il est encore temps de répondre' },
+  resultSubject: { en: 'What came of the survey', fr: 'Ce qui est ressorti du sondage' },
+  result: {
+    en: 'The survey you answered is closed. Here is what came of it.',
+    fr: 'Le sondage auquel vous avez répondu est terminé. Voici ce qui en est ressorti.',
+  },
+  seeResult: { en: 'See the result', fr: 'Voir le résultat' },
+})
+
+export const audienceWords: Record<'mentors' | 'mentees' | 'both', Text> = {
+  both: { en: 'Mentors and mentees', fr: 'Mentors et personnes mentorées' },
+  mentees: { en: 'Mentees', fr: 'Personnes mentorées' },
+  mentors: { en: 'Mentors', fr: 'Mentors' },
+}
+
+export const surveyStateWords: Record<'to-open' | 'open' | 'closing' | 'closed', Text> = {
+  'to-open': { en: 'Planned', fr: 'Planifié' },
+  open: { en: 'Open', fr: 'Ouvert' },
+  closing: { en: 'Closing', fr: 'En clôture' },
+  closed: { en: 'Closed', fr: 'Terminé' },
+}
