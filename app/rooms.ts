@@ -28,6 +28,8 @@ export const rooms = [
   'boards',
   'comparisons',
   'partnerships',
+  'notes',
+  'meetings',
   'together',
   'admin',
   'privacy',

@@ -49,7 +49,15 @@ import { deadlinePage, inboxPage } from './inbox/inbox.page.tsx'
 import { needsPage } from './inbox/needs.page.tsx'
 import { receivedPage } from './inbox/received.page.tsx'
 import { wishPage } from './inbox/wish.page.tsx'
+import { callOffPage, placePage as meetingPlacePage } from './meetings/change.page.tsx'
+import { feedEndPage, feedPage, ownFeedPage } from './meetings/feed.page.tsx'
+import { itemMarkPage, itemPage, itemRemovalPage } from './meetings/item.page.tsx'
+import { answerPage, heldPage, keepPage, meetingPage } from './meetings/meeting.page.tsx'
+import { meetingsPage } from './meetings/meetings.page.tsx'
+import { newMeetingPage, otherTimesPage } from './meetings/propose.page.tsx'
 import { ownMembershipPage } from './memberships/membership.page.tsx'
+import { noteRemovalPage, notePage as ownNotePage } from './notes/note.page.tsx'
+import { notesPage } from './notes/notes.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
 import { supervisionEndPage, supervisionPage } from './organizations/supervision.page.tsx'
@@ -224,6 +232,25 @@ export const pages: readonly Page[] = [
   menteeOfferPage,
   // Together: from hello to goodbye
   togetherPage,
+  notesPage,
+  ownNotePage,
+  noteRemovalPage,
+  meetingsPage,
+  newMeetingPage,
+  meetingPage,
+  answerPage,
+  keepPage,
+  heldPage,
+  otherTimesPage,
+  meetingPlacePage,
+  callOffPage,
+  itemPage,
+  itemMarkPage,
+  itemRemovalPage,
+  // Their meetings in their own calendars
+  ownFeedPage,
+  feedEndPage,
+  feedPage,
   // What was done
   activityPage,
   undeliveredPage,

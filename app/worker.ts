@@ -18,8 +18,19 @@ import { tellTermsEnding } from './committees/term.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
 import { tellUnfinished } from './inbox/deadline.job.ts'
 import { remindUnfinished } from './inbox/reminder.job.ts'
+import {
+  agreedLetter,
+  cancelledLetter,
+  keptLetter,
+  meetingReminderLetter,
+  movedLetter,
+  proposedLetter,
+  withdrawnLetter,
+} from './meetings/meeting.email.ts'
+import { endMeetings, remindMeetings, replayZones, sweepFeeds } from './meetings/meeting.job.ts'
 import { membershipLetter } from './memberships/membership.email.ts'
 import { tellMembershipsEnding } from './memberships/membership.job.ts'
+import { sweepNotes } from './notes/sweep.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
   introductionLetter,
@@ -64,6 +75,13 @@ export const duties: Duties = {
     'offer.not-this-time': notThisTimeLetter,
     'offer.over': tooLateLetter,
     'partnership.introduced': introductionLetter,
+    'meeting.proposed': proposedLetter,
+    'meeting.agreed': agreedLetter,
+    'meeting.moved': movedLetter,
+    'meeting.cancelled': cancelledLetter,
+    'meeting.withdrawn': withdrawnLetter,
+    'meeting.kept': keptLetter,
+    'meeting.reminder': meetingReminderLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
@@ -90,5 +108,10 @@ export const duties: Duties = {
     remindReaders,
     askForSignatures,
     watchRuns,
+    endMeetings,
+    replayZones,
+    remindMeetings,
+    sweepFeeds,
+    sweepNotes,
   },
 }

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type SMTPTransport from 'nodemailer/lib/smtp-transport'
+import type { CalendarPart } from './calendar.ts'
 import type { Db } from './database.ts'
 import type { Settings } from './environment.ts'
 import { type Language, pick, type Text, words } from './language.ts'
@@ -15,6 +16,8 @@ export interface Message {
   readonly from: Text
   /** Where an answer goes: the program's contact. */
   readonly replyTo?: string
+  /** What it tells the reader's calendar. */
+  readonly calendar?: CalendarPart
 }
 
 /** Something that takes letters away. `messageId` is the outbox row's, so that a letter sent twice is one letter. */
@@ -99,6 +102,7 @@ export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
           html: asHtml(message),
           messageId: `<${messageId}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(message.calendar ? { icalEvent: { ...message.calendar, filename: 'invite.ics' } } : {}),
         })
       } catch (error) {
         const wasRefused = (error as { responseCode?: number }).responseCode !== undefined
@@ -138,6 +142,7 @@ export function localCarrier(inWorkerTransaction: <T>(work: (db: Db) => Promise<
             subject: pick(message.subject, message.language),
             body: asText(message),
             html: asHtml(message),
+            calendar: message.calendar?.content ?? '',
           })
           .onConflict((conflict) => conflict.doNothing())
           .execute(),

@@ -1,4 +1,6 @@
 import type { Text } from '#foundation/language.ts'
+import { meetingWords } from '../meetings/meetings.words.ts'
+import { noteWords } from '../notes/notes.words.ts'
 
 /** Somewhere two people can go from their page: a part of their address, what it is, and for whom it is open. */
 export interface Door {
@@ -11,4 +13,13 @@ export interface Door {
 }
 
 /** In the order a partnership lives. */
-export const doors: readonly Door[] = []
+export const doors: readonly Door[] = [
+  {
+    part: 'meetings',
+    title: meetingWords.title,
+    lead: meetingWords.doorLead,
+    button: meetingWords.doorButton,
+    shown: () => true,
+  },
+  { part: 'notes', title: noteWords.title, lead: noteWords.doorLead, button: noteWords.doorButton, shown: () => true },
+]

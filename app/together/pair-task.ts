@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { meetingTaskWords as m } from '../meetings/meetings.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
 export interface FoundTask {
@@ -26,7 +27,12 @@ interface Said {
 }
 
 /** How each kind of task is said, and where it is done. */
-const sayings: Readonly<Record<string, Said>> = {}
+const sayings: Readonly<Record<string, Said>> = {
+  'meeting.answer': { sentence: m.answer, button: m.answerButton, part: (id) => `meetings/${id}` },
+  'meeting.soon': { sentence: m.soon, button: m.soonButton, part: (id) => `meetings/${id}` },
+  'meeting.held': { sentence: m.held, button: m.heldButton, part: (id) => `meetings/${id}` },
+  'meeting.action': { sentence: m.action, button: m.actionButton, part: (id) => `items/${id}` },
+}
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */
 export function pairTasks(found: readonly FoundTask[]): PairTask[] {
