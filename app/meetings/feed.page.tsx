@@ -4,7 +4,7 @@ import { download, goTo, href, openPage, page, stay } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
 import { Facts, Notice, P, Page } from '#ui/page.tsx'
 import { endFeed, findFeed, readFeed, renewFeed, showFeedOnce } from './feed.server.ts'
-import { feedWords as w } from './meetings.words.ts'
+import { feedWords as w } from './letter.words.ts'
 
 /** The reader's own calendar address: made, shown once, ended. */
 export const ownFeedPage = page('/me/calendar', {

@@ -5,7 +5,7 @@ import { isLanguage, type Text } from '#foundation/language.ts'
 import type { Composer, Item } from '#foundation/postman.ts'
 import { replyAddress } from '../applications/application.email.ts'
 import { eventOf } from './feed.server.ts'
-import { meetingLetterWords as w } from './meetings.words.ts'
+import { meetingLetterWords as w } from './letter.words.ts'
 
 async function readLetter(db: Db, item: Item) {
   return db

@@ -1,5 +1,5 @@
 import type { Text } from '#foundation/language.ts'
-import { meetingTaskWords as m } from '../meetings/meetings.words.ts'
+import { meetingTaskWords as m } from '../meetings/letter.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
 export interface FoundTask {
