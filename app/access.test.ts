@@ -25,10 +25,7 @@ const existing = [...new Set(probes.map(({ record }) => record))]
 const notYet: readonly RecordKind[] = [
   'directory profile',
   'messages',
-  'shared notes',
-  'private notes',
   'development plan',
-  'meeting log',
   'review part A',
   'review part B',
   'group members',

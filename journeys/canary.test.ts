@@ -4,12 +4,17 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { addDecidedWorld, type DecidedWorld } from '#app/decided.example.ts'
 import { scenariosOf } from '#app/scenario.example.ts'
+import type { PersonActor } from '#foundation/actor.ts'
 import { hash, newToken } from '#foundation/crypto.ts'
+import type { Db } from '#foundation/database.ts'
+import { as } from '#foundation/testing.ts'
 import { type Caller, callFrom } from './support/caller.ts'
 import { type JourneyHouse, openHouse } from './support/house.ts'
 
 const staff = ['coordinator']
 const reader = ['assigned member']
+/** What the two say to each other is theirs. */
+const both = ['mentor', 'mentee']
 const committee = ['assigned member', 'unassigned member']
 const decidingLooksOn = [
   ...committee,
@@ -63,6 +68,15 @@ const heard: Record<string, readonly string[]> = {
   'reason of the run': decidingLooksOn,
   'sign-off': decidingLooksOn,
   'declined word': ['coordinator', 'supervising coordinator'],
+  'private note mentee': ['mentee'],
+  'private note mentor': ['mentor'],
+  'shared note mentee': both,
+  'shared note mentor': both,
+  'meeting place': both,
+  'agenda suggestion': both,
+  'action item': both,
+  'agenda item': both,
+  'word of calling off': both,
 }
 
 test('what somebody writes is shown to those it is for, on every page, and in no letter', async (t) => {
@@ -89,8 +103,9 @@ test('what somebody writes is shown to those it is for, on every page, and in no
       for (const [bird, what] of birds) if (html.includes(bird)) found.get(what)?.add(who)
     }
   }
-  for (const { subject, body, html } of await house.letters())
-    for (const [bird, what] of birds) if (`${subject}${body}${html}`.includes(bird)) found.get(what)?.add('letters')
+  for (const { subject, body, html, calendar } of await house.letters())
+    for (const [bird, what] of birds)
+      if (`${subject}${body}${html}${calendar.replaceAll('\r\n ', '')}`.includes(bird)) found.get(what)?.add('letters')
   t.diagnostic(`${birds.size} birds, ${pages} pages`)
   assert.ok(pages > 500, 'the world has been read')
   for (const [what, by] of found) assert.deepEqual([...by].sort(), [...(heard[what] ?? ['nobody said'])].sort(), what)
@@ -137,10 +152,11 @@ async function readEverything(caller: Caller, house: JourneyHouse, world: Decide
 
 /** The address of every page, for every record of the world whose kind its parameters name. */
 async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<string[]> {
-  const { applications, readings, imports } = await house.lay(async (db) => ({
+  const { applications, readings, imports, meetings, items, notes } = await house.lay(async (db) => ({
     applications: await db.selectFrom('applications').select('id').execute(),
     readings: await db.selectFrom('readings').select('id').execute(),
     imports: await db.selectFrom('imports').select('id').execute(),
+    ...(await betweenTwo(db, world)),
   }))
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
   const values: Record<string, readonly string[]> = {
@@ -155,12 +171,30 @@ async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<s
     seat: ['mentor', 'mentee'],
     group: ['hopes', 'offer', 'requests'],
     import: ids(imports),
+    meeting: ids(meetings),
+    item: ids(items),
+    kind: ['mine', 'ours'],
+    note: ids(notes),
   }
   return house.app.routes
     .filter(
       ({ method, path }) => method === 'GET' && !path.includes('*') && !/^\/(assets|health|outbox|sign-out)/.test(path),
     )
     .flatMap(({ path }) => addressesOf(path, values))
+}
+
+/** What only the two can find: each one's own, and what they share. */
+async function betweenTwo(db: Db, { amina, marcus }: DecidedWorld) {
+  const ownNotes = async (person: PersonActor) => {
+    await as(db, person)
+    return db.selectFrom('privateNotes').select('id').execute()
+  }
+  const notes = [...(await ownNotes(marcus)), ...(await ownNotes(amina))]
+  return {
+    meetings: await db.selectFrom('meetings').select('id').execute(),
+    items: await db.selectFrom('meetingItems').select('id').execute(),
+    notes: [...notes, ...(await db.selectFrom('sharedNotes').select('id').execute())],
+  }
 }
 
 function addressesOf(path: string, values: Record<string, readonly string[]>): string[] {

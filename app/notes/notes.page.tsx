@@ -24,30 +24,19 @@ export const notesPage = page('/partnerships/:partnership/notes', {
     const wanted = (query.q ?? '').slice(0, mostWanted)
     const at = `/partnerships/${partnership.id}`
     const isEnded = partnership.state === 'ended'
+    const lists = [
+      ['mine', await listNotes(db, actor, partnership.id, 'mine', key)],
+      ['ours', await listNotes(db, actor, partnership.id, 'ours', key)],
+    ] as const
     return (
       <Page title={w.title} lead={w.lead(name)} trail={{ href: at, label: name }}>
         <Search at={`${at}/notes`} wanted={wanted} />
-        {
-          await Promise.all(
-            noteKinds.map(async (kind) => {
-              const all = await listNotes(db, actor, partnership.id, kind, key)
-              return (
-                <Section title={w[kind]}>
-                  {all.length === 0 && (
-                    <P text={kind === 'mine' ? w.noneMine : w.noneOurs(name)} class="soft measure" />
-                  )}
-                  <Notes
-                    notes={searchNotes(all, wanted)}
-                    none={all.length > 0}
-                    at={at}
-                    readerId={actor.id}
-                    name={name}
-                  />
-                </Section>
-              )
-            }),
-          )
-        }
+        {lists.map(([kind, all]) => (
+          <Section title={w[kind]}>
+            {all.length === 0 && <P text={kind === 'mine' ? w.noneMine : w.noneOurs(name)} class="soft measure" />}
+            <Notes notes={searchNotes(all, wanted)} none={all.length > 0} at={at} readerId={actor.id} name={name} />
+          </Section>
+        ))}
         <Section title={w.write}>
           <Form button={w.save}>
             <Choice

@@ -124,11 +124,11 @@ returns table (meeting_id uuid, partnership_id uuid, held_on date, minutes integ
 $$;
 grant execute on function app.held_meetings() to alongside_web, alongside_job, alongside_gate;
 
-/* All a coordinator sees of meetings: that two met in a month. */
+/* All a coordinator sees of meetings: that two met in a month. The two may look at the same. */
 create function app.months_met(program uuid) returns table (partnership_id uuid, month date) stable language sql as $$
   select distinct m.partnership_id, date_trunc('month', left(m.wall, 10)::date)::date
   from meetings m join partnerships p on p.id = m.partnership_id
-  where m.held and p.program_id = program and program in (select app.coordinated())
+  where m.held and p.program_id = program and (program in (select app.coordinated()) or app.actor() in (p.mentor_id, p.mentee_id))
 $$;
 call app.give_to_gate('app.months_met(uuid)', 'alongside_web');
 
