@@ -10,6 +10,7 @@ import { meetingPage } from './meeting.page.tsx'
 import { findMeeting, getMeeting } from './meeting.server.ts'
 import { meetingWords as w } from './meetings.words.ts'
 import { PlaceFields } from './time-fields.tsx'
+import { When } from './when.tsx'
 
 /** Calling a meeting off, with a word for the other if one likes. */
 export const callOffPage = page('/partnerships/:partnership/meetings/:meeting/end', {
@@ -23,6 +24,11 @@ export const callOffPage = page('/partnerships/:partnership/meetings/:meeting/en
         lead={w.callOffLead(name)}
         trail={{ href: href(meetingPage, params), label: w.calendarTitle }}
       >
+        {meeting.startsAt && (
+          <p>
+            <When at={meeting.startsAt} other={{ name, zone: partner.zone }} />
+          </p>
+        )}
         <Form button={w.callOff} version={meeting.version} tone="care">
           <TextArea name="word" label={w.word} audience={w.onlyTwo(name)} optional rows={3} />
         </Form>

@@ -17,10 +17,10 @@ export const ownFeedPage = page('/me/calendar', {
         {token && (
           <Notice tone="care">
             <P text={w.once} />
-            <p>
+            <div class="field">
               <label for="address">{w.address[language]}</label>
-              <input id="address" readonly value={`${settings.origin}/calendar/${token}.ics`} />
-            </p>
+              <input id="address" type="text" readonly value={`${settings.origin}/calendar/${token}.ics`} />
+            </div>
             <P text={w.how} />
           </Notice>
         )}

@@ -120,8 +120,8 @@ export const meetingWords = words({
     fr: 'Ce partenariat est terminé. Vous pouvez relire ce que vous aviez, et rien de nouveau ne s’y organise.',
   },
   changedMeanwhile: {
-    en: 'This meeting has changed since you opened the page, so nothing was done. What stands now is below.',
-    fr: 'Cette rencontre a changé depuis l’ouverture de la page; rien n’a donc été fait. L’état actuel figure ci-dessous.',
+    en: 'This meeting has changed since you opened the page, so nothing was done. What stands now is shown here.',
+    fr: 'Cette rencontre a changé depuis l’ouverture de la page; rien n’a donc été fait. L’état actuel est affiché ici.',
   },
   tooLate: {
     en: 'This meeting has begun, is over or was called off, so it can no longer be changed.',

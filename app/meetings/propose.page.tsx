@@ -12,6 +12,7 @@ import { findMeeting, listTimes } from './meeting.server.ts'
 import { meetingKinds } from './meeting.ts'
 import { kindWords, meetingWords as w } from './meetings.words.ts'
 import { LengthField, PlaceFields, TimeFields } from './time-fields.tsx'
+import { When } from './when.tsx'
 
 /** A new meeting, at up to three times. */
 export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
@@ -64,6 +65,11 @@ export const otherTimesPage = page('/partnerships/:partnership/meetings/:meeting
         lead={w.proposeLead(other.name)}
         trail={{ href: href(meetingPage, params), label: w.calendarTitle }}
       >
+        {meeting.startsAt && (
+          <p>
+            <When at={meeting.startsAt} other={other} />
+          </p>
+        )}
         <Form button={w.sendProposal}>
           <Hidden name="version" value={meeting.version} />
           <TimeFields other={other} now={now} times={own} />

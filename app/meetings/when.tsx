@@ -21,12 +21,23 @@ export function When({ at, other }: { at: Temporal.Instant; other: Other }) {
   const theirs = onTheirClock(at, zone, other)
   return (
     <>
-      {say(instantText(at, zone))}
+      <Moment text={say(instantText(at, zone))} />
       {theirs && (
         <div class="soft small">
-          {say(w.forPartner(other.name))} {say(theirs)}
+          {say(w.forPartner(other.name))} <Moment text={say(theirs)} />
         </div>
       )}
+    </>
+  )
+}
+
+/** A time whose offset stays on one line. */
+function Moment({ text }: { text: string }) {
+  const offset = text.lastIndexOf('(')
+  return (
+    <>
+      {text.slice(0, offset)}
+      <span class="nowrap">{text.slice(offset)}</span>
     </>
   )
 }

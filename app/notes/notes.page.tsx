@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { sayInstant } from '#foundation/clock.ts'
 import { choice, text } from '#foundation/form.ts'
-import { page, stay } from '#foundation/page.ts'
+import { href, page, stay } from '#foundation/page.ts'
 import { Choice, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
-import { Filters } from '#ui/table.tsx'
+import { Filters, Pages } from '#ui/table.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { listNotes, writeNote } from './note.server.ts'
 import { type Note, noteKinds, searchNotes } from './note.ts'
 import { noteWords as w } from './notes.words.ts'
 
+/** How many notes of a kind stand on one page. */
+const notesAPage = 15
 /** The longest word one may look for. */
 const mostWanted = 100
 
@@ -28,15 +30,25 @@ export const notesPage = page('/partnerships/:partnership/notes', {
       ['mine', await listNotes(db, actor, partnership.id, 'mine', key)],
       ['ours', await listNotes(db, actor, partnership.id, 'ours', key)],
     ] as const
+    const found = lists.map(([kind, all]) => ({ kind, isEmpty: all.length === 0, notes: searchNotes(all, wanted) }))
+    const pages = Math.max(1, ...found.map(({ notes }) => Math.ceil(notes.length / notesAPage)))
+    const shown = Math.min(Math.max(1, Number.parseInt(query.page ?? '1', 10) || 1), pages)
     return (
       <Page title={w.title} lead={w.lead(name)} trail={{ href: at, label: name }}>
         <Search at={`${at}/notes`} wanted={wanted} />
-        {lists.map(([kind, all]) => (
+        {found.map(({ kind, isEmpty, notes }) => (
           <Section title={w[kind]}>
-            {all.length === 0 && <P text={kind === 'mine' ? w.noneMine : w.noneOurs(name)} class="soft measure" />}
-            <Notes notes={searchNotes(all, wanted)} none={all.length > 0} at={at} readerId={actor.id} name={name} />
+            {isEmpty && <P text={kind === 'mine' ? w.noneMine : w.noneOurs(name)} class="soft measure" />}
+            {!isEmpty && notes.length === 0 && <P text={w.noneFound} class="soft measure" />}
+            <Notes
+              notes={notes.slice((shown - 1) * notesAPage, shown * notesAPage)}
+              at={at}
+              readerId={actor.id}
+              name={name}
+            />
           </Section>
         ))}
+        <Pages page={shown} pages={pages} href={(page) => href(notesPage, params, { q: wanted, page })} />
         <Section title={w.write}>
           <Form button={w.save}>
             <Choice
@@ -74,22 +86,9 @@ function Search({ at, wanted }: { at: string; wanted: string }) {
   )
 }
 
-function Notes({
-  notes,
-  none,
-  at,
-  readerId,
-  name,
-}: {
-  notes: readonly Note[]
-  none: boolean
-  at: string
-  readerId: string
-  name: string
-}) {
+function Notes({ notes, at, readerId, name }: { notes: readonly Note[]; at: string; readerId: string; name: string }) {
   const say = useSay()
   const { language, zone } = useReader()
-  if (notes.length === 0) return none ? <P text={w.noneFound} class="soft measure" /> : null
   return (
     <>
       {notes.map((note) => (
