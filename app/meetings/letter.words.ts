@@ -68,15 +68,17 @@ export const meetingLetterWords = words({
 
 /** What meetings ask of somebody, on My day and on the pair’s page. */
 export const meetingTaskWords = words({
-  answer: (partner: string, n: number) => ({
-    en: `${partner} proposes ${n === 1 ? 'a time' : 'times'} for a meeting.`,
-    fr: `${partner} propose ${n === 1 ? 'un moment' : 'des moments'} pour une rencontre.`,
+  oneTime: (partner: string) => ({
+    en: `${partner} proposes a time for a meeting.`,
+    fr: `${partner} propose un moment pour une rencontre.`,
+  }),
+  times: (partner: string) => ({
+    en: `${partner} proposes times for a meeting.`,
+    fr: `${partner} propose des moments pour une rencontre.`,
   }),
   answerButton: { en: 'Choose a time', fr: 'Choisir un moment' },
-  soon: (partner: string, days: number) => ({
-    en: `You meet ${partner} ${days === 0 ? 'today' : 'tomorrow'}.`,
-    fr: `Vous rencontrez ${partner} ${days === 0 ? 'aujourd’hui' : 'demain'}.`,
-  }),
+  today: (partner: string) => ({ en: `You meet ${partner} today.`, fr: `Vous rencontrez ${partner} aujourd’hui.` }),
+  tomorrow: (partner: string) => ({ en: `You meet ${partner} tomorrow.`, fr: `Vous rencontrez ${partner} demain.` }),
   soonButton: { en: 'Open the meeting', fr: 'Ouvrir la rencontre' },
   held: (partner: string) => ({ en: `Did you meet ${partner}?`, fr: `Avez-vous rencontré ${partner}?` }),
   heldButton: { en: 'Say so', fr: 'Le dire' },

@@ -7,6 +7,8 @@ import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
+import { meetingPrivacy } from '../meetings/meetings.privacy.ts'
+import { notePrivacy } from '../notes/notes.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
@@ -33,5 +35,7 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
+  ...notePrivacy,
+  ...meetingPrivacy,
   ...adminPrivacy,
 }

@@ -28,8 +28,16 @@ interface Said {
 
 /** How each kind of task is said, and where it is done. */
 const sayings: Readonly<Record<string, Said>> = {
-  'meeting.answer': { sentence: m.answer, button: m.answerButton, part: (id) => `meetings/${id}` },
-  'meeting.soon': { sentence: m.soon, button: m.soonButton, part: (id) => `meetings/${id}` },
+  'meeting.answer': {
+    sentence: (partner, n) => (n === 1 ? m.oneTime : m.times)(partner),
+    button: m.answerButton,
+    part: (id) => `meetings/${id}`,
+  },
+  'meeting.soon': {
+    sentence: (partner, days) => (days === 0 ? m.today : m.tomorrow)(partner),
+    button: m.soonButton,
+    part: (id) => `meetings/${id}`,
+  },
   'meeting.held': { sentence: m.held, button: m.heldButton, part: (id) => `meetings/${id}` },
   'meeting.action': { sentence: m.action, button: m.actionButton, part: (id) => `items/${id}` },
 }
