@@ -267,4 +267,28 @@ export const differences: readonly Difference[] = [
     who: coordinators,
     why: 'Lines of the settings that nobody depends on are taken out.',
   },
+  {
+    record: 'shared notes',
+    what: ['the other’s note'],
+    who: partners,
+    why: 'Each changes what they wrote themselves: nobody’s words are rewritten by the other.',
+  },
+  {
+    record: 'shared notes',
+    what: ['the mentee’s item'],
+    who: ['mentor'],
+    why: 'The agenda and what is to be done are the mentee’s own (R088); the mentor suggests.',
+  },
+  {
+    record: 'shared notes',
+    what: ['what was suggested'],
+    who: ['mentee'],
+    why: 'The list is the mentee’s own: they take a suggestion up, or off.',
+  },
+  {
+    record: 'meeting log',
+    what: ['times that were answered'],
+    who: partners,
+    why: 'Times lie proposed until somebody answers; others take their place. The meeting itself stays.',
+  },
 ]

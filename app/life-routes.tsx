@@ -23,6 +23,14 @@ import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
 import { casePage, caseRemovalPage, casesPage, newCasePage } from './journals/cases.page.tsx'
 import { checkInPage, checksRemovalPage } from './journals/check-in.page.tsx'
 import { journalEntryPage, journalEntryRemovalPage, journalPage, journalTextPage } from './journals/journal.page.tsx'
+import { callOffPage, placePage as meetingPlacePage } from './meetings/change.page.tsx'
+import { feedEndPage, feedPage, ownFeedPage } from './meetings/feed.page.tsx'
+import { itemMarkPage, itemPage, itemRemovalPage } from './meetings/item.page.tsx'
+import { answerPage, heldPage, keepPage, meetingPage } from './meetings/meeting.page.tsx'
+import { meetingsPage } from './meetings/meetings.page.tsx'
+import { newMeetingPage, otherTimesPage } from './meetings/propose.page.tsx'
+import { noteRemovalPage, notePage as ownNotePage } from './notes/note.page.tsx'
+import { notesPage } from './notes/notes.page.tsx'
 import { copyPage, copyWithdrawalPage } from './plans/copy.page.tsx'
 import { answerFeedbackPage, feedbackPage, giveFeedbackPage } from './plans/feedback.page.tsx'
 import { goalPage, goalWordsPage, newGoalPage } from './plans/goal.page.tsx'
@@ -133,6 +141,25 @@ export const lifePages: readonly Page[] = [
   reportPage,
   growthPage,
   reportsPage,
+  notesPage,
+  ownNotePage,
+  noteRemovalPage,
+  meetingsPage,
+  newMeetingPage,
+  meetingPage,
+  answerPage,
+  keepPage,
+  heldPage,
+  otherTimesPage,
+  meetingPlacePage,
+  callOffPage,
+  itemPage,
+  itemMarkPage,
+  itemRemovalPage,
+  // Their meetings in their own calendars
+  ownFeedPage,
+  feedEndPage,
+  feedPage,
   // Together: from hello to goodbye
   togetherPage,
 ]

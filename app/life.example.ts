@@ -3,6 +3,8 @@ import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import { addJournals } from './journals/journal.example.ts'
+import { addMeetings } from './meetings/meeting.example.ts'
+import { addNotes } from './notes/note.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
 import { addReviews } from './reviews/review.example.ts'
 import { addSurveys } from './surveys/survey.example.ts'
@@ -26,6 +28,8 @@ const parts: readonly AddPart[] = [
   addAgreement,
   addSurveys,
   addReviews,
+  addNotes,
+  addMeetings,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

@@ -173,6 +173,8 @@ const changeable = [
   'imports.run_by',
   'imports.undone_by',
   'matchings.published_by',
+  'meetings.asked_id',
+  'meetings.cancelled_by',
   'positions.district_number',
   'positions.school_id',
   'program_places.district_number',
@@ -235,6 +237,10 @@ const fixed = [
   'matchings.policy',
   'rulings.reason',
   'pair_notes.words',
+  'meetings.proposed_by',
+  'meeting_items.author_id',
+  'meeting_times.starts_at',
+  'calendar_feeds.token_hash',
   'application_requests.words',
 ]
 

@@ -31,8 +31,19 @@ import { nudge, watchQuiet } from './contacts/contact.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
 import { tellUnfinished } from './inbox/deadline.job.ts'
 import { remindUnfinished } from './inbox/reminder.job.ts'
+import {
+  agreedLetter,
+  cancelledLetter,
+  keptLetter,
+  meetingReminderLetter,
+  movedLetter,
+  proposedLetter,
+  withdrawnLetter,
+} from './meetings/meeting.email.ts'
+import { endMeetings, remindMeetings, replayZones, sweepFeeds } from './meetings/meeting.job.ts'
 import { membershipLetter } from './memberships/membership.email.ts'
 import { tellMembershipsEnding } from './memberships/membership.job.ts'
+import { sweepNotes } from './notes/sweep.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
   introductionLetter,
@@ -99,6 +110,13 @@ export const duties: Duties = {
     'review.opened': reviewLetter,
     'review.reminder': reviewReminderLetter,
     'review.talk': wantsToTalkLetter,
+    'meeting.proposed': proposedLetter,
+    'meeting.agreed': agreedLetter,
+    'meeting.moved': movedLetter,
+    'meeting.cancelled': cancelledLetter,
+    'meeting.withdrawn': withdrawnLetter,
+    'meeting.kept': keptLetter,
+    'meeting.reminder': meetingReminderLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
@@ -136,5 +154,10 @@ export const duties: Duties = {
     nudge,
     watchQuiet,
     sweepPlanCopies,
+    endMeetings,
+    replayZones,
+    remindMeetings,
+    sweepFeeds,
+    sweepNotes,
   },
 }

@@ -50,6 +50,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type MatchingState = "approved" | "proposed" | "published" | "superseded";
 
+export type MeetingItemKind = "action" | "agenda";
+
+export type MeetingKind = "kick_off" | "meet_up" | "meeting";
+
+export type MeetingMode = "in_person" | "phone" | "video";
+
+export type MeetingState = "agreed" | "cancelled" | "proposed";
+
 export type NewReason = "changed_role" | "new_district" | "new_role" | "none" | "returning";
 
 export type OfferState = "accepted" | "asking_mentee" | "asking_mentor" | "declined" | "ended" | "expired" | "withdrawn";
@@ -255,6 +263,16 @@ export interface AuditEntries {
   recordType: string;
   seq: Generated<Int8>;
   verb: string;
+}
+
+export interface CalendarFeeds {
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  personId: string;
+  shownAt: Timestamp | null;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
 }
 
 export interface CallWishes {
@@ -628,6 +646,7 @@ export interface Links {
 export interface LocalLetters {
   at: Generated<Timestamp>;
   body: string;
+  calendar: Generated<string>;
   html: string;
   id: string;
   recipient: string;
@@ -704,6 +723,74 @@ export interface Matchings {
    */
   verified: boolean;
   version: Generated<number>;
+}
+
+export interface MeetingItems {
+  authorId: string;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  due: Day | null;
+  id: Generated<string>;
+  kind: MeetingItemKind;
+  /**
+   * Where it came up. While it is open it is carried over to the next meeting.
+   */
+  meetingId: string;
+  partnershipId: string;
+  /**
+   * By the mentor, and not yet taken up by the mentee.
+   */
+  suggested: boolean;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+}
+
+export interface Meetings {
+  /**
+   * Who is to answer the times that lie proposed; of an agreed meeting, the wish to move it. The agreed time stands until then.
+   */
+  askedId: string | null;
+  cancelledBy: string | null;
+  createdAt: Timestamp;
+  held: boolean | null;
+  id: Generated<string>;
+  kind: Generated<MeetingKind>;
+  minutes: number;
+  mode: MeetingMode;
+  partnershipId: string;
+  proposedBy: string;
+  /**
+   * Counts the times proposed, so that each asks once by letter.
+   */
+  round: Generated<number>;
+  /**
+   * Counts what calendars have been told, as iTIP asks.
+   */
+  sequence: Generated<number>;
+  /**
+   * When the time that stands was agreed on.
+   */
+  settledAt: Timestamp | null;
+  startsAt: Timestamp | null;
+  state: Generated<MeetingState>;
+  version: Generated<number>;
+  /**
+   * What the two agreed on: the time on the wall in zone. starts_at follows from it by the rules of the zone, and is worked out again when they change.
+   */
+  wall: string | null;
+  whereSealed: Buffer;
+  wordSealed: Buffer | null;
+  zone: string | null;
+}
+
+export interface MeetingTimes {
+  meetingId: string;
+  minutes: number;
+  n: number;
+  partnershipId: string;
+  startsAt: Timestamp;
+  wall: string;
+  zone: string;
 }
 
 export interface Offers {
@@ -919,6 +1006,16 @@ export interface Positions {
   title: Generated<string>;
   until: Day | null;
   version: Generated<number>;
+}
+
+export interface PrivateNotes {
+  authorId: string;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  partnershipId: string;
+  version: Generated<number>;
+  wordsSealed: Buffer;
 }
 
 export interface PrivatePartnershipKeys {
@@ -1290,6 +1387,16 @@ export interface Sessions {
   tokenHash: Buffer;
 }
 
+export interface SharedNotes {
+  authorId: string;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  partnershipId: string;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+}
+
 export interface SignIns {
   address: string;
   askedAt: Generated<Timestamp>;
@@ -1471,6 +1578,7 @@ export interface DB {
   assessments: Assessments;
   attestations: Attestations;
   auditEntries: AuditEntries;
+  calendarFeeds: CalendarFeeds;
   callWishes: CallWishes;
   caseNotes: CaseNotes;
   committeeMembers: CommitteeMembers;
@@ -1500,6 +1608,9 @@ export interface DB {
   matchingProblems: MatchingProblems;
   matchingRuns: MatchingRuns;
   matchings: Matchings;
+  meetingItems: MeetingItems;
+  meetings: Meetings;
+  meetingTimes: MeetingTimes;
   offers: Offers;
   operations: Operations;
   organizations: Organizations;
@@ -1520,6 +1631,7 @@ export interface DB {
   "private.surveyTallies": PrivateSurveyTallies;
   "private.surveyWords": PrivateSurveyWords;
   "private.wishMatches": PrivateWishMatches;
+  privateNotes: PrivateNotes;
   programContacts: ProgramContacts;
   programDates: ProgramDates;
   programPlaces: ProgramPlaces;
@@ -1542,6 +1654,7 @@ export interface DB {
   scores: Scores;
   seats: Seats;
   sessions: Sessions;
+  sharedNotes: SharedNotes;
   signIns: SignIns;
   signOffs: SignOffs;
   staff: Staff;

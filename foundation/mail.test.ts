@@ -67,6 +67,19 @@ test('a letter leaves once, in its reader’s language, under its outbox row’s
   assert.match(taken[0] ?? '', /Le &#60;programme&#62;/)
 })
 
+test('what a letter tells a calendar lies among the alternatives, where it is offered, and as a file', async () => {
+  const { taken, carrier } = await openServer()
+  const content = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'
+  await carrier.carry({ ...letter, calendar: { method: 'CANCEL', content } }, 'row-1')
+  const [mixed = ''] = taken
+  const alternatives = /multipart\/alternative;\s+boundary="([^"]+)"/i.exec(mixed)?.[1] ?? 'none'
+  const among = mixed.slice(mixed.indexOf(`--${alternatives}`), mixed.lastIndexOf(`--${alternatives}--`))
+  assert.match(among, /^Content-Type: text\/calendar; charset=utf-8; method=CANCEL/im)
+  assert.match(mixed.replace(among, ''), /^Content-Disposition: attachment; filename=invite\.ics/im)
+  const parts = mixed.replaceAll('\r\n', '').split(Buffer.from(content).toString('base64')).length - 1
+  assert.equal(parts + (mixed.split('METHOD:CANCEL').length - 1), 2, 'the same in both')
+})
+
 test('when the line breaks after the letter was handed over, nobody knows whether it arrived', async () => {
   const { taken, carrier } = await openServer(breakOff('.'))
   await assert.rejects(carrier.carry(letter, 'row-1'), LetterUnknown)

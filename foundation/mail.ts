@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type SMTPTransport from 'nodemailer/lib/smtp-transport'
+import type { CalendarPart } from './calendar.ts'
 import type { Db } from './database.ts'
 import type { Settings } from './environment.ts'
 import { type Language, pick, type Text, words } from './language.ts'
@@ -17,6 +18,8 @@ export interface Message {
   readonly from: Text
   /** Where an answer goes: the program's contact. */
   readonly replyTo?: string
+  /** What it tells the reader's calendar. */
+  readonly calendar?: CalendarPart
 }
 
 /** Something that takes letters away. `messageId` is the outbox row's, so that a letter sent twice is one letter. */
@@ -113,6 +116,7 @@ export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
             'Auto-Submitted': 'auto-generated',
             ...(message.unsubscribe ? { 'List-Unsubscribe': `<${message.unsubscribe.href}>` } : {}),
           },
+          ...(message.calendar ? { icalEvent: { ...message.calendar, filename: 'invite.ics' } } : {}),
         })
       } catch (error) {
         const wasRefused = (error as { responseCode?: number }).responseCode !== undefined
@@ -152,6 +156,7 @@ export function localCarrier(inWorkerTransaction: <T>(work: (db: Db) => Promise<
             subject: pick(message.subject, message.language),
             body: asText(message),
             html: asHtml(message),
+            calendar: message.calendar?.content ?? '',
           })
           .onConflict((conflict) => conflict.doNothing())
           .execute(),

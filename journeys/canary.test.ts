@@ -11,6 +11,8 @@ import { type JourneyHouse, openHouse } from './support/house.ts'
 
 const staff = ['coordinator']
 const reader = ['assigned member']
+/** What the two say to each other is theirs. */
+const both = ['mentor', 'mentee']
 const committee = ['assigned member', 'unassigned member']
 const decidingLooksOn = [
   ...committee,
@@ -103,6 +105,15 @@ const heard: Record<string, readonly string[]> = {
     ]),
   ),
   signature: ['mentee', 'mentor'],
+  'private note mentee': ['mentee'],
+  'private note mentor': ['mentor'],
+  'shared note mentee': both,
+  'shared note mentor': both,
+  'meeting place': both,
+  'agenda suggestion': both,
+  'action item': both,
+  'agenda item': both,
+  'word of calling off': both,
 }
 
 test('what somebody writes is shown to those it is for, on every page, and in no letter', async (t) => {
@@ -129,8 +140,9 @@ test('what somebody writes is shown to those it is for, on every page, and in no
       for (const [bird, what] of birds) if (html.includes(bird)) found.get(what)?.add(who)
     }
   }
-  for (const { subject, body, html } of await house.letters())
-    for (const [bird, what] of birds) if (`${subject}${body}${html}`.includes(bird)) found.get(what)?.add('letters')
+  for (const { subject, body, html, calendar } of await house.letters())
+    for (const [bird, what] of birds)
+      if (`${subject}${body}${html}${calendar.replaceAll('\r\n ', '')}`.includes(bird)) found.get(what)?.add('letters')
   t.diagnostic(`${birds.size} birds, ${pages} pages`)
   assert.ok(pages > 500, 'the world has been read')
   for (const [what, by] of found) assert.deepEqual([...by].sort(), [...(heard[what] ?? ['nobody said'])].sort(), what)

@@ -12,6 +12,7 @@ import { lookAround, routeOf, routesOf, type Seen } from './support/tour.ts'
 const settings = '/programs/:program/settings'
 const received = '/programs/:program/applications/:application'
 const imported = '/programs/:program/imports/:import'
+const pair = '/partnerships/:partnership'
 
 /** Addresses that only take forms, and the page they lead to when somebody opens them. */
 const leadOn: Record<string, string> = {
@@ -42,6 +43,13 @@ const leadOn: Record<string, string> = {
   '/applications/:application/self-identification/erasure': '/applications/:application/self-identification',
   [`${imported}/run`]: imported,
   '/programs/:program/matching/stop': '/programs/:program/matching',
+  '/me/calendar/end': '/me/calendar',
+  [`${pair}/notes/:kind/:note/removal`]: `${pair}/notes/:kind/:note`,
+  [`${pair}/meetings/:meeting/answer`]: `${pair}/meetings/:meeting`,
+  [`${pair}/meetings/:meeting/keep`]: `${pair}/meetings/:meeting`,
+  [`${pair}/meetings/:meeting/held`]: `${pair}/meetings/:meeting`,
+  [`${pair}/items/:item/mark`]: `${pair}/items/:item`,
+  [`${pair}/items/:item/removal`]: `${pair}/items/:item`,
 }
 
 test('every page is light: 30 kB at first, 14 kB after, 150 kB for staff, and no script it does not need', async (t) => {

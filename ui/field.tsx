@@ -20,7 +20,7 @@ export function TextField({
   ...about
 }: FieldProps & {
   value?: string | number | null
-  type?: 'text' | 'email' | 'tel' | 'date' | 'number' | 'url'
+  type?: 'text' | 'email' | 'tel' | 'date' | 'time' | 'number' | 'url'
   width?: 'short' | 'medium'
   autocomplete?: string
   /** Offered while typing, by the browser itself. */

@@ -24,6 +24,7 @@ interface LocalLetter {
   readonly recipient: string
   readonly subject: string
   readonly body: string
+  readonly calendar: string
   readonly at: Temporal.Instant
 }
 
@@ -38,7 +39,7 @@ export const makeOutboxPage = (store: Store) =>
         (db) => {
           const all = db
             .selectFrom('localLetters')
-            .select(['id', 'recipient', 'subject', 'body', 'at'])
+            .select(['id', 'recipient', 'subject', 'body', 'calendar', 'at'])
             .orderBy('at', 'desc')
             .limit(100)
           return (query.to ? all.where('recipient', '=', query.to) : all).execute()
@@ -69,6 +70,12 @@ function Letter({ letter }: { letter: LocalLetter }) {
           .split(/(https?:\/\/\S+)/)
           .map((part) => (part.startsWith('http') ? <a href={new URL(part).pathname}>{part}</a> : part))}
       </div>
+      {letter.calendar && (
+        <details>
+          <summary>invite.ics</summary>
+          <pre class="frame">{letter.calendar}</pre>
+        </details>
+      )}
     </article>
   )
 }

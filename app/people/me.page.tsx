@@ -91,6 +91,12 @@ export const mePage = page('/me', {
             <LinkButton href="/me/supervision" label={w.supervisionOpen} plain />
           </Actions>
         </Section>
+        <Section title={w.calendar}>
+          <P text={w.calendarLead} />
+          <Actions>
+            <LinkButton href="/me/calendar" label={w.calendarOpen} plain />
+          </Actions>
+        </Section>
         <Section title={w.sessions}>
           <Table
             caption={w.sessions}

@@ -115,6 +115,12 @@ export const peopleWords = words({
     fr: 'La personne qui vous supervise ne voit jamais ce que vous écrivez ici.',
   },
   supervisionOpen: { en: 'Say who that is', fr: 'Indiquer de qui il s’agit' },
+  calendar: { en: 'Your meetings in your calendar', fr: 'Vos rencontres dans votre calendrier' },
+  calendarLead: {
+    en: 'Your own calendar can show when you meet, and nothing else.',
+    fr: 'Votre calendrier peut indiquer quand vous vous rencontrez, et rien d’autre.',
+  },
+  calendarOpen: { en: 'Set it up', fr: 'Le configurer' },
   sessions: { en: 'Where you are signed in', fr: 'Où vous êtes connecté(e)' },
   thisBrowser: { en: 'this browser', fr: 'ce navigateur' },
   lastUsed: { en: 'Last used', fr: 'Dernière utilisation' },

@@ -10,6 +10,8 @@ import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
 import { journalPrivacy } from '../journals/journal.privacy.ts'
+import { meetingPrivacy } from '../meetings/meetings.privacy.ts'
+import { notePrivacy } from '../notes/notes.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
@@ -45,5 +47,7 @@ export const schedule: Privacy = {
   ...changePrivacy,
   ...surveyPrivacy,
   ...reviewPrivacy,
+  ...notePrivacy,
+  ...meetingPrivacy,
   ...adminPrivacy,
 }

@@ -3,6 +3,8 @@ import { agreementWords } from '../agreements/agreements.words.ts'
 import { conversationWords } from '../agreements/conversation.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
 import { journalWords } from '../journals/journals.words.ts'
+import { meetingWords } from '../meetings/meetings.words.ts'
+import { noteWords } from '../notes/notes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
 import { reviewWords } from '../reviews/reviews.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
@@ -46,6 +48,20 @@ export const doors: readonly Door[] = [
     title: planWords.title,
     lead: planWords.doorLead,
     button: planWords.openPlan,
+    shown: () => true,
+  },
+  {
+    part: 'meetings',
+    title: meetingWords.title,
+    lead: meetingWords.doorLead,
+    button: meetingWords.doorButton,
+    shown: () => true,
+  },
+  {
+    part: 'notes',
+    title: noteWords.title,
+    lead: noteWords.doorLead,
+    button: noteWords.doorButton,
     shown: () => true,
   },
   {

@@ -1,6 +1,7 @@
 import type { Text } from '#foundation/language.ts'
 import { agreementWords } from '../agreements/agreements.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
+import { meetingTaskWords as m } from '../meetings/letter.words.ts'
 import { planWords } from '../plans/plans.words.ts'
 import { reviewWords } from '../reviews/reviews.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
@@ -78,6 +79,18 @@ const sayings: Readonly<Record<string, Said>> = {
   },
   'review-mid-year': { sentence: reviewWords.task, button: reviewWords.open, part: () => 'reviews' },
   'review-year-end': { sentence: reviewWords.task, button: reviewWords.open, part: () => 'reviews' },
+  'meeting.answer': {
+    sentence: (partner, n) => (n === 1 ? m.oneTime : m.times)(partner),
+    button: m.answerButton,
+    part: (id) => `meetings/${id}`,
+  },
+  'meeting.soon': {
+    sentence: (partner, days) => (days === 0 ? m.today : m.tomorrow)(partner),
+    button: m.soonButton,
+    part: (id) => `meetings/${id}`,
+  },
+  'meeting.held': { sentence: m.held, button: m.heldButton, part: (id) => `meetings/${id}` },
+  'meeting.action': { sentence: m.action, button: m.actionButton, part: (id) => `items/${id}` },
 }
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */

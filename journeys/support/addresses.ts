@@ -16,6 +16,13 @@ const found: Record<string, readonly (readonly [table: string, by: 'owner' | 'wo
   suggestion: [['suggestions', 'marcus']],
   feedback: [['feedback', 'marcus']],
   copy: [['plan_copies', 'marcus']],
+  meeting: [['meetings', 'marcus']],
+  item: [['meeting_items', 'marcus']],
+  note: [
+    ['private_notes', 'marcus'],
+    ['private_notes', 'amina'],
+    ['shared_notes', 'marcus'],
+  ],
   survey: [['surveys', 'owner']],
   review: [['reviews', 'worker']],
 }

@@ -5,6 +5,9 @@ import { rule } from '#app/boards/ruling.server.ts'
 import { getExpected } from '#app/imports/forecast.server.ts'
 import { keepUpload, proposeMapping, readImport, saveMapping } from '#app/imports/import.server.ts'
 import { readApart } from '#app/imports/reader.server.ts'
+import { showFeedOnce } from '#app/meetings/feed.server.ts'
+import { addMeetings } from '#app/meetings/meeting.example.ts'
+import { addNotes } from '#app/notes/note.example.ts'
 import { linkToken, makeLink } from '#app/people/link.server.ts'
 import { addPerson } from '#app/people/person.example.ts'
 import { type PlaceForm, savePlace } from '#app/programs/contact.server.ts'
@@ -13,7 +16,7 @@ import type { Program } from '#app/programs/program.ts'
 import { saveIdentification } from '#app/self-identification/identification.server.ts'
 import { hash } from '#foundation/crypto.ts'
 import type { Db } from '#foundation/database.ts'
-import { as, testKey } from '#foundation/testing.ts'
+import { as, signedIn, testKey } from '#foundation/testing.ts'
 import { makeApplicants } from '../../bin/demo/applicants.ts'
 import { actorAt, asSomebody, match, type Stage } from '../../bin/demo/story.ts'
 import { coordinator, demoToday, layWorld, members } from '../../bin/demo/world.ts'
@@ -208,12 +211,38 @@ function askedAndPaired(house: JourneyHouse): Promise<Invited[]> {
         cross join lateral (values ('mentor', o.mentor_id, o.mentor_application_id), ('mentee', o.mentee_id, o.mentee_application_id)) side (seat, person, application)
         join emails e on e.person_id = side.person and e.first
       where o.state in ('asking_mentor', 'asking_mentee', 'accepted')`.execute(db)
-    return rows.map(({ who, offer, partnership, application }) => ({
-      who,
-      kind: 'participant' as const,
-      values: { offer: [offer], partnership: partnership ? [partnership] : [], application: [application] },
-    }))
+    const invited: Invited[] = []
+    for (const { who, offer, partnership, application } of rows) {
+      const together = partnership ? await live(db, partnership) : {}
+      invited.push({ who, kind: 'participant', values: { offer: [offer], application: [application], ...together } })
+    }
+    return invited
   })
+}
+
+/** What two people have after a while, at length. @returns what its addresses stand for */
+async function live(db: Db, partnership: string): Promise<Record<string, readonly string[]>> {
+  await as(db, 'owner')
+  const { menteeId, mentorId } = await db
+    .selectFrom('partnerships')
+    .select(['menteeId', 'mentorId'])
+    .where('id', '=', partnership)
+    .executeTakeFirstOrThrow()
+  const [amina, marcus] = [signedIn({ id: menteeId, name: '' }), signedIn({ id: mentorId, name: '' })]
+  const pair = { amina, marcus, partnershipId: partnership }
+  await addNotes(db, pair, () => atLength(3000))
+  await addMeetings(db, pair, () => atLength(200))
+  await as(db, amina)
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+  const token = await showFeedOnce(db, amina, testKey, Temporal.Now.instant())
+  return {
+    partnership: [partnership],
+    meeting: ids(await db.selectFrom('meetings').select('id').execute()),
+    item: ids(await db.selectFrom('meetingItems').select('id').execute()),
+    kind: ['mine', 'ours'],
+    note: ids(await db.selectFrom('privateNotes').select('id').execute()),
+    token: [token ?? ''],
+  }
 }
 
 /** What the coordinator opens by address beyond what links lead to. */

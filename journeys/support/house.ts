@@ -20,6 +20,8 @@ export interface Letter {
   readonly subject: string
   readonly body: string
   readonly html: string
+  /** What it carries for a calendar. */
+  readonly calendar: string
 }
 
 /** A clock that runs like any other and can be set ahead. The database keeps its own time. */
@@ -118,7 +120,7 @@ async function setToday(db: Db, secondsAhead: number): Promise<void> {
 async function readLetters(db: Db, address: string | undefined): Promise<Letter[]> {
   return db
     .selectFrom('localLetters')
-    .select(['recipient', 'subject', 'body', 'html'])
+    .select(['recipient', 'subject', 'body', 'html', 'calendar'])
     .$if(address !== undefined, (letters) => letters.where('recipient', '=', address ?? ''))
     .orderBy('at')
     .execute()

@@ -1,0 +1,119 @@
+import { invitation } from '#foundation/calendar.ts'
+import { instantText } from '#foundation/clock.ts'
+import type { Db } from '#foundation/database.ts'
+import { isLanguage, type Text } from '#foundation/language.ts'
+import type { Composer, Item } from '#foundation/postman.ts'
+import { replyAddress } from '../applications/application.email.ts'
+import { eventOf } from './feed.server.ts'
+import { meetingLetterWords as w } from './letter.words.ts'
+
+async function readLetter(db: Db, item: Item) {
+  return db
+    .selectFrom('meetings as m')
+    .innerJoin('partnerships as p', 'p.id', 'm.partnershipId')
+    .innerJoin('programs', 'programs.id', 'p.programId')
+    .innerJoin('people', (join) => join.on('people.id', '=', item.personId))
+    .innerJoin('emails', (join) => join.onRef('emails.personId', '=', 'people.id').on('emails.first', '=', true))
+    .select([
+      'm.id',
+      'm.partnershipId',
+      'm.state',
+      'm.startsAt',
+      'm.minutes',
+      'm.sequence',
+      'm.askedId',
+      'm.round',
+      'p.state as partnershipState',
+      'p.mentorId',
+      'programs.id as programId',
+      'programs.title',
+      'people.id as personId',
+      'people.language',
+      'people.zone',
+      'emails.address',
+    ])
+    .where('m.id', '=', item.subjectId)
+    .executeTakeFirst()
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof readLetter>>>
+/** The time that stands, in the reader's own zone. */
+const when = ({ startsAt, zone }: Found): Text[] => (startsAt ? [instantText(startsAt, zone)] : [])
+
+/**
+ * A letter about a meeting: that something is asked or has changed, and when. It names nobody and says nothing of what
+ * the two write to each other; mailboxes and calendars belong to employers.
+ *
+ * @param isDue whether its reason still holds when it leaves
+ */
+const aboutMeeting =
+  (
+    words: (letter: Found) => { subject: Text; paragraphs: Text[] },
+    isDue: (letter: Found, particulars: Item['particulars']) => boolean,
+    { tellsCalendar = false } = {},
+  ): Composer =>
+  async (db, item, { settings, now }) => {
+    const letter = await readLetter(db, item)
+    if (!letter || !isDue(letter, item.particulars)) return undefined
+    const { startsAt, state } = letter
+    const cancelled = state === 'cancelled'
+    const event =
+      startsAt &&
+      eventOf({ ...letter, startsAt, isMentor: letter.mentorId === letter.personId }, letter.language, settings.origin)
+    const between = { organizer: settings.mailFrom, attendee: letter.address, now }
+    return {
+      ...words(letter),
+      to: letter.address,
+      language: isLanguage(letter.language) ? letter.language : 'en',
+      button: {
+        label: w.open,
+        href: `${settings.origin}/partnerships/${letter.partnershipId}/meetings/${letter.id}`,
+      },
+      from: letter.title,
+      replyTo: await replyAddress(db, letter.programId),
+      ...(tellsCalendar && event ? { calendar: invitation({ ...event, cancelled }, between) } : {}),
+    }
+  }
+
+const isNewest = ({ sequence }: Found, particulars: Item['particulars']) => sequence === particulars.sequence
+const isOn = (letter: Found, particulars: Item['particulars']) =>
+  letter.state === 'agreed' && letter.partnershipState !== 'ended' && isNewest(letter, particulars)
+
+/** To whoever is to answer proposed times. */
+export const proposedLetter = aboutMeeting(
+  () => ({ subject: w.proposedSubject, paragraphs: [w.proposed] }),
+  ({ askedId, personId, round }, particulars) => askedId === personId && round === particulars.round,
+)
+/** To both, with the invitation. */
+export const agreedLetter = aboutMeeting(
+  (letter) => ({ subject: w.agreedSubject, paragraphs: [w.agreed, ...when(letter), w.calendar] }),
+  isOn,
+  { tellsCalendar: true },
+)
+/** To both, when the time has changed. */
+export const movedLetter = aboutMeeting(
+  (letter) => ({ subject: w.movedSubject, paragraphs: [w.moved, ...when(letter), w.calendar] }),
+  isOn,
+  { tellsCalendar: true },
+)
+/** To both, when it is off. */
+export const cancelledLetter = aboutMeeting(
+  (letter) => ({ subject: w.cancelledSubject, paragraphs: [w.cancelled, ...when(letter), w.calendarOff] }),
+  (letter, particulars) => letter.state === 'cancelled' && isNewest(letter, particulars),
+  { tellsCalendar: true },
+)
+/** To whoever was asked about times that no longer lie proposed. */
+export const withdrawnLetter = aboutMeeting(
+  () => ({ subject: w.withdrawnSubject, paragraphs: [w.withdrawn] }),
+  ({ state }) => state === 'cancelled',
+)
+/** To whoever asked to move a meeting that stays when it is. */
+export const keptLetter = aboutMeeting(
+  (letter) => ({ subject: w.keptSubject, paragraphs: [w.kept, ...when(letter)] }),
+  ({ state }) => state === 'agreed',
+)
+/** To both, the day before, once for the time that stands. */
+export const meetingReminderLetter = aboutMeeting(
+  (letter) => ({ subject: w.reminderSubject, paragraphs: [w.reminder, ...when(letter)] }),
+  isOn,
+)

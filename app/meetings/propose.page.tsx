@@ -1,0 +1,90 @@
+import { goTo, href, page } from '#foundation/page.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
+import { Choice, Hidden } from '#ui/field.tsx'
+import { Form } from '#ui/form.tsx'
+import { Page } from '#ui/page.tsx'
+import { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import { shownName } from '../people/person.ts'
+import { proposeMeeting, proposeTimes } from './arrange.server.ts'
+import { checkWhere, momentsIn, newMeetingForm, timesForm } from './meeting.form.ts'
+import { meetingPage } from './meeting.page.tsx'
+import { findMeeting, listTimes } from './meeting.server.ts'
+import { meetingKinds } from './meeting.ts'
+import { kindWords, meetingWords as w } from './meetings.words.ts'
+import { LengthField, PlaceFields, TimeFields } from './time-fields.tsx'
+import { When } from './when.tsx'
+
+/** A new meeting, at up to three times. */
+export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
+  async show({ db, actor, params, now }) {
+    const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
+    refuseUnless(partnership.state !== 'ended', w.ended)
+    const other = { name: shownName(partner), zone: partner.zone }
+    return (
+      <Page
+        title={w.propose}
+        lead={w.proposeLead(other.name)}
+        trail={{ href: `/partnerships/${partnership.id}/meetings`, label: w.title }}
+      >
+        <Form button={w.sendProposal}>
+          <Choice
+            name="kind"
+            label={w.kind}
+            value="meeting"
+            options={meetingKinds.map((value) => ({ value, label: kindWords[value] ?? value }))}
+          />
+          <TimeFields other={other} now={now} />
+          <LengthField minutes={60} />
+          <PlaceFields other={other} />
+        </Form>
+      </Page>
+    )
+  },
+  form: newMeetingForm,
+  async answer({ db, actor, params, values, key, now }) {
+    const { kind, mode, where, minutes, ...times } = values
+    const moments = momentsIn(times, actor.zone, now)
+    checkWhere(values)
+    const given = { kind, mode, where, minutes: Number(minutes), moments }
+    const meeting = await proposeMeeting(db, actor, params.partnership, given, key, now)
+    const { partner } = await getOwnPartnership(db, actor, params.partnership)
+    return goTo(href(meetingPage, { ...params, meeting }), { notice: w.proposed(shownName(partner)) })
+  },
+})
+
+/** Other times for a meeting that is being arranged, or to move one that is agreed on. */
+export const otherTimesPage = page('/partnerships/:partnership/meetings/:meeting/times', {
+  async show({ db, actor, params, now }) {
+    const { partner } = await getOwnPartnership(db, actor, params.partnership)
+    const meeting = await findMeeting(db, params.partnership, params.meeting)
+    const other = { name: shownName(partner), zone: partner.zone }
+    const own = meeting.askedId === partner.id ? await listTimes(db, meeting) : []
+    return (
+      <Page
+        title={w.moveTitle}
+        lead={w.proposeLead(other.name)}
+        trail={{ href: href(meetingPage, params), label: w.calendarTitle }}
+      >
+        {meeting.startsAt && (
+          <p>
+            <When at={meeting.startsAt} other={other} />
+          </p>
+        )}
+        <Form button={w.sendProposal}>
+          <Hidden name="version" value={meeting.version} />
+          <TimeFields other={other} now={now} times={own} />
+          <LengthField minutes={own[0]?.minutes ?? meeting.minutes} />
+        </Form>
+      </Page>
+    )
+  },
+  form: timesForm,
+  async answer({ db, actor, params, values, now }) {
+    const { minutes, version, ...times } = values
+    const moments = momentsIn(times, actor.zone, now)
+    const shown = { partnershipId: params.partnership, meetingId: params.meeting, version }
+    await proposeTimes(db, actor, shown, { minutes: Number(minutes), moments }, now)
+    const { partner } = await getOwnPartnership(db, actor, params.partnership)
+    return goTo(href(meetingPage, params), { notice: w.proposed(shownName(partner)) })
+  },
+})
