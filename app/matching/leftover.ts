@@ -37,11 +37,7 @@ export const rowsOf =
  *
  * @param rowOf where the problem does not list every pair that is allowed
  */
-export function bottlenecks(
-  problem: Problem,
-  mate: ArrayLike<number>,
-  rowOf: RowOf = rowsOf(problem),
-): Bottleneck[] {
+export function bottlenecks(problem: Problem, mate: ArrayLike<number>, rowOf: RowOf = rowsOf(problem)): Bottleneck[] {
   const held = heldBy(problem, mate)
   const around = new Groups(problem)
   for (let mentee = 0; mentee < problem.mentees; mentee++) {

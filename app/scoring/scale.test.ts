@@ -7,19 +7,20 @@ import { solve } from '../matching/solve.ts'
 import { criterionKeys, type Policy } from '../programs/policy.ts'
 import { anyCandidate, anyPolicy, anyRulings, policyWith, today } from './candidate.example.ts'
 import type { Candidate } from './candidate.ts'
+import { takeCensus } from './census.ts'
 import { makeColumns } from './columns.ts'
 import { makePool } from './pool.ts'
 import { province, provincePolicy } from './province.example.ts'
-import { type Outcome, type Part, proveAtScale, solveAtScale } from './scale.ts'
+import { type Outcome, type Part, solveAtScale } from './scale.ts'
 
 const noRulings = { pins: [], vetoes: [], holds: [] }
 
 function solved(...[columns, policy, rulings, limits]: Parameters<typeof solveAtScale>): Outcome {
   const outcome = solveAtScale(columns, policy, rulings, limits) as Outcome
-  const proof = proveAtScale(columns, policy, rulings, outcome)
+  const proof = takeCensus(columns, policy, rulings, outcome)
   let step = proof.next()
   while (!step.done) step = proof.next()
-  assert.deepEqual(step.value, [])
+  assert.deepEqual(step.value.complaints, [])
   return outcome
 }
 
