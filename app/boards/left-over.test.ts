@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pick } from '#foundation/language.ts'
+import { rowsOf } from '../matching/leftover.ts'
 import { makeProblem } from '../matching/problem.ts'
 import { solve } from '../matching/solve.ts'
 import type { Pool } from '../scoring/pool.ts'
@@ -17,7 +18,9 @@ function poolOf(mentees: number, mentors: number): Pool {
   )
   const sides = { mentees, mentors, capacity: Array(mentors).fill(1), priority: Array(mentees).fill(0) }
   const problem = makeProblem(sides, pairs)
-  return { problem, mentees: crowd(mentees, 'mentee'), mentors: crowd(mentors, 'mentor'), whyNot: () => null } as never
+  const people = { mentees: crowd(mentees, 'mentee'), mentors: crowd(mentors, 'mentor') }
+  const allowed = { pairs: pairs.length, ofMentor: new Int32Array(mentors).fill(mentees) }
+  return { problem, ...people, allowed, rowOf: rowsOf(problem), whyNot: () => null } as never
 }
 
 test('of a large crowd that competes for the same places, only the names that are told are kept', () => {
