@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
+import type { StoredProblem } from '../answers/stored.ts'
 import { slotWords } from '../applications/applications.words.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
 import { type Policy, policySchema } from '../programs/policy.ts'
@@ -9,7 +10,7 @@ import { getSeat, type idOf, type ProgramId } from '../programs/program.server.t
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Reason } from '../scoring/reason.ts'
-import type { Board, Pair, Proposal, Side, StoredProblem } from './board.ts'
+import type { Board, Pair, Proposal, Side } from './board.ts'
 import type { LeftReason } from './left-over.ts'
 
 const boardColumns = [

@@ -87,7 +87,7 @@ export function detours(listed: Listed, mentee: number, count: number): Detour[]
 }
 
 /** What somebody pays in an answer: their pair's cost and their mentor's price, or the price of going without. */
-function paidIn(problem: Problem, { mate, mentorPrice, unmatchedPrice }: Solution, mentee: number): number {
+export function paidIn(problem: Problem, { mate, mentorPrice, unmatchedPrice }: Solution, mentee: number): number {
   const mentor = mate[mentee] as number
   if (mentor < 0) return unmatchedPrice[problem.priority[mentee] as number] as number
   return (costOf(problem, mentee, mentor) as number) + (mentorPrice[mentor] as number)

@@ -6,7 +6,7 @@ import { type Census, takeCensus } from './census.ts'
 import { blockSize } from './kernel.ts'
 import { type Everybody, gather, type Pool } from './pool.ts'
 import type { Rulings } from './rule.ts'
-import { matchAtScale, type Outcome } from './scale.ts'
+import { type Limits, matchAtScale, type Outcome } from './scale.ts'
 import { dearestUnder } from './score.ts'
 import { none, Scorer } from './scorer.ts'
 
@@ -35,11 +35,14 @@ export function matchKept(
   allRulings: Rulings,
   today: Temporal.PlainDate,
   tell: Tell = () => {},
+  { near, ...limits }: Limits & { readonly near?: number } = {},
 ): KeptAnswer {
   const everybody = gather(candidates, policy, allRulings, today)
-  const { outcome, ...spent } = seek(everybody, policy, tell)
+  const { outcome, ...spent } = seek(everybody, policy, tell, limits)
   const started = performance.now()
-  const census = walk(takeCensus(everybody.columns, policy, everybody.rulings, outcome), (done) => tell('prove', done))
+  const census = walk(takeCensus(everybody.columns, policy, everybody.rulings, outcome, near), (done) =>
+    tell('prove', done),
+  )
   const { solution } = outcome
   return {
     pool: poolOf(everybody, policy, census),
@@ -60,15 +63,16 @@ export function matesKept(
   policy: Policy,
   rulings: Rulings,
   today: Temporal.PlainDate,
+  limits: Limits = {},
 ): Pick<Everybody, 'mentees' | 'mentors'> & { readonly mate: Int32Array } {
   const everybody = gather(candidates, policy, rulings, today)
-  return { ...everybody, mate: seek(everybody, policy, () => {}).outcome.solution.mate }
+  return { ...everybody, mate: seek(everybody, policy, () => {}, limits).outcome.solution.mate }
 }
 
-function seek({ columns, rulings }: Everybody, policy: Policy, tell: Tell) {
+function seek({ columns, rulings }: Everybody, policy: Policy, tell: Tell, { keep }: Limits) {
   const spent = { score: 0, solve: 0 }
   let [last, round] = [performance.now(), 0]
-  const steps = matchAtScale(columns, policy, rulings)
+  const steps = matchAtScale(columns, policy, rulings, { keep })
   for (let step = steps.next(); ; step = steps.next()) {
     const now = performance.now()
     const part = !step.done && step.value.part === 'score' ? 'score' : 'solve'
