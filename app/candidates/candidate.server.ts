@@ -180,9 +180,10 @@ async function readIdentityWishes(db: Db, programId: string, only: Only): Promis
 
 async function readSupervisions(db: Db, programId: string, only: Only): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ supervisorId: string; supervisedId: string }>`
-    select distinct a.person_id as supervisor_id, below.person_id as supervised_id
-    from applications a cross join lateral app.supervised_by(a.person_id) below(person_id)
-    where a.program_id = ${programId} and a.status = 'accepted' and ${among('a.id', only)}`.execute(db)
+    with here as (select a.person_id from applications a
+      where a.program_id = ${programId} and a.status = 'accepted' and ${among('a.id', only)})
+    select supervisor_id, supervised_id from app.supervising(array(select person_id from here))
+    where supervised_id in (select person_id from here)`.execute(db)
   const all = new Map<string, Set<string>>()
   for (const { supervisorId, supervisedId } of rows)
     all.set(supervisorId, (all.get(supervisorId) ?? new Set()).add(supervisedId))
