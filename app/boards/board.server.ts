@@ -132,6 +132,17 @@ export async function listProposals(db: Db, boardId: string, only?: readonly str
     .sort((a, b) => a.mentee.name.localeCompare(b.mentee.name, 'fr-CA'))
 }
 
+/** The proposed pair of one mentee, as far as the actor may see it. */
+export async function findProposal(db: Db, boardId: string, mentee: string): Promise<Proposal | undefined> {
+  const row = await db
+    .selectFrom('proposals')
+    .select('id')
+    .where('matchingId', '=', boardId)
+    .where('menteeApplicationId', '=', mentee)
+    .executeTakeFirst()
+  return row && (await listProposals(db, boardId, [row.id]))[0]
+}
+
 /** Who is matched to whom, without the reasons: what is needed of every pair of a large board. */
 export async function listPairs(db: Db, boardId: string): Promise<Pair[]> {
   const rows = await db

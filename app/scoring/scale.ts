@@ -22,7 +22,7 @@ export interface Step {
 /** The best answer over all allowed pairs, and what it took. */
 export interface Outcome {
   readonly solution: Solution
-  /** The pairs it was solved on. With the solution's prices `proveAtScale` shows that no other matters. */
+  /** The pairs it was solved on. With the solution's prices `takeCensus` shows that no other matters. */
   readonly problem: Problem
   /** Whether ties are settled over all allowed pairs; not where more of them tie than fit. */
   readonly isSettled: boolean
