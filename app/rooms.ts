@@ -25,6 +25,7 @@ export const rooms = [
   'scoring',
   'candidates',
   'runs',
+  'answers',
   'boards',
   'comparisons',
   'partnerships',

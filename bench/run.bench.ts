@@ -1,13 +1,15 @@
 // What a reader of My day feels of a large match that runs beside: the 95th percentile of its answers while one runs,
-// as a multiple of the same without, taking turns, pages and worker in one process as `npm start` runs them.
+// as a multiple of the same without, taking turns, pages and worker in one process as `npm start` runs them. Then how long
+// the pages of its board take to answer.
 //
-//   npm run bench -- run [--mentees 3000] [--mentors 2000] [--rounds 2]
+//   npm run bench -- run [--size program|region|province] [--mentees 3000] [--mentors 2000] [--rounds 2]
 import { fork } from 'node:child_process'
 import { Agent, get } from 'node:http'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { listBoards, listPairs } from '#app/boards/board.server.ts'
 import { addCommittee } from '#app/committees/committee.example.ts'
 import { addProgram } from '#app/programs/program.example.ts'
 import { addCrowd } from '#app/runs/crowd.example.ts'
@@ -22,12 +24,19 @@ const { values } = parseArgs({
   args: process.argv.slice(2),
   allowPositionals: true,
   options: {
-    mentees: { type: 'string', default: '3000' },
-    mentors: { type: 'string', default: '2000' },
+    size: { type: 'string', default: 'program' },
+    mentees: { type: 'string' },
+    mentors: { type: 'string' },
     rounds: { type: 'string', default: '2' },
   },
 })
-const size = { mentees: Number(values.mentees), mentors: Number(values.mentors) }
+const sizes: Record<string, { mentees: number; mentors: number }> = {
+  program: { mentees: 3000, mentors: 2000 },
+  region: { mentees: 6000, mentors: 3000 },
+  province: { mentees: 50_000, mentors: 10_000 },
+}
+const named = sizes[values.size] ?? { mentees: 3000, mentors: 2000 }
+const size = { mentees: Number(values.mentees ?? named.mentees), mentors: Number(values.mentors ?? named.mentors) }
 /** Seconds of an idle turn, connections, and how long each of them rests between two requests. */
 const [idleSeconds, connections, rest] = [15, 4, 60]
 const port = 4803
@@ -62,11 +71,48 @@ try {
   }
   idle.push(await look(until(idleSeconds)))
   report(idle.flat(), running.flat())
+  await lookAtBoard()
 } finally {
   server.disconnect()
   await sleep(500)
   await database.close()
   await stop()
+}
+
+/** Each page of the newest board, twice: alone, and the longest that My day waited meanwhile. */
+async function lookAtBoard(): Promise<void> {
+  const { boards, mentees, mentors } = await as(async (db) => {
+    const [board] = await listBoards(db, program.id)
+    const ids = (await listPairs(db, board?.id ?? '')).slice(0, 3)
+    return {
+      boards: board ? [board] : [],
+      mentees: ids.map(({ mentee }) => mentee.applicationId),
+      mentors: ids.map(({ mentor }) => mentor.applicationId),
+    }
+  })
+  for (const { number, matched, pairsAllowed, milliseconds } of boards) {
+    const here = `/programs/${program.slug}/matching/${number}`
+    console.log(`board ${number}: ${matched} pairs of ${pairsAllowed} allowed; ${JSON.stringify(milliseconds)}`)
+    const pages = {
+      board: here,
+      pair: `${here}/mentees/${mentees[0]}`,
+      'another mentor': `${here}/mentees/${mentees[0]}?choose=${mentors[1]}`,
+      certificate: `${here}/certificate`,
+    }
+    for (const [name, path] of Object.entries(pages)) {
+      let isOver = false
+      const beside = look(() => !isOver)
+      const taken = [await timed(path), await timed(path)]
+      isOver = true
+      console.log(`${name}: ${taken.map((ms) => ms.toFixed(0)).join(', ')} ms; My day beside it ${say(await beside)}`)
+    }
+  }
+}
+
+async function timed(path: string): Promise<number> {
+  const began = performance.now()
+  await fetchPage(path, new Agent())
+  return performance.now() - began
 }
 
 async function lay() {
@@ -116,7 +162,7 @@ async function look(goesOn: () => boolean): Promise<number[]> {
   const one = async () => {
     while (goesOn()) {
       const began = performance.now()
-      await fetchMyDay(agent)
+      await fetchPage('/', agent)
       taken.push(performance.now() - began)
       await sleep(rest)
     }
@@ -126,16 +172,13 @@ async function look(goesOn: () => boolean): Promise<number[]> {
   return taken
 }
 
-function fetchMyDay(agent: Agent): Promise<void> {
+function fetchPage(path: string, agent: Agent): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = get(
-      { host: '127.0.0.1', port, path: '/', agent, headers: { cookie: `session=${token}` } },
-      (answer) => {
-        if (answer.statusCode !== 200) reject(new Error(`My day answered ${answer.statusCode}`))
-        answer.resume()
-        answer.on('end', resolve)
-      },
-    )
+    const request = get({ host: '127.0.0.1', port, path, agent, headers: { cookie: `session=${token}` } }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`${path} answered ${answer.statusCode}`))
+      answer.resume()
+      answer.on('end', resolve)
+    })
     request.on('error', reject)
   })
 }

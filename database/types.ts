@@ -655,13 +655,25 @@ export interface LocalLetters {
 
 export interface MatchingProblems {
   certificate: Json;
+  /**
+   * How much more than each mentee pays the nearest pair costs that is allowed and not kept; -1 where all are kept.
+   */
+  margin: Buffer | null;
   matchingId: string;
   /**
-   * Application ids by index, capacities, priorities and allowed pairs with costs. Anyone can check the certificate against it.
+   * With it, the mentor of each mentee: int32, little-endian, -1 for none.
+   */
+  mate: Buffer | null;
+  /**
+   * Of a large board the pairs kept: a binary instance (app/matching/README.md), compressed with zstd.
+   */
+  pairs: Buffer | null;
+  /**
+   * Application ids by index, capacities, priorities and allowed pairs with costs; without the pairs where they are packed. Anyone can check the certificate against it.
    */
   problem: Json;
   /**
-   * Why each mentee's best few pairs fit, by "mentee mentor" places, for alternatives and cascades.
+   * Why each mentee's best few pairs fit, by "mentee mentor" places, for alternatives. None of a large board: there they are made where they are shown.
    */
   reasons: Generated<Json>;
 }
@@ -704,7 +716,7 @@ export interface Matchings {
   mentors: number;
   milliseconds: Json;
   number: number;
-  pairsAllowed: number;
+  pairsAllowed: Int8;
   policy: Json;
   programId: string;
   publishedAt: Timestamp | null;

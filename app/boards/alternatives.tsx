@@ -2,6 +2,7 @@ import { sayNumber, type Text } from '#foundation/language.ts'
 import { P } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
+import type { Weighed } from '../answers/weigher.ts'
 import type { Change } from '../matching/price.ts'
 import { explainReason, type Labels } from '../scoring/explain.ts'
 import type { Reason } from '../scoring/reason.ts'
@@ -22,7 +23,7 @@ export function Alternatives({
   chooseHref,
   labels,
 }: {
-  changes: readonly Change[]
+  changes: readonly Weighed[]
   nameOf: Naming
   reasonsOf: (change: Change) => readonly Reason[]
   chooseHref: (change: Change) => string | undefined
@@ -46,7 +47,7 @@ export function Alternatives({
           head: w.costs,
           cell: (change) => (
             <>
-              {say(w.points(sayNumber(change.cost, language)))}
+              {say((isExact(change) ? w.points : w.atMost)(sayNumber(change.cost, language)))}
               {change.unmatched > 0 && <div>{say(w.leavesOut(change.unmatched))}</div>}
             </>
           ),
@@ -71,6 +72,8 @@ export function Alternatives({
   )
 }
 
+const isExact = ({ price, atLeast }: Weighed) => price <= atLeast
+
 function topReasons(reasons: readonly Reason[], labels: Labels): Text[] {
   return [...reasons]
     .filter(({ value }) => value !== null && value >= 50)
@@ -80,13 +83,21 @@ function topReasons(reasons: readonly Reason[], labels: Labels): Text[] {
 }
 
 /** What one choice would change for everybody: the exact price, and who would move. */
-export function Price({ change, nameOf }: { change: Change; nameOf: Naming }) {
+export function Price({ change, nameOf }: { change: Weighed; nameOf: Naming }) {
   const { language } = useReader()
   const points = sayNumber(Math.abs(change.cost), language)
   return (
     <>
       <P text={change.cost === 0 ? w.priceSame : change.cost > 0 ? w.priceCosts(points) : w.priceGains(points)} />
       {change.unmatched > 0 && <P text={w.leavesOut(change.unmatched)} />}
+      {!isExact(change) && (
+        <P
+          text={
+            change.unmatched > 0 ? w.mayLeaveFewer : w.mayBeLess(sayNumber(change.price - change.atLeast, language))
+          }
+          class="soft measure"
+        />
+      )}
       <h3>
         <Say text={w.whoMoves} />
       </h3>

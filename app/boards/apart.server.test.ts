@@ -11,6 +11,7 @@ import { projectRoot, readSettings } from '#foundation/environment.ts'
 import { type Postman, settle, startPostman } from '#foundation/postman.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { openTestDatabase, type TestDatabase, testKey } from '#foundation/testing.ts'
+import { isPacked } from '../answers/stored.server.ts'
 import { addCommittee } from '../committees/committee.example.ts'
 import { addPerson } from '../people/person.example.ts'
 import { addProgram } from '../programs/program.example.ts'
@@ -35,7 +36,8 @@ before(async () => {
   await lay(async (db) => {
     ;({ program, coordinator } = await addProgram(db))
     ;[member = coordinator] = (await addCommittee(db, program, 3, { quorum: 2 })).members
-    await addCrowd(db, program, { mentees: 260, mentors: 220 })
+    // More pairs than are held at once: as a province is matched.
+    await addCrowd(db, program, { mentees: 540, mentors: 480 })
     stranger = await addPerson(db, { name: 'Sam Stranger' })
   })
 })
@@ -109,8 +111,9 @@ test('a larger program is matched apart: the click starts a run, the worker make
   assert.equal((await boards()).length, before + 1)
   assert.deepEqual(
     [board?.number, board?.verified, board?.mentees, board?.reason, board?.madeBy],
-    [run.board, true, 260, 'Three more have come.', coordinator.name],
+    [run.board, true, 540, 'Three more have come.', coordinator.name],
   )
+  assert.ok(await as(coordinator, (db) => isPacked(db, board?.id ?? '')))
   await settle(office())
   assert.equal((await boards()).length, before + 1, 'nothing is done twice')
   const verbs = await as(coordinator, (db) =>

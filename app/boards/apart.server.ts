@@ -12,7 +12,7 @@ import { getProgram } from '../programs/program.server.ts'
 import { finishRun, RunEnded, takeOnRun } from '../runs/run.server.ts'
 import { runWords } from '../runs/runs.words.ts'
 import { type Ending, Gauge, runApart } from '../runs/watch.server.ts'
-import { findAnswer, keepAnswer, readMaterials } from './run.server.ts'
+import { answerFor, keepAnswer, readMaterials } from './run.server.ts'
 
 /** What a thread is told, with what `runApart` adds. */
 interface Given {
@@ -48,7 +48,7 @@ async function match({ runId, programId, startedBy, reason, now, gauge: memory, 
       return { program, materials: await readMaterials(db, actor, program) }
     })
     const today = dateAt(Temporal.Instant.from(now), program.zone)
-    const answer = findAnswer(materials, program, today, (part, done) => gauge.tell(part, done))
+    const answer = answerFor(materials, program, today, (part, done) => gauge.tell(part, done))
     gauge.tell('store', 0)
     await inTransaction(store, asWorker, async (db) => {
       const number = await actAs(db, actor, () => keepAnswer(db, actor, program, answer, reason))

@@ -1,6 +1,7 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as } from '#foundation/testing.ts'
+import type { Holding } from '../answers/answer.ts'
 import { type ApplicationExample, addApplication } from '../applications/application.example.ts'
 import { addCommittee } from '../committees/committee.example.ts'
 import { addProgram } from '../programs/program.example.ts'
@@ -53,9 +54,9 @@ export async function addPool(
 export type PoolExample = Awaited<ReturnType<typeof addPool>>
 
 /** Runs the engine as the coordinator. @returns the board */
-export async function run(db: Db, { program, coordinator }: PoolExample, reason = '') {
+export async function run(db: Db, { program, coordinator }: PoolExample, reason = '', holding?: Holding) {
   await as(db, coordinator)
-  return findBoard(db, program.id, await runMatching(db, coordinator, program, reason, boardToday))
+  return findBoard(db, program.id, await runMatching(db, coordinator, program, reason, boardToday, holding))
 }
 
 /** Runs the engine and lets the quorum approve. @returns the approved board */

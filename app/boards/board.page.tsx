@@ -159,7 +159,7 @@ async function drawPairs(
           people={left.people.map((each) => ({
             ...each,
             kind: each.reason.kind,
-            words: explainLeft(each.reason, left.sides, isCoordinator),
+            words: () => explainLeft(each.reason, left.sides, isCoordinator),
           }))}
         />
       </Section>

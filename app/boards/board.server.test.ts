@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
+import { fromStored, solutionOf } from '../answers/stored.ts'
 import { proveBest } from '../matching/proof.ts'
 import { addPool, boardNow, boardToday, run } from './board.example.ts'
 import {
@@ -14,7 +15,7 @@ import {
   listLeftOvers,
   listProposals,
 } from './board.server.ts'
-import { differences, fitOf, fromStored, solutionOf } from './board.ts'
+import { differences, fitOf } from './board.ts'
 import { liftRuling, listRulings, rule } from './ruling.server.ts'
 import { runMatching } from './run.server.ts'
 import { listSignOffs, signBoard, tally } from './sign-off.server.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
+import type { StoredProblem } from '../answers/stored.ts'
 import { slotWords } from '../applications/applications.words.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
 import { type Policy, policySchema } from '../programs/policy.ts'
@@ -9,7 +10,7 @@ import { getSeat, type idOf, type ProgramId } from '../programs/program.server.t
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Reason } from '../scoring/reason.ts'
-import type { Board, Pair, Proposal, Side, StoredProblem } from './board.ts'
+import type { Board, Pair, Proposal, Side } from './board.ts'
 import type { LeftReason } from './left-over.ts'
 
 const boardColumns = [
@@ -129,6 +130,17 @@ export async function listProposals(db: Db, boardId: string, only?: readonly str
         : []
     })
     .sort((a, b) => a.mentee.name.localeCompare(b.mentee.name, 'fr-CA'))
+}
+
+/** The proposed pair of one mentee, as far as the actor may see it. */
+export async function findProposal(db: Db, boardId: string, mentee: string): Promise<Proposal | undefined> {
+  const row = await db
+    .selectFrom('proposals')
+    .select('id')
+    .where('matchingId', '=', boardId)
+    .where('menteeApplicationId', '=', mentee)
+    .executeTakeFirst()
+  return row && (await listProposals(db, boardId, [row.id]))[0]
 }
 
 /** Who is matched to whom, without the reasons: what is needed of every pair of a large board. */

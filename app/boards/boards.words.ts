@@ -1,4 +1,4 @@
-import { words } from '#foundation/language.ts'
+import { sayNumber, words } from '#foundation/language.ts'
 
 export const boardWords = words({
   namesUnknown: (n: number) => ({
@@ -32,6 +32,19 @@ export const boardWords = words({
     en: 'Accept at least one mentee and one mentor first.',
     fr: 'Acceptez d’abord au moins une personne mentorée et un mentor.',
   },
+  tooManyForAim: (pairs: number, most: number) => ({
+    en: `There are ${sayNumber(pairs, 'en')} possible pairs. “The fairest” and “The stable one” look at every one of them again and again, which is done up to ${sayNumber(most, 'en')}. “The best whole” has no such limit; the coordinator can choose it in the program’s settings.`,
+    fr: `Il y a ${sayNumber(pairs, 'fr')} paires possibles. « Le plus équitable » et « Le plus stable » les examinent toutes à maintes reprises, ce qui se fait jusqu’à ${sayNumber(most, 'fr')}. « Le meilleur ensemble » n’a pas cette limite; la coordination peut le choisir dans les paramètres du programme.`,
+  }),
+  mayBeLess: (n: string) => ({
+    en: `This was searched among the pairs kept with the board. A longer chain through one of the others could make it up to ${n} points less, and no more than that.`,
+    fr: `Ceci a été cherché parmi les paires conservées avec le tableau. Une chaîne plus longue passant par une autre paire pourrait réduire ce prix d’au plus ${n} points.`,
+  }),
+  mayLeaveFewer: {
+    en: 'This was searched among the pairs kept with the board. A longer chain through one of the others could leave fewer people out.',
+    fr: 'Ceci a été cherché parmi les paires conservées avec le tableau. Une chaîne plus longue passant par une autre paire pourrait laisser moins de personnes sans mentor.',
+  },
+  atMost: (n: string) => ({ en: `at most ${n} points`, fr: `au plus ${n} points` }),
   run: { en: 'Propose the best pairs', fr: 'Proposer les meilleures paires' },
   runAgain: { en: 'Run it again', fr: 'Relancer' },
   runAgainHint: {

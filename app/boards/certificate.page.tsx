@@ -1,4 +1,5 @@
 import { download, page } from '#foundation/page.ts'
+import { askPacked, isPacked } from '../answers/stored.server.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import { findBoard, getStored, listProposals } from './board.server.ts'
 
@@ -7,6 +8,9 @@ export const certificatePage = page('/programs/:program/matching/:board/certific
   async show({ db, actor, params }) {
     const program = await findCoordinated(db, actor, params.program)
     const board = await findBoard(db, program.id, params.board)
+    const asked = { kind: 'proof', matched: board.matched, pairsAllowed: board.pairsAllowed } as const
+    if (await isPacked(db, board.id))
+      return download(`board-${board.number}.json`, 'application/json', await askPacked(db, board.id, asked))
     const { problem, certificate } = await getStored(db, board.id)
     const place = new Map(problem.mentorIds.map((id, at) => [id, at]))
     const mentorOf = new Map(

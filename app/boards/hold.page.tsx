@@ -115,7 +115,7 @@ interface Left {
   readonly side: Side
   readonly seat: 'mentor' | 'mentee'
   readonly kind: LeftReason['kind']
-  readonly words: Text
+  readonly words: () => Text
 }
 
 /** Everybody without a partner, with the reason and the way to hold them back; a long list a page at a time. */
@@ -179,7 +179,7 @@ function LeftOver({ program, board, side, seat, kind, words }: Left & { program:
       )}{' '}
       <span class="soft">
         {side.district && `${districtLabel(side.district)} · `}
-        {say(words)}
+        {say(words())}
       </span>{' '}
       {isOpen(board) && kind !== 'held' && (
         <a href={href(holdPage, at, { person: side.applicationId })} aria-label={`${say(w.holdButton)}, ${side.name}`}>

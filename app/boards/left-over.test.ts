@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { pick } from '#foundation/language.ts'
+import { findAnswer } from '../answers/answer.ts'
+import { rowsOf } from '../matching/leftover.ts'
 import { makeProblem } from '../matching/problem.ts'
 import { solve } from '../matching/solve.ts'
+import { anyProgram, anyProgramPolicy, today } from '../scoring/candidate.example.ts'
 import type { Pool } from '../scoring/pool.ts'
 import { lookFor, perPage } from './board.ts'
 import { explainLeft, leftOversOf } from './left-over.ts'
@@ -17,7 +21,9 @@ function poolOf(mentees: number, mentors: number): Pool {
   )
   const sides = { mentees, mentors, capacity: Array(mentors).fill(1), priority: Array(mentees).fill(0) }
   const problem = makeProblem(sides, pairs)
-  return { problem, mentees: crowd(mentees, 'mentee'), mentors: crowd(mentors, 'mentor'), whyNot: () => null } as never
+  const people = { mentees: crowd(mentees, 'mentee'), mentors: crowd(mentors, 'mentor') }
+  const allowed = { pairs: pairs.length, ofMentor: new Int32Array(mentors).fill(mentees) }
+  return { problem, ...people, allowed, rowOf: rowsOf(problem), whyNot: () => null } as never
 }
 
 test('of a large crowd that competes for the same places, only the names that are told are kept', () => {
@@ -57,4 +63,21 @@ test('a long list is looked through without accents or case, and a page that is 
   )
   assert.deepEqual(look(' CHLOE ', '5'), { rows: ['Chloé Roy'], total: 1, page: 1, pages: 1 })
   assert.deepEqual(look('nobody', '1'), { rows: [], total: 0, page: 1, pages: 1 })
+})
+
+test('who is left over, and why, is the same where not all pairs are held', () => {
+  const kinds = new Map<string, number>()
+  fc.assert(
+    fc.property(anyProgram(14, 9), anyProgramPolicy, ([candidates, rulings], policy) => {
+      const [whole, part] = [{ most: Number.POSITIVE_INFINITY }, { most: 0, keep: 1, near: 0 }].map((holding) => {
+        const { pool, answer } = findAnswer({ candidates, policy, rulings, today }, undefined, holding)
+        return leftOversOf(pool, answer, rulings.holds)
+      })
+      assert.deepEqual(part, whole)
+      for (const { reason } of whole ?? []) kinds.set(reason.kind, (kinds.get(reason.kind) ?? 0) + 1)
+    }),
+    { numRuns: 150 },
+  )
+  for (const kind of ['held', 'nobody', 'scarce', 'spare'])
+    assert.ok((kinds.get(kind) ?? 0) > 10, `${kind}: ${kinds.get(kind)}`)
 })

@@ -54,11 +54,10 @@ function explainRules(rules: Readonly<Record<string, number>>, isCoordinator: bo
 export function leftOversOf(pool: Pool, solution: Pick<Solution, 'mate'>, holds: readonly string[]) {
   const held = new Set(holds)
   const around = new Map<number, Bottleneck>()
-  for (const bottleneck of bottlenecks(pool.problem, solution.mate))
+  for (const bottleneck of bottlenecks(pool.problem, solution.mate, pool.rowOf))
     for (const mentee of bottleneck.left) around.set(mentee, bottleneck)
   const taken = new Set(solution.mate)
-  const allowed = new Int32Array(pool.mentors.length)
-  for (const mentor of pool.problem.mentor) allowed[mentor] = (allowed[mentor] ?? 0) + 1
+  const allowed = pool.allowed.ofMentor
   const mentees = pool.mentees.flatMap(({ id }, at) =>
     solution.mate[at] === -1
       ? [{ applicationId: id, seat: 'mentee' as const, reason: whyLeft(pool, at, held, around.get(at)) }]

@@ -51,8 +51,8 @@ export async function keepMoves(db: Db, matchingId: string, steps: readonly Step
   for (const part of inParts(rows)) await db.insertInto('pairMoves').values(part).execute()
 }
 
-/** Every move up to a board, in the order of boards, as far as the reader may see whom it is about. */
-export async function listMoves(db: Db, programId: string, upTo: number): Promise<Move[]> {
+/** Every move up to a board, of everybody or of one mentee, in the order of boards, as far as the reader may see whom it is about. */
+export async function listMoves(db: Db, programId: string, upTo: number, mentee?: string): Promise<Move[]> {
   const rows = await db
     .selectFrom('pairMoves')
     .innerJoin('matchings', 'matchings.id', 'pairMoves.matchingId')
@@ -68,6 +68,7 @@ export async function listMoves(db: Db, programId: string, upTo: number): Promis
     ])
     .where('matchings.programId', '=', programId)
     .where('matchings.number', '<=', upTo)
+    .$if(mentee !== undefined, (some) => some.where('pairMoves.menteeApplicationId', '=', mentee ?? ''))
     .orderBy('matchings.number')
     .orderBy('pairMoves.menteeApplicationId')
     .execute()

@@ -13,7 +13,7 @@ import { findProgram } from '../programs/program.server.ts'
 import { followPath } from '../runs/running.tsx'
 import { runWords } from '../runs/runs.words.ts'
 import { Alternatives, Price } from './alternatives.tsx'
-import { findBoard, listProposals, readLabels, readSides } from './board.server.ts'
+import { findBoard, findProposal, readLabels, readSides } from './board.server.ts'
 import { isOpen, lookFor, mostShown, mustBeOpen, type Proposal, type Side, textOfSide } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { listMoves } from './move.server.ts'
@@ -33,7 +33,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
     const { roles } = await mustDecide(db, actor, program.id)
     const board = await findBoard(db, program.id, params.board)
     const mentee = orNotFound((await readSides(db, [params.mentee])).get(params.mentee))
-    const proposal = (await listProposals(db, board.id)).find((each) => each.mentee.applicationId === params.mentee)
+    const proposal = await findProposal(db, board.id, params.mentee)
     const labels = await readLabels(db, program)
     const chosen = query.choose ?? chosenBefore(refused)
     const weighed = await weigh(db, program, board, { mentee: params.mentee, mentor: chosen }, today)
@@ -42,7 +42,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
         ruling.menteeApplicationId === params.mentee ||
         (weighed.chosen && ruling.kind === 'hold' && ruling.mentorApplicationId === weighed.chosen?.applicationId),
     )
-    const moves = (await listMoves(db, program.id, board.number)).filter((move) => move.mentee === params.mentee)
+    const moves = await listMoves(db, program.id, board.number, params.mentee)
     return (
       <Page
         title={w.pairOf(mentee.name)}
@@ -249,7 +249,7 @@ export const notePage = page('/programs/:program/matching/:board/mentees/:mentee
     await mustDecide(db, actor, program.id)
     const board = await findBoard(db, program.id, params.board)
     const mentee = orNotFound((await readSides(db, [params.mentee])).get(params.mentee))
-    const proposal = (await listProposals(db, board.id)).find((each) => each.mentee.applicationId === params.mentee)
+    const proposal = await findProposal(db, board.id, params.mentee)
     return (
       <Page title={w.pairOf(mentee.name)} trail={{ href: href(pairPage, params), label: mentee.name }} wide>
         <Notes params={params} notes={await listNotes(db, program.id, params.mentee)} proposal={proposal} />

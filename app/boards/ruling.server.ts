@@ -191,7 +191,7 @@ export async function readBrokenRule(
   mentee: string,
   mentor: string,
 ): Promise<RuleKey | null | undefined> {
-  const candidates = await readCandidates(db, program.id)
+  const candidates = await readCandidates(db, program.id, [mentee, mentor])
   const [one, other] = [mentee, mentor].map((id) => candidates.find((each) => each.id === id))
   if (!one || !other) return undefined
   const { pins, ...rulings } = await readRulings(db, program.id)

@@ -4,27 +4,31 @@ import { record } from '#foundation/audit.ts'
 import { type Db, readAsWorker } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
+import {
+  type Found,
+  findAnswer,
+  findMates,
+  type Holding,
+  matesOf,
+  mostPairsOtherAims,
+  pairsAmong,
+  usualHolding,
+} from '../answers/answer.ts'
+import { keepProblem } from '../answers/stored.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
-import { type Answer, proveAnswer, solveBy } from '../matching/policy.ts'
 import { costOfAnswer, matchedIn } from '../matching/problem.ts'
-
 import type { Program } from '../programs/program.ts'
 import { mustNotRun, startRun } from '../runs/run.server.ts'
 import { mostPairsAtOnce } from '../runs/run.ts'
 import type { Candidate } from '../scoring/candidate.ts'
-import { makePool, type Pool } from '../scoring/pool.ts'
+import type { Tell } from '../scoring/kept-pool.ts'
 import { shownReasons } from '../scoring/score.ts'
-
-import { certificateOf, inParts, settledIn, toStored } from './board.ts'
-
+import { inParts } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { leftOversOf } from './left-over.ts'
 import { keepMoves, readBefore } from './move.server.ts'
-import { findSteps, type Mates, type Outcome, type Ruled } from './move.ts'
+import { findSteps, type Outcome, type Ruled, type Step } from './move.ts'
 import { readRuled, toRulings } from './ruling.server.ts'
-
-/** How many of each mentee's best pairs keep their reasons, for alternatives and for the next best after a no. */
-const keptReasons = 12
 
 /** What a board is made from, as it stood at one moment. */
 export interface Materials {
@@ -34,14 +38,21 @@ export interface Materials {
   readonly milliseconds: number
 }
 
-/** Is told how much of a part is done, from 0 to 1. */
-export type Tell = (part: 'score' | 'solve' | 'prove', done: number) => void
+/** What a new board says: what the engine found, under which rulings, and who moved since the board before. */
+export interface Answered extends Found {
+  readonly ruled: readonly Ruled[]
+  readonly rulings: ReturnType<typeof toRulings>
+  readonly steps: readonly Step[]
+  readonly spent: object
+  readonly holding: Holding
+}
 
 /**
  * Runs the engine over everybody accepted and keeps the answer as a new board. The checker, which shares no code with
  * the solver, must accept the certificate; a run it does not accept is kept but can never be published.
  *
  * @param reason why it was run again, where no ruling says so; empty for the first
+ * @param holding how many pairs are held at once (`../answers/answer.ts`)
  * @returns the board's number
  */
 export async function runMatching(
@@ -50,9 +61,10 @@ export async function runMatching(
   program: Program,
   reason: string,
   today: Temporal.PlainDate,
+  holding = usualHolding,
 ): Promise<number> {
   const materials = await readMaterials(db, actor, program)
-  return keepAnswer(db, actor, program, findAnswer(materials, program, today), reason)
+  return keepAnswer(db, actor, program, answerFor(materials, program, today, undefined, holding), reason)
 }
 
 /**
@@ -69,8 +81,10 @@ export async function proposeBoard(
 ): Promise<number | undefined> {
   await mustDecide(db, actor, program.id)
   await mustNotRun(db, program.id)
-  if ((await countPairs(db, program.id)) <= mostPairsAtOnce) return runMatching(db, actor, program, reason, today)
+  const pairs = await countPairs(db, program.id)
+  if (pairs <= mostPairsAtOnce) return runMatching(db, actor, program, reason, today)
   refuseUnless(!(await isPublished(db, program.id)), w.alreadyPublished)
+  mustFit(program, pairs)
   await startRun(db, actor, program.id, reason, now)
   return undefined
 }
@@ -89,57 +103,37 @@ export async function readMaterials(db: Db, actor: PersonActor, program: Program
     candidates.some(({ seat }) => seat === 'mentee') && candidates.some(({ seat }) => seat === 'mentor'),
     w.nobodyYet,
   )
+  mustFit(program, pairsAmong(candidates))
   return { candidates, ruled, before, milliseconds: performance.now() - started }
 }
 
-/** Scores, solves and proves, and finds who moved since the board before. Asks nobody and writes nothing. */
-export function findAnswer(materials: Materials, program: Program, today: Temporal.PlainDate, tell: Tell = () => {}) {
-  const { candidates, ruled, before } = materials
-  const read = performance.now()
-  const rulings = toRulings(ruled)
-  const pool = makePool(candidates, program.policy, rulings, today, (done) => tell('score', done))
-  const scored = performance.now()
-  const { aim } = program.policy
-  const settled = settledIn({ menteeIds: idList(pool.mentees), mentorIds: idList(pool.mentors) }, rulings.pins)
-  tell('solve', 0)
-  const solution = solveBy(pool.problem, aim, settled, (done) => tell('solve', solved[done]))
-  const found = performance.now()
-  tell('prove', 0)
-  const verified = proveAnswer(pool.problem, solution, settled).length === 0
-  const milliseconds = {
-    read: materials.milliseconds,
-    score: scored - read,
-    solve: found - scored,
-    prove: performance.now() - found,
-  }
-  const solveUnder = (others: readonly Ruled[]) => {
-    const elsewhere = makePool(candidates, program.policy, toRulings(others), today)
-    const pinned = settledIn(
-      { menteeIds: idList(elsewhere.mentees), mentorIds: idList(elsewhere.mentors) },
-      toRulings(others).pins,
-    )
-    return matesOf(elsewhere, solveBy(elsewhere.problem, aim, pinned).mate)
-  }
-  const present = {
-    mates: matesOf(pool, solution.mate),
-    people: idsOf(candidates),
-    policy: program.policy,
-    rulings: ruled,
-  }
-  const steps = findSteps(before, present, solveUnder)
-  return { pool, solution, verified, milliseconds, ruled, rulings, steps }
+/** The best answer is found among any number of pairs; the other aims look at each pair many times. */
+function mustFit({ policy }: Program, pairs: number): void {
+  refuseUnless(policy.aim === 'best' || pairs <= mostPairsOtherAims, w.tooManyForAim(pairs, mostPairsOtherAims))
 }
 
-/** Roughly how much of the solving is done after each of its steps. */
-const solved = {
-  cardinality: 0.1,
-  reduction: 0.2,
-  paths: 0.3,
-  auction: 0.6,
-  finish: 0.8,
-  prices: 0.85,
-  widening: 0.95,
-  ties: 1,
+/** Scores, solves and proves, and finds who moved since the board before. Asks nobody and writes nothing. */
+export function answerFor(
+  materials: Materials,
+  program: Program,
+  today: Temporal.PlainDate,
+  tell?: Tell,
+  holding = usualHolding,
+): Answered {
+  const { candidates, ruled, before } = materials
+  const { policy } = program
+  const rulings = toRulings(ruled)
+  const found = findAnswer({ candidates, policy, rulings, today }, tell, holding)
+  const present = {
+    mates: matesOf({ ...found.pool, mate: found.answer.mate }),
+    people: new Set(candidates.map(({ id }) => id)),
+    policy,
+    rulings: ruled,
+  }
+  const steps = findSteps(before, present, (others) =>
+    findMates({ candidates, policy, rulings: toRulings(others), today }, holding),
+  )
+  return { ...found, ruled, rulings, steps, holding, spent: { read: materials.milliseconds, ...found.milliseconds } }
 }
 
 /** Keeps an answer as the program's newest board, in the transaction it is given. @returns its number */
@@ -147,16 +141,17 @@ export async function keepAnswer(
   db: Db,
   actor: PersonActor,
   program: Program,
-  answer: ReturnType<typeof findAnswer>,
+  answered: Answered,
   reason: string,
 ): Promise<number> {
   await mustDecide(db, actor, program.id)
   refuseUnless(!(await isPublished(db, program.id)), w.alreadyPublished)
-  const { pool, solution, verified, rulings } = answer
-  const { id, number } = await keepBoard(db, actor, program, pool, solution, { ...answer, reason })
-  await keepProposals(db, id, pool, solution, rulings.pins)
-  await keepMoves(db, id, answer.steps, reason)
-  for (const rows of inParts(leftOversOf(pool, solution, rulings.holds)))
+  const { pool, answer, verified, rulings } = answered
+  const { id, number } = await keepBoard(db, actor, program, answered, reason)
+  await keepProblem(db, id, answered, answered.holding.most)
+  await keepProposals(db, id, answered)
+  await keepMoves(db, id, answered.steps, reason)
+  for (const rows of inParts(leftOversOf(pool, answer, rulings.holds)))
     await db
       .insertInto('leftOvers')
       .values(rows.map((row) => ({ ...row, matchingId: id, reason: JSON.stringify(row.reason) })))
@@ -165,7 +160,7 @@ export async function keepAnswer(
     recordType: 'matching',
     recordId: id,
     programId: program.id,
-    facts: { number, matched: matchedIn(solution.mate), verified },
+    facts: { number, matched: matchedIn(answer.mate), verified },
   })
   return number
 }
@@ -184,13 +179,6 @@ async function countPairs(db: Db, programId: string): Promise<number> {
   return rows.length < 2 ? 0 : rows.reduce((product, { n }) => product * n, 1)
 }
 
-const idList = (people: readonly { id: string }[]) => people.map(({ id }) => id)
-const idsOf = (people: readonly { id: string }[]) => new Set(idList(people))
-
-function matesOf({ mentees, mentors }: Pool, mate: Int32Array): Mates {
-  return new Map(mentees.map(({ id }, at) => [id, mentors[mate[at] ?? -1]?.id ?? null]))
-}
-
 async function isPublished(db: Db, programId: string): Promise<boolean> {
   return (
     (await db
@@ -206,9 +194,8 @@ async function keepBoard(
   db: Db,
   actor: PersonActor,
   program: Program,
-  pool: Pool,
-  solution: Answer,
-  about: { verified: boolean; reason: string; ruled: readonly Ruled[]; milliseconds: object },
+  { pool, answer, verified, ruled, spent }: Answered,
+  reason: string,
 ) {
   await sql`select 1 from programs where id = ${program.id} for share`.execute(db)
   const last = await db
@@ -223,62 +210,30 @@ async function keepBoard(
     .where('programId', '=', program.id)
     .where('state', 'in', ['proposed', 'approved'])
     .execute()
-  const { problem, mentees, mentors } = pool
-  const board = await db
+  return db
     .insertInto('matchings')
     .values({
       programId: program.id,
       number: (last?.number ?? 0) + 1,
       policy: JSON.stringify(program.policy),
-      verified: about.verified,
-      mentees: mentees.length,
-      mentors: mentors.length,
-      pairsAllowed: problem.mentor.length,
-      matched: matchedIn(solution.mate),
-      cost: costOfAnswer(problem, solution.mate),
-      milliseconds: JSON.stringify(about.milliseconds),
-      reason: about.reason,
-      rulings: about.ruled.map(({ id }) => id),
+      verified,
+      mentees: pool.mentees.length,
+      mentors: pool.mentors.length,
+      pairsAllowed: pool.allowed.pairs,
+      matched: matchedIn(answer.mate),
+      cost: costOfAnswer(pool.problem, answer.mate),
+      milliseconds: JSON.stringify(spent),
+      reason,
+      rulings: ruled.map(({ id }) => id),
       madeBy: actor.id,
     })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
-  await db
-    .insertInto('matchingProblems')
-    .values({
-      matchingId: board.id,
-      problem: JSON.stringify(toStored(problem, idList(mentees), idList(mentors))),
-      certificate: JSON.stringify(certificateOf(solution)),
-      reasons: JSON.stringify(bestReasons(pool)),
-    })
-    .execute()
-  return board
 }
 
-/** The reasons of each mentee's best few pairs, by "mentee mentor" places. */
-function bestReasons({ problem, reasons }: Pool): Record<string, unknown> {
-  const kept: Record<string, unknown> = {}
-  for (let mentee = 0; mentee < problem.mentees; mentee++) {
-    const row = Array.from(
-      { length: (problem.rowStart[mentee + 1] ?? 0) - (problem.rowStart[mentee] ?? 0) },
-      (_, n) => (problem.rowStart[mentee] ?? 0) + n,
-    )
-    row.sort((a, b) => (problem.cost[a] ?? 0) - (problem.cost[b] ?? 0))
-    for (const at of row.slice(0, keptReasons))
-      kept[`${mentee} ${problem.mentor[at]}`] = shownReasons(reasons(mentee, problem.mentor[at] ?? 0))
-  }
-  return kept
-}
-
-async function keepProposals(
-  db: Db,
-  matchingId: string,
-  pool: Pool,
-  { mate }: Answer,
-  pins: readonly { mentee: string }[],
-): Promise<void> {
-  const pinned = new Set(pins.map(({ mentee }) => mentee))
-  const rows = Array.from(mate).flatMap((mentor, mentee) => {
+async function keepProposals(db: Db, matchingId: string, { pool, answer, rulings }: Answered): Promise<void> {
+  const pinned = new Set(rulings.pins.map(({ mentee }) => mentee))
+  const rows = Array.from(answer.mate).flatMap((mentor, mentee) => {
     const [who, withWhom] = [pool.mentees[mentee], pool.mentors[mentor]]
     if (!who || !withWhom) return []
     const reasons = pool.reasons(mentee, mentor)

@@ -1,17 +1,25 @@
 import { type Db, readAsWorker } from '#foundation/database.ts'
 import { both, byName, type Text } from '#foundation/language.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
+import { askPacked, findAtPlaces, findPlaces, findSeats, isPacked } from '../answers/stored.server.ts'
+import { fromStored, settledIn, solutionOf, toStored } from '../answers/stored.ts'
+import type { Weighed } from '../answers/weigher.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
 import { alternativesBy, changeBy } from '../matching/change.ts'
 import { alternatives, type Change, priceOfChange } from '../matching/price.ts'
 import { costOf } from '../matching/problem.ts'
 import { solve } from '../matching/solve.ts'
+import type { Policy } from '../programs/policy.ts'
 import type { Program } from '../programs/program.ts'
 import { explainRule } from '../scoring/explain.ts'
 import { makePool } from '../scoring/pool.ts'
+import type { Reason } from '../scoring/reason.ts'
+import { brokenRule, rulingsOn } from '../scoring/rule.ts'
+import { scorePair, shownReasons } from '../scoring/score.ts'
 import { getPolicy, getStored, readSides } from './board.server.ts'
-import { type Board, fromStored, isOpen, settledIn, solutionOf, toStored } from './board.ts'
+import { type Board, isOpen, type Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
+import type { Ruled } from './move.ts'
 import { readBrokenRule, readRuled, toRulings } from './ruling.server.ts'
 
 /** How many other mentors are weighed. */
@@ -23,14 +31,42 @@ interface Pair {
   readonly mentor: string | undefined
 }
 
-/** The best other mentors in view of everybody else, and the exact price of the one chosen. */
+/** What other mentors of a mentee would cost everybody, with the names the reader may see. */
+export interface Weighing {
+  readonly isPinned: boolean
+  readonly nameOf: { mentee(place: number): string | null; mentor(place: number): string | null }
+  readonly chosen: Side | undefined
+  readonly pair: { readonly mentee: string; readonly mentor: string }
+  readonly hasPlace: boolean
+  readonly changes: readonly Weighed[]
+  readonly change: Weighed | null
+  /** Every mentor of the board, by name. */
+  readonly mentors: readonly Side[]
+  reasonsOf(change: Change): readonly Reason[]
+  hrefOf(change: Change): string
+}
+
+const exactly = (change: Change): Weighed => ({ ...change, atLeast: change.price })
+
+/** The best other mentors in view of everybody else, and the price of the one chosen. */
 export async function weigh(
+  db: Db,
+  program: Program,
+  board: Board,
+  pair: Pair,
+  today: Temporal.PlainDate,
+): Promise<Weighing> {
+  const isLarge = await readAsWorker(db, (worker) => isPacked(worker, board.id))
+  return (isLarge ? weighPacked : weighStored)(db, program, board, pair, today)
+}
+
+async function weighStored(
   db: Db,
   program: Program,
   board: Board,
   { mentee: menteeId, mentor: chosenId }: Pair,
   today: Temporal.PlainDate,
-) {
+): Promise<Weighing> {
   const asked = await readAsWorker(db, (worker) => readInstance(worker, program, board, menteeId, today))
   const { stored, solution, reasons, isPinned, aim, settled } = asked
   const problem = fromStored(stored)
@@ -50,17 +86,106 @@ export async function weigh(
         : alternativesBy(held, mentee, others)
   const priceOf = () =>
     aim === 'best' ? priceOfChange(problem, solution, mentee, mentor) : changeBy(held, mentee, mentor)
+  const change = mentee < 0 || !chosen ? null : priceOf()
   return {
     isPinned,
     nameOf,
     chosen,
     pair: { mentee: menteeId, mentor: chosenId ?? '' },
     hasPlace: (stored.capacity[mentor] ?? 0) > 0,
-    changes: best.filter((change) => nameOf.mentor(change.mentor) !== null),
-    change: mentee < 0 || !chosen ? null : priceOf(),
+    changes: best.filter((change) => nameOf.mentor(change.mentor) !== null).map(exactly),
+    change: change && exactly(change),
     mentors: stored.mentorIds.flatMap((id) => sides.get(id) ?? []).sort((a, b) => byName(a.name, b.name)),
     reasonsOf: (change: Change) => reasons[`${change.mentee} ${change.mentor}`] ?? [],
     hrefOf: (change: Change) => `?choose=${stored.mentorIds[change.mentor]}`,
+  }
+}
+
+/**
+ * The same of a large board: searched in a thread among the pairs it keeps. Reasons, and a pair that it does not keep,
+ * are made of today's two people under the board's weights.
+ */
+async function weighPacked(
+  db: Db,
+  program: Program,
+  board: Board,
+  { mentee, mentor }: Pair,
+  today: Temporal.PlainDate,
+): Promise<Weighing> {
+  const found = await readAsWorker(db, async (worker) => {
+    const policy = await getPolicy(worker, board.id)
+    const ruled = await readRuled(worker, program.id)
+    const { pins } = toRulings(ruled)
+    const isPinned = isOpen(board) && pins.some((pin) => pin.mentee === mentee)
+    const mentees = await findPlaces(worker, board.id, 'menteeIds', [mentee, ...pins.map((pin) => pin.mentee)])
+    const mentorIds = await findAtPlaces(worker, board.id, 'mentorIds')
+    const mentors = new Map(Array.from(mentorIds, ([place, id]) => [id, place]))
+    const [at, to] = [mentees.get(mentee), mentors.get(mentor ?? '')]
+    const look = lookAt(worker, { ...program, policy }, ruled, mentee, today)
+    if (at === undefined)
+      return { isPinned, mentorIds, reasons: new Map(), at, to, weighing: { changes: [], change: null } }
+    const weighing = await askPacked(worker, board.id, {
+      kind: 'weighing',
+      aim: policy.aim,
+      settled: pins.flatMap((pin) => {
+        const [who, whom] = [mentees.get(pin.mentee), mentors.get(pin.mentor)]
+        return pin.mentee === mentee || who === undefined || whom === undefined ? [] : [[who, whom] as const]
+      }),
+      mentee: at,
+      isPinned,
+      mentor: to,
+      cost: to === undefined ? undefined : (await look([mentor ?? ''])).get(mentor ?? '')?.cost,
+      others: isPinned ? 0 : others,
+    })
+    const shown = weighing.changes.map((change) => mentorIds.get(change.mentor) ?? '')
+    return { isPinned, mentorIds, reasons: shown.length > 0 ? await look(shown) : new Map(), at, to, weighing }
+  })
+  const { isPinned, mentorIds, reasons, at, to, weighing } = found
+  const moving = [...weighing.changes, ...(weighing.change ? [weighing.change] : [])].flatMap(({ moves }) => moves)
+  const { menteeIds, seats } = await readAsWorker(db, async (worker) => ({
+    menteeIds: await findAtPlaces(worker, board.id, 'menteeIds', [...new Set(moving.map(({ mentee }) => mentee))]),
+    seats: to === undefined ? 0 : await findSeats(worker, board.id, to),
+  }))
+  const sides = await readSides(db, [...menteeIds.values(), ...mentorIds.values()])
+  const nameOf = {
+    mentee: (place: number) => sides.get(menteeIds.get(place) ?? '')?.name ?? null,
+    mentor: (place: number) => sides.get(mentorIds.get(place) ?? '')?.name ?? null,
+  }
+  const chosen = to === undefined ? undefined : sides.get(mentor ?? '')
+  return {
+    isPinned,
+    nameOf,
+    chosen,
+    pair: { mentee, mentor: mentor ?? '' },
+    hasPlace: seats > 0,
+    changes: weighing.changes.filter((change) => nameOf.mentor(change.mentor) !== null),
+    change: at === undefined || !chosen ? null : weighing.change,
+    mentors: [...mentorIds.values()].flatMap((id) => sides.get(id) ?? []).sort((a, b) => byName(a.name, b.name)),
+    reasonsOf: (change) => reasons.get(mentorIds.get(change.mentor) ?? '')?.reasons ?? [],
+    hrefOf: (change) => `?choose=${mentorIds.get(change.mentor)}`,
+  }
+}
+
+/** What pairs of a mentee with some mentors are worth today, a pin of theirs aside; a pair that breaks a rule is left out. */
+function lookAt(
+  worker: Db,
+  program: { id: string; policy: Policy },
+  ruled: readonly Ruled[],
+  mentee: string,
+  today: Temporal.PlainDate,
+) {
+  const { pins, ...rulings } = toRulings(ruled)
+  const apart = rulingsOn({ ...rulings, pins: pins.filter((pin) => pin.mentee !== mentee) })
+  return async (mentors: readonly string[]) => {
+    const candidates = await readCandidates(worker, program.id, [mentee, ...mentors])
+    const one = candidates.find(({ id }) => id === mentee)
+    return new Map(
+      candidates.flatMap((other) => {
+        if (!one || other === one || brokenRule(one, other, program.policy.rules, apart)) return []
+        const { cost, reasons } = scorePair(one, other, program.policy.weights, today)
+        return [[other.id, { cost, reasons: shownReasons(reasons) }] as const]
+      }),
+    )
   }
 }
 
@@ -103,7 +228,7 @@ async function readInstance(db: Db, program: Program, board: Board, mentee: stri
 export async function explainNoPrice(
   db: Db,
   program: Program,
-  { pair, hasPlace }: Awaited<ReturnType<typeof weigh>>,
+  { pair, hasPlace }: Pick<Weighing, 'pair' | 'hasPlace'>,
   isCoordinator: boolean,
 ): Promise<Text> {
   if (!hasPlace) return w.noPlace
@@ -121,6 +246,14 @@ export async function mustBeAllowed(
   { mentee, mentor }: { mentee: string; mentor: string },
   today: Temporal.PlainDate,
 ): Promise<void> {
+  if (await readAsWorker(db, (worker) => isPacked(worker, board.id))) {
+    const isFine = await readAsWorker(db, async (worker) => {
+      const place = (await findPlaces(worker, board.id, 'mentorIds', [mentor])).get(mentor)
+      const pairs = await lookAt(worker, program, await readRuled(worker, program.id), mentee, today)([mentor])
+      return pairs.has(mentor) && place !== undefined && (await findSeats(worker, board.id, place)) > 0
+    })
+    return refuseUnless(isFine, w.cannotChoose, { field: 'ruling' })
+  }
   const { stored } = await readAsWorker(db, (worker) => readInstance(worker, program, board, mentee, today))
   const [at, to] = [stored.menteeIds.indexOf(mentee), stored.mentorIds.indexOf(mentor)]
   const isAllowed = at >= 0 && to >= 0 && costOf(fromStored(stored), at, to) !== undefined

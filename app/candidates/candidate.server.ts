@@ -10,17 +10,19 @@ import type { Candidate } from '../scoring/candidate.ts'
 /**
  * Everybody accepted into a program, as the engine sees them. Read as the worker: no one person may see all of it,
  * and none of it is shown but the reasons of pairs.
+ *
+ * @param only some of them, by application
  */
-export async function readCandidates(db: Db, programId: string): Promise<Candidate[]> {
+export async function readCandidates(db: Db, programId: string, only?: readonly string[]): Promise<Candidate[]> {
   const [rows, districts, groups, answers, ratings, wishes, identity, supervisions] = [
-    await readApplications(db, programId),
+    await readApplications(db, programId, only),
     await listDistricts(db),
     await readGroups(db, programId),
-    await readAnswers(db, programId),
-    await readRatings(db, programId),
-    await readWishes(db, programId),
-    await readIdentityWishes(db, programId),
-    await readSupervisions(db, programId),
+    await readAnswers(db, programId, only),
+    await readRatings(db, programId, only),
+    await readWishes(db, programId, only),
+    await readIdentityWishes(db, programId, only),
+    await readSupervisions(db, programId, only),
   ]
   const byNumber = new Map(districts.map((district) => [district.number, district]))
   return rows.map((row) =>
@@ -33,7 +35,12 @@ export async function readCandidates(db: Db, programId: string): Promise<Candida
   )
 }
 
-async function readApplications(db: Db, programId: string) {
+type Only = readonly string[] | undefined
+/** Of some applications, by the column that names one. */
+const among = (column: string, only: Only) =>
+  sql<boolean>`${only ? sql`${sql.ref(column)} = any (${only}::uuid[])` : sql`true`}`
+
+async function readApplications(db: Db, programId: string, only: Only) {
   return db
     .selectFrom('applications')
     .innerJoin('people', 'people.id', 'applications.personId')
@@ -57,6 +64,7 @@ async function readApplications(db: Db, programId: string) {
     ])
     .where('applications.programId', '=', programId)
     .where('applications.status', '=', 'accepted')
+    .where(among('applications.id', only))
     .execute()
 }
 
@@ -109,13 +117,14 @@ async function readGroups(db: Db, programId: string): Promise<Record<'mentor' | 
   return { mentor: await groupsOf('mentor'), mentee: await groupsOf('mentee') }
 }
 
-async function readAnswers(db: Db, programId: string): Promise<Map<string, Answers>> {
+async function readAnswers(db: Db, programId: string, only: Only): Promise<Map<string, Answers>> {
   const rows = await db
     .selectFrom('applicationAnswers')
     .innerJoin('applications', 'applications.id', 'applicationAnswers.applicationId')
     .select(['applicationAnswers.applicationId', 'applicationAnswers.answers'])
     .where('applications.programId', '=', programId)
     .where('applications.status', '=', 'accepted')
+    .where(among('applications.id', only))
     .execute()
   const all = new Map<string, Answers>()
   for (const { applicationId, answers } of rows)
@@ -123,9 +132,9 @@ async function readAnswers(db: Db, programId: string): Promise<Map<string, Answe
   return all
 }
 
-async function readRatings(db: Db, programId: string): Promise<Map<string, Candidate['ratings']>> {
+async function readRatings(db: Db, programId: string, only: Only): Promise<Map<string, Candidate['ratings']>> {
   const { rows } = await sql<{ applicationId: string; competencyId: string; rating: number; focus: boolean }>`
-    select * from app.ratings_for_matching(${programId})`.execute(db)
+    select * from app.ratings_for_matching(${programId}) where ${among('application_id', only)}`.execute(db)
   const all = new Map<string, Map<string, { rating: number; focus: boolean }>>()
   for (const { applicationId, competencyId, rating, focus } of rows) {
     const ratings = all.get(applicationId) ?? new Map()
@@ -134,13 +143,18 @@ async function readRatings(db: Db, programId: string): Promise<Map<string, Candi
   return all
 }
 
-async function readWishes(db: Db, programId: string): Promise<Map<string, { prefers: string[]; avoids: string[] }>> {
+async function readWishes(
+  db: Db,
+  programId: string,
+  only: Only,
+): Promise<Map<string, { prefers: string[]; avoids: string[] }>> {
   const rows = await db
     .selectFrom('wishes')
     .innerJoin('applications', 'applications.id', 'wishes.applicationId')
     .select(['wishes.applicationId', 'wishes.kind', 'wishes.personId', 'wishes.name'])
     .where('applications.programId', '=', programId)
     .where('wishes.personId', 'is not', null)
+    .where(among('applications.id', only))
     .orderBy('wishes.rank')
     .execute()
   const all = new Map<string, { prefers: string[]; avoids: string[] }>()
@@ -152,9 +166,9 @@ async function readWishes(db: Db, programId: string): Promise<Map<string, { pref
   return all
 }
 
-async function readIdentityWishes(db: Db, programId: string): Promise<Map<string, Set<string>>> {
+async function readIdentityWishes(db: Db, programId: string, only: Only): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ menteeApplicationId: string; mentorApplicationId: string | null }>`
-    select * from app.wish_constraints(${programId})`.execute(db)
+    select * from app.wish_constraints(${programId}) where ${among('mentee_application_id', only)}`.execute(db)
   const all = new Map<string, Set<string>>()
   for (const { menteeApplicationId, mentorApplicationId } of rows) {
     const meets = all.get(menteeApplicationId) ?? new Set()
@@ -164,11 +178,12 @@ async function readIdentityWishes(db: Db, programId: string): Promise<Map<string
   return all
 }
 
-async function readSupervisions(db: Db, programId: string): Promise<Map<string, Set<string>>> {
+async function readSupervisions(db: Db, programId: string, only: Only): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ supervisorId: string; supervisedId: string }>`
-    select distinct a.person_id as supervisor_id, below.person_id as supervised_id
-    from applications a cross join lateral app.supervised_by(a.person_id) below(person_id)
-    where a.program_id = ${programId} and a.status = 'accepted'`.execute(db)
+    with here as (select a.person_id from applications a
+      where a.program_id = ${programId} and a.status = 'accepted' and ${among('a.id', only)})
+    select supervisor_id, supervised_id from app.supervising(array(select person_id from here))
+    where supervised_id in (select person_id from here)`.execute(db)
   const all = new Map<string, Set<string>>()
   for (const { supervisorId, supervisedId } of rows)
     all.set(supervisorId, (all.get(supervisorId) ?? new Set()).add(supervisedId))

@@ -1,6 +1,7 @@
 import { type Db, readAsWorker } from '#foundation/database.ts'
+import { settledIn } from '../answers/stored.ts'
 import { readSides } from '../boards/board.server.ts'
-import { fitOf, type Proposal, type Side, settledIn } from '../boards/board.ts'
+import { fitOf, type Proposal, type Side } from '../boards/board.ts'
 import { type Figures, figuresOf } from '../boards/figures.ts'
 import { readRulings } from '../boards/ruling.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'

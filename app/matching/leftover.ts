@@ -23,25 +23,97 @@ export function bottleneckOf(problem: Problem, mate: ArrayLike<number>, mentee: 
   return tell(problem, mate, around)
 }
 
-/** Why anybody is left over: bottlenecks that share a mentor told as one, the largest first. */
-export function bottlenecks(problem: Problem, mate: ArrayLike<number>): Bottleneck[] {
+/** Every mentor a mentee may have. */
+export type RowOf = (mentee: number) => ArrayLike<number>
+
+/** What a problem lists for each mentee. */
+export const rowsOf =
+  ({ rowStart, mentor }: Pick<Problem, 'rowStart' | 'mentor'>): RowOf =>
+  (mentee) =>
+    mentor.subarray(rowStart[mentee], rowStart[mentee + 1])
+
+/**
+ * Why anybody is left over: bottlenecks that share a mentor told as one, the largest first. Each row is looked at once.
+ *
+ * @param rowOf where the problem does not list every pair that is allowed
+ */
+export function bottlenecks(problem: Problem, mate: ArrayLike<number>, rowOf: RowOf = rowsOf(problem)): Bottleneck[] {
   const held = heldBy(problem, mate)
-  const known = new Map<number, Around>() // the bottleneck a mentor belongs to
-  const all = new Set<Around>()
+  const around = new Groups(problem)
   for (let mentee = 0; mentee < problem.mentees; mentee++) {
     if (mate[mentee] !== -1) continue
-    const around = { mentees: new Set([mentee]), mentors: new Set<number>() }
-    for (const other of lookAround(problem, held, around, known)) {
-      all.delete(other)
-      for (const each of other.mentees) around.mentees.add(each)
-      for (const each of other.mentors) around.mentors.add(each)
+    const group = around.open(mentee)
+    // The list grows while it is walked: whoever holds a place these mentees could have is in the same boat.
+    const members = [mentee]
+    for (const member of members) {
+      const row = rowOf(member)
+      for (let at = 0; at < row.length; at++)
+        if (around.meet(group, row[at] as number))
+          for (const holder of held[row[at] as number] ?? []) if (around.join(group, holder)) members.push(holder)
     }
-    for (const mentor of around.mentors) known.set(mentor, around)
-    all.add(around)
   }
-  return [...all]
-    .map((around) => tell(problem, mate, around))
+  return around
+    .all()
+    .map(({ mentees, mentors }) => tell(problem, mate, { mentees, mentors }))
     .sort((a, b) => b.mentees.length - a.mentees.length || (a.mentees[0] ?? 0) - (b.mentees[0] ?? 0))
+}
+
+/** People who depend on the same places, in groups that become one where they meet (union and find). */
+class Groups {
+  private readonly ofMentee: Int32Array
+  private readonly ofMentor: Int32Array
+  /** Of each group the one it has become part of; itself where it stands alone. */
+  private readonly partOf: number[] = []
+
+  constructor({ mentees, mentors }: Problem) {
+    this.ofMentee = new Int32Array(mentees).fill(-1)
+    this.ofMentor = new Int32Array(mentors).fill(-1)
+  }
+
+  open(mentee: number): number {
+    this.partOf.push(this.partOf.length)
+    this.ofMentee[mentee] = this.partOf.length - 1
+    return this.partOf.length - 1
+  }
+
+  /** A mentee of a group may have this mentor. @returns whether nobody so far might */
+  meet(group: number, mentor: number): boolean {
+    const other = this.ofMentor[mentor] as number
+    if (other < 0) this.ofMentor[mentor] = group
+    else if (other !== group) this.partOf[this.find(other)] = this.find(group)
+    return other < 0
+  }
+
+  join(group: number, mentee: number): boolean {
+    if ((this.ofMentee[mentee] as number) >= 0) return false
+    this.ofMentee[mentee] = group
+    return true
+  }
+
+  all(): { mentees: Set<number>; mentors: Set<number> }[] {
+    const found = new Map<number, { mentees: Set<number>; mentors: Set<number> }>()
+    for (const [mentee, group] of this.ofMentee.entries()) if (group >= 0) this.seek(found, group).mentees.add(mentee)
+    for (const [mentor, group] of this.ofMentor.entries()) if (group >= 0) this.seek(found, group).mentors.add(mentor)
+    return [...found.values()]
+  }
+
+  private seek(found: Map<number, { mentees: Set<number>; mentors: Set<number> }>, group: number) {
+    const last = this.find(group)
+    const known = found.get(last) ?? { mentees: new Set(), mentors: new Set() }
+    found.set(last, known)
+    return known
+  }
+
+  private find(group: number): number {
+    let last = group
+    while (this.partOf[last] !== last) last = this.partOf[last] as number
+    for (let at = group; at !== last; ) {
+      const next = this.partOf[at] as number
+      this.partOf[at] = last
+      at = next
+    }
+    return last
+  }
 }
 
 interface Around {
@@ -49,24 +121,15 @@ interface Around {
   readonly mentors: Set<number>
 }
 
-/** Adds every mentor these mentees may have, whoever holds a place there, and so on; stops at what is known already. */
-function lookAround(
-  problem: Problem,
-  held: number[][],
-  { mentees, mentors }: Around,
-  known = new Map<number, Around>(),
-) {
-  const met = new Set<Around>()
+/** Adds every mentor these mentees may have, whoever holds a place there, and so on. */
+function lookAround(problem: Problem, held: number[][], { mentees, mentors }: Around): void {
   // The set grows while it is walked: whoever holds a place these mentees could have is in the same boat.
   for (const mentee of mentees)
     for (const mentor of problem.mentor.subarray(problem.rowStart[mentee], problem.rowStart[mentee + 1])) {
-      const other = known.get(mentor)
-      if (other) met.add(other)
-      if (other || mentors.has(mentor)) continue
+      if (mentors.has(mentor)) continue
       mentors.add(mentor)
       for (const holder of held[mentor] ?? []) mentees.add(holder)
     }
-  return met
 }
 
 function tell(problem: Problem, mate: ArrayLike<number>, around: Around): Bottleneck {

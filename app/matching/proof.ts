@@ -11,8 +11,10 @@ import type { Certificate, Problem } from './problem.ts'
  *    bound, and an answer that costs exactly that is best.
  * 3. No answer serves the classes better. If one did, a single chain of moves would lead there, adding at most
  *    min(mentees, mentors) pairs; the check is that no cost of such a chain reaches the unmatchedPrice it saves.
+ *
+ * @param atMost no pair costs more, where some that are allowed are not listed; those are looked at elsewhere
  */
-export function proveBest(problem: Problem, mate: ArrayLike<number>, certificate: Certificate): string[] {
+export function proveBest(problem: Problem, mate: ArrayLike<number>, certificate: Certificate, atMost = 0): string[] {
   const malformed = checkShape(problem, mate, certificate)
   if (malformed.length > 0) return malformed
   const { costs, bound, complaints } = lookAtPairs(problem, mate, certificate)
@@ -20,7 +22,7 @@ export function proveBest(problem: Problem, mate: ArrayLike<number>, certificate
   if (complaints.length > 0) return complaints
   const gap = costs - bound - priceOfSeats(problem, certificate)
   if (gap !== 0n) complaints.push(`the prices leave room for an answer that costs ${gap} less`)
-  return [...complaints, ...checkClasses(problem, mate, certificate)]
+  return [...complaints, ...checkClasses(problem, mate, certificate, atMost)]
 }
 
 function checkShape(problem: Problem, mate: ArrayLike<number>, { mentorPrice, unmatchedPrice }: Certificate): string[] {
@@ -87,8 +89,13 @@ function priceOfSeats({ capacity, least }: Problem, { mentorPrice }: Certificate
 }
 
 /** Wherever somebody is unmatched, matching them must be worth more than any chain of moves could cost. */
-function checkClasses(problem: Problem, mate: ArrayLike<number>, { unmatchedPrice }: Certificate): string[] {
-  const dearest = problem.cost.reduce((most, cost) => (cost > most ? cost : most), 0)
+function checkClasses(
+  problem: Problem,
+  mate: ArrayLike<number>,
+  { unmatchedPrice }: Certificate,
+  atMost: number,
+): string[] {
+  const dearest = problem.cost.reduce((most, cost) => (cost > most ? cost : most), atMost)
   const open = problem.capacity.filter((seats) => seats > 0).length
   const chain = BigInt(dearest) * BigInt(Math.min(problem.mentees, open))
   const [matched, unmatched] = [new Set<number>(), new Set<number>()]

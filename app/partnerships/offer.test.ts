@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { StoredProblem } from '../boards/board.ts'
+import type { StoredProblem } from '../answers/stored.ts'
 import { remainingProblem } from './offer.ts'
 
 /** A published problem of a few mentees and mentors, and how far its offers have come. */

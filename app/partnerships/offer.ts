@@ -1,5 +1,5 @@
 import type { OfferState, SeatKind } from '#database/types.ts'
-import type { StoredProblem } from '../boards/board.ts'
+import type { StoredProblem } from '../answers/stored.ts'
 import { makeProblem, type Pair, type Problem } from '../matching/problem.ts'
 
 /** A proposed pair on its way to two answers. */

@@ -157,3 +157,29 @@ export function anyRulings(people: readonly Candidate[]): fc.Arbitrary<Rulings> 
     holds: fc.subarray(people.map(({ id }) => id)).map((held) => held.slice(0, 2)),
   })
 }
+
+/** So many people at most, everybody somebody else, most pairs allowed, seats scarce or plenty. */
+export function anyProgram(mentees: number, mentors: number) {
+  const some = (seat: Candidate['seat'], most: number) =>
+    fc.uniqueArray(
+      anyCandidate.map(
+        (each): Candidate => ({ ...each, seat, avoids: each.alone ? each.avoids : [], supervises: new Set() }),
+      ),
+      { minLength: most - 2, maxLength: most, selector: ({ id }) => id },
+    )
+  return fc
+    .tuple(some('mentee', mentees), some('mentor', mentors))
+    .map((sides) => sides.flat() as Candidate[])
+    .chain((people) => {
+      const apart = people.map((each, at) => ({ ...each, personId: `p${at}`, capacity: Math.min(2, each.capacity) }))
+      return fc.tuple(fc.constant(apart), anyRulings(apart))
+    })
+}
+
+/** Often of few criteria, so that many pairs tie, and often without rules. */
+export const anyProgramPolicy = fc.tuple(anyPolicy, fc.nat(15), fc.boolean()).map(([policy, kept, isOpen]): Policy => {
+  const weights = Object.fromEntries(
+    criterionKeys.map((key, at) => [key, kept > 9 || at % 5 === kept % 5 ? policy.weights[key] : 0]),
+  ) as Policy['weights']
+  return { ...policy, weights, rules: isOpen ? policyWith().rules : policy.rules }
+})

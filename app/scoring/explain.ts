@@ -28,9 +28,9 @@ export function explainBottleneck(
   names: { mentee(place: number): string; mentor(place: number): string },
 ): Text {
   return both((language) => {
-    const whom = sayNames(mentees.map(names.mentee), language)
+    const whom = sayNames(mentees, names.mentee, language)
     if (mentors.length === 0) return leftoverWords.nobody(whom)[language]
-    const where = sayNames(mentors.map(names.mentor), language)
+    const where = sayNames(mentors, names.mentor, language)
     if (places === 0) return leftoverWords.noPlaces(whom, where)[language]
     return leftoverWords.sharing(mentees.length, places, whom, where)[language]
   })
@@ -39,10 +39,10 @@ export function explainBottleneck(
 /** How many names are told of a group. */
 export const mostNames = 12
 
-function sayNames(names: readonly string[], language: Language): string {
-  if (names.length <= mostNames) return sayList(names, language)
-  const others = leftoverWords.others(names.length - mostNames + 1)[language]
-  return sayList([...names.slice(0, mostNames - 1), others], language)
+function sayNames(places: readonly number[], nameOf: (place: number) => string, language: Language): string {
+  if (places.length <= mostNames) return sayList(places.map(nameOf), language)
+  const others = leftoverWords.others(places.length - mostNames + 1)[language]
+  return sayList([...places.slice(0, mostNames - 1).map(nameOf), others], language)
 }
 
 type Known = Exclude<Reason, { value: null } | { key: 'identity' }>

@@ -1,7 +1,8 @@
+import { type RowOf, rowsOf } from '../matching/leftover.ts'
 import { checkSides, type Problem } from '../matching/problem.ts'
 import type { Policy } from '../programs/policy.ts'
 import type { Candidate } from './candidate.ts'
-import { makeColumns } from './columns.ts'
+import { type Columns, makeColumns } from './columns.ts'
 import { Growing } from './kept.ts'
 import { blockSize } from './kernel.ts'
 import { type ClassKey, classesOf, priorityOf } from './priority.ts'
@@ -14,8 +15,20 @@ import { none, Scorer } from './scorer.ts'
 const fewestPairs = 5000
 
 /** Everybody to be matched in one program, and the problem that is. */
-export interface Pool {
+export interface Pool extends Everybody {
+  /** All allowed pairs; or those kept, where there are too many to hold (`kept-pool.ts`). */
   readonly problem: Problem
+  readonly isWhole: boolean
+  /** How many pairs are allowed, in all and by mentor. */
+  readonly allowed: { readonly pairs: number; readonly ofMentor: Int32Array }
+  /** Every mentor a mentee may have, also where the problem keeps few of them. */
+  readonly rowOf: RowOf
+  /** How many pairs each rule disallows; a pair is counted under the first it breaks. Nothing where not all are held. */
+  readonly disallowed: Readonly<Partial<Record<RuleKey, number>>>
+}
+
+/** Everybody to be matched, and what decides about any two of them. */
+export interface Everybody {
   /** By their place in the problem; ordered by application id, so that ties fall the same way every time. */
   readonly mentees: readonly Candidate[]
   readonly mentors: readonly Candidate[]
@@ -23,8 +36,11 @@ export interface Pool {
   readonly places: ReadonlyMap<string, number>
   /** What each priority class stands for, class 0 first. */
   readonly classes: readonly ClassKey[]
-  /** How many pairs each rule disallows; a pair is counted under the first it breaks. */
-  readonly disallowed: Readonly<Partial<Record<RuleKey, number>>>
+  /** The rulings, without pins to mentors who are not there. */
+  readonly rulings: Rulings
+  readonly columns: Columns
+  /** What a problem holds besides its pairs. */
+  readonly sides: ReturnType<typeof checkSides>
   /**
    * Pins that cannot be kept, to be lifted by the committee. A pin that breaks a rule leaves its mentee without a
    * mentor; one to somebody who is no longer there (no rule) is passed over.
@@ -37,10 +53,49 @@ export interface Pool {
 }
 
 /**
- * Scores all pairs of a program's accepted people under its policy and its committee's rulings.
+ * Puts together everybody accepted into a program under its policy and its committee's rulings.
  *
  * A pin leaves its mentee that one pair, and puts them in a class before all others, so that nobody takes the seat.
  * Somebody held back stays in the list, without pairs.
+ */
+export function gather(
+  candidates: readonly Candidate[],
+  policy: Policy,
+  allRulings: Rulings,
+  today: Temporal.PlainDate,
+): Everybody {
+  const [mentees, mentors] = (['mentee', 'mentor'] as const).map((seat) => inOrder(candidates, seat)) as [
+    Candidate[],
+    Candidate[],
+  ]
+  const there = new Set(mentors.map(({ id }) => id))
+  const rulings = { ...allRulings, pins: allRulings.pins.filter(({ mentor }) => there.has(mentor)) }
+  const ruled = rulingsOn(rulings)
+  const judge: Judge = (mentee, mentor) => brokenRule(mentee, mentor, policy.rules, ruled)
+  const columns = makeColumns([...mentees, ...mentors], today)
+  const sides = checkSides({
+    mentees: mentees.length,
+    mentors: mentors.length,
+    capacity: mentors.map(({ capacity }) => capacity),
+    priority: priorityOf(columns, policy, rulings),
+  })
+  return {
+    mentees,
+    mentors,
+    places: new Map([...mentees.entries(), ...mentors.entries()].map(([place, { id }]) => [id, place])),
+    classes: classesOf(policy, rulings),
+    rulings,
+    columns,
+    sides,
+    brokenPins: findBrokenPins(allRulings, mentees, mentors, judge),
+    whyNot: (mentee, mentor) => judge(known(mentees, mentee), known(mentors, mentor)),
+    reasons: (mentee, mentor) =>
+      scorePair(known(mentees, mentee), known(mentors, mentor), policy.weights, today).reasons,
+  }
+}
+
+/**
+ * Scores all pairs of a program's accepted people under its policy and its committee's rulings.
  *
  * @param tell is told how much of the scoring is done, from 0 to 1
  */
@@ -51,39 +106,23 @@ export function makePool(
   today: Temporal.PlainDate,
   tell: (done: number) => void = () => {},
 ): Pool {
-  const [mentees, mentors] = (['mentee', 'mentor'] as const).map((seat) => inOrder(candidates, seat)) as [
-    Candidate[],
-    Candidate[],
-  ]
-  const isThere = ({ mentor }: { mentor: string }) => mentors.some(({ id }) => id === mentor)
-  const rulings = { ...allRulings, pins: allRulings.pins.filter(isThere) }
-  const ruled = rulingsOn(rulings)
-  const judge: Judge = (mentee, mentor) => brokenRule(mentee, mentor, policy.rules, ruled)
-  const score = (mentee: Candidate, mentor: Candidate) => scorePair(mentee, mentor, policy.weights, today)
-  const columns = makeColumns([...mentees, ...mentors], today)
-  const isFew = mentees.length * mentors.length < fewestPairs
-  const scoreRow = isFew
-    ? scoreByCandidates(mentees, mentors, judge, score)
-    : scoreByColumns(new Scorer(columns, policy, rulings))
-  const { rows, disallowed } = scoreAll(mentees, mentors, scoreRow, judge, tell)
-  const places = new Map([...mentees.entries(), ...mentors.entries()].map(([place, { id }]) => [id, place]))
-  const classes = classesOf(policy, rulings)
-  const sides = {
-    mentees: mentees.length,
-    mentors: mentors.length,
-    capacity: mentors.map(({ capacity }) => capacity),
-    priority: priorityOf(columns, policy, rulings),
-  }
+  const everybody = gather(candidates, policy, allRulings, today)
+  const { mentees, mentors, rulings, columns, whyNot } = everybody
+  const scoreRow =
+    mentees.length * mentors.length < fewestPairs
+      ? scoreByCandidates(everybody, policy, today)
+      : scoreByColumns(new Scorer(columns, policy, rulings))
+  const { rows, disallowed } = scoreAll(everybody, scoreRow, whyNot, tell)
+  const ofMentor = new Int32Array(mentors.length)
+  for (const mentor of rows.mentor) ofMentor[mentor] = (ofMentor[mentor] as number) + 1
+  const problem = { ...everybody.sides, ...rows }
   return {
-    problem: { ...checkSides(sides), ...rows },
-    mentees,
-    mentors,
-    places,
-    classes,
+    ...everybody,
+    problem,
+    isWhole: true,
+    allowed: { pairs: rows.mentor.length, ofMentor },
+    rowOf: rowsOf(problem),
     disallowed,
-    brokenPins: findBrokenPins(allRulings, mentees, mentors, judge),
-    whyNot: (mentee, mentor) => judge(known(mentees, mentee), known(mentors, mentor)),
-    reasons: (mentee, mentor) => score(known(mentees, mentee), known(mentors, mentor)).reasons,
   }
 }
 
@@ -93,21 +132,20 @@ type Judge = (mentee: Candidate, mentor: Candidate) => RuleKey | null
 type ScoreRow = (row: number, costs: Int32Array) => void
 
 function scoreAll(
-  mentees: readonly Candidate[],
-  mentors: readonly Candidate[],
+  { mentees, mentors }: Everybody,
   scoreRow: ScoreRow,
-  judge: Judge,
+  whyNot: Everybody['whyNot'],
   tell: (done: number) => void,
 ) {
   const rows = new Growing(mentees.length, mentees.length * mentors.length)
   const disallowed: Partial<Record<RuleKey, number>> = {}
   const costs = new Int32Array(mentors.length)
-  for (const [row, mentee] of mentees.entries()) {
+  for (let row = 0; row < mentees.length; row++) {
     tell(row / mentees.length)
     scoreRow(row, costs.fill(none))
-    for (const [column, mentor] of mentors.entries()) {
+    for (let column = 0; column < mentors.length; column++) {
       const cost = costs[column] as number
-      const rule = cost < none ? null : judge(mentee, mentor) // the two candidates say why
+      const rule = cost < none ? null : whyNot(row, column) // the two candidates say why
       if (rule) disallowed[rule] = (disallowed[rule] ?? 0) + 1
       else rows.insert(column, cost)
     }
@@ -117,15 +155,14 @@ function scoreAll(
 }
 
 function scoreByCandidates(
-  mentees: readonly Candidate[],
-  mentors: readonly Candidate[],
-  judge: Judge,
-  score: (mentee: Candidate, mentor: Candidate) => { cost: number },
+  { mentees, mentors, whyNot }: Everybody,
+  { weights }: Policy,
+  today: Temporal.PlainDate,
 ): ScoreRow {
   return (row, costs) => {
     const mentee = known(mentees, row)
     for (const [column, mentor] of mentors.entries())
-      if (!judge(mentee, mentor)) costs[column] = score(mentee, mentor).cost
+      if (!whyNot(row, column)) costs[column] = scorePair(mentee, mentor, weights, today).cost
   }
 }
 

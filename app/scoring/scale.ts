@@ -1,10 +1,12 @@
 import type { Problem, Solution } from '../matching/problem.ts'
 import { solve } from '../matching/solve.ts'
-import { criterionKeys, type Policy } from '../programs/policy.ts'
+import type { Policy } from '../programs/policy.ts'
 import type { Columns } from './columns.ts'
 import { blockSize } from './kernel.ts'
+import { type Prices, pricesOf } from './prices.ts'
 import { priorityOf } from './priority.ts'
 import type { Rulings } from './rule.ts'
+import { dearestUnder } from './score.ts'
 import { none, Scorer } from './scorer.ts'
 import { Shortlists } from './shortlists.ts'
 
@@ -20,7 +22,7 @@ export interface Step {
 /** The best answer over all allowed pairs, and what it took. */
 export interface Outcome {
   readonly solution: Solution
-  /** The pairs it was solved on. With the solution's prices `proveAtScale` shows that no other matters. */
+  /** The pairs it was solved on. With the solution's prices `takeCensus` shows that no other matters. */
   readonly problem: Problem
   /** Whether ties are settled over all allowed pairs; not where more of them tie than fit. */
   readonly isSettled: boolean
@@ -68,7 +70,7 @@ export function* matchAtScale(
   yield { part: 'score', share: 0 }
   const lists = new Shortlists(scorer, keep)
   const sides = sidesOf(columns, policy, rulings)
-  const atMost = 100 * criterionKeys.reduce((sum, key) => sum + policy.weights[key], 0)
+  const atMost = dearestUnder(policy)
   for (const share of lists.choose()) yield { part: 'score', share }
   let scored = columns.mentees.ids.length * columns.mentors.ids.length
   let most = growth
@@ -172,24 +174,6 @@ function sidesOf(columns: Columns, policy: Policy, rulings: Rulings): Pick<Probl
   return { capacity, least: new Int32Array(capacity.length), priority: priorityOf(columns, policy, rulings) }
 }
 
-interface Prices {
-  /** By row of the columns. */
-  readonly ofMentor: Float64Array
-  readonly paid: Float64Array
-}
-
-function pricesOf({ mentors }: Columns, problem: Problem, { mentorPrice, unmatchedPrice }: Solution): Prices {
-  const { mentees, priority, rowStart, mentor, cost } = problem
-  const paid = Float64Array.from(priority, (own) => unmatchedPrice[own] as number)
-  for (let mentee = 0; mentee < mentees; mentee++) {
-    let lowest = paid[mentee] as number
-    for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++)
-      lowest = Math.min(lowest, (cost[at] as number) + (mentorPrice[mentor[at] as number] as number))
-    paid[mentee] = lowest
-  }
-  return { ofMentor: Float64Array.from(mentors.number, (number) => mentorPrice[number] as number), paid }
-}
-
 /** Mentors without a seat are never solved with; they are priced at what a first seat would save. */
 function* priceSeatless(scorer: Scorer, { paid }: Prices, { mentorPrice }: Solution): Generator<Step, number[]> {
   const { blocks, blockStart, seatedBlocks, cost, lowest, columns, pinned } = scorer
@@ -212,37 +196,4 @@ function* priceSeatless(scorer: Scorer, { paid }: Prices, { mentorPrice }: Solut
     }
   }
   return prices
-}
-
-/**
- * Looks at every pair there is, none passed over, and says where one would cost its mentee less than they pay. With
- * `proveBest` over the pairs solved on, nothing said proves the answer best over all allowed pairs.
- */
-export function* proveAtScale(
-  columns: Columns,
-  policy: Policy,
-  rulings: Rulings,
-  { problem, solution }: Pick<Outcome, 'problem' | 'solution'>,
-): Generator<number, string[]> {
-  const scorer = new Scorer(columns, policy, rulings)
-  const { blocks, blockStart, cost, pinned } = scorer
-  const { ofMentor, paid } = pricesOf(columns, problem, solution)
-  scorer.setPrices(ofMentor, paid)
-  const complaints: string[] = []
-  for (let mentee = 0; mentee < paid.length; mentee++) {
-    if (mentee % 16 === 0) yield mentee / paid.length
-    if (!scorer.begin(mentee)) continue
-    const only = pinned.get(mentee)
-    scorer.score()
-    for (let block = 0; block < blocks; block++) {
-      if (!scorer.mayHold(block, (paid[mentee] as number) - 1)) continue
-      const begin = blockStart[block] as number
-      for (let at = begin; at < (blockStart[block + 1] as number); at++) {
-        const own = cost[block * blockSize + at - begin] as number
-        if (own >= none || own + (ofMentor[at] as number) >= (paid[mentee] as number) || (only ?? at) !== at) continue
-        complaints.push(`mentee ${mentee} would pay less with mentor ${columns.mentors.number[at]}`)
-      }
-    }
-  }
-  return complaints
 }

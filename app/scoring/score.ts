@@ -21,6 +21,10 @@ export function scorePair(
   return { cost: reasons.reduce((sum, { lost }) => sum + lost, 0), reasons }
 }
 
+/** What no pair costs more than under a policy. */
+export const dearestUnder = ({ weights }: Pick<Policy, 'weights'>) =>
+  100 * criterionKeys.reduce((sum, key) => sum + weights[key], 0)
+
 /** What an allowed pair loses by one criterion alone; 0 where it does not apply. */
 export function lossBy(
   key: CriterionKey,

@@ -4,11 +4,12 @@
 import { proveBest } from '#app/matching/proof.ts'
 import { today } from '#app/scoring/candidate.example.ts'
 import type { Candidate } from '#app/scoring/candidate.ts'
+import { takeCensus } from '#app/scoring/census.ts'
 import { type Columns, makeColumns } from '#app/scoring/columns.ts'
 import { facetsOf } from '#app/scoring/facet.ts'
 import { province, provincePolicy } from '#app/scoring/province.example.ts'
-import { matchAtScale, type Outcome, proveAtScale } from '#app/scoring/scale.ts'
-import { scorePair } from '#app/scoring/score.ts'
+import { matchAtScale, type Outcome } from '#app/scoring/scale.ts'
+import { dearestUnder, scorePair } from '#app/scoring/score.ts'
 import { Scorer } from '#app/scoring/scorer.ts'
 import { Workbench } from '#app/scoring/workbench.ts'
 
@@ -65,9 +66,10 @@ function match(): Outcome {
 }
 
 function prove({ problem, solution, ...rest }: Outcome): string[] {
-  const proof = proveAtScale(columns, policy, rulings, { problem, solution, ...rest })
+  const proof = takeCensus(columns, policy, rulings, { problem, solution, ...rest })
   for (let step = proof.next(); ; step = proof.next())
-    if (step.done) return [...step.value, ...proveBest(problem, solution.mate, solution)]
+    if (step.done)
+      return [...step.value.complaints, ...proveBest(problem, solution.mate, solution, dearestUnder(policy))]
 }
 
 /** Every pair's reasons, once. */

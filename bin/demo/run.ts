@@ -1,5 +1,6 @@
+import { fromStored, solutionOf } from '#app/answers/stored.ts'
 import { getStored, listProposals } from '#app/boards/board.server.ts'
-import { type Board, fromStored, solutionOf } from '#app/boards/board.ts'
+import type { Board } from '#app/boards/board.ts'
 import { type Counts, importOutcomes } from '#app/imports/import.ts'
 import { outcomeWords } from '#app/imports/remark.words.ts'
 import { proveBest } from '#app/matching/proof.ts'

@@ -74,21 +74,33 @@ create function app.is_staff(person uuid) returns boolean stable language sql as
 $$;
 call app.give_to_gate('app.is_staff(uuid)', 'alongside_gate');
 
-/* The people one person supervises now, declared or by position: a superintendent the leaders of the district, a
-   secretary-treasurer the finance staff, a principal the school. Such a person never sees their applications. */
-create function app.supervised_by(supervisor uuid) returns setof uuid stable language sql as $$
-  select supervised_id from supervisions where supervisor_id = supervisor and until is null
+/* Who supervises whom now, of these people or of all of a program's at once; declared or by position: a superintendent the
+   leaders of the district, a secretary-treasurer the finance staff, a principal the school. Such a person never sees their
+   applications. A branch for each way two positions can meet, so that none looks at all pairs. */
+create function app.supervising(supervisors uuid[]) returns table (supervisor_id uuid, supervised_id uuid) stable language sql as $$
+  select s.supervisor_id, s.supervised_id from supervisions s where s.supervisor_id = any (supervisors) and s.until is null
   union
-  select below.person_id
-  from positions above join positions below on below.person_id <> above.person_id and below.until is null
-  where above.person_id = supervisor and above.until is null
-    and (
-      (above.district_number = below.district_number and (
-        (above.role = 'superintendent' and below.role <> 'superintendent')
-        or (above.role in ('assistant_superintendent', 'director_of_instruction') and below.role in ('principal', 'vice_principal', 'district_principal', 'teacher'))
-        or (above.role = 'secretary_treasurer' and below.role in ('assistant_secretary_treasurer', 'director_of_finance'))))
-      or (above.role = 'principal' and below.role in ('vice_principal', 'teacher') and (above.school_id = below.school_id
-        or (above.district_number = below.district_number and above.school_name <> '' and lower(above.school_name) = lower(below.school_name)))))
+  select above.person_id, below.person_id
+  from positions above join positions below on below.district_number = above.district_number
+  where above.person_id = any (supervisors) and above.until is null and below.until is null and below.person_id <> above.person_id
+    and ((above.role = 'superintendent' and below.role <> 'superintendent')
+      or (above.role in ('assistant_superintendent', 'director_of_instruction') and below.role in ('principal', 'vice_principal', 'district_principal', 'teacher'))
+      or (above.role = 'secretary_treasurer' and below.role in ('assistant_secretary_treasurer', 'director_of_finance')))
+  union
+  select above.person_id, below.person_id from positions above join positions below on below.school_id = above.school_id
+  where above.person_id = any (supervisors) and above.until is null and below.until is null and below.person_id <> above.person_id
+    and above.role = 'principal' and below.role in ('vice_principal', 'teacher')
+  union
+  select above.person_id, below.person_id
+  from positions above join positions below on below.district_number = above.district_number and lower(below.school_name) = lower(above.school_name)
+  where above.person_id = any (supervisors) and above.until is null and below.until is null and below.person_id <> above.person_id
+    and above.role = 'principal' and below.role in ('vice_principal', 'teacher') and above.school_name <> '' and below.school_name <> ''
+$$;
+grant execute on function app.supervising(uuid[]) to alongside_gate, alongside_job;
+
+/* The people one person supervises now. */
+create function app.supervised_by(supervisor uuid) returns setof uuid stable language sql as $$
+  select supervised_id from app.supervising(array[supervisor])
 $$;
 call app.give_to_gate('app.supervised_by(uuid)', 'alongside_gate', 'alongside_job');
 create function app.supervised() returns setof uuid stable language sql as $$ select app.supervised_by(app.actor()) $$;

@@ -11,7 +11,7 @@ create table matchings (
   verified      boolean not null,
   mentees       integer not null,
   mentors       integer not null,
-  pairs_allowed integer not null,
+  pairs_allowed bigint not null,
   matched       integer not null,
   cost          bigint not null,
   milliseconds  jsonb not null,
@@ -35,10 +35,17 @@ create table matching_problems (
   matching_id uuid primary key references matchings,
   problem     jsonb not null,
   certificate jsonb not null,
-  reasons     jsonb not null default '{}'
+  reasons     jsonb not null default '{}',
+  pairs       bytea,
+  mate        bytea,
+  margin      bytea,
+  check ((pairs is null) = (mate is null) and (pairs is null) = (margin is null))
 );
-comment on column matching_problems.problem is 'Application ids by index, capacities, priorities and allowed pairs with costs. Anyone can check the certificate against it.';
-comment on column matching_problems.reasons is 'Why each mentee''s best few pairs fit, by "mentee mentor" places, for alternatives and cascades.';
+comment on column matching_problems.problem is 'Application ids by index, capacities, priorities and allowed pairs with costs; without the pairs where they are packed. Anyone can check the certificate against it.';
+comment on column matching_problems.reasons is 'Why each mentee''s best few pairs fit, by "mentee mentor" places, for alternatives. None of a large board: there they are made where they are shown.';
+comment on column matching_problems.pairs is 'Of a large board the pairs kept: a binary instance (app/matching/README.md), compressed with zstd.';
+comment on column matching_problems.mate is 'With it, the mentor of each mentee: int32, little-endian, -1 for none.';
+comment on column matching_problems.margin is 'How much more than each mentee pays the nearest pair costs that is allowed and not kept; -1 where all are kept.';
 
 create table proposals (
   id                    uuid primary key default gen_random_uuid(),
