@@ -98,6 +98,8 @@ test('a supervisor has nothing but their own where a record is closed to supervi
       'committee note',
       'development plan',
       'concern',
+      'review part B',
+      'named survey answer',
     ],
   )
   for (const record of closedToSupervisors)

@@ -1,5 +1,6 @@
 import type { Privacy } from '#foundation/privacy.ts'
 import { adminPrivacy } from '../admin/admin.privacy.ts'
+import { agreementPrivacy } from '../agreements/agreement.privacy.ts'
 import { applicationPrivacy } from '../applications/application.privacy.ts'
 import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
 import { boardPrivacy } from '../boards/board.privacy.ts'
@@ -23,6 +24,7 @@ import { reviewPrivacy } from '../reviews/review.privacy.ts'
 import { runPrivacy } from '../runs/run.privacy.ts'
 import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
 import { surveyPrivacy } from '../surveys/survey.privacy.ts'
+import { trainingPrivacy } from '../trainings/training.privacy.ts'
 
 /** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
 export const schedule: Privacy = {
@@ -41,13 +43,15 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
-  ...contactPrivacy,
+  ...trainingPrivacy,
+  ...agreementPrivacy,
   ...planPrivacy,
+  ...meetingPrivacy,
+  ...notePrivacy,
+  ...contactPrivacy,
   ...journalPrivacy,
   ...changePrivacy,
   ...surveyPrivacy,
   ...reviewPrivacy,
-  ...notePrivacy,
-  ...meetingPrivacy,
   ...adminPrivacy,
 }
