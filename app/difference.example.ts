@@ -224,4 +224,29 @@ export const differences: readonly Difference[] = [
     who: coordinators,
     why: 'Lines of the settings that nobody depends on are taken out.',
   },
+
+  {
+    record: 'messages',
+    what: ['in the other’s name'],
+    who: partners,
+    why: 'Each writes in their own name.',
+  },
+  {
+    record: 'messages',
+    what: ['an opened note'],
+    who: ['mentee'],
+    why: 'Once the other has opened it, a note of thanks stays as it is.',
+  },
+  {
+    record: 'named survey answer',
+    what: ['one’s words anew', 'taking words back'],
+    who: ['mentee'],
+    why: 'Words somebody lets the program quote are theirs to say otherwise and to take back.',
+  },
+  {
+    record: 'honorarium claim',
+    what: ['an export'],
+    who: ['mentor'],
+    why: 'A mentor takes out their own claim; what goes to finance is made by whoever pays.',
+  },
 ]

@@ -1,4 +1,6 @@
 import type { Db } from '#foundation/database.ts'
+import { addHonorarium } from './honoraria/honorarium.example.ts'
+import { addThanks } from './thanks/thanks.example.ts'
 import type { Say, World } from './world.example.ts'
 
 /** Two who have been introduced, in the world of the tests. */
@@ -10,7 +12,7 @@ export interface Introduced extends Pick<World, 'amina' | 'marcus' | 'program' |
 export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 
 /** In the order of the story. */
-const parts: readonly AddPart[] = []
+const parts: readonly AddPart[] = [addThanks, addHonorarium]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */
 export async function addLife(db: Db, pair: Introduced, say: Say): Promise<void> {

@@ -29,6 +29,7 @@ export interface FoundRail {
   readonly toDecide: number
   readonly toRead: number
   readonly toAnswer: number
+  readonly toPay: number
 }
 
 /** Asks for the rail of the program whose page this is. */
@@ -49,7 +50,8 @@ export async function askRail(
         where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null
         and not exists (select 1 from matchings g where g.program_id = p.id and g.state = 'published')) as to_read,
       (select count(*) from offers f where f.program_id = p.id and f.state = 'declined' and f.round > 0 and p.id in (select app.coordinated())
-        and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))) as to_answer
+        and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))) as to_answer,
+      coalesce((select d.to_tick + d.to_approve + d.to_second + d.to_export + d.to_pay from app.money_duties() d where d.slug = p.slug), 0) as to_pay
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
   )
   return found
@@ -83,6 +85,8 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.readings, '/readings', found.toRead),
     step(w.matching, '/matching'),
     step(w.answers, '/offers', found.toAnswer),
+    step(w.certificates, '/certificates'),
+    step(w.money, '/honoraria', found.toPay),
     step(w.activity, '/activity'),
   ]
   const forMember = [

@@ -28,6 +28,8 @@ export const rooms = [
   'boards',
   'comparisons',
   'partnerships',
+  'thanks',
+  'honoraria',
   'together',
   'admin',
   'privacy',

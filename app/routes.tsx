@@ -39,6 +39,17 @@ import { constituenciesPage, constituencyPage, constituencyRemovalPage } from '.
 import { aimsPage } from './comparisons/aims.page.tsx'
 import { comparePage } from './comparisons/compare.page.tsx'
 import { homePage } from './home/home.page.tsx'
+import { claimPage, correctionPage, reopeningPage, tickingPage, unmetPage, yesPage } from './honoraria/claim.page.tsx'
+import { conditionsPage } from './honoraria/conditions.page.tsx'
+import { exportCsvPage, exportPage, exportXlsxPage } from './honoraria/export.page.tsx'
+import {
+  approvalPage,
+  openingPage as claimsOpeningPage,
+  exportingPage,
+  honorariaPage,
+} from './honoraria/honoraria.page.tsx'
+import { ownCsvPage, ownHonorariaPage, ownHonorariumPage } from './honoraria/own.page.tsx'
+import { yearPage } from './honoraria/year.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
 import { mappingPage } from './imports/mapping.page.tsx'
@@ -88,6 +99,16 @@ import {
   identificationPage,
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
+import {
+  certificatePdfPage,
+  checkCertificatePage,
+  certificatePage as serviceCertificatePage,
+  timePage,
+} from './thanks/certificate.page.tsx'
+import { certificatesPage, revocationPage } from './thanks/certificates.page.tsx'
+import { hoursPage, hoursPdfPage } from './thanks/hours.page.tsx'
+import { quotePage, quotesPage, quoteWithdrawalPage } from './thanks/quote.page.tsx'
+import { openingPage, takingBackPage, notePage as thanksNotePage, thanksPage } from './thanks/thanks.page.tsx'
 import { togetherPage } from './together/together.page.tsx'
 
 /** Door one: every page, in story order. */
@@ -222,6 +243,41 @@ export const pages: readonly Page[] = [
   offerPage,
   mentorOfferPage,
   menteeOfferPage,
+  // Thanks: a word to each other, hours, certificates
+  thanksPage,
+  thanksNotePage,
+  openingPage,
+  takingBackPage,
+  quotePage,
+  quoteWithdrawalPage,
+  quotesPage,
+  hoursPage,
+  hoursPdfPage,
+  checkCertificatePage,
+  serviceCertificatePage,
+  certificatePdfPage,
+  timePage,
+  certificatesPage,
+  revocationPage,
+  // Honoraria: from promise to payment
+  honorariaPage,
+  claimsOpeningPage,
+  approvalPage,
+  exportingPage,
+  conditionsPage,
+  exportPage,
+  exportCsvPage,
+  exportXlsxPage,
+  claimPage,
+  tickingPage,
+  yesPage,
+  unmetPage,
+  reopeningPage,
+  correctionPage,
+  ownHonorariaPage,
+  ownHonorariumPage,
+  ownCsvPage,
+  yearPage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

@@ -15,6 +15,8 @@ import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
+import { honorariumLetter } from './honoraria/honorarium.email.ts'
+import { openClaimsDue } from './honoraria/open.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
 import { tellUnfinished } from './inbox/deadline.job.ts'
 import { remindUnfinished } from './inbox/reminder.job.ts'
@@ -39,6 +41,7 @@ import { assignedLetter, readingReminderLetter } from './readings/reading.email.
 import { remindReaders } from './readings/remind.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
+import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
 
 /** Door two: what happens without a click. Letters by kind, work by name, and what is looked for every few minutes. */
 export const duties: Duties = {
@@ -67,6 +70,9 @@ export const duties: Duties = {
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
+    'thanks.waiting': thanksLetter,
+    'certificate.issued': certificateLetter,
+    'honorarium.moved': honorariumLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -90,5 +96,6 @@ export const duties: Duties = {
     remindReaders,
     askForSignatures,
     watchRuns,
+    openClaimsDue,
   },
 }

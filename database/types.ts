@@ -16,6 +16,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type HonorariumState = "approved" | "earned" | "exported" | "given_up" | "not_met" | "paid" | "promised";
+
 export type ImportOutcome = "changed" | "kept" | "new" | "problem" | "same" | "waiting";
 
 export type ImportState = "done" | "mapped" | "running" | "stopped" | "undone" | "uploaded";
@@ -79,6 +81,8 @@ export type Setting = "mixed" | "province-wide" | "remote" | "rural" | "urban";
 export type SizeBand = "L" | "M" | "S" | "XL" | "XS";
 
 export type StaffRole = "admin" | "coordinator";
+
+export type ThanksKind = "thanks" | "what_i_did";
 
 export type Timestamp = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>;
 
@@ -186,6 +190,31 @@ export interface AuditEntries {
   recordType: string;
   seq: Generated<Int8>;
   verb: string;
+}
+
+export interface Certificates {
+  /**
+   * A hundred random bits: whoever has the certificate can ask whether it is genuine, nobody can guess one.
+   */
+  code: string;
+  endsOn: Day;
+  id: Generated<string>;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  /**
+   * Time given, only where the holder chose to show it.
+   */
+  minutes: number | null;
+  name: string;
+  organizationName: Json;
+  personId: string;
+  programId: string;
+  programTitle: Json;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  seat: SeatKind;
+  signerName: string;
+  startsOn: Day;
 }
 
 export interface CommitteeMembers {
@@ -313,6 +342,55 @@ export interface Frameworks {
   owner: string;
   slug: string;
   title: TextJson;
+}
+
+export interface Honoraria {
+  amountCents: number;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  /**
+   * A copy of the program's, each with whether it is met: what was asked for does not change afterwards.
+   */
+  conditions: Json;
+  exportedAt: Timestamp | null;
+  exportId: string | null;
+  id: Generated<string>;
+  openedAt: Timestamp;
+  paidOn: Day | null;
+  paidReference: Generated<string>;
+  /**
+   * The name as it was when the claim was opened: whoever pays reads it here, not in an account.
+   */
+  payee: string;
+  personId: string;
+  programId: string;
+  secondedAt: Timestamp | null;
+  secondedBy: string | null;
+  state: Generated<HonorariumState>;
+  version: Generated<number>;
+  /**
+   * A kind word to the mentor, where the conditions were not met.
+   */
+  word: Generated<string>;
+}
+
+export interface HonorariumExports {
+  claims: number;
+  csv: Buffer;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  number: number;
+  programId: string;
+  totalCents: number;
+  xlsx: Buffer;
+}
+
+export interface HonorariumTerms {
+  conditions: Json;
+  id: Generated<string>;
+  programId: string;
+  version: Generated<number>;
 }
 
 export interface ImportJournal {
@@ -837,6 +915,21 @@ export interface Questionnaires {
   version: Generated<number>;
 }
 
+export interface Quotes {
+  givenAt: Timestamp;
+  id: Generated<string>;
+  partnershipId: string;
+  programId: string;
+  seat: SeatKind;
+  /**
+   * The name they may be quoted under; empty for "a mentor" or "a mentee".
+   */
+  signedAs: Generated<string>;
+  version: Generated<number>;
+  words: string;
+  writerId: string;
+}
+
 export interface RateCounts {
   since: Timestamp;
   uses: Generated<number>;
@@ -1004,6 +1097,23 @@ export interface Supervisions {
   until: Timestamp | null;
 }
 
+export interface Thanks {
+  id: Generated<string>;
+  kind: ThanksKind;
+  /**
+   * When the other opened it: until then the writer may change it or take it back.
+   */
+  openedAt: Timestamp | null;
+  partnershipId: string;
+  version: Generated<number>;
+  /**
+   * Sealed with the partnership's key, bound to "thanks id words".
+   */
+  wordsSealed: Buffer;
+  writerId: string;
+  writtenAt: Timestamp;
+}
+
 export interface Wishes {
   applicationId: string;
   email: Generated<string>;
@@ -1030,6 +1140,7 @@ export interface DB {
   assessments: Assessments;
   attestations: Attestations;
   auditEntries: AuditEntries;
+  certificates: Certificates;
   committeeMembers: CommitteeMembers;
   committees: Committees;
   competencies: Competencies;
@@ -1039,6 +1150,9 @@ export interface DB {
   districts: Districts;
   emails: Emails;
   frameworks: Frameworks;
+  honoraria: Honoraria;
+  honorariumExports: HonorariumExports;
+  honorariumTerms: HonorariumTerms;
   importJournal: ImportJournal;
   importRows: ImportRows;
   imports: Imports;
@@ -1071,6 +1185,7 @@ export interface DB {
   programTexts: ProgramTexts;
   proposals: Proposals;
   questionnaires: Questionnaires;
+  quotes: Quotes;
   rateCounts: RateCounts;
   ratings: Ratings;
   readings: Readings;
@@ -1084,5 +1199,6 @@ export interface DB {
   signOffs: SignOffs;
   staff: Staff;
   supervisions: Supervisions;
+  thanks: Thanks;
   wishes: Wishes;
 }

@@ -6,6 +6,7 @@ import { boardPrivacy } from '../boards/board.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
+import { honorariumPrivacy } from '../honoraria/honorarium.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
@@ -15,6 +16,7 @@ import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts
 import { readingPrivacy } from '../readings/reading.privacy.ts'
 import { runPrivacy } from '../runs/run.privacy.ts'
 import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
+import { thanksPrivacy } from '../thanks/thanks.privacy.ts'
 
 /** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
 export const schedule: Privacy = {
@@ -33,5 +35,7 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
+  ...thanksPrivacy,
+  ...honorariumPrivacy,
   ...adminPrivacy,
 }

@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { thanksWords } from '../thanks/thanks.words.ts'
 
 /** Somewhere two people can go from their page: a part of their address, what it is, and for whom it is open. */
 export interface Door {
@@ -11,4 +12,12 @@ export interface Door {
 }
 
 /** In the order a partnership lives. */
-export const doors: readonly Door[] = []
+export const doors: readonly Door[] = [
+  {
+    part: 'thanks',
+    title: thanksWords.title,
+    lead: thanksWords.doorLead,
+    button: thanksWords.doorButton,
+    shown: () => true,
+  },
+]

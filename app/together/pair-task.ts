@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import { thanksWords } from '../thanks/thanks.words.ts'
 
 /** What a room's `app.…_tasks()` says is asked of somebody in a partnership. */
 export interface FoundTask {
@@ -26,7 +27,13 @@ interface Said {
 }
 
 /** How each kind of task is said, and where it is done. */
-const sayings: Readonly<Record<string, Said>> = {}
+const sayings: Readonly<Record<string, Said>> = {
+  thanks: {
+    sentence: thanksWords.taskThanks,
+    button: thanksWords.open,
+    part: () => 'thanks',
+  },
+}
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */
 export function pairTasks(found: readonly FoundTask[]): PairTask[] {

@@ -6,6 +6,7 @@ returns table (kind text, partnership_id uuid, subject_id uuid, due date, n inte
   select t.kind, t.partnership_id, t.subject_id, t.due, t.n, coalesce(nullif(other.preferred_name, ''), other.name)
   from (
     select * from unnest('{}'::app.task[])
+    union all select * from app.thanks_tasks()
   ) t
   join partnerships s on s.id = t.partnership_id
   join people other on other.id = case s.mentor_id when app.actor() then s.mentee_id else s.mentor_id end
