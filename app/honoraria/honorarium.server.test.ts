@@ -81,7 +81,7 @@ test(
       await yes(coordinator)
       assert.deepEqual([await asked(coordinator), await asked(second), await asked(admin)], ['00000', '00100', '00100'])
       await yes(admin)
-      assert.deepEqual([await asked(coordinator), await asked(admin)], ['', '00010'])
+      assert.deepEqual([await asked(coordinator), await asked(admin)], ['00000', '00010'])
       assert.equal(await toFinance(admin), 1)
       assert.deepEqual([await asked(coordinator), await asked(admin)], ['00000', '00001'])
       const { claims } = await getExport(db, program.id, '1')

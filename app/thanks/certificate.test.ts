@@ -22,7 +22,7 @@ const made = { origin: 'https://mentors.example.org', now: Temporal.Instant.from
 test('a code reads back however it was typed from paper', () => {
   const mistakes: Record<string, string> = { '0': 'o', '1': 'l', '-': ' ' }
   fc.assert(
-    fc.property(fc.constant(0), fc.boolean(), (_, sloppy) => {
+    fc.property(fc.boolean(), (sloppy) => {
       const code = newCertificateCode()
       assert.match(code, /^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/)
       const typed = sloppy ? code.replace(/[01-]/g, (letter) => mistakes[letter] ?? letter).toLowerCase() : code

@@ -1,4 +1,4 @@
-import { both, count, same, sayList, words } from '#foundation/language.ts'
+import { both, count, sayList, words } from '#foundation/language.ts'
 
 const hourWords = { en: { one: 'hour', many: 'hours' }, fr: { one: 'heure', many: 'heures' } } as const
 
@@ -35,12 +35,6 @@ export const hoursWords = words({
       ]
       return sayList(parts, language)
     }),
-  /** In a column: nothing in it breaks onto a second line. */
-  shortDuration: (minutes: number) => {
-    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-    const parts = [...(hours > 0 ? [`${hours}\u00a0h`] : []), ...(rest > 0 ? [`${rest}\u00a0min`] : [])]
-    return same(parts.join('\u00a0') || '–')
-  },
 })
 
 export const certificateWords = words({

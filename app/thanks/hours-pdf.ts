@@ -1,7 +1,7 @@
 import { sayShortDate } from '#foundation/clock.ts'
 import { type Language, pick, type Text } from '#foundation/language.ts'
 import { hoursWords as w } from './certificate.words.ts'
-import { kindName, type Statement, sayYearMonth } from './hours.ts'
+import { kindName, type Statement, sayShortDuration, sayYearMonth } from './hours.ts'
 import { drawPdf } from './pdf.ts'
 
 /** A person's statement of hours on paper: months down, kinds across, sums at the foot. */
@@ -19,7 +19,6 @@ export function hoursPdf(
   const say = (text: Text) => pick(text, language)
   const { name, statement, today } = about
   const title = say(w.statement)
-  const time = (minutes: number) => say(w.shortDuration(minutes))
   const document = { title: `${title} – ${name}`, author: say(about.organization), language, madeAt: about.now }
   return drawPdf(document, ({ line, rule, table, space }) => {
     line(say(about.organization), { font: 'plain', tone: 'soft', after: 16 })
@@ -34,10 +33,10 @@ export function hoursPdf(
         [say(w.month), ...statement.kinds.map((kind) => say(kindName(kind))), say(w.total)],
         ...statement.months.map(({ month, minutes, total }) => [
           sayYearMonth(month, language),
-          ...minutes.map(time),
-          time(total),
+          ...minutes.map(sayShortDuration),
+          sayShortDuration(total),
         ]),
-        [say(w.total), ...statement.sums.map(time), time(statement.total)],
+        [say(w.total), ...statement.sums.map(sayShortDuration), sayShortDuration(statement.total)],
       ])
     space(18)
     line(say(w.ownWord), { font: 'plain', size: 9, tone: 'soft' })

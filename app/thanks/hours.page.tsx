@@ -8,7 +8,7 @@ import { Table } from '#ui/table.tsx'
 import { findProgram } from '../programs/program.server.ts'
 import { hoursWords as w } from './certificate.words.ts'
 import { listOwnHours } from './hours.server.ts'
-import { kindName, type Statement, sayYearMonth, statementOf } from './hours.ts'
+import { kindName, type Statement, sayShortDuration, sayYearMonth, statementOf } from './hours.ts'
 import { hoursPdf } from './hours-pdf.ts'
 
 async function getStatement(db: Db, actor: PersonActor, slug: string) {
@@ -35,7 +35,6 @@ export const hoursPage = page('/programs/:program/hours', {
 function Months({ statement }: { statement: Statement }) {
   const say = useSay()
   const { language } = useReader()
-  const time = (minutes: number) => say(w.shortDuration(minutes))
   const sums = { name: say(w.total), minutes: statement.sums, total: statement.total }
   const months = statement.months.map(({ month, minutes, total }) => ({
     name: sayYearMonth(month, language),
@@ -50,10 +49,10 @@ function Months({ statement }: { statement: Statement }) {
         { head: w.month, cell: ({ name }) => name },
         ...statement.kinds.map((kind, index) => ({
           head: kindName(kind),
-          cell: ({ minutes }: typeof sums) => time(minutes[index] ?? 0),
+          cell: ({ minutes }: typeof sums) => sayShortDuration(minutes[index] ?? 0),
           number: true,
         })),
-        { head: w.total, cell: ({ total }) => <strong>{time(total)}</strong>, number: true },
+        { head: w.total, cell: ({ total }) => <strong>{sayShortDuration(total)}</strong>, number: true },
       ]}
     />
   )

@@ -52,3 +52,10 @@ const kindWords: Readonly<Record<string, Text>> = {
 /** "March 2027" / « mars 2027 ». */
 export const sayYearMonth = (month: Temporal.PlainDate, language: Language): string =>
   sayShortDate(month.with({ day: 2 }), language).slice(2)
+
+/** "2 h 30 min" in a column, the same in both languages: nothing in it breaks onto a second line. */
+export function sayShortDuration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const parts = [...(hours > 0 ? [`${hours}\u00a0h`] : []), ...(rest > 0 ? [`${rest}\u00a0min`] : [])]
+  return parts.join('\u00a0') || '–'
+}

@@ -83,7 +83,7 @@ export const thanksPage = page('/partnerships/:partnership/thanks', {
                 sentence: w.quoteDoor,
                 more: w.quoteDoorLead,
                 href: href(quotePage, { partnership: pair.id }),
-                button: w.quoteDoor,
+                button: w.quoteDoorButton,
                 plain: true,
               },
             ]}

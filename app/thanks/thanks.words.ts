@@ -74,6 +74,7 @@ export const thanksWords = words({
   },
   honorariumButton: { en: 'See where it stands', fr: 'Voir où ils en sont' },
   quoteDoor: { en: 'Let the program quote you', fr: 'Permettre au programme de vous citer' },
+  quoteDoorButton: { en: 'Choose the words', fr: 'Choisir les mots' },
   quoteDoorLead: {
     en: 'If you like: words of your own for the program’s website or report.',
     fr: 'Si vous le souhaitez : quelques mots de vous pour le site Web ou le rapport du programme.',
