@@ -78,6 +78,9 @@ test(
         'partnered',
         'living',
         'pair_tasks',
+        'thanks_tasks',
+        'money_duties',
+        'pays_for',
         'asked_of_me',
         'conflicted',
         'known_by_program_work',
@@ -87,7 +90,7 @@ test(
         'opens_programs_for',
         'in_care',
       ].map((name) => `app.${name}()`),
-      ...['wishes_to_read', 'identifications_to_count', 'committee_conflicts', 'declined_words'].map(
+      ...['hours_of', 'wishes_to_read', 'identifications_to_count', 'committee_conflicts', 'declined_words'].map(
         (name) => `app.${name}('${program.id}')`,
       ),
       'app.partners(false)',
@@ -125,6 +128,7 @@ test(
       'audit_is_append_only',
       'outbox_wakes_worker',
       'nobody_decides_their_own',
+      'honorarium_walks',
       'protect',
       'give_to_gate',
     ]
@@ -165,7 +169,11 @@ const changeable = [
   'applications.eligibility_by',
   'applications.position_id',
   'attestations.checked_by',
+  'certificates.revoked_by',
   'committee_members.constituency_id',
+  'honoraria.approved_by',
+  'honoraria.export_id',
+  'honoraria.seconded_by',
   'import_rows.application_id',
   'import_rows.person_id',
   'imports.run_by',
@@ -223,6 +231,15 @@ const fixed = [
   'rulings.reason',
   'pair_notes.words',
   'application_requests.words',
+  'thanks.written_at',
+  'thanks.opened_at',
+  'certificates.name',
+  'certificates.minutes',
+  'honoraria.amount_cents',
+  'honoraria.payee',
+  'honorarium_exports.total_cents',
+  'honorarium_exports.csv',
+  'honorarium_exports.xlsx',
 ]
 
 test(

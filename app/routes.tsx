@@ -49,6 +49,7 @@ import {
   honorariaPage,
 } from './honoraria/honoraria.page.tsx'
 import { ownCsvPage, ownHonorariaPage, ownHonorariumPage } from './honoraria/own.page.tsx'
+import { tickingAllPage } from './honoraria/ticking.page.tsx'
 import { yearPage } from './honoraria/year.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
@@ -265,6 +266,7 @@ export const pages: readonly Page[] = [
   approvalPage,
   exportingPage,
   conditionsPage,
+  tickingAllPage,
   exportPage,
   exportCsvPage,
   exportXlsxPage,

@@ -14,7 +14,7 @@ import { Conditions, History, StateTag, Taxes } from './claim-parts.tsx'
 import { correctPaid, listClaimsOf } from './export.server.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 import { approveClaim, closeUnmet, getClaim, getHandler, reopenClaim, tickConditions } from './honorarium.server.ts'
-import { type Handler, type Honorarium, mayJudge, yearTotals, yesOf } from './honorarium.ts'
+import { type Handler, type Honorarium, mayJudge, mayTick, yearTotals, yesOf } from './honorarium.ts'
 import { moneyText, sayMoney } from './money.ts'
 import { honorariumStateWords } from './state.words.ts'
 
@@ -85,7 +85,7 @@ function Judging({ claim, handler, params }: Part) {
         <Form action={href(reopeningPage, params)} button={w.reopen} version={claim.version} tone="plain" />
       </Section>
     )
-  if (!may || claim.approvedBy !== null)
+  if (!may)
     return (
       <Section title={w.conditions}>
         <Conditions claim={claim} />
@@ -94,7 +94,7 @@ function Judging({ claim, handler, params }: Part) {
   return (
     <>
       <Section title={w.conditions}>
-        <Ticks claim={claim} params={params} />
+        {mayTick(handler, claim) ? <Ticks claim={claim} params={params} /> : <Conditions claim={claim} />}
       </Section>
       <Folded label={w.unmet}>
         <P text={w.unmetLead} />

@@ -16,8 +16,9 @@ import { exportPage } from './export.page.tsx'
 import { exportable, listExports, makeExport } from './export.server.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 import { approveClaim, getHandler, listClaims, openClaims } from './honorarium.server.ts'
-import { type Handler, type Honorarium, sumCents, yesOf } from './honorarium.ts'
+import { type Handler, type Honorarium, mayTick, sumCents, yesOf } from './honorarium.ts'
 import { moneyText } from './money.ts'
+import { tickingAllPage } from './ticking.page.tsx'
 
 /** All the money of a program: what waits for the reader first, then what goes to finance, then every claim. */
 async function showHonoraria({
@@ -43,8 +44,19 @@ async function showHonoraria({
       {handler.pays && (
         <Exports program={slug} ready={exportable(handler, claims)} exports={await listExports(db, program.id)} />
       )}
+      {claims.length > 0 && (
+        <Section title={w.standing}>
+          <Standing claims={claims} />
+        </Section>
+      )}
+      {handler.coordinates && (
+        <Opening
+          cents={honorariumCents}
+          program={slug}
+          ticks={claims.filter((claim) => mayTick(handler, claim)).length}
+        />
+      )}
       {claims.length > 0 && <Claims claims={claims} program={slug} handler={handler} />}
-      {handler.coordinates && <Opening cents={honorariumCents} program={slug} />}
     </Page>
   )
 }
@@ -99,41 +111,37 @@ export const approvalPage = page('/programs/:program/honoraria/approval', {
 function Claims({ claims, program, handler }: { claims: readonly Honorarium[]; program: string; handler: Handler }) {
   const say = useSay()
   return (
-    <>
-      <Section title={w.standing}>
-        <Standing claims={claims} />
-      </Section>
-      <Section title={w.claims}>
-        <Table
-          caption={w.claims}
-          rows={claims}
-          columns={[
-            {
-              head: w.payee,
-              cell: ({ id, payee }) => <a href={href(claimPage, { program, honorarium: id })}>{payee}</a>,
-            },
-            { head: w.amount, cell: ({ amountCents }) => say(moneyText(amountCents)), number: true },
-            {
-              head: w.met,
-              cell: ({ conditions }) => say(w.metOf(conditions.filter(({ met }) => met).length, conditions.length)),
-            },
-            { head: w.state, cell: ({ state }) => <StateTag state={state} /> },
-          ]}
-        />
-        {!handler.pays && <P text={w.adminExports} class="soft small measure" />}
-      </Section>
-    </>
+    <Section title={w.claims}>
+      <Table
+        caption={w.claims}
+        rows={claims}
+        columns={[
+          {
+            head: w.payee,
+            cell: ({ id, payee }) => <a href={href(claimPage, { program, honorarium: id })}>{payee}</a>,
+          },
+          { head: w.amount, cell: ({ amountCents }) => say(moneyText(amountCents)), number: true },
+          {
+            head: w.met,
+            cell: ({ conditions }) => say(w.metOf(conditions.filter(({ met }) => met).length, conditions.length)),
+          },
+          { head: w.state, cell: ({ state }) => <StateTag state={state} /> },
+        ]}
+      />
+      {!handler.pays && <P text={w.adminExports} class="soft small measure" />}
+    </Section>
   )
 }
 
-function Opening({ cents, program }: { cents: number; program: string }) {
+function Opening({ cents, program, ticks }: { cents: number; program: string; ticks: number }) {
   const say = useSay()
   return (
     <Section title={w.openTitle}>
       <P text={w.openLead(say(moneyText(cents)))} />
       {cents > 0 && <Form action={href(openingPage, { program })} button={w.openNow} tone="plain" />}
       <Actions>
-        <LinkButton href={href(conditionsPage, { program })} label={w.conditions} plain />
+        {ticks > 0 && <LinkButton href={href(tickingAllPage, { program })} label={w.tickAll} plain />}
+        <LinkButton href={href(conditionsPage, { program })} label={w.changeConditions} plain />
       </Actions>
     </Section>
   )

@@ -22,6 +22,7 @@ export const honorariaWords = words({
     fr: n === 0 ? 'Chaque mentor a déjà une demande.' : `${count(n, 'fr', 'demande ouverte', 'demandes ouvertes')}.`,
   }),
   conditions: { en: 'Conditions', fr: 'Conditions' },
+  changeConditions: { en: 'What we ask for', fr: 'Ce que nous demandons' },
   conditionsLead: {
     en: 'What has to be there before you pay. A claim keeps the conditions it was opened with; changing them here is for claims to come.',
     fr: 'Ce qui doit être là avant de payer. Une demande garde les conditions avec lesquelles elle a été ouverte; les changements faits ici valent pour les demandes à venir.',
@@ -151,6 +152,25 @@ export const honorariaWords = words({
     en: 'The mentor sees which are met',
     fr: 'Le mentor voit lesquelles sont remplies',
   },
+  tickAll: { en: 'Conditions of everybody', fr: 'Conditions de chacun' },
+  tickAllLead: {
+    en: 'Tick what is met, for as many mentors as you like, and save once. A claim with every box ticked is earned.',
+    fr: 'Cochez ce qui est rempli, pour autant de mentors que vous voulez, puis enregistrez une seule fois. Une demande dont toutes les cases sont cochées est gagnée.',
+  },
+  nthCondition: (n: number) => ({ en: `Condition ${n}`, fr: `Condition n° ${n}` }),
+  nothingToTick: {
+    en: 'There is no claim whose conditions you can look at now.',
+    fr: 'Il n’y a aucune demande dont vous pouvez vérifier les conditions pour l’instant.',
+  },
+  tickedMany: (n: number) => ({
+    en: n === 0 ? 'Nothing has changed.' : `${count(n, 'en', 'claim', 'claims')} saved.`,
+    fr: n === 0 ? 'Rien n’a changé.' : `${count(n, 'fr', 'demande enregistrée', 'demandes enregistrées')}.`,
+  }),
+  movedMeanwhile: {
+    en: 'A claim has moved on while you were looking. Nothing was saved; your ticks are still here. Check them and send again.',
+    fr: 'Une demande a avancé pendant que vous regardiez. Rien n’a été enregistré; vos coches sont toujours là. Vérifiez-les et envoyez de nouveau.',
+  },
+  taxSlip: { en: 'Tax slip', fr: 'Feuillet fiscal' },
   saveTicks: { en: 'Save what is met', fr: 'Enregistrer ce qui est rempli' },
   ticked: { en: 'Saved.', fr: 'C’est enregistré.' },
   sayYesTo: (amount: string, name: string) => ({

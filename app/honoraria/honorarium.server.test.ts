@@ -270,3 +270,22 @@ test(
     assert.equal(await openClaims(db, mentee, program, honorariaNow, program.startsOn, mentee.id), 0)
   }),
 )
+
+test(
+  'after a first yes no condition is ticked; closed and opened again it is earned anew, with both yeses to come',
+  withDatabase(async (db) => {
+    const { program, coordinator, mentor, claim, yes } = await addClaim(db)
+    await earn(await as(db, coordinator), coordinator, program, mentor.id)
+    await yes(coordinator)
+    const handler = await getHandler(db, coordinator, program.id)
+    const sure = await claim()
+    await assert.rejects(tickConditions(db, coordinator, handler, sure, sure.version, new Set([0])), /said yes/)
+    await closeUnmet(db, coordinator, handler, sure, sure.version, 'We missed something.')
+    const closed = await claim()
+    await reopenClaim(db, coordinator, handler, closed, closed.version)
+    const { state, approvedBy, conditions, word } = await claim()
+    assert.deepEqual([state, approvedBy, word], ['promised', null, 'We missed something.'])
+    assert.ok(conditions.every(({ met }) => met))
+    assert.equal((await earn(db, coordinator, program, mentor.id)).state, 'earned')
+  }),
+)

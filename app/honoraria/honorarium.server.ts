@@ -10,7 +10,7 @@ import { changeVersioned } from '#foundation/versioned.ts'
 import { getRoles } from '../access/standing.server.ts'
 import type { Program } from '../programs/program.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
-import { type Condition, type Handler, type Honorarium, mayJudge, yesOf } from './honorarium.ts'
+import { type Condition, type Handler, type Honorarium, mayJudge, mayTick, yesOf } from './honorarium.ts'
 import { getTerms } from './terms.server.ts'
 
 const about = (claim: Pick<Honorarium, 'id' | 'programId'>) => ({
@@ -115,7 +115,7 @@ async function tell(
   })
 }
 
-/** Notes which conditions are met. All of them met, the money is earned; a first yes given before falls away with a change. */
+/** Notes which conditions are met. All of them met, the money is earned; after a first yes nothing is ticked any more. */
 export async function tickConditions(
   db: Db,
   actor: PersonActor,
@@ -124,8 +124,8 @@ export async function tickConditions(
   version: number,
   met: ReadonlySet<number>,
 ): Promise<void> {
-  refuseUnless(mayJudge(handler, claim) && claim.state !== 'not_met', w.notYours)
   refuseUnless(claim.approvedBy === null, w.alreadyApproved)
+  refuseUnless(mayTick(handler, claim), w.notYours)
   const conditions = claim.conditions.map((condition, index) => ({ ...condition, met: met.has(index) }))
   const state = conditions.every((condition) => condition.met) ? 'earned' : 'promised'
   await changeVersioned(db, 'honoraria', claim.id, version, { conditions: JSON.stringify(conditions), state })

@@ -75,6 +75,11 @@ export function mayJudge(handler: Handler, claim: Pick<Honorarium, 'state' | 'pe
   )
 }
 
+/** Whether somebody may say which conditions of a claim are met: not once it has a yes. */
+export function mayTick(handler: Handler, claim: Pick<Honorarium, 'state' | 'personId' | 'approvedBy'>): boolean {
+  return mayJudge(handler, claim) && claim.state !== 'not_met' && claim.approvedBy === null
+}
+
 /** Above this in a calendar year a slip may be due (CRA guide RC4157); who pays asks their accountant. */
 export const slipCents = 50_000
 

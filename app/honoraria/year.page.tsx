@@ -78,7 +78,7 @@ function Totals({ totals, year }: { totals: readonly YearTotal[]; year: number }
         { head: w.payee, cell: ({ payee }) => payee },
         { head: w.paid, cell: ({ paidCents }) => say(moneyText(paidCents)), number: true },
         { head: w.coming, cell: ({ comingCents }) => say(moneyText(comingCents)), number: true },
-        { head: w.state, cell: ({ slip }) => slip && <Tag text={w.slip} tone="care" /> },
+        { head: w.taxSlip, cell: ({ slip }) => slip && <Tag text={w.slip} tone="care" /> },
       ]}
     />
   )

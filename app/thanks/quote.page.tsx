@@ -8,6 +8,7 @@ import { Empty, Notice, P, Page, Section, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { findCoordinated } from '../programs/program.server.ts'
+import { certificateWords } from './certificate.words.ts'
 import { findQuote, giveQuote, listQuotes, withdrawQuote } from './quote.server.ts'
 import { thanksWords as w } from './thanks.words.ts'
 
@@ -84,7 +85,12 @@ export const quotesPage = page('/programs/:program/quotes', {
     const program = await findCoordinated(db, actor, params.program)
     const quotes = await listQuotes(db, program.id)
     return (
-      <Page title={w.quotes} lead={w.quotesLead} wide>
+      <Page
+        title={w.quotes}
+        lead={w.quotesLead}
+        trail={{ href: `/programs/${program.slug}/certificates`, label: certificateWords.certificates }}
+        wide
+      >
         {quotes.length === 0 && <Empty text={w.noQuotes} />}
         {quotes.map((quote) => (
           <QuoteEntry quote={quote} />

@@ -146,7 +146,8 @@ create table honorarium_terms (
   version    integer not null default 1
 );
 call app.protect('honorarium_terms');
-create policy seen on honorarium_terms for select to alongside_web using (program_id in (select id from programs));
+create policy partners on honorarium_terms for select to alongside_web
+  using (program_id in (select s.program_id from partnerships s where s.id in (select app.partnered())));
 create policy edited on honorarium_terms to alongside_web
   using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
 create policy worked on honorarium_terms for select to alongside_job using (true);
