@@ -85,13 +85,19 @@ function Boxes({ claims }: { claims: readonly Honorarium[] }) {
         },
         ...Array.from({ length: most }, (_, index) => ({
           head: w.nthCondition(index + 1),
-          cell: ({ id, conditions }: Honorarium) => {
+          cell: ({ id, payee, conditions }: Honorarium) => {
             const condition = conditions[index]
             const value = `${id} ${index}`
             return (
               condition && (
                 <label class="option">
-                  <input type="checkbox" name="met" value={value} checked={sent ? sent.has(value) : condition.met} />
+                  <input
+                    type="checkbox"
+                    name="met"
+                    value={value}
+                    aria-label={`${payee}: ${say(condition)}`}
+                    checked={sent ? sent.has(value) : condition.met}
+                  />
                   <span>{say(condition)}</span>
                 </label>
               )

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
@@ -15,6 +16,7 @@ import {
   servedKey,
   showTime,
 } from './certificate.server.ts'
+import { listOwnHours } from './hours.server.ts'
 import { certificateLetter } from './thanks.email.ts'
 import { thanksNow } from './thanks.example.ts'
 
@@ -106,5 +108,39 @@ test(
     await as(db, mentor)
     const served = (await listServed(db, mentor, program, last)).map(({ personId }) => personId)
     assert.ok(!served.includes(mentor.id) && served.length === 1)
+  }),
+)
+
+test(
+  'what app.hours_of answers stands on the statement and, if its holder likes, on the certificate',
+  withDatabase(async (db) => {
+    const { program, mentor, mentee, issueAll, codeOf } = await addOver(db)
+    await issueAll()
+    await as(db, 'owner')
+    await sql
+      .raw(
+        `create or replace function app.hours_of(program uuid) returns table (person_id uuid, month date, kind text, minutes integer)
+        stable language sql as $$ select * from (values ('${mentor.id}'::uuid, '2027-01-01'::date, 'meeting', 90),
+          ('${mentor.id}', '2027-02-01', 'preparation', 30), ('${mentee.id}', '2027-02-01', 'meeting', 45)) given $$`,
+      )
+      .execute(db)
+    const code = await codeOf(mentor)
+    const shown = async () => {
+      const checked = await checkCertificate(db, code)
+      return checked && 'certificate' in checked ? checked.certificate.minutes : undefined
+    }
+    const own = await listOwnHours(db, mentor, program.id)
+    assert.deepEqual(
+      own.map(({ month, kind, minutes }) => [String(month), kind, minutes]),
+      [
+        ['2027-01-01', 'meeting', 90],
+        ['2027-02-01', 'preparation', 30],
+      ],
+    )
+    assert.equal(await shown(), null, 'nothing is said of it unasked')
+    await showTime(db, mentor, code, true)
+    assert.equal(await shown(), 120)
+    await showTime(db, mentor, code, false)
+    assert.equal(await shown(), null)
   }),
 )
