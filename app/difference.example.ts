@@ -56,7 +56,6 @@ export const differences: readonly Difference[] = [
     who: ['coordinator of another program'],
     why: 'Somebody new belongs to no program yet.',
   },
-
   {
     record: 'application',
     what: ['a rather not', 'a request', 'a membership', 'what was accepted'],
@@ -75,14 +74,12 @@ export const differences: readonly Difference[] = [
     who: partners,
     why: 'An applicant changes what they said, never what staff say to them: nobody decides their own.',
   },
-
   {
     record: 'reference',
     what: ['in somebody’s name'],
     who: guests,
     why: 'A referee answers the letter they were sent, and can add nothing else.',
   },
-
   {
     record: 'self-assessment scores',
     what: ['figures'],
@@ -95,7 +92,6 @@ export const differences: readonly Difference[] = [
     who: ['mentee'],
     why: 'Figures are for those who run the program.',
   },
-
   {
     record: 'self-identification',
     what: ['the wish'],
@@ -114,7 +110,6 @@ export const differences: readonly Difference[] = [
     who: partners,
     why: 'Their own they find where they wrote it; these two are other people’s doors.',
   },
-
   {
     record: 'committee note',
     what: ['a lifted ruling', 'a move', 'a pair note', 'a proposal', 'a ruling', 'another pair note', 'another ruling'],
@@ -152,52 +147,7 @@ export const differences: readonly Difference[] = [
     who: ['coordinator', ...members.slice(0, 3)],
     why: 'Everybody signs for themselves.',
   },
-
   { record: 'partnership shell', what: ['a place'], who: coordinators, why: 'A place is freed with its offer.' },
-
-  {
-    record: 'shared notes',
-    what: ['an edition in the other’s name', 'a signature in the other’s name'],
-    who: partners,
-    why: 'Everybody proposes and signs for themselves.',
-  },
-  {
-    record: 'shared notes',
-    what: ['what is agreed'],
-    who: partners,
-    why: 'What two people signed is never changed or taken out: a new edition takes its place.',
-  },
-  {
-    record: 'shared notes',
-    what: ['what one signed'],
-    who: ['mentee'],
-    why: 'A signature stands; the next edition needs new ones.',
-  },
-  {
-    record: 'review part A',
-    what: ['words for the other', 'the words'],
-    who: partners,
-    why: 'Each writes their own part, and reads the other’s.',
-  },
-  {
-    record: 'review part B',
-    what: ['figures of reviews'],
-    who: ['supervising coordinator', 'supervising member'],
-    why: 'Figures of five or more tell of nobody, so supervisors see them too.',
-  },
-  {
-    record: 'anonymous survey answer',
-    what: ['that there are results', 'results'],
-    who: partners,
-    why: 'What came of a survey is shown back to those who answered it.',
-  },
-  {
-    record: 'anonymous survey answer',
-    what: ['a tally by hand'],
-    who: ['mentee'],
-    why: 'An answer moves the tallies that are there, by the one function that takes it.',
-  },
-
   {
     record: 'audit log',
     what: ['what they did', 'what staff did', 'entries of a program'],
@@ -216,7 +166,6 @@ export const differences: readonly Difference[] = [
     who: coordinators,
     why: 'To open a program concerns both, and is an act of the program’s staff.',
   },
-
   {
     record: 'consents',
     what: ['a consent', 'when it was given'],
@@ -230,7 +179,6 @@ export const differences: readonly Difference[] = [
     why: 'A coordinator notes a consent given on paper, before or after the application is there.',
   },
   { record: 'consents', what: ['a consent given on paper'], who: partners, why: 'Nobody notes their own.' },
-
   {
     record: 'settings',
     what: ['who decides', 'a text', 'a committee member', 'a coordinator', 'the program', 'a term'],
@@ -266,29 +214,5 @@ export const differences: readonly Difference[] = [
     what: ['a contact'],
     who: coordinators,
     why: 'Lines of the settings that nobody depends on are taken out.',
-  },
-  {
-    record: 'shared notes',
-    what: ['the other’s note'],
-    who: partners,
-    why: 'Each changes what they wrote themselves: nobody’s words are rewritten by the other.',
-  },
-  {
-    record: 'shared notes',
-    what: ['the mentee’s item'],
-    who: ['mentor'],
-    why: 'The agenda and what is to be done are the mentee’s own (R088); the mentor suggests.',
-  },
-  {
-    record: 'shared notes',
-    what: ['what was suggested'],
-    who: ['mentee'],
-    why: 'The list is the mentee’s own: they take a suggestion up, or off.',
-  },
-  {
-    record: 'meeting log',
-    what: ['times that were answered'],
-    who: partners,
-    why: 'Times lie proposed until somebody answers; others take their place. The meeting itself stays.',
   },
 ]

@@ -29,6 +29,8 @@ export const layoutWords = words({
   imports: { en: 'Import', fr: 'Importation' },
   changes: { en: 'Changes', fr: 'Changements' },
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },
+  certificates: { en: 'Certificates', fr: 'Attestations' },
+  money: { en: 'Money', fr: 'Argent' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   notFound: { en: 'Nothing here', fr: 'Rien ici' },
   notFoundText: {

@@ -20,6 +20,18 @@ import {
 import { hoursGoalPage } from './contacts/goal.page.tsx'
 import { logLinkPage, reachLinkPage, reachPage, stopLinkPage } from './contacts/letter.page.tsx'
 import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
+import { claimPage, correctionPage, reopeningPage, tickingPage, unmetPage, yesPage } from './honoraria/claim.page.tsx'
+import { conditionsPage } from './honoraria/conditions.page.tsx'
+import { exportCsvPage, exportPage, exportXlsxPage } from './honoraria/export.page.tsx'
+import {
+  approvalPage,
+  openingPage as claimsOpeningPage,
+  exportingPage,
+  honorariaPage,
+} from './honoraria/honoraria.page.tsx'
+import { ownCsvPage, ownHonorariaPage, ownHonorariumPage } from './honoraria/own.page.tsx'
+import { tickingAllPage } from './honoraria/ticking.page.tsx'
+import { yearPage } from './honoraria/year.page.tsx'
 import { casePage, caseRemovalPage, casesPage, newCasePage } from './journals/cases.page.tsx'
 import { checkInPage, checksRemovalPage } from './journals/check-in.page.tsx'
 import { journalEntryPage, journalEntryRemovalPage, journalPage, journalTextPage } from './journals/journal.page.tsx'
@@ -45,6 +57,16 @@ import { reportsPage } from './reviews/reports.page.tsx'
 import { reportPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
 import { surveyLinkPage, surveyPage } from './surveys/survey.page.tsx'
 import { newSurveyPage, staffSurveyPage, surveysPage } from './surveys/surveys.page.tsx'
+import {
+  certificatePdfPage,
+  checkCertificatePage,
+  certificatePage as serviceCertificatePage,
+  timePage,
+} from './thanks/certificate.page.tsx'
+import { certificatesPage, revocationPage } from './thanks/certificates.page.tsx'
+import { hoursPage, hoursPdfPage } from './thanks/hours.page.tsx'
+import { quotePage, quotesPage, quoteWithdrawalPage } from './thanks/quote.page.tsx'
+import { openingPage, takingBackPage, notePage as thanksNotePage, thanksPage } from './thanks/thanks.page.tsx'
 import { togetherPage } from './together/together.page.tsx'
 import { ownTrainingPage } from './trainings/own-training.page.tsx'
 import { trainingsPage, trainingUndoingPage } from './trainings/trainings.page.tsx'
@@ -160,6 +182,42 @@ export const lifePages: readonly Page[] = [
   ownFeedPage,
   feedEndPage,
   feedPage,
+  // Thanks: a word to each other, hours, certificates
+  thanksPage,
+  thanksNotePage,
+  openingPage,
+  takingBackPage,
+  quotePage,
+  quoteWithdrawalPage,
+  quotesPage,
+  hoursPage,
+  hoursPdfPage,
+  checkCertificatePage,
+  serviceCertificatePage,
+  certificatePdfPage,
+  timePage,
+  certificatesPage,
+  revocationPage,
+  // Honoraria: from promise to payment
+  honorariaPage,
+  claimsOpeningPage,
+  approvalPage,
+  exportingPage,
+  conditionsPage,
+  tickingAllPage,
+  exportPage,
+  exportCsvPage,
+  exportXlsxPage,
+  claimPage,
+  tickingPage,
+  yesPage,
+  unmetPage,
+  reopeningPage,
+  correctionPage,
+  ownHonorariaPage,
+  ownHonorariumPage,
+  ownCsvPage,
+  yearPage,
   // Together: from hello to goodbye
   togetherPage,
 ]

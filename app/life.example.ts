@@ -2,12 +2,14 @@ import type { Db } from '#foundation/database.ts'
 import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
+import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
 import { addMeetings } from './meetings/meeting.example.ts'
 import { addNotes } from './notes/note.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
 import { addReviews } from './reviews/review.example.ts'
 import { addSurveys } from './surveys/survey.example.ts'
+import { addThanks } from './thanks/thanks.example.ts'
 import { addTraining } from './trainings/training.example.ts'
 import type { Say, World } from './world.example.ts'
 
@@ -30,6 +32,8 @@ const parts: readonly AddPart[] = [
   addReviews,
   addNotes,
   addMeetings,
+  addThanks,
+  addHonorarium,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
+import { changeable, fixed } from './column.example.ts'
 import { addDecidedWorld } from './decided.example.ts'
 
 /** Tables that hold what anybody may know of a published program, and no person but those who chose to be named. */
@@ -78,6 +79,9 @@ test(
         'partnered',
         'living',
         'pair_tasks',
+        'thanks_tasks',
+        'money_duties',
+        'pays_for',
         'asked_of_me',
         'conflicted',
         'known_by_program_work',
@@ -87,7 +91,7 @@ test(
         'opens_programs_for',
         'in_care',
       ].map((name) => `app.${name}()`),
-      ...['wishes_to_read', 'identifications_to_count', 'committee_conflicts', 'declined_words'].map(
+      ...['hours_of', 'wishes_to_read', 'identifications_to_count', 'committee_conflicts', 'declined_words'].map(
         (name) => `app.${name}('${program.id}')`,
       ),
       'app.partners(false)',
@@ -125,6 +129,7 @@ test(
       'audit_is_append_only',
       'outbox_wakes_worker',
       'nobody_decides_their_own',
+      'honorarium_walks',
       'protect',
       'give_to_gate',
     ]
@@ -158,35 +163,6 @@ test(
   }),
 )
 
-/** Columns by which a row is found and belongs: a page may set them once, and change only these. */
-const changeable = [
-  'agreements.set_aside_by',
-  'applications.assessment_id',
-  'applications.decided_by',
-  'applications.eligibility_by',
-  'applications.position_id',
-  'attestations.checked_by',
-  'committee_members.constituency_id',
-  'contacts.apart_from', // said later to be another than one its neighbour wrote down
-  'import_rows.application_id',
-  'import_rows.person_id',
-  'imports.run_by',
-  'imports.undone_by',
-  'matchings.published_by',
-  'meetings.asked_id',
-  'meetings.cancelled_by',
-  'positions.district_number',
-  'positions.school_id',
-  'program_places.district_number',
-  'programs.framework_id',
-  'reviews.assessment_id',
-  'rulings.lifted_by',
-  'seats.questionnaire_id',
-  'steps.owner_id', // a step is handed from one of the two to the other
-  'trainings.undone_by',
-  'wishes.person_id',
-]
-
 test(
   'whose a row is and where it belongs never changes',
   withDatabase(async (db) => {
@@ -199,50 +175,6 @@ test(
     assert.deepEqual(updatable, changeable)
   }),
 )
-
-const fixed = [
-  'applications.seat',
-  'applications.source',
-  'emails.address',
-  'emails.verified_at',
-  'consents.purpose',
-  'consents.text_hash',
-  'consents.given_at',
-  'committee_members.since',
-  'committee_members.promised_at',
-  'program_texts.body',
-  'program_texts.edition',
-  'staff.role',
-  'referees.name',
-  'referees.email',
-  'referees.asked_at',
-  'sessions.ends_at',
-  'links.ended_at',
-  'assessments.moment',
-  'offers.reasons',
-  'offers.cost',
-  'offers.round',
-  'partnerships.starts_on',
-  'partnerships.kickoff_on',
-  'agreements.words_sealed',
-  'agreements.meets_every',
-  'agreements.edition',
-  'agreement_signatures.name_sealed',
-  'agreement_signatures.signed_at',
-  'trainings.title',
-  'trainings.completed_on',
-  'proposals.reasons',
-  'proposals.cost',
-  'matchings.verified',
-  'matchings.policy',
-  'rulings.reason',
-  'pair_notes.words',
-  'meetings.proposed_by',
-  'meeting_items.author_id',
-  'meeting_times.starts_at',
-  'calendar_feeds.token_hash',
-  'application_requests.words',
-]
 
 test(
   'what was said, when, and in which words stays as it was',

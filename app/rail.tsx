@@ -33,6 +33,7 @@ export interface FoundRail {
   readonly toCall: number
   readonly plansUnread: number
   readonly toTrain: number
+  readonly toPay: number
 }
 
 /** Asks for the rail of the program whose page this is. */
@@ -57,7 +58,8 @@ export async function askRail(
       (select count(*) from app.calls(p.id)) as to_call,
       (select count(*) from plan_copies c where c.program_id = p.id and p.id in (select app.coordinated())
         and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread,
-      app.to_train(p.id) as to_train
+      app.to_train(p.id) as to_train,
+      coalesce((select d.to_tick + d.to_approve + d.to_second + d.to_export + d.to_pay from app.money_duties() d where d.slug = p.slug), 0) as to_pay
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
   )
   return found
@@ -97,6 +99,8 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.training, '/trainings', found.toTrain),
     step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),
+    step(w.certificates, '/certificates'),
+    step(w.money, '/honoraria', found.toPay),
     step(w.activity, '/activity'),
   ]
   const forMember = [

@@ -39,6 +39,8 @@ export const rooms = [
   'changes',
   'surveys',
   'reviews',
+  'thanks',
+  'honoraria',
   'together',
   'admin',
   'privacy',

@@ -28,6 +28,8 @@ import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
 import { nudge, watchQuiet } from './contacts/contact.job.ts'
+import { honorariumLetter } from './honoraria/honorarium.email.ts'
+import { openClaimsDue } from './honoraria/open.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
 import { tellUnfinished } from './inbox/deadline.job.ts'
 import { remindUnfinished } from './inbox/reminder.job.ts'
@@ -68,6 +70,7 @@ import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
 import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
 import { closeStopped, watchSurveys } from './surveys/survey.job.ts'
+import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
 
 /** Door two: what happens without a click. Letters by kind, work by name, and what is looked for every few minutes. */
 export const duties: Duties = {
@@ -120,6 +123,9 @@ export const duties: Duties = {
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,
+    'thanks.waiting': thanksLetter,
+    'certificate.issued': certificateLetter,
+    'honorarium.moved': honorariumLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -159,5 +165,6 @@ export const duties: Duties = {
     remindMeetings,
     sweepFeeds,
     sweepNotes,
+    openClaimsDue,
   },
 }

@@ -26,6 +26,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type GoalState = "let_go" | "planned" | "reached" | "under_way";
 
+export type HonorariumState = "approved" | "earned" | "exported" | "given_up" | "not_met" | "paid" | "promised";
+
 export type ImportOutcome = "changed" | "kept" | "new" | "problem" | "same" | "waiting";
 
 export type ImportState = "done" | "mapped" | "running" | "stopped" | "undone" | "uploaded";
@@ -111,6 +113,8 @@ export type SuggestionKind = "learning" | "opportunity";
 export type SuggestionState = "declined" | "done" | "open";
 
 export type SurveyAudience = "both" | "mentees" | "mentors";
+
+export type ThanksKind = "thanks" | "what_i_did";
 
 export type Timestamp = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>;
 
@@ -295,6 +299,31 @@ export interface CaseNotes {
   triedSealed: Buffer;
   version: Generated<number>;
   writtenOn: Day;
+}
+
+export interface Certificates {
+  /**
+   * A hundred random bits: whoever has the certificate can ask whether it is genuine, nobody can guess one.
+   */
+  code: string;
+  endsOn: Day;
+  id: Generated<string>;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  /**
+   * Time given, only where the holder chose to show it.
+   */
+  minutes: number | null;
+  name: string;
+  organizationName: Json;
+  personId: string;
+  programId: string;
+  programTitle: Json;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  seat: SeatKind;
+  signerName: string;
+  startsOn: Day;
 }
 
 export interface CommitteeMembers {
@@ -522,6 +551,55 @@ export interface Goals {
   state: Generated<GoalState>;
   version: Generated<number>;
   wordsSealed: Buffer;
+}
+
+export interface Honoraria {
+  amountCents: number;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  /**
+   * A copy of the program's, each with whether it is met: what was asked for does not change afterwards.
+   */
+  conditions: Json;
+  exportedAt: Timestamp | null;
+  exportId: string | null;
+  id: Generated<string>;
+  openedAt: Timestamp;
+  paidOn: Day | null;
+  paidReference: Generated<string>;
+  /**
+   * The name as it was when the claim was opened: whoever pays reads it here, not in an account.
+   */
+  payee: string;
+  personId: string;
+  programId: string;
+  secondedAt: Timestamp | null;
+  secondedBy: string | null;
+  state: Generated<HonorariumState>;
+  version: Generated<number>;
+  /**
+   * A kind word to the mentor, where the conditions were not met.
+   */
+  word: Generated<string>;
+}
+
+export interface HonorariumExports {
+  claims: number;
+  csv: Buffer;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  number: number;
+  programId: string;
+  totalCents: number;
+  xlsx: Buffer;
+}
+
+export interface HonorariumTerms {
+  conditions: Json;
+  id: Generated<string>;
+  programId: string;
+  version: Generated<number>;
 }
 
 export interface ImportJournal {
@@ -1233,6 +1311,21 @@ export interface Quiets {
   state: Generated<QuietState>;
 }
 
+export interface Quotes {
+  givenAt: Timestamp;
+  id: Generated<string>;
+  partnershipId: string;
+  programId: string;
+  seat: SeatKind;
+  /**
+   * The name they may be quoted under; empty for "a mentor" or "a mentee".
+   */
+  signedAs: Generated<string>;
+  version: Generated<number>;
+  words: string;
+  writerId: string;
+}
+
 export interface RateCounts {
   since: Timestamp;
   uses: Generated<number>;
@@ -1539,6 +1632,23 @@ export interface Surveys {
   version: Generated<number>;
 }
 
+export interface Thanks {
+  id: Generated<string>;
+  kind: ThanksKind;
+  /**
+   * When the other opened it: until then the writer may change it or take it back.
+   */
+  openedAt: Timestamp | null;
+  partnershipId: string;
+  version: Generated<number>;
+  /**
+   * Sealed with the partnership's key, bound to "thanks id words".
+   */
+  wordsSealed: Buffer;
+  writerId: string;
+  writtenAt: Timestamp;
+}
+
 export interface Trainings {
   completedOn: Day;
   id: Generated<string>;
@@ -1593,6 +1703,7 @@ export interface DB {
   calendarFeeds: CalendarFeeds;
   callWishes: CallWishes;
   caseNotes: CaseNotes;
+  certificates: Certificates;
   committeeMembers: CommitteeMembers;
   committees: Committees;
   competencies: Competencies;
@@ -1609,6 +1720,9 @@ export interface DB {
   feedback: Feedback;
   frameworks: Frameworks;
   goals: Goals;
+  honoraria: Honoraria;
+  honorariumExports: HonorariumExports;
+  honorariumTerms: HonorariumTerms;
   importJournal: ImportJournal;
   importRows: ImportRows;
   imports: Imports;
@@ -1653,6 +1767,7 @@ export interface DB {
   proposals: Proposals;
   questionnaires: Questionnaires;
   quiets: Quiets;
+  quotes: Quotes;
   rateCounts: RateCounts;
   ratings: Ratings;
   readings: Readings;
@@ -1677,6 +1792,7 @@ export interface DB {
   surveyAsked: SurveyAsked;
   surveyResults: SurveyResults;
   surveys: Surveys;
+  thanks: Thanks;
   trainings: Trainings;
   wellBeingChecks: WellBeingChecks;
   wishes: Wishes;

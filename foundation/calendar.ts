@@ -61,7 +61,7 @@ function calendar(about: readonly string[], components: readonly (readonly strin
     .join('')
 }
 
-/** Times are in UTC: what was agreed is one instant, and no calendar's own notion of a zone can move it. (Decision 13.) */
+/** Times are in UTC: what was agreed is one instant, and no calendar's own notion of a zone can move it. (Decision 14.) */
 function component(event: CalendarEvent, now: Temporal.Instant, people: readonly string[]): string[] {
   const end = event.startsAt.add({ minutes: event.minutes })
   return [

@@ -10,6 +10,7 @@ import { type Caller, callFrom } from './support/caller.ts'
 import { type JourneyHouse, openHouse } from './support/house.ts'
 
 const staff = ['coordinator']
+const paying = ['org admin', 'supervising admin']
 const reader = ['assigned member']
 /** What the two say to each other is theirs. */
 const both = ['mentor', 'mentee']
@@ -88,6 +89,12 @@ const heard: Record<string, readonly string[]> = {
   'pair note': [...committee, ...staff],
   'reason of the run': decidingLooksOn,
   'sign-off': decidingLooksOn,
+  'thanks by the mentee': ['mentee', 'mentor'],
+  'unopened note by the mentor': ['mentor'],
+  'quote by the mentee': ['mentee', ...staff, 'supervising coordinator'],
+  'signature of the quote': ['mentee', ...staff, 'supervising coordinator'],
+  'honorarium condition': ['mentor', ...staff, 'supervising coordinator', ...paying],
+  'word with an honorarium': ['mentor', ...staff, 'supervising coordinator', ...paying],
   'declined word': ['coordinator', 'supervising coordinator'],
   ...heardOfPlan,
   'journal mentee': ['mentee'],

@@ -71,5 +71,8 @@ export const letterKindWords: Record<string, Text> = {
   'agreement.in-force': { en: 'an agreement in force', fr: 'une entente en vigueur' },
   'match.none-mentee': { en: 'no match for a mentee', fr: 'l’absence de jumelage' },
   'match.none-mentor': { en: 'no match for a mentor', fr: 'l’absence de jumelage, mentor' },
+  'thanks.waiting': { en: 'something from the other of two', fr: 'un mot de l’autre personne' },
+  'certificate.issued': { en: 'a certificate', fr: 'une attestation' },
+  'honorarium.moved': { en: 'an honorarium', fr: 'des honoraires' },
   'match.still-waiting': { en: 'the waiting list', fr: 'la liste d’attente' },
 }

@@ -2,7 +2,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as } from '#foundation/testing.ts'
 import { dayOf, readDay } from './day.server.ts'
-import { inOrder, ownTasks, workTasks } from './task.ts'
+import { inOrder, moneyTasks, ownTasks, workTasks } from './task.ts'
 
 export const today = Temporal.PlainDate.from('2026-10-01')
 
@@ -15,5 +15,5 @@ export async function dayFor(db: Db, actor: PersonActor, on = today) {
 /** What is asked of somebody: where each button leads, in the order in which it is shown. */
 export async function askedOf(db: Db, actor: PersonActor) {
   const day = await dayFor(db, actor)
-  return inOrder([...ownTasks(actor, day), ...workTasks(day.work)]).map(({ href }) => href)
+  return inOrder([...ownTasks(actor, day), ...workTasks(day.work), ...moneyTasks(day.money)]).map(({ href }) => href)
 }

@@ -172,6 +172,7 @@ test(
       applications: [],
       partnerships: [],
       together: [],
+      money: [],
       ahead: [],
       organizations: [],
       opens: false,

@@ -48,6 +48,20 @@ export interface Duties {
   readonly again: number
 }
 
+/** What `app.money_duties()` counts in one program, for whoever coordinates it or pays for it. */
+export interface MoneyDuties {
+  readonly slug: string
+  readonly title: Text
+  /** Claims whose conditions somebody must look at. */
+  readonly toTick: number
+  /** Claims that wait for a first yes, and those that wait for a second. */
+  readonly toApprove: number
+  readonly toSecond: number
+  /** Approved claims finance has not been given, and those it has not said it paid. */
+  readonly toExport: number
+  readonly toPay: number
+}
+
 /** Everything My day is made of. */
 export interface Day {
   readonly work: readonly WorkProgram[]
@@ -61,6 +75,7 @@ export interface Day {
   readonly partnerships: readonly { readonly id: string; readonly title: Text; readonly partner: string }[]
   /** What the actor's partnerships ask of them. */
   readonly together: readonly FoundTask[]
+  readonly money: readonly MoneyDuties[]
   readonly ahead: readonly { readonly title: Text; readonly program: Text; readonly startsOn: Temporal.PlainDate }[]
   readonly organizations: readonly { readonly slug: string; readonly name: Text }[]
   /** The actor may open a program somewhere. */
@@ -135,6 +150,9 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
         order by d.starts_on, d.id limit 8) x),
       'together', (select json_agg(x) from (
         select kind, partnership_id as "partnershipId", subject_id as "subjectId", due, n, partner from app.pair_tasks()) x),
+      'money', (select json_agg(x) from (
+        select slug, title, to_tick as "toTick", to_approve as "toApprove", to_second as "toSecond", to_export as "toExport",
+          to_pay as "toPay" from app.money_duties()) x),
       'organizations', (select json_agg(x) from (
         select slug, name from organizations where id in (select app.administered()) order by slug) x),
       'opens', exists (select 1 from staff where person_id = app.actor() and role = 'coordinator' and until is null)
@@ -154,6 +172,7 @@ export function dayOf(text: string, today: Temporal.PlainDate): Day {
     applications: dated(day.applications, 'closesOn'),
     partnerships: day.partnerships ?? [],
     together: day.together ?? [],
+    money: day.money ?? [],
     ahead: dated(day.ahead, 'startsOn')
       .filter(({ startsOn }) => Temporal.PlainDate.compare(startsOn, today) >= 0)
       .slice(0, mostAhead),

@@ -14,7 +14,7 @@ import { ProgramEntry } from '../programs/programs.page.tsx'
 import { pairTasks } from '../together/pair-task.ts'
 import { type Day, dayOf, readDay, type WorkProgram } from './day.server.ts'
 import { homeWords as w } from './home.words.ts'
-import { inOrder, ownTasks, workTasks } from './task.ts'
+import { inOrder, moneyTasks, ownTasks, workTasks } from './task.ts'
 
 /** At most so many things stand first; a day is not a list. */
 const most = 3
@@ -59,7 +59,12 @@ async function showDay(actor: PersonActor, today: Temporal.PlainDate, language: 
 
 function MyDay({ actor, day }: { actor: PersonActor; day: Day }) {
   const { work, applications, partnerships, ahead, organizations, opens } = day
-  const tasks = inOrder([...ownTasks(actor, day), ...pairTasks(day.together), ...workTasks(work)])
+  const tasks = inOrder([
+    ...ownTasks(actor, day),
+    ...pairTasks(day.together),
+    ...workTasks(work),
+    ...moneyTasks(day.money),
+  ])
   return (
     <>
       {tasks.length === 0 ? (

@@ -157,6 +157,44 @@ export const homeWords = words({
         : `${n} mandats au comité de ${program} prennent fin d’ici un mois`,
   }),
   termsEndingButton: { en: 'Open the committee', fr: 'Ouvrir le comité' },
+  toApprove: (n: number, program: string) => ({
+    en: n === 1 ? `One honorarium waits for your yes in ${program}` : `${n} honoraria wait for your yes in ${program}`,
+    fr:
+      n === 1
+        ? `Des honoraires attendent votre oui dans ${program}`
+        : `${n} honoraires attendent votre oui dans ${program}`,
+  }),
+  toApproveButton: { en: 'Say yes', fr: 'Dire oui' },
+  toTick: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `One honorarium’s conditions are to be looked at in ${program}`
+        : `The conditions of ${n} honoraria are to be looked at in ${program}`,
+    fr:
+      n === 1
+        ? `Les conditions d’une demande d’honoraires sont à vérifier dans ${program}`
+        : `Les conditions de ${n} demandes d’honoraires sont à vérifier dans ${program}`,
+  }),
+  toTickButton: { en: 'Look at them', fr: 'Les vérifier' },
+  toExport: (n: number, program: string) => ({
+    en:
+      n === 1
+        ? `One honorarium is approved for finance in ${program}`
+        : `${n} honoraria are approved for finance in ${program}`,
+    fr:
+      n === 1
+        ? `Des honoraires approuvés sont à remettre aux finances dans ${program}`
+        : `${n} honoraires approuvés sont à remettre aux finances dans ${program}`,
+  }),
+  toExportButton: { en: 'Export', fr: 'Exporter' },
+  toPay: (n: number, program: string) => ({
+    en: n === 1 ? `One honorarium is with finance in ${program}` : `${n} honoraria are with finance in ${program}`,
+    fr:
+      n === 1
+        ? `Des honoraires sont aux finances dans ${program}`
+        : `${n} honoraires sont aux finances dans ${program}`,
+  }),
+  toPayButton: { en: 'Note what is paid', fr: 'Noter ce qui est payé' },
   withPartner: (name: string, program: string) => ({ en: `${name} · ${program}`, fr: `${name} · ${program}` }),
   openPage: { en: 'Open our page', fr: 'Ouvrir notre page' },
   matchBy: { en: 'Matches are made', fr: 'Les jumelages sont faits' },

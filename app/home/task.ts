@@ -1,7 +1,7 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { both, type Text } from '#foundation/language.ts'
-import type { Day, Duties, WorkProgram } from './day.server.ts'
+import type { Day, Duties, MoneyDuties, WorkProgram } from './day.server.ts'
 import { homeWords as w } from './home.words.ts'
 
 /** One thing to do: a sentence, a button, and how soon. */
@@ -80,6 +80,29 @@ function dutyTasks(duties: Duties, task: MakeTask): Task[] {
     ...count(duties.free, w.free, w.freeButton, '/applications?state=waiting&seat=mentee'),
     ...count(duties.termsEnding, w.termsEnding, w.termsEndingButton, '/committee'),
   ]
+}
+
+/** What waits for somebody where money is concerned: a yes, finance, a payment to note. */
+export function moneyTasks(money: readonly MoneyDuties[]): Task[] {
+  return money.flatMap(({ slug, title, toTick, toApprove, toSecond, toExport, toPay }) => {
+    const task = (n: number, say: (n: number, title: string) => Text, button: Text): Task[] =>
+      n > 0
+        ? [
+            {
+              sentence: both((language) => say(n, title[language])[language]),
+              button,
+              href: `/programs/${slug}/honoraria`,
+              by: null,
+            },
+          ]
+        : []
+    return [
+      ...task(toApprove + toSecond, w.toApprove, w.toApproveButton),
+      ...task(toTick, w.toTick, w.toTickButton),
+      ...task(toExport, w.toExport, w.toExportButton),
+      ...task(toPay, w.toPay, w.toPayButton),
+    ]
+  })
 }
 
 /** What the actor's own applications and offers ask of them. */

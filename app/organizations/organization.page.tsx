@@ -39,6 +39,11 @@ export const organizationPage = page('/organizations/:organization', {
             <Say text={w.people} />
           </a>
         </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/honoraria`}>
+            <Say text={w.honoraria} />
+          </a>
+        </p>
         <Section title={w.edit}>
           <Form button={w.save} version={organization.version}>
             <PairField name="name" label={w.name} value={organization.name} />

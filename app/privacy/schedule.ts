@@ -9,6 +9,7 @@ import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
+import { honorariumPrivacy } from '../honoraria/honorarium.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
 import { journalPrivacy } from '../journals/journal.privacy.ts'
 import { meetingPrivacy } from '../meetings/meetings.privacy.ts'
@@ -24,6 +25,7 @@ import { reviewPrivacy } from '../reviews/review.privacy.ts'
 import { runPrivacy } from '../runs/run.privacy.ts'
 import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
 import { surveyPrivacy } from '../surveys/survey.privacy.ts'
+import { thanksPrivacy } from '../thanks/thanks.privacy.ts'
 import { trainingPrivacy } from '../trainings/training.privacy.ts'
 
 /** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
@@ -53,5 +55,7 @@ export const schedule: Privacy = {
   ...changePrivacy,
   ...surveyPrivacy,
   ...reviewPrivacy,
+  ...thanksPrivacy,
+  ...honorariumPrivacy,
   ...adminPrivacy,
 }

@@ -7,6 +7,7 @@ import { meetingWords } from '../meetings/meetings.words.ts'
 import { noteWords } from '../notes/notes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
 import { reviewWords } from '../reviews/reviews.words.ts'
+import { thanksWords } from '../thanks/thanks.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
@@ -90,6 +91,13 @@ export const doors: readonly Door[] = [
     title: w.reviews,
     lead: reviewWords.lead,
     button: reviewWords.open,
+    shown: () => true,
+  },
+  {
+    part: 'thanks',
+    title: thanksWords.title,
+    lead: thanksWords.doorLead,
+    button: thanksWords.doorButton,
     shown: () => true,
   },
   {

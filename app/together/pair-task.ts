@@ -4,6 +4,7 @@ import { changeWords } from '../changes/changes.words.ts'
 import { meetingTaskWords as m } from '../meetings/letter.words.ts'
 import { planWords } from '../plans/plans.words.ts'
 import { reviewWords } from '../reviews/reviews.words.ts'
+import { thanksWords } from '../thanks/thanks.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
 import { togetherWords, togetherWords as w } from './together.words.ts'
 
@@ -91,6 +92,11 @@ const sayings: Readonly<Record<string, Said>> = {
   },
   'meeting.held': { sentence: m.held, button: m.heldButton, part: (id) => `meetings/${id}` },
   'meeting.action': { sentence: m.action, button: m.actionButton, part: (id) => `items/${id}` },
+  thanks: {
+    sentence: thanksWords.taskThanks,
+    button: thanksWords.open,
+    part: () => 'thanks',
+  },
 }
 
 /** The tasks in words. A kind nobody has words for is a mistake, and stops the page. */

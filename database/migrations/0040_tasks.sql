@@ -14,6 +14,7 @@ returns table (kind text, partnership_id uuid, subject_id uuid, due date, n inte
     union all select * from app.surveys_tasks()
     union all select * from app.reviews_tasks()
     union all select * from app.meetings_tasks()
+    union all select * from app.thanks_tasks()
   ) t
   join partnerships s on s.id = t.partnership_id and s.state <> 'paused'
   join people other on other.id = case s.mentor_id when app.actor() then s.mentee_id else s.mentor_id end

@@ -1,0 +1,215 @@
+import { sql } from 'kysely'
+import type { HonorariumState } from '#database/types.ts'
+import type { Actor, PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
+import type { Db } from '#foundation/database.ts'
+import { byName } from '#foundation/language.ts'
+import { post } from '#foundation/outbox.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
+import { changeVersioned } from '#foundation/versioned.ts'
+import { getRoles } from '../access/standing.server.ts'
+import type { Program } from '../programs/program.ts'
+import { honorariaWords as w } from './honoraria.words.ts'
+import { type Condition, type Handler, type Honorarium, mayJudge, mayTick, yesOf } from './honorarium.ts'
+import { getTerms } from './terms.server.ts'
+
+const about = (claim: Pick<Honorarium, 'id' | 'programId'>) => ({
+  recordType: 'honorarium',
+  recordId: claim.id,
+  programId: claim.programId,
+})
+
+/** Who the actor is where a program's money is concerned; whoever neither coordinates nor pays finds nothing. */
+export async function getHandler(db: Db, actor: PersonActor, programId: string): Promise<Handler> {
+  const { roles } = await getRoles(db, actor, programId)
+  const [coordinates, pays] = [roles.has('coordinator'), roles.has('org admin')]
+  orNotFound(coordinates || pays)
+  const { rows } = await sql<{ id: string }>`select app.supervised() as id`.execute(db)
+  return { id: actor.id, coordinates, pays, supervises: new Set(rows.map(({ id }) => id)) }
+}
+
+const selectClaims = (db: Db) => db.selectFrom('honoraria').selectAll().$narrowType<{ conditions: Condition[] }>()
+
+/** Every claim of a program, by name. */
+export async function listClaims(db: Db, programId: string): Promise<Honorarium[]> {
+  const rows = await selectClaims(db).where('programId', '=', programId).execute()
+  return (rows as Honorarium[]).sort((a, b) => byName(a.payee, b.payee))
+}
+
+/** One claim of a program. */
+export async function getClaim(db: Db, programId: string, id: string): Promise<Honorarium> {
+  const row = await selectClaims(db).where('programId', '=', programId).where('id', '=', id).executeTakeFirst()
+  return orNotFound(row) as Honorarium
+}
+
+/**
+ * Opens a claim for each mentor of a program who has none, with what the program asks for now. Nobody has two: the
+ * database holds one a mentor and program, however often this is done.
+ *
+ * @param only one mentor, where it is their own wish
+ * @returns how many are new
+ */
+export async function openClaims(
+  db: Db,
+  actor: Actor,
+  program: Pick<Program, 'id' | 'endsOn'>,
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+  only?: string,
+): Promise<number> {
+  const seat = await db
+    .selectFrom('seats')
+    .select('honorariumCents')
+    .where('programId', '=', program.id)
+    .where('kind', '=', 'mentor')
+    .executeTakeFirst()
+  if (!seat || seat.honorariumCents === 0) return 0
+  const mentors = await db
+    .selectFrom('partnerships')
+    .innerJoin('people', 'people.id', 'partnerships.mentorId')
+    .select((of) => ['people.id', 'people.name', of.fn<boolean>('bool_and', [of('state', '=', 'ended')]).as('ended')])
+    .where('partnerships.programId', '=', program.id)
+    .$if(only !== undefined, (query) => query.where('people.id', '=', only ?? ''))
+    .groupBy(['people.id', 'people.name'])
+    .orderBy('people.id')
+    .execute()
+  const { conditions } = await getTerms(db, program.id)
+  const over = Temporal.PlainDate.compare(program.endsOn, today) <= 0
+  let opened = 0
+  for (const { id: personId, name: payee, ended } of mentors) {
+    const copied = conditions.map((term) => ({ ...term, met: term.proof === 'completed' && (ended || over) }))
+    const claim = await db
+      .insertInto('honoraria')
+      .values({
+        programId: program.id,
+        personId,
+        payee,
+        amountCents: seat.honorariumCents,
+        conditions: JSON.stringify(copied),
+        openedAt: now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['id', 'programId'])
+      .executeTakeFirst()
+    if (!claim) continue
+    opened++
+    if (personId !== actor.id) await tell(db, { ...claim, personId }, 'promised')
+    await record(db, actor, 'honorarium.opened', about(claim))
+  }
+  return opened
+}
+
+/** A letter to the mentor that something moved; what, stands on their page. */
+async function tell(
+  db: Db,
+  claim: Pick<Honorarium, 'id' | 'personId'>,
+  occurrence: HonorariumState,
+  version = 0,
+): Promise<void> {
+  await post(db, {
+    kind: 'honorarium.moved',
+    personId: claim.personId,
+    subjectId: claim.id,
+    occurrence: `${occurrence} ${version}`,
+    particulars: { state: occurrence },
+  })
+}
+
+/** Notes which conditions are met. All of them met, the money is earned; after a first yes nothing is ticked any more. */
+export async function tickConditions(
+  db: Db,
+  actor: PersonActor,
+  handler: Handler,
+  claim: Honorarium,
+  version: number,
+  met: ReadonlySet<number>,
+): Promise<void> {
+  refuseUnless(claim.approvedBy === null, w.alreadyApproved)
+  refuseUnless(mayTick(handler, claim), w.notYours)
+  const conditions = claim.conditions.map((condition, index) => ({ ...condition, met: met.has(index) }))
+  const state = conditions.every((condition) => condition.met) ? 'earned' : 'promised'
+  await changeVersioned(db, 'honoraria', claim.id, version, { conditions: JSON.stringify(conditions), state })
+  await record(db, actor, state === 'earned' ? 'honorarium.earned' : 'honorarium.looked-at', {
+    ...about(claim),
+    facts: { met: met.size, of: conditions.length },
+  })
+}
+
+/** Gives the first or the second yes; two different people, neither of them the payee nor the payee's supervisor. */
+export async function approveClaim(
+  db: Db,
+  actor: PersonActor,
+  handler: Handler,
+  claim: Honorarium,
+  version: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  const yes = yesOf(handler, claim)
+  refuseUnless(yes, w.notYours)
+  const changes =
+    yes === 'first'
+      ? { approvedBy: actor.id, approvedAt: now }
+      : { state: 'approved', secondedBy: actor.id, secondedAt: now }
+  await changeVersioned(db, 'honoraria', claim.id, version, changes)
+  await record(db, actor, yes === 'first' ? 'honorarium.approved' : 'honorarium.seconded', about(claim))
+}
+
+/** Says kindly that the conditions were not met. */
+export async function closeUnmet(
+  db: Db,
+  actor: PersonActor,
+  handler: Handler,
+  claim: Honorarium,
+  version: number,
+  word: string,
+): Promise<void> {
+  refuseUnless(mayJudge(handler, claim) && claim.state !== 'not_met', w.notYours)
+  await changeVersioned(db, 'honoraria', claim.id, version, { state: 'not_met', word })
+  await tell(db, claim, 'not_met', version)
+  await record(db, actor, 'honorarium.not-met', about(claim))
+}
+
+/** Opens a claim again that was closed as not met. */
+export async function reopenClaim(
+  db: Db,
+  actor: PersonActor,
+  handler: Handler,
+  claim: Honorarium,
+  version: number,
+): Promise<void> {
+  refuseUnless(mayJudge(handler, claim) && claim.state === 'not_met', w.notYours)
+  await changeVersioned(db, 'honoraria', claim.id, version, { state: 'promised' })
+  await record(db, actor, 'honorarium.reopened', about(claim))
+}
+
+/** A claim of the actor's own, with its program. */
+export async function getOwnClaim(db: Db, actor: PersonActor, id: string): Promise<Honorarium> {
+  const row = await selectClaims(db).where('id', '=', id).where('personId', '=', actor.id).executeTakeFirst()
+  return orNotFound(row) as Honorarium
+}
+
+/** Every claim of the actor's own, newest first. */
+export async function listOwnClaims(db: Db, actor: PersonActor): Promise<Honorarium[]> {
+  const rows = await selectClaims(db)
+    .where('personId', '=', actor.id)
+    .orderBy('openedAt', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows as Honorarium[]
+}
+
+/** The mentor gives it up, or takes it up again; not once finance has it. */
+export async function giveUp(
+  db: Db,
+  actor: PersonActor,
+  claim: Honorarium,
+  version: number,
+  gives: boolean,
+): Promise<void> {
+  refuseUnless(
+    gives ? ['promised', 'earned', 'approved'].includes(claim.state) : claim.state === 'given_up',
+    w.withFinance,
+  )
+  await changeVersioned(db, 'honoraria', claim.id, version, { state: gives ? 'given_up' : 'promised' })
+  await record(db, actor, gives ? 'honorarium.given-up' : 'honorarium.taken-up', about(claim))
+}
