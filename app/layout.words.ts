@@ -25,6 +25,7 @@ export const layoutWords = words({
   answers: { en: 'Answers', fr: 'Réponses' },
   imports: { en: 'Import', fr: 'Importation' },
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },
+  closing: { en: 'Closing', fr: 'Fermeture' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   notFound: { en: 'Nothing here', fr: 'Rien ici' },
   notFoundText: {

@@ -87,6 +87,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.answers, '/offers', found.toAnswer),
     step(w.partnerships, '/partnerships', found.toCall),
     step(w.activity, '/activity'),
+    step(w.closing, '/closing'),
   ]
   const forMember = [
     step(w.overview, ''),

@@ -29,6 +29,7 @@ export const rooms = [
   'comparisons',
   'partnerships',
   'contacts',
+  'closings',
   'together',
   'admin',
   'privacy',

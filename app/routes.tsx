@@ -28,6 +28,11 @@ import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
 import { rulingPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
+import { againPage } from './closings/again.page.tsx'
+import { archivePage, reopenPage } from './closings/archive.page.tsx'
+import { closingPage, ticksPage } from './closings/closing.page.tsx'
+import { copyPage } from './closings/copy.page.tsx'
+import { mentorsPage } from './closings/mentors.page.tsx'
 import {
   committeePage,
   committeeSettingsPage,
@@ -246,6 +251,14 @@ export const pages: readonly Page[] = [
   staffPairPage,
   callPage,
   goalPage,
+  // Closings: the end of the year, and the next
+  closingPage,
+  ticksPage,
+  archivePage,
+  reopenPage,
+  copyPage,
+  mentorsPage,
+  againPage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

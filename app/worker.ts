@@ -13,6 +13,7 @@ import { inviteForApplication } from './applications/invitation.job.ts'
 import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
+import { againLetter, closedLetter } from './closings/closing.email.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
@@ -68,6 +69,8 @@ export const duties: Duties = {
     'partnership.introduced': introductionLetter,
     'contact.nudge': nudgeLetter,
     'contact.reach': reachLetter,
+    'program.closed': closedLetter,
+    'mentor.again': againLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,

@@ -202,6 +202,13 @@ export interface CallWishes {
   wishedAt: Generated<Timestamp>;
 }
 
+export interface ClosingTicks {
+  key: string;
+  programId: string;
+  tickedAt: Generated<Timestamp>;
+  tickedBy: string;
+}
+
 export interface CommitteeMembers {
   chair: Generated<boolean>;
   committeeId: string;
@@ -544,6 +551,23 @@ export interface Matchings {
   version: Generated<number>;
 }
 
+export interface MentorInvitations {
+  /**
+   * never: please do not write to me about this again, from this organization.
+   */
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  /**
+   * What they applied with in the year before; the coordinator does not read more of it by asking again.
+   */
+  applicationId: string;
+  id: Generated<string>;
+  invitedAt: Generated<Timestamp>;
+  invitedBy: string;
+  personId: string;
+  programId: string;
+}
+
 export interface Offers {
   answerBy: Timestamp;
   cost: number;
@@ -794,12 +818,21 @@ export interface ProgramPlaces {
 
 export interface Programs {
   answerDays: Generated<number>;
+  archivedAt: Timestamp | null;
+  /**
+   * What the program was before it was archived, for the way back.
+   */
+  archivedFrom: ProgramStatus | null;
   /**
    * The most partnerships; further mentees wait in order. Null for no cap.
    */
   cap: number | null;
   cascade: Generated<string>;
   closesOn: Day;
+  /**
+   * The program of the year before, of which this is a copy.
+   */
+  copiedFrom: string | null;
   createdAt: Generated<Timestamp>;
   endsOn: Day;
   /**
@@ -1093,6 +1126,7 @@ export interface DB {
   attestations: Attestations;
   auditEntries: AuditEntries;
   callWishes: CallWishes;
+  closingTicks: ClosingTicks;
   committeeMembers: CommitteeMembers;
   committees: Committees;
   competencies: Competencies;
@@ -1114,6 +1148,7 @@ export interface DB {
   matchingProblems: MatchingProblems;
   matchingRuns: MatchingRuns;
   matchings: Matchings;
+  mentorInvitations: MentorInvitations;
   offers: Offers;
   operations: Operations;
   organizations: Organizations;

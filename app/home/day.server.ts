@@ -42,6 +42,8 @@ export interface Duties {
   readonly undelivered: number
   /** Terms of the committee that end within a month, with no board decided. */
   readonly termsEnding: number
+  /** The program is over and not closed. */
+  readonly toClose: boolean
 }
 
 /** Everything My day is made of. */
@@ -96,7 +98,7 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
       group by a.program_id),
     duties as (
       select program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",
-        undelivered, terms_ending as "termsEnding" from app.duties()),
+        undelivered, terms_ending as "termsEnding", to_close as "toClose" from app.duties()),
     call as (select * from app.calls_due()),
     mine as (select a.* from applications a where a.person_id = app.actor())
     select json_build_object(

@@ -135,6 +135,11 @@ export const homeWords = words({
         : `${n} mandats au comité de ${program} prennent fin d’ici un mois`,
   }),
   termsEndingButton: { en: 'Open the committee', fr: 'Ouvrir le comité' },
+  toClose: (program: string) => ({
+    en: `${program} is over: close it when you are ready`,
+    fr: `${program} est terminé : fermez-le quand vous le voudrez`,
+  }),
+  toCloseButton: { en: 'Open the closing list', fr: 'Ouvrir la liste de fermeture' },
   withPartner: (name: string, program: string) => ({ en: `${name} · ${program}`, fr: `${name} · ${program}` }),
   openPage: { en: 'Open our page', fr: 'Ouvrir notre page' },
   matchBy: { en: 'Matches are made', fr: 'Les jumelages sont faits' },

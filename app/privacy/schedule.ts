@@ -3,6 +3,7 @@ import { adminPrivacy } from '../admin/admin.privacy.ts'
 import { applicationPrivacy } from '../applications/application.privacy.ts'
 import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
 import { boardPrivacy } from '../boards/board.privacy.ts'
+import { closingPrivacy } from '../closings/closing.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
@@ -35,5 +36,6 @@ export const schedule: Privacy = {
   ...boardPrivacy,
   ...partnershipPrivacy,
   ...contactPrivacy,
+  ...closingPrivacy,
   ...adminPrivacy,
 }
