@@ -81,7 +81,7 @@ $$;
 call app.give_to_gate('app.mentors_before(uuid)', 'alongside_web');
 
 create policy coordinated on mentor_invitations for select to alongside_web
-  using (program_id in (select app.coordinated()) and person_id not in (select app.supervised_by(app.actor())));
+  using (program_id in (select app.coordinated()) and person_id not in (select app.supervised()));
 create policy asked on mentor_invitations for insert to alongside_web
   with check (answer is null and invited_by = app.actor() and (person_id, application_id) in (
     select m.person_id, m.application_id from app.mentors_before(program_id) m
