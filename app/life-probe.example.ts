@@ -14,4 +14,12 @@ change | how often one is reminded | amina | update contact_letters set every = 
 change | who is asked        | worker amina | update quiets set state = 'well' where partnership_id = {partnership}
 change | the call that was made | state amina | select 1 where app.note_call({partnership})
 delete | a meeting taken out | amina  | delete from contacts where partnership_id = {partnership} and kind = 'meeting'
+
+# settings
+read   | what is ticked at closing | amina | select key from closing_ticks where program_id = {program}
+create | a tick at closing   | amina  | insert into closing_ticks (program_id, key, ticked_by) values ({program}, 'lessons', app.actor())
+
+# application
+read   | the question to mentor again | worker marcus | select answer from mentor_invitations where person_id = {person}
+change | its answer          | marcus | update mentor_invitations set answer = 'yes', answered_at = now() where person_id = {person}
 `

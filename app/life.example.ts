@@ -1,4 +1,5 @@
 import type { Db } from '#foundation/database.ts'
+import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import type { Say, World } from './world.example.ts'
 
@@ -11,7 +12,7 @@ export interface Introduced extends Pick<World, 'amina' | 'marcus' | 'program' |
 export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 
 /** In the order of the story. */
-const parts: readonly AddPart[] = [addContactLife]
+const parts: readonly AddPart[] = [addContactLife, addClosingLife]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */
 export async function addLife(db: Db, pair: Introduced, say: Say): Promise<void> {

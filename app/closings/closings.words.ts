@@ -38,7 +38,7 @@ export const closingWords = words({
     { en: 'letter did not arrive', fr: 'courriel n’est pas arrivé' },
     { en: 'letters did not arrive', fr: 'courriels ne sont pas arrivés' },
   ),
-  byHand: { en: 'What only you know', fr: 'Ce que vous seul savez' },
+  byHand: { en: 'What only you know', fr: 'Ce que vous seul(e) savez' },
   byHandLegend: { en: 'Done', fr: 'Fait' },
   tickedBy: (name: string, date: string) => ({ en: `${name}, ${date}`, fr: `${name}, ${date}` }),
   save: { en: 'Save', fr: 'Enregistrer' },
@@ -145,10 +145,12 @@ export const tickWords: Record<string, Text> = {
 /** Kinds of records as the list of what is kept names them. */
 export const keptWords: Record<string, Text> = {
   settings: {
-    en: 'The program: settings, dates, texts; who ran it',
-    fr: 'Le programme : réglages, dates, textes; qui l’a dirigé',
+    en: 'The program: settings, dates, texts',
+    fr: 'Le programme : réglages, dates, textes',
   },
-  application: { en: 'Applications and answers; invitations', fr: 'Demandes et réponses; invitations' },
+  application: { en: 'Applications and answers', fr: 'Demandes et réponses' },
+  invitations: { en: 'Who was asked to mentor again', fr: 'À qui on a demandé d’être mentor de nouveau' },
+  'who ran it': { en: 'Who coordinated and decided', fr: 'Qui a coordonné et décidé' },
   reference: { en: 'References', fr: 'Références' },
   'self-assessment scores': { en: 'Self-assessment: ratings', fr: 'Autoévaluation : cotes' },
   'self-assessment comments': { en: 'Self-assessment: comments', fr: 'Autoévaluation : commentaires' },

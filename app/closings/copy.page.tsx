@@ -91,7 +91,7 @@ function linesOf({ program, events, places, readBy }: Source): Line[] {
       name: title,
       key: `from-${id}`,
       before: startsOn,
-      end: { key: `to-${id}`, before: endsOn },
+      ...(startsOn.equals(endsOn) ? {} : { end: { key: `to-${id}`, before: endsOn } }),
     })),
     ...places.flatMap((place): Line[] =>
       place.closesOn
@@ -112,7 +112,7 @@ function linesOf({ program, events, places, readBy }: Source): Line[] {
 function Dates({ source, moved }: { source: Source; moved: ReadonlyMap<string, Temporal.PlainDate> }) {
   const say = useSay()
   const { language } = useReader()
-  const field = (key: string, label: Text) => (
+  const field = (key: string, label: Text | string) => (
     <DateField name={key} label={label} hint={sayDayOf(moved.get(key))} value={moved.get(key)?.toString()} />
   )
   return (
@@ -124,18 +124,13 @@ function Dates({ source, moved }: { source: Source; moved: ReadonlyMap<string, T
         {
           head: w.before,
           cell: ({ before, end }) =>
-            end && !end.before.equals(before)
-              ? `${sayDate(before, language)} – ${sayDate(end.before, language)}`
-              : sayDate(before, language),
+            end ? `${sayDate(before, language)} – ${sayDate(end.before, language)}` : sayDate(before, language),
         },
         {
           head: w.after,
           cell: ({ key, name, end }) => (
             <>
-              {field(
-                key,
-                both((each) => w.dateOf(pick(name, each))[each]),
-              )}
+              {field(key, name)}
               {end &&
                 field(
                   end.key,

@@ -57,7 +57,7 @@ export async function copyProgram(db: Db, actor: PersonActor, source: Source, wi
     await copyRow(db, 'program_dates', id, {
       program_id: programId,
       starts_on: dateIn(wish, `from-${id}`),
-      ends_on: dateIn(wish, `to-${id}`),
+      ends_on: wish.dates.get(`to-${id}`) ?? dateIn(wish, `from-${id}`),
     })
   for (const table of ['program_texts', 'program_contacts'] as const)
     for (const { id } of await db

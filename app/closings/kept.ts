@@ -33,6 +33,14 @@ export interface Kept {
   readonly until: Temporal.PlainDate | undefined
 }
 
+/** Tables that say more by a name of their own than by that of their record. */
+const ownNames: Readonly<Record<string, string>> = {
+  partnershipKeys: 'between the two',
+  mentorInvitations: 'invitations',
+  programStaff: 'who ran it',
+  committeeMembers: 'who ran it',
+}
+
 const lasting = new Map<Text, (endsOn: Temporal.PlainDate) => Temporal.PlainDate>([
   [keep.decision, (endsOn) => endsOn.add({ years: 1 })],
   [keep.cohort, (endsOn) => endsOn],
@@ -44,9 +52,9 @@ const lasting = new Map<Text, (endsOn: Temporal.PlainDate) => Temporal.PlainDate
 export function keptOf(endsOn: Temporal.PlainDate, promises: Privacy = promised): Kept[] {
   const lines = new Map<string, Kept>()
   for (const [table, { record, keep }] of Object.entries(promises)) {
-    const name = table === 'partnershipKeys' ? 'between the two' : record
+    const name = ownNames[table] ?? record
     const until = lasting.get(keep)?.(endsOn)
-    if (name !== 'system') lines.set(`${name} ${keep.en}`, { record: name, keep, until })
+    if (name !== 'system') lines.set(`${name} ${until ?? ''}`, { record: name, keep, until })
   }
   const far = Temporal.PlainDate.from('9999-12-31')
   return [...lines.values()].sort(

@@ -1,7 +1,7 @@
 import type { Text } from '#foundation/language.ts'
 import { holidayOn, holidaysOf, isWeekend, isWorkingDay, labourDay, lastWeekday, nthWeekday } from './calendar.ts'
 
-/** A deadline may fall on any working day; an event on a Saturday is on a Saturday because somebody wanted it so. */
+/** A deadline is on a working day; an event on a Saturday is on a Saturday because somebody wanted it so. */
 export type Sense = 'deadline' | 'event'
 
 /** One date of a program to be moved, with the name of its field. */
@@ -14,9 +14,9 @@ export interface Dated {
 /**
  * A date in another school year, with what it meant:
  * a holiday stays that holiday; a day of the week after Labour Day stays as far from it (schools open by it); the first
- * and the last day of a month, and a deadline on a weekend, are dates of the calendar and stay so; every other is a
- * weekday of its month ("the third Friday of October") and stays that. Nothing comes to lie on a holiday, and on a
- * weekend only an event that was on one.
+ * and the last day of a month, a deadline in its middle (the 15th), and whatever fell on a day off, are dates of the
+ * calendar and stay so; every other is a weekday of its month ("the third Friday of October") and stays that. Nothing
+ * comes to lie on a holiday, nor on a weekend but an event that was on a Saturday.
  */
 export function moveDay(date: Temporal.PlainDate, years: number, sense: Sense = 'deadline'): Temporal.PlainDate {
   const year = date.year + years
@@ -24,16 +24,17 @@ export function moveDay(date: Temporal.PlainDate, years: number, sense: Sense = 
   if (holiday) return holidaysOf(year).find(({ key }) => key === holiday.key)?.date ?? date.add({ years })
   const sinceLabourDay = labourDay(date.year).until(date).days
   if (sinceLabourDay > 0 && sinceLabourDay < 5) return labourDay(year).add({ days: sinceLabourDay })
-  const staysWeekend = sense === 'event' && isWeekend(date)
-  if (!staysWeekend && isCalendarDay(date)) return nearestWorkingDay(sameDay(date, year))
+  if (!isSaturdayEvent(date, sense) && isCalendarDay(date, sense)) return nearestWorkingDay(sameDay(date, year))
   const nth = Math.ceil(date.day / 7)
   const moved =
     nth > 4 ? lastWeekday(year, date.month, date.dayOfWeek) : nthWeekday(year, date.month, date.dayOfWeek, nth)
-  return staysWeekend ? besideHoliday(moved) : nearestWorkingDay(moved)
+  return isSaturdayEvent(date, sense) ? besideHoliday(moved) : nearestWorkingDay(moved)
 }
 
 const isLast = (date: Temporal.PlainDate) => date.day === date.daysInMonth
-const isCalendarDay = (date: Temporal.PlainDate) => date.day === 1 || isLast(date) || isWeekend(date)
+const isSaturdayEvent = (date: Temporal.PlainDate, sense: Sense) => sense === 'event' && date.dayOfWeek === 6
+const isCalendarDay = (date: Temporal.PlainDate, sense: Sense) =>
+  date.day === 1 || isLast(date) || isWeekend(date) || (date.day === 15 && sense === 'deadline')
 
 function sameDay(date: Temporal.PlainDate, year: number): Temporal.PlainDate {
   const moved = Temporal.PlainDate.from({ year, month: date.month, day: date.day }, { overflow: 'constrain' })
@@ -84,8 +85,7 @@ function laterThan(
   original: Temporal.PlainDate,
   sense: Sense,
 ): Temporal.PlainDate {
-  const suits = (date: Temporal.PlainDate) =>
-    sense === 'event' && isWeekend(original) ? !holidayOn(date) : isWorkingDay(date)
+  const suits = (date: Temporal.PlainDate) => (isSaturdayEvent(original, sense) ? !holidayOn(date) : isWorkingDay(date))
   let week = own
   while (Temporal.PlainDate.compare(week, before) <= 0) week = week.add({ days: 7 })
   if (week.month === own.month && suits(week)) return week
