@@ -43,7 +43,8 @@ export const isChosenFirst = (mentor: MentorBefore): boolean =>
 
 /**
  * The answers of a year before to the questions that are still asked, by group. An answer whose question is gone, is of
- * another kind now, or offers other choices, is left out; a group without any answer too.
+ * another kind now, or offers other choices, is left out; so is every tick (what somebody understands or undertakes is
+ * said anew each year), and a group without any answer.
  */
 export function answersStillAsked(groups: readonly Group[], before: readonly Answers[]): Map<string, Answers> {
   const known = new Map<string, Answer>(before.flatMap((answers) => Object.entries(answers)))
@@ -52,7 +53,8 @@ export function answersStillAsked(groups: readonly Group[], before: readonly Ans
     Object.fromEntries(
       group.questions.flatMap((question): [string, Answer][] => {
         const answer = known.get(question.key)
-        if (answer === undefined || isMissing({ ...question, required: true }, answer)) return []
+        if (question.kind === 'tick' || answer === undefined || isMissing({ ...question, required: true }, answer))
+          return []
         const alone = { ...group, questions: [question] }
         const read = schemaFor(alone).safeParse({ [question.key]: asTyped(answer) })
         return read.success ? [[question.key, toAnswers(read.data)[question.key] ?? null]] : []
@@ -63,11 +65,4 @@ export function answersStillAsked(groups: readonly Group[], before: readonly Ans
 }
 
 /** An answer as a form sends it. */
-const asTyped = (answer: Answer): unknown =>
-  Array.isArray(answer)
-    ? answer
-    : answer === true
-      ? 'yes'
-      : answer === false || answer === null
-        ? undefined
-        : String(answer)
+const asTyped = (answer: Answer): unknown => (Array.isArray(answer) ? answer : String(answer))
