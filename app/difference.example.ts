@@ -58,6 +58,18 @@ export const differences: readonly Difference[] = [
   },
   {
     record: 'application',
+    what: ['the question to mentor again'],
+    who: ['assigned member'],
+    why: 'Whoever reads applications need not know who was asked to apply again, nor what they said.',
+  },
+  {
+    record: 'application',
+    what: ['its answer'],
+    who: coordinators,
+    why: 'Whether somebody would mentor again is for them to say.',
+  },
+  {
+    record: 'application',
     what: ['a rather not', 'a request', 'a membership', 'what was accepted'],
     who: ['assigned member'],
     why: 'Whom somebody would rather not meet, what was asked for and which number they have are between them and the coordinator.',
@@ -181,7 +193,15 @@ export const differences: readonly Difference[] = [
   { record: 'consents', what: ['a consent given on paper'], who: partners, why: 'Nobody notes their own.' },
   {
     record: 'settings',
-    what: ['who decides', 'a text', 'a committee member', 'a coordinator', 'the program', 'a term'],
+    what: [
+      'who decides',
+      'a text',
+      'a committee member',
+      'a coordinator',
+      'the program',
+      'a term',
+      'a tick at closing',
+    ],
     who: admins,
     why: 'A program is set up by its coordinators; an org admin runs the organization.',
   },

@@ -31,6 +31,7 @@ export const layoutWords = words({
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },
   certificates: { en: 'Certificates', fr: 'Attestations' },
   money: { en: 'Money', fr: 'Argent' },
+  closing: { en: 'Closing', fr: 'Fermeture' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   notFound: { en: 'Nothing here', fr: 'Rien ici' },
   notFoundText: {

@@ -184,4 +184,12 @@ change | paid without a yes  | marcus | update honoraria set state = 'paid', pai
 delete | a claim             | marcus | delete from honoraria where person_id = {person}
 export | an export           | marcus | insert into honorarium_exports (program_id, number, made_by, made_at, claims, total_cents, csv, xlsx) values ({program}, 1, app.actor(), now(), 1, 1, '', '')
 export | one’s own claim     | marcus | select * from honoraria where person_id = {person} and (person_id = app.actor() or program_id in (select app.pays_for()))
+
+# settings
+read   | what is ticked at closing | amina | select key from closing_ticks where program_id = {program}
+create | a tick at closing   | amina  | insert into closing_ticks (program_id, key, ticked_by) values ({program}, 'lessons', app.actor())
+
+# application
+read   | the question to mentor again | worker marcus | select answer from mentor_invitations where person_id = {person}
+change | its answer          | marcus | update mentor_invitations set answer = 'yes', answered_at = now() where person_id = {person}
 `

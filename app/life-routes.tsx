@@ -11,6 +11,11 @@ import { extensionAnswerPage, extensionPage } from './changes/extension.page.tsx
 import { nextMentorPage } from './changes/next-mentor.page.tsx'
 import { programChangesPage } from './changes/overview.page.tsx'
 import { mentorLeavesPage, pairChangesPage, pairEndPage } from './changes/pair.page.tsx'
+import { mentorsAgainPage } from './closings/again.page.tsx'
+import { archivePage, reopenPage } from './closings/archive.page.tsx'
+import { closingPage, ticksPage } from './closings/closing.page.tsx'
+import { nextYearPage } from './closings/copy.page.tsx'
+import { mentorsPage } from './closings/mentors.page.tsx'
 import { contactPage, newContactPage, takeOutPage } from './contacts/contact.page.tsx'
 import {
   contactsPage as contactLogPage,
@@ -218,6 +223,29 @@ export const lifePages: readonly Page[] = [
   ownHonorariumPage,
   ownCsvPage,
   yearPage,
+  // Contacts: that they meet, and for their coordinator a tick a month
+  contactLogPage,
+  newContactPage,
+  contactTwinsPage,
+  remindersPage,
+  reachPage,
+  contactPage,
+  takeOutPage,
+  logLinkPage,
+  stopLinkPage,
+  reachLinkPage,
+  pairsPage,
+  staffPairPage,
+  callPage,
+  goalPage,
+  // Closings: the end of the year, and the next
+  closingPage,
+  ticksPage,
+  archivePage,
+  reopenPage,
+  nextYearPage,
+  mentorsPage,
+  mentorsAgainPage,
   // Together: from hello to goodbye
   togetherPage,
 ]

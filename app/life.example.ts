@@ -1,6 +1,7 @@
 import type { Db } from '#foundation/database.ts'
 import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
 import { addChanges } from './changes/change.example.ts'
+import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
@@ -34,6 +35,7 @@ const parts: readonly AddPart[] = [
   addMeetings,
   addThanks,
   addHonorarium,
+  addClosingLife,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

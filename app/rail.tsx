@@ -93,14 +93,15 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.readings, '/readings', found.toRead),
     step(w.matching, '/matching'),
     step(w.answers, '/offers', found.toAnswer),
+    step(w.training, '/trainings', found.toTrain),
     step(w.partnerships, '/partnerships', found.toCall),
     step(copyWords.plans, '/plans', found.plansUnread),
     step(w.changes, '/changes'),
-    step(w.training, '/trainings', found.toTrain),
     step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),
     step(w.certificates, '/certificates'),
     step(w.money, '/honoraria', found.toPay),
+    step(w.closing, '/closing'),
     step(w.activity, '/activity'),
   ]
   const forMember = [

@@ -41,6 +41,7 @@ export const rooms = [
   'reviews',
   'thanks',
   'honoraria',
+  'closings',
   'together',
   'admin',
   'privacy',

@@ -24,6 +24,7 @@ import {
   resumedLetter,
 } from './changes/change.email.ts'
 import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './changes/change.job.ts'
+import { againLetter, closedLetter } from './closings/closing.email.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
@@ -120,6 +121,8 @@ export const duties: Duties = {
     'meeting.withdrawn': withdrawnLetter,
     'meeting.kept': keptLetter,
     'meeting.reminder': meetingReminderLetter,
+    'program.closed': closedLetter,
+    'mentor.again': againLetter,
     'match.none-mentee': noMentorLetter,
     'match.none-mentor': noMenteeLetter,
     'match.still-waiting': stillWaitingLetter,

@@ -326,6 +326,13 @@ export interface Certificates {
   startsOn: Day;
 }
 
+export interface ClosingTicks {
+  key: string;
+  programId: string;
+  tickedAt: Generated<Timestamp>;
+  tickedBy: string;
+}
+
 export interface CommitteeMembers {
   chair: Generated<boolean>;
   committeeId: string;
@@ -883,6 +890,23 @@ export interface MeetingTimes {
   zone: string;
 }
 
+export interface MentorInvitations {
+  /**
+   * never: please do not write to me about this again, from this organization.
+   */
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  /**
+   * What they applied with in the year before; the coordinator does not read more of it by asking again.
+   */
+  applicationId: string;
+  id: Generated<string>;
+  invitedAt: Generated<Timestamp>;
+  invitedBy: string;
+  personId: string;
+  programId: string;
+}
+
 export interface Offers {
   answerBy: Timestamp;
   cost: number;
@@ -1202,12 +1226,21 @@ export interface ProgramPlaces {
 
 export interface Programs {
   answerDays: Generated<number>;
+  archivedAt: Timestamp | null;
+  /**
+   * What the program was before it was archived, for the way back.
+   */
+  archivedFrom: ProgramStatus | null;
   /**
    * The most partnerships; further mentees wait in order. Null for no cap.
    */
   cap: number | null;
   cascade: Generated<string>;
   closesOn: Day;
+  /**
+   * The program of the year before, of which this is a copy.
+   */
+  copiedFrom: string | null;
   createdAt: Generated<Timestamp>;
   endsOn: Day;
   /**
@@ -1704,6 +1737,7 @@ export interface DB {
   callWishes: CallWishes;
   caseNotes: CaseNotes;
   certificates: Certificates;
+  closingTicks: ClosingTicks;
   committeeMembers: CommitteeMembers;
   committees: Committees;
   competencies: Competencies;
@@ -1737,6 +1771,7 @@ export interface DB {
   meetingItems: MeetingItems;
   meetings: Meetings;
   meetingTimes: MeetingTimes;
+  mentorInvitations: MentorInvitations;
   offers: Offers;
   operations: Operations;
   organizations: Organizations;

@@ -27,6 +27,8 @@ export const undeliveredWords = words({
 export const letterKindWords: Record<string, Text> = {
   'contact.nudge': { en: 'a reminder somebody chose', fr: 'un rappel choisi par la personne' },
   'contact.reach': { en: 'a question about their partnership', fr: 'une question sur leur partenariat' },
+  'program.closed': { en: 'the end of the program', fr: 'la fin du programme' },
+  'mentor.again': { en: 'the question whether to mentor again', fr: 'la question d’être mentor de nouveau' },
   'application.begun': { en: 'the way back to a begun application', fr: 'le retour à une demande commencée' },
   'application.received': { en: 'an application received', fr: 'une demande reçue' },
   'application.asked': { en: 'something missing in an application', fr: 'ce qui manque à une demande' },

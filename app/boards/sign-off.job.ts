@@ -10,9 +10,11 @@ export const askForSignatures: Tick = async (db, { now }) => {
   const today = dateAt(now)
   const waiting = await db
     .selectFrom('matchings')
+    .innerJoin('programs', 'programs.id', 'matchings.programId')
     .innerJoin('committees', 'committees.programId', 'matchings.programId')
     .innerJoin('committeeMembers as m', 'm.committeeId', 'committees.id')
     .select(['matchings.id as board', 'm.id', 'm.personId'])
+    .where('programs.status', '=', 'published')
     .where('matchings.state', '=', 'proposed')
     .where('matchings.verified', '=', true)
     .where('matchings.madeAt', '<=', now.subtract({ minutes }))

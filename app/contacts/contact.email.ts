@@ -5,7 +5,7 @@ import { replyAddress } from '../applications/application.email.ts'
 import { findLink, linkToken } from '../people/link.server.ts'
 import { contactLetterWords as w } from './contacts.words.ts'
 
-/** What a letter to one of the two needs; nothing where the partnership rests or is over. */
+/** What a letter to one of the two needs; nothing where the partnership rests or is over, or its program is closed. */
 async function readLetter(db: Db, item: Item) {
   if (!item.personId) return undefined
   const { personId } = item
@@ -29,6 +29,7 @@ async function readLetter(db: Db, item: Item) {
     ])
     .where('s.id', '=', item.subjectId)
     .where('s.state', 'in', ['introduced', 'under_way'])
+    .where('programs.status', '<>', 'archived')
     .executeTakeFirst()
 }
 

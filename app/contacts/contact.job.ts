@@ -21,6 +21,7 @@ export const nudge: Tick = async (db, { now, key }) => {
     select s.id, s.state, s.meets_every, s.ends_on, p.id as person_id, coalesce(l.every, 'month') as every, l.told_on,
       (s.introduced_at at time zone 'America/Vancouver')::date as introduced_on, c.last_met
     from partnerships s
+    join programs g on g.id = s.program_id and g.status <> 'archived'
     cross join lateral (values (s.mentor_id), (s.mentee_id)) p(id)
     left join contact_letters l on l.partnership_id = s.id and l.person_id = p.id
     left join lateral (select max(c.met_on) as last_met from contacts c where c.partnership_id = s.id and c.kind = 'meeting') c on true
@@ -49,6 +50,7 @@ export const watchQuiet: Tick = async (db, { now, key }) => {
     select s.id, s.mentor_id, s.mentee_id, s.state, s.meets_every, s.ends_on, coalesce(q.state, 'well') as quiet,
       (s.introduced_at at time zone 'America/Vancouver')::date as introduced_on, q.counted_from, q.asked_on, c.last_met
     from partnerships s
+    join programs g on g.id = s.program_id and g.status <> 'archived'
     left join quiets q on q.partnership_id = s.id
     left join lateral (select max(c.met_on) as last_met from contacts c where c.partnership_id = s.id and c.kind = 'meeting') c on true
     where (q.partnership_id is not null and (q.state <> 'well' or s.state = 'paused'))

@@ -42,6 +42,8 @@ export interface Duties {
   readonly undelivered: number
   /** Terms of the committee that end within a month, with no board decided. */
   readonly termsEnding: number
+  /** The program is over and not closed. */
+  readonly toClose: boolean
   /** What somebody said in confidence and nobody has taken up. */
   readonly concerns: number
   /** Mentees whose partnership ended early, and who would like another mentor. */
@@ -115,7 +117,7 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
       group by a.program_id),
     duties as (
       select d.program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",
-        undelivered, terms_ending as "termsEnding", c.concerns, c.again
+        undelivered, terms_ending as "termsEnding", to_close as "toClose", c.concerns, c.again
       from app.duties() d left join app.change_duties() c on c.program_id = d.program_id),
     call as (select * from app.calls_due()),
     mine as (select a.* from applications a where a.person_id = app.actor())

@@ -115,3 +115,18 @@ test(
     assert.equal((await dayFor(db, two.coordinator)).work[0]?.calls, filterPairs(lines, 'call').length)
   }),
 )
+
+test(
+  'a program that is over and not closed asks to be closed, and nothing once it is',
+  withDatabase(async (db) => {
+    const { program, coordinator } = await addPool(db, { mentees: [], mentors: [] })
+    const asks = async () => (await askedOf(db, coordinator)).includes(`/programs/${program.slug}/closing`)
+    const set = (changes: object) => asOwner(db, () => db.updateTable('programs').set(changes).execute())
+    const past = { opensOn: '2025-01-02', closesOn: '2025-01-10', matchBy: '2025-01-31', startsOn: '2025-02-01' }
+    assert.equal(await asks(), false)
+    await set({ ...past, endsOn: '2026-01-31' })
+    assert.equal(await asks(), true)
+    await set({ status: 'archived' })
+    assert.equal(await asks(), false)
+  }),
+)

@@ -195,6 +195,11 @@ export const homeWords = words({
         : `${n} honoraires sont aux finances dans ${program}`,
   }),
   toPayButton: { en: 'Note what is paid', fr: 'Noter ce qui est payé' },
+  toClose: (program: string) => ({
+    en: `${program} is over: close it when you are ready`,
+    fr: `${program} est terminé : fermez-le quand vous le voudrez`,
+  }),
+  toCloseButton: { en: 'Open the closing list', fr: 'Ouvrir la liste de fermeture' },
   withPartner: (name: string, program: string) => ({ en: `${name} · ${program}`, fr: `${name} · ${program}` }),
   openPage: { en: 'Open our page', fr: 'Ouvrir notre page' },
   matchBy: { en: 'Matches are made', fr: 'Les jumelages sont faits' },

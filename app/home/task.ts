@@ -79,6 +79,7 @@ function dutyTasks(duties: Duties, task: MakeTask): Task[] {
     ...count(duties.lapsed, w.lapsed, w.check, '/applications?membership=expired'),
     ...count(duties.free, w.free, w.freeButton, '/applications?state=waiting&seat=mentee'),
     ...count(duties.termsEnding, w.termsEnding, w.termsEndingButton, '/committee'),
+    ...task(duties.toClose, w.toClose, w.toCloseButton, '/closing'),
   ]
 }
 

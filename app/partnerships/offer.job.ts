@@ -12,6 +12,7 @@ const reminderHours = 48
 /** The work after a no: the next best, unless the program waits for its coordinator. */
 export const cascadeWork: Work = async (db, item, { key, now }) => {
   const program = await getProgram(db, item.subjectId)
+  if (program.status === 'archived') return
   if (program.cascade === 'automatic' || item.particulars.wanted === true)
     await cascade(db, system('offer.cascade'), program, key, now)
 }
@@ -55,9 +56,11 @@ export const takeBackOffers: Work = async (db, item, errand) => {
 /** Reminds whoever has two days left, and closes what was not answered in time; the place is free again. */
 export const watchOffers: Tick = async (db, { now }) => {
   const actor = system('offer.watch')
+  const archived = db.selectFrom('programs').select('id').where('status', '=', 'archived')
   const open = await db
     .selectFrom('offers')
     .select(['id', 'programId', 'state', 'answerBy', 'mentorId', 'menteeId'])
+    .where('programId', 'not in', archived)
     .where('state', 'in', ['asking_mentor', 'asking_mentee'])
     .where('answerBy', '<=', now.add({ hours: reminderHours }))
     .forUpdate() // whoever answers in this moment comes first, or finds it closed

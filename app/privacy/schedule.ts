@@ -5,6 +5,7 @@ import { applicationPrivacy } from '../applications/application.privacy.ts'
 import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
 import { boardPrivacy } from '../boards/board.privacy.ts'
 import { changePrivacy } from '../changes/change.privacy.ts'
+import { closingPrivacy } from '../closings/closing.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
@@ -57,5 +58,6 @@ export const schedule: Privacy = {
   ...reviewPrivacy,
   ...thanksPrivacy,
   ...honorariumPrivacy,
+  ...closingPrivacy,
   ...adminPrivacy,
 }

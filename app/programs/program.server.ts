@@ -172,15 +172,18 @@ async function programRow(
   }
 }
 
-/** A readable address that no other program has; drafts of other houses cannot be seen, so a number is tried. */
-async function insertProgram(db: Db, row: Awaited<ReturnType<typeof programRow>>) {
-  const { en } = JSON.parse(row.title) as Text
+/** Readable addresses for a program of this title, the plainest first; drafts of other houses cannot be seen, so they are tried. */
+export function slugsFor({ en }: Text): string[] {
   const base =
     fold(en)
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'program'
-  for (let n = 1; n < 100; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`
+  return Array.from({ length: 99 }, (_, index) => (index === 0 ? base : `${base}-${index + 1}`))
+}
+
+/** A program at the first address that no other has. */
+async function insertProgram(db: Db, row: Awaited<ReturnType<typeof programRow>>) {
+  for (const slug of slugsFor(JSON.parse(row.title) as Text)) {
     const program = await db
       .insertInto('programs')
       .values({ ...row, slug })

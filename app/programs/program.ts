@@ -40,6 +40,11 @@ export interface Program {
   readonly hoursAll: boolean
   readonly version: number
   readonly publishedAt: Temporal.Instant | null
+  readonly archivedAt: Temporal.Instant | null
+  /** What it was before, for the way back. */
+  readonly archivedFrom: ProgramStatus | null
+  /** The program of the year before, of which this is a copy. */
+  readonly copiedFrom: string | null
 }
 
 /** One line of the rubric on which applications are scored from 1 to 5. */

@@ -211,6 +211,7 @@ export const settingsWords = words({
   },
   removePlace: { en: 'Remove this note', fr: 'Retirer cette note' },
   laterDeadline: { en: 'Its own deadline', fr: 'Sa propre échéance' },
+  mentorsAgain: { en: 'Ask last year’s mentors again', fr: 'Demander de nouveau aux mentors de l’an dernier' },
   coordinators: { en: 'Coordinators', fr: 'Coordination' },
   addCoordinator: { en: 'Add a coordinator', fr: 'Ajouter une personne à la coordination' },
   end: { en: 'End', fr: 'Mettre fin' },

@@ -11,7 +11,9 @@ export const remindReaders: Tick = async (db, { now }) => {
   const due = await db
     .selectFrom('committeeMembers as m')
     .innerJoin('committees', 'committees.id', 'm.committeeId')
+    .innerJoin('programs', 'programs.id', 'committees.programId')
     .select(['m.id', 'm.personId', 'committees.readBy'])
+    .where('programs.status', '=', 'published')
     .where('committees.readBy', '>=', today)
     .where('committees.readBy', '<=', today.add({ days: daysBefore }))
     .where('m.since', '<=', today)

@@ -43,7 +43,7 @@ call app.give_to_gate('app.send_again(uuid, uuid)', 'alongside_web');
  * supervises is left out here instead.
  */
 create function app.duties() returns table (program_id uuid, names_unknown bigint, lapsed bigint, free bigint, to_hand_out bigint,
-  adrift bigint, board_due boolean, undelivered bigint, terms_ending bigint) stable language plpgsql as $$
+  adrift bigint, board_due boolean, undelivered bigint, terms_ending bigint, to_close boolean) stable language plpgsql as $$
 declare
   mine uuid[] := array(select g.id from programs g where g.id in (select app.coordinated()) and g.status = 'published');
   today date := app.today();
@@ -86,7 +86,8 @@ begin
     not coalesce(d.yet or d.proposed, false) and g.closes_on < today and g.match_by <= today + 14 and coalesce(t.accepted, 0) > 0,
     case when exists (select 1 from outbox l where l.queue = 'mail' and l.state in ('failed', 'unknown'))
       then (select count(*) from app.undelivered(g.id)) else 0 end,
-    case when d.yet then 0 else coalesce(k.ending, 0) end
+    case when d.yet then 0 else coalesce(k.ending, 0) end,
+    g.ends_on < today
   from programs g
   left join tally t on t.program_id = g.id
   left join unknown u on u.program_id = g.id

@@ -1,0 +1,65 @@
+import type { Text } from '#foundation/language.ts'
+import { keep, type Privacy } from '#foundation/privacy.ts'
+import { applicationPrivacy } from '../applications/application.privacy.ts'
+import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
+import { boardPrivacy } from '../boards/board.privacy.ts'
+import { committeePrivacy } from '../committees/committee.privacy.ts'
+import { contactPrivacy } from '../contacts/contacts.privacy.ts'
+import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
+import { programPrivacy } from '../programs/program.privacy.ts'
+import { readingPrivacy } from '../readings/reading.privacy.ts'
+import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
+import { closingPrivacy } from './closing.privacy.ts'
+
+/** The promises of every room that keeps something with a program. A new room before this one adds its own. */
+export const promised: Privacy = {
+  ...programPrivacy,
+  ...committeePrivacy,
+  ...applicationPrivacy,
+  ...assessmentPrivacy,
+  ...identificationPrivacy,
+  ...readingPrivacy,
+  ...boardPrivacy,
+  ...partnershipPrivacy,
+  ...contactPrivacy,
+  ...closingPrivacy,
+}
+
+/** One kind of record of a program, with the day until which it is kept. */
+export interface Kept {
+  readonly record: string
+  readonly keep: Text
+  /** The real day, for this program; nothing where it stays. */
+  readonly until: Temporal.PlainDate | undefined
+}
+
+/** Tables that say more by a name of their own than by that of their record. */
+const ownNames: Readonly<Record<string, string>> = {
+  partnershipKeys: 'between the two',
+  mentorInvitations: 'invitations',
+  programStaff: 'who ran it',
+  committeeMembers: 'who ran it',
+}
+
+const lasting = new Map<Text, (endsOn: Temporal.PlainDate) => Temporal.PlainDate>([
+  [keep.decision, (endsOn) => endsOn.add({ years: 1 })],
+  [keep.cohort, (endsOn) => endsOn],
+  [keep.partnershipAndNinety, (endsOn) => endsOn.add({ days: 90 })],
+  [keep.programAndTwo, (endsOn) => endsOn.add({ years: 2 })],
+])
+
+/** The retention of everything a program holds, in real days, the first to go first; what stays comes last. */
+export function keptOf(endsOn: Temporal.PlainDate, promises: Privacy = promised): Kept[] {
+  const lines = new Map<string, Kept>()
+  for (const [table, { record, keep }] of Object.entries(promises)) {
+    const name = ownNames[table] ?? record
+    const until = lasting.get(keep)?.(endsOn)
+    if (name !== 'system') lines.set(`${name} ${until ?? ''}`, { record: name, keep, until })
+  }
+  const far = Temporal.PlainDate.from('9999-12-31')
+  return [...lines.values()].sort(
+    (a, b) =>
+      Temporal.PlainDate.compare(a.until ?? far, b.until ?? far) ||
+      (a.record < b.record ? -1 : Number(a.record > b.record)),
+  )
+}
