@@ -39,7 +39,6 @@ const notYet: readonly RecordKind[] = [
   'community discussion',
   'honorarium claim',
   'payee details',
-  'report',
   'concern',
   'export or erasure request',
 ]

@@ -25,6 +25,8 @@ export const layoutWords = words({
   answers: { en: 'Answers', fr: 'Réponses' },
   imports: { en: 'Import', fr: 'Importation' },
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },
+  pulse: { en: 'Pulse', fr: 'Pouls' },
+  report: { en: 'Report', fr: 'Rapport' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   notFound: { en: 'Nothing here', fr: 'Rien ici' },
   notFoundText: {

@@ -14,4 +14,15 @@ change | how often one is reminded | amina | update contact_letters set every = 
 change | who is asked        | worker amina | update quiets set state = 'well' where partnership_id = {partnership}
 change | the call that was made | state amina | select 1 where app.note_call({partnership})
 delete | a meeting taken out | amina  | delete from contacts where partnership_id = {partnership} and kind = 'meeting'
+read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
+
+# report
+list   | that there is one   | aggregate amina | select 1 from report_editions where program_id = {program}
+read   | the newest edition  | aggregate amina | select report from report_editions where program_id = {program}
+read   | words to come       | aggregate amina | select body from report_texts where program_id = {program}
+export | the figures as they stand | aggregate amina | select 1 from app.report_people({program})
+create | an edition          | amina  | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
+change | whether it is shared | amina | update report_editions set shared = false where program_id = {program}
+change | words to come       | amina  | update report_texts set body = 'Other words' where program_id = {program}
+delete | an edition          | amina  | delete from report_editions where program_id = {program}
 `

@@ -1,5 +1,6 @@
 import type { Db } from '#foundation/database.ts'
 import { addContactLife } from './contacts/contact.example.ts'
+import { addReportLife } from './reports/report.example.ts'
 import type { Say, World } from './world.example.ts'
 
 /** Two who have been introduced, in the world of the tests. */
@@ -11,7 +12,7 @@ export interface Introduced extends Pick<World, 'amina' | 'marcus' | 'program' |
 export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 
 /** In the order of the story. */
-const parts: readonly AddPart[] = [addContactLife]
+const parts: readonly AddPart[] = [addContactLife, addReportLife]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */
 export async function addLife(db: Db, pair: Introduced, say: Say): Promise<void> {

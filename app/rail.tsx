@@ -86,6 +86,8 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.matching, '/matching'),
     step(w.answers, '/offers', found.toAnswer),
     step(w.partnerships, '/partnerships', found.toCall),
+    step(w.pulse, '/pulse'),
+    step(w.report, '/report'),
     step(w.activity, '/activity'),
   ]
   const forMember = [
@@ -94,6 +96,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.readings, '/readings', found.toRead),
     step(w.matching, '/matching'),
     step(w.partnerships, '/partnerships'),
+    step(w.report, '/report'),
   ]
   return found.coordinates ? forCoordinator : forMember
 }

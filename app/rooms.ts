@@ -29,6 +29,8 @@ export const rooms = [
   'comparisons',
   'partnerships',
   'contacts',
+  'pulse',
+  'reports',
   'together',
   'admin',
   'privacy',

@@ -89,7 +89,16 @@ import { criterionPage, criterionRemovalPage, rubricPage } from './programs/rubr
 import { seatPage } from './programs/seat.page.tsx'
 import { publicationPage, settingsPage } from './programs/settings.page.tsx'
 import { textPage } from './programs/text.page.tsx'
+import { pulsePage } from './pulse/pulse.page.tsx'
 import { readingPage, readingsPage, recusalPage } from './readings/reading.page.tsx'
+import { editionPage, editionSharingPage } from './reports/edition.page.tsx'
+import {
+  editionFilePage,
+  reportFilePage,
+  reportPage,
+  reportPublicationPage,
+  reportTextPage,
+} from './reports/report.page.tsx'
 import { stopPage } from './runs/stop.page.tsx'
 import {
   balancePage,
@@ -246,6 +255,16 @@ export const pages: readonly Page[] = [
   staffPairPage,
   callPage,
   goalPage,
+  // Pulse: a mark a pair a week
+  pulsePage,
+  // Reports: what the program may say of itself
+  reportPage,
+  reportTextPage,
+  reportPublicationPage,
+  reportFilePage,
+  editionPage,
+  editionSharingPage,
+  editionFilePage,
   // Together: from hello to goodbye
   togetherPage,
   // What was done

@@ -950,6 +950,32 @@ export interface Referees {
   words: Generated<string>;
 }
 
+export interface ReportEditions {
+  id: Generated<string>;
+  n: number;
+  programId: string;
+  publishedAt: Generated<Timestamp>;
+  publishedBy: string;
+  /**
+   * The whole report as app/reports/report.ts describes it, in both languages; no number under five can be worked out of it.
+   */
+  report: Json;
+  /**
+   * Whether those who take part may read it too.
+   */
+  shared: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface ReportTexts {
+  body: string;
+  id: Generated<string>;
+  programId: string;
+  section: string;
+  version: Generated<number>;
+  writtenBy: string;
+}
+
 export interface Rulings {
   id: Generated<string>;
   kind: RulingKind;
@@ -1141,6 +1167,8 @@ export interface DB {
   ratings: Ratings;
   readings: Readings;
   referees: Referees;
+  reportEditions: ReportEditions;
+  reportTexts: ReportTexts;
   rulings: Rulings;
   schools: Schools;
   scores: Scores;

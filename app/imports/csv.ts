@@ -123,7 +123,11 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((cells) => `${cells.map(writeCell).join(',')}\r\n`).join('')}`
 }
 
+/** A text no spreadsheet calculates. */
+export const safeText = (cell: string): string =>
+  formulaStart.test(cell) || escapedStart.test(cell) ? `'${cell}` : cell
+
 function writeCell(cell: string): string {
-  const safe = formulaStart.test(cell) || escapedStart.test(cell) ? `'${cell}` : cell
+  const safe = safeText(cell)
   return /[",;\t\r\n]|^\s|\s$|^$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
