@@ -175,13 +175,13 @@ export const differences: readonly Difference[] = [
   },
   {
     record: 'meeting log',
-    what: ['the month of a meeting', 'that a call is wished for', 'the call that was made'],
+    what: ['the month of a meeting', 'that a call is wished for', 'the call that was made', 'the mark of a week'],
     who: partners,
     why: 'Ticks and calls are made for the coordinator; the two have their log, and who wished for a call is told to no partner.',
   },
   {
     record: 'meeting log',
-    what: ['the month of a meeting', 'that a call is wished for'],
+    what: ['the month of a meeting', 'that a call is wished for', 'the mark of a week'],
     who: ['supervising coordinator'],
     why: 'Nobody follows the contacts of somebody they supervise.',
   },
@@ -260,5 +260,30 @@ export const differences: readonly Difference[] = [
     what: ['a contact'],
     who: coordinators,
     why: 'Lines of the settings that nobody depends on are taken out.',
+  },
+
+  {
+    record: 'report',
+    what: ['that there is one', 'the newest edition'],
+    who: ['mentor', 'another mentor', 'another mentee'],
+    why: 'An edition that is shared with the people who take part is for each of them: it is about all of them.',
+  },
+  {
+    record: 'report',
+    what: ['words to come'],
+    who: members,
+    why: 'The committee reads a report once it is published, not in the making.',
+  },
+  {
+    record: 'report',
+    what: ['words to come'],
+    who: ['mentee'],
+    why: 'The people who take part read a report that is published and shared, not in the making.',
+  },
+  {
+    record: 'report',
+    what: ['an edition', 'whether it is shared', 'other words'],
+    who: coordinators,
+    why: 'The matrix says who reads a report; its coordinator writes, publishes and shares it.',
   },
 ]

@@ -19,6 +19,18 @@ const decidingLooksOn = [
   'supervising member',
 ]
 
+/** A report that is published and shared is read by its committee and everybody who takes part. */
+const reportReaders = [
+  ...committee,
+  'member who stepped back',
+  'supervising member',
+  'mentor',
+  'mentee',
+  'another mentor',
+  'another mentee',
+]
+const reportMakers = ['coordinator', 'supervising coordinator', 'org admin', 'supervising admin']
+
 /**
  * Who hears what one of the two wrote. The coordinator who supervises Amina hears what the other coordinator hears of
  * Marcus, and not a word of hers; committee members hear of applications only what they were given to read.
@@ -62,6 +74,8 @@ const heard: Record<string, readonly string[]> = {
   'pair note': [...committee, ...staff],
   'reason of the run': decidingLooksOn,
   'sign-off': decidingLooksOn,
+  'report word': [...reportReaders, ...reportMakers],
+  'report word to come': reportMakers,
   'declined word': ['coordinator', 'supervising coordinator'],
 }
 

@@ -32,7 +32,7 @@ test(
     assert.equal(await marksOn(db, two, two.coordinator, '2027-01-24'), 'beginning 4, quiet 4, rhythm 4')
     assert.equal(
       await marksOn(db, two, two.coordinator, '2027-04-01'),
-      'beginning 4, quiet 4, rhythm 10, quiet 4',
+      'beginning 4, quiet 4, rhythm 11, quiet 3',
       'in rhythm until 45 days after January',
     )
   }),

@@ -30,7 +30,8 @@ export function tellSafely(
     if (!next) return undefined
     joined = join(joined, next)
   }
-  return [...groups.filter((group) => rest.includes(group)), joined]
+  const keys = groups.flatMap((group) => group.keys).filter((key) => joined.keys.includes(key))
+  return [...groups.filter((group) => rest.includes(group)), { ...joined, keys }]
 }
 
 export const sumOf = ({ counts }: Counted): number => counts.reduce((sum, n) => sum + n, 0)

@@ -1,23 +1,14 @@
 import { dateText } from '#foundation/clock.ts'
 import { both, sayList, type Text } from '#foundation/language.ts'
 import { kindWords } from '../contacts/contacts.words.ts'
-import { regionText, settingWords } from '../districts/districts.words.ts'
-import { roleWords } from '../people/people.words.ts'
 import type { Program } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import { type Counted, isSafe, smallestCell, sumOf, tellSafely } from '../pulse/safely.ts'
-import {
-  countSeat,
-  dimensions,
-  outcomeOf,
-  type PartOfMatched,
-  quarterOf,
-  type SeatFigures,
-  tellShare,
-} from './count.ts'
+import { dollars, partTable, say, seatBlocks, shareText, table } from './block.ts'
+import { countSeat, outcomeOf, quarterOf, type SeatFigures } from './count.ts'
 import type { Figures } from './figures.server.ts'
 import { type Block, type Cell, type Report, type SectionKey, type Summary, sectionKeys } from './report.ts'
-import { dimensionWords, figureWords as f, reportWords, sectionWords, unsaid, valueWords } from './reports.words.ts'
+import { figureWords as f, reportWords, sectionWords, valueWords } from './reports.words.ts'
 
 /** The two statements of Massachusetts' principals, in percent, beside which one's own stand (R124). */
 const massachusetts: Readonly<Record<string, number>> = { leader: 86, anxiety: 87 }
@@ -85,80 +76,12 @@ export function draft(
   }
 }
 
-const say = (text: Text): Block => ({ kind: 'say', text })
-const table = (
-  caption: Text,
-  head: readonly Text[],
-  rows: readonly (readonly Cell[])[],
-  picture?: 'bars' | 'slopes',
-): Block => ({ kind: 'table', caption, head, rows, ...(picture && { picture }) })
-const dollars = (cents: number) => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
-
 function inShort({ mentees, mentors, matched }: Summary): Block[] {
   return [
     say(mentees === null ? f.menteesFew : f.menteesAsked(mentees)),
     say(mentors === null ? f.mentorsFew : f.mentorsAsked(mentors)),
     ...(matched ? [say(f.menteesMatched(matched))] : []),
   ]
-}
-
-/** Several values told together are named together. */
-function nameOf(what: string, keys: readonly string[]): Text {
-  const names = keys.map((key): Text => {
-    if (key === '') return unsaid
-    if (what === 'region') return regionText(key)
-    if (what === 'setting') return settingWords[key] ?? unsaid
-    if (what === 'role') return roleWords[key] ?? unsaid
-    return valueWords[what]?.[key] ?? unsaid
-  })
-  return both((language) =>
-    sayList(
-      names.map((name) => name[language]),
-      language,
-    ),
-  )
-}
-
-function seatBlocks({ all, columns, by }: SeatFigures, whom: Text): Block[] {
-  if (all === undefined) return [say(both((each) => `${whom[each]}. ${f.tooFew[each]}`))]
-  const outcomes = columns.map(({ keys }) => nameOf('outcome', keys))
-  return [
-    table(
-      both((each) => f.becameOfWhom(whom[each])[each]),
-      [f.becameOf, f.people],
-      columns.map((column) => [nameOf('outcome', column.keys), sumOf(column)]),
-      'bars',
-    ),
-    ...dimensions.map((dimension): Block => {
-      const of = dimensionWords[dimension] ?? unsaid
-      const caption = both((each) => f.byDimension(of[each], whom[each])[each])
-      const rows = by[dimension]
-      if (!rows) return say(both((each) => `${caption[each]}. ${f.oneTable[each]}`))
-      return table(
-        caption,
-        [capital(of), ...outcomes, reportWords.all],
-        rows.map((row) => [nameOf(dimension, row.keys), ...row.counts, sumOf(row)]),
-        'bars',
-      )
-    }),
-  ]
-}
-
-const capital = (text: Text): Text =>
-  both((each) => {
-    const bare = each === 'fr' ? text.fr.replace(/^l[ae] /, '') : text.en
-    return bare.charAt(0).toUpperCase() + bare.slice(1)
-  })
-
-function partTable({ matched }: SeatFigures, part: PartOfMatched, caption: Text): Block {
-  const rows = matched[part]
-  if (!rows || rows.length === 0) return say(both((each) => `${caption[each]}. ${f.tooFew[each]}`))
-  return table(
-    caption,
-    [caption, f.mentees],
-    rows.map((row) => [nameOf(part, row.keys), sumOf(row)]),
-    'bars',
-  )
 }
 
 /** Kinds of cost that concern fewer than five people are told with others, so that the whole still adds up. */
@@ -193,13 +116,6 @@ function reviewBlocks({ reviews }: Figures): Block[] {
       ]),
     ),
   ]
-}
-
-function shareText(n: number, of: number): Text {
-  const share = tellShare(n, of)
-  if (!share) return f.notTold
-  if (share.about === 'over') return f.over(share.percent)
-  return share.about === 'under' ? f.under(share.percent) : f.percent(share.percent)
 }
 
 function meetingBlocks(mentees: SeatFigures, { months, hours }: Figures): Block[] {

@@ -70,8 +70,7 @@ export async function writeText(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const { text } = await findText(db, actor, slug, section)
-  await changeVersioned(db, 'reportTexts', orNotFound(text).id, said.version, { body: said.body })
-  await db.updateTable('reportTexts').set({ writtenBy: actor.id }).where('id', '=', orNotFound(text).id).execute()
+  await changeVersioned(db, 'reportTexts', orNotFound(text).id, said.version, { body: said.body, writtenBy: actor.id })
   await record(db, actor, 'report.written', {
     recordType: 'program',
     recordId: program.id,
