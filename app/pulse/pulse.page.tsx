@@ -12,7 +12,7 @@ import { countCadences, countDue, listBeats, listHours, withWeeks } from './puls
 import { type Beat, type PulseFilter, pulseFilters, spans } from './pulse.ts'
 import { cadenceWords, filterWords, markWords, pulseWords as w } from './pulse.words.ts'
 import { type Counted, sumOf } from './safely.ts'
-import { Legend, MarksInWords, Shapes, Strip } from './strip.tsx'
+import { Legend, MarksInWords, Strip } from './strip.tsx'
 
 const perPage = 50
 
@@ -105,7 +105,6 @@ function Beats({ lines, path, span }: { lines: readonly Beat[]; path: string; sp
   const say = useSay()
   return (
     <>
-      <Shapes />
       <Legend />
       <Table
         caption={w.pairs}

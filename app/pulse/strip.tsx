@@ -8,35 +8,29 @@ import { markMeanings, markWords, pulseWords as w } from './pulse.words.ts'
 const step = 18
 const perRow = 13
 
+/** How each mark looks; a shape takes its colour where it is shown, because no style reaches into it from outside. */
+const looks: Record<Mark, string> = {
+  rhythm: 'green',
+  quiet: 'stroke-sea',
+  hand: 'cedar',
+  beginning: 'soft',
+  paused: 'soft',
+}
+
 /** The shape of a mark around the middle of its week: known without colour, and on paper. */
 function Shape({ mark }: { mark: Mark }) {
   switch (mark) {
     case 'rhythm':
-      return <circle r="6" class="green" />
+      return <circle r="6" />
     case 'quiet':
-      return <circle r="5.5" class="stroke-sea" stroke-width="1.5" stroke-dasharray="3 2" />
+      return <circle r="5.5" stroke-width="1.5" stroke-dasharray="3 2" />
     case 'hand':
-      return <path d="M0 -7 L7 6 L-7 6 Z" class="cedar" />
+      return <path d="M0 -7 L7 6 L-7 6 Z" />
     case 'beginning':
-      return <circle r="2.5" class="soft" />
+      return <circle r="2.5" />
     case 'paused':
-      return <path d="M-4 -5 h3 v10 h-3 z M1 -5 h3 v10 h-3 z" class="soft" />
+      return <path d="M-4 -5 h3 v10 h-3 z M1 -5 h3 v10 h-3 z" />
   }
-}
-
-/** The shapes once a page; each strip only points at them. */
-export function Shapes() {
-  return (
-    <svg width="0" height="0" aria-hidden="true" class="shapes">
-      <defs>
-        {marks.map((mark) => (
-          <g id={`mark-${mark}`}>
-            <Shape mark={mark} />
-          </g>
-        ))}
-      </defs>
-    </svg>
-  )
 }
 
 /** The weeks of one pair, oldest first, thirteen to a row. What it shows is said in words. */
@@ -46,7 +40,12 @@ export function Strip({ weeks }: { weeks: readonly Week[] }) {
   return (
     <svg viewBox={`0 0 ${across} ${down}`} width={across} height={down} role="img" aria-label={says}>
       {weeks.map(({ mark }, at) => (
-        <use href={`#mark-${mark}`} x={(at % perRow) * step + step / 2} y={Math.floor(at / perRow) * step + step / 2} />
+        <use
+          class={looks[mark]}
+          href={`#mark-${mark}`}
+          x={(at % perRow) * step + step / 2}
+          y={Math.floor(at / perRow) * step + step / 2}
+        />
       ))}
     </svg>
   )
@@ -64,15 +63,20 @@ function useSaysOf(): (weeks: readonly Week[]) => string {
       .join(', ')
 }
 
-/** What each shape means. */
+/** What each shape means. The shapes are drawn here, once a page; each strip only points at them. */
 export function Legend() {
   const say = useSay()
   return (
-    <ul class="plain legend">
+    <ul class="small">
       {marks.map((mark) => (
         <li>
           <svg viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true">
-            <use href={`#mark-${mark}`} />
+            <defs>
+              <g id={`mark-${mark}`}>
+                <Shape mark={mark} />
+              </g>
+            </defs>
+            <use href={`#mark-${mark}`} class={looks[mark]} />
           </svg>{' '}
           <strong>{say(markWords[mark])}</strong>: {say(markMeanings[mark])}
         </li>

@@ -5,7 +5,7 @@ import { reportWords as w } from './reports.words.ts'
 
 type Told = Extract<Block, { kind: 'table' }>
 
-const width = 640
+const width = 400
 const fills = ['green', 'sea', 'lichen ink', 'cedar'] as const
 
 const numberOf = (cell: Cell | undefined) => (typeof cell === 'number' ? cell : 0)
@@ -21,7 +21,7 @@ export function Bars({ table }: { table: Told }) {
   const legend = heads.length > 1
   const top = legend ? 8 + heads.length * 20 : 0
   return (
-    <svg viewBox={`0 0 ${width} ${top + table.rows.length * 46}`} role="img" aria-label={say(w.picture)}>
+    <svg class="bars" viewBox={`0 0 ${width} ${top + table.rows.length * 46}`} role="img" aria-label={say(w.picture)}>
       {legend &&
         heads.map((head, at) => (
           <g transform={`translate(0 ${at * 20})`}>
@@ -57,7 +57,7 @@ export function Slopes({ table }: { table: Told }) {
   const say = useSay()
   const { language } = useReader()
   return (
-    <svg viewBox={`0 0 ${width} ${table.rows.length * 50}`} role="img" aria-label={say(w.picture)}>
+    <svg class="bars" viewBox={`0 0 ${width} ${table.rows.length * 50}`} role="img" aria-label={say(w.picture)}>
       {table.rows.map((row, at) => {
         const x = (mean: number) => 10 + ((width - 90) * (mean - 1)) / 4
         const [start, finish] = [numberOf(row[1]), numberOf(row[2])]
@@ -81,4 +81,4 @@ export function Slopes({ table }: { table: Told }) {
 const sum = (cells: readonly Cell[]) => cells.reduce<number>((total, cell) => total + numberOf(cell), 0)
 const textOf = (cell: Cell | undefined, language: 'en' | 'fr') =>
   cell === undefined ? '' : typeof cell === 'number' ? sayNumber(cell, language) : pick(cell, language)
-const clip = (text: string) => (text.length > 88 ? `${text.slice(0, 87)}…` : text)
+const clip = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

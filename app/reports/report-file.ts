@@ -86,7 +86,7 @@ export function reportPdf(report: Report, language: Language, now: Temporal.Inst
         else if (block.kind === 'quote') line(`“${block.words}” ${block.signed}`)
         else {
           line(say(block.caption), { font: 'bold', size: 10, after: 4 })
-          table([block.head.map(say), ...block.rows.map((row) => row.map(say))])
+          table([block.head.map(say), ...block.rows.map((row) => row.map(say))], false)
           space(8)
         }
       }
