@@ -23,6 +23,6 @@ read   | words to come       | aggregate amina | select body from report_texts w
 export | the figures as they stand | aggregate amina | select 1 from app.report_people({program})
 create | an edition          | amina  | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
 change | whether it is shared | amina | update report_editions set shared = false where program_id = {program}
-change | other words         | amina  | update report_texts set body = 'Other words', written_by = app.actor() where program_id = {program}
+change | other words         | amina  | update report_texts set body = 'Other words' where program_id = {program}
 delete | an edition          | amina  | delete from report_editions where program_id = {program}
 `

@@ -973,7 +973,6 @@ export interface ReportTexts {
   programId: string;
   section: string;
   version: Generated<number>;
-  writtenBy: string;
 }
 
 export interface Rulings {

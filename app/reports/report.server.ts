@@ -66,11 +66,11 @@ export async function writeText(
   const { program, key } = await findText(db, actor, slug, section)
   await db
     .insertInto('reportTexts')
-    .values({ programId: program.id, section: key, body: '', writtenBy: actor.id, version: 0 })
+    .values({ programId: program.id, section: key, body: '', version: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const { text } = await findText(db, actor, slug, section)
-  await changeVersioned(db, 'reportTexts', orNotFound(text).id, said.version, { body: said.body, writtenBy: actor.id })
+  await changeVersioned(db, 'reportTexts', orNotFound(text).id, said.version, { body: said.body })
   await record(db, actor, 'report.written', {
     recordType: 'program',
     recordId: program.id,
