@@ -30,7 +30,6 @@ const notYet: readonly RecordKind[] = [
   'events',
   'community discussion',
   'payee details',
-  'report',
   'export or erasure request',
 ]
 

@@ -32,6 +32,8 @@ export const layoutWords = words({
   certificates: { en: 'Certificates', fr: 'Attestations' },
   money: { en: 'Money', fr: 'Argent' },
   closing: { en: 'Closing', fr: 'Fermeture' },
+  pulse: { en: 'Pulse', fr: 'Pouls' },
+  report: { en: 'Report', fr: 'Rapport' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   notFound: { en: 'Nothing here', fr: 'Rien ici' },
   notFoundText: {

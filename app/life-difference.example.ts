@@ -1,5 +1,7 @@
 import type { Difference } from './difference.example.ts'
 
+const coordinators = ['coordinator', 'supervising coordinator']
+const members = ['assigned member', 'unassigned member', 'member who stepped back', 'supervising member']
 const partners = ['mentor', 'mentee']
 
 /** Where the database differs from the matrix on purpose in what two people have together, and why. */
@@ -166,5 +168,65 @@ export const lifeDifferences: readonly Difference[] = [
     what: ['an export'],
     who: ['mentor'],
     why: 'A mentor takes out their own claim; what goes to finance is made by whoever pays.',
+  },
+  {
+    record: 'meeting log',
+    what: ['time of one’s own', 'how often one is reminded'],
+    who: ['mentor'],
+    why: 'A meeting is of both; preparation, learning and reminders are each one’s own.',
+  },
+  {
+    record: 'meeting log',
+    what: ['a meeting in another’s name'],
+    who: partners,
+    why: 'Everybody writes in their own name.',
+  },
+  {
+    record: 'meeting log',
+    what: ['a meeting taken out'],
+    who: ['mentee'],
+    why: 'Whoever wrote a contact down by mistake takes it out again; the other cannot.',
+  },
+  {
+    record: 'meeting log',
+    what: ['the month of a meeting', 'that a call is wished for', 'the call that was made', 'the mark of a week'],
+    who: partners,
+    why: 'Ticks and calls are made for the coordinator; the two have their log, and who wished for a call is told to no partner.',
+  },
+  {
+    record: 'meeting log',
+    what: ['the month of a meeting', 'that a call is wished for', 'the mark of a week'],
+    who: ['supervising coordinator'],
+    why: 'Nobody follows the contacts of somebody they supervise.',
+  },
+  {
+    record: 'meeting log',
+    what: ['the call that was made'],
+    who: ['coordinator'],
+    why: 'A coordinator notes that they called: the pair leaves their list, and nothing is written into the log.',
+  },
+  {
+    record: 'report',
+    what: ['that there is one', 'the newest edition'],
+    who: ['mentor', 'another mentor', 'another mentee'],
+    why: 'An edition that is shared with the people who take part is for each of them: it is about all of them.',
+  },
+  {
+    record: 'report',
+    what: ['words to come'],
+    who: members,
+    why: 'The committee reads a report once it is published, not in the making.',
+  },
+  {
+    record: 'report',
+    what: ['words to come'],
+    who: ['mentee'],
+    why: 'The people who take part read a report that is published and shared, not in the making.',
+  },
+  {
+    record: 'report',
+    what: ['an edition', 'whether it is shared', 'other words'],
+    who: coordinators,
+    why: 'The matrix says who reads a report; its coordinator writes, publishes and shares it.',
   },
 ]

@@ -192,4 +192,15 @@ create | a tick at closing   | amina  | insert into closing_ticks (program_id, k
 # application
 read   | the question to mentor again | worker marcus | select answer from mentor_invitations where person_id = {person}
 change | its answer          | marcus | update mentor_invitations set answer = 'yes', answered_at = now() where person_id = {person}
+read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
+
+# report
+list   | that there is one   | aggregate amina | select 1 from report_editions where program_id = {program}
+read   | the newest edition  | aggregate amina | select report from report_editions where program_id = {program}
+read   | words to come       | aggregate amina | select body from report_texts where program_id = {program}
+export | the figures as they stand | aggregate amina | select 1 from app.report_people({program})
+create | an edition          | amina  | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
+change | whether it is shared | amina | update report_editions set shared = false where program_id = {program}
+change | other words         | amina  | update report_texts set body = 'Other words' where program_id = {program}
+delete | an edition          | amina  | delete from report_editions where program_id = {program}
 `

@@ -57,9 +57,18 @@ import { planPage, wholePlanPage } from './plans/plan.page.tsx'
 import { sharedPlanPage, sharedPlansPage } from './plans/shared-plans.page.tsx'
 import { questionPage as inquiryQuestionPage, prioritiesPage, visionPage } from './plans/sheet.page.tsx'
 import { newStepPage, stepDonePage, stepPage } from './plans/step.page.tsx'
+import { pulsePage } from './pulse/pulse.page.tsx'
+import { editionPage, editionSharingPage } from './reports/edition.page.tsx'
+import {
+  editionFilePage,
+  reportFilePage,
+  reportPage,
+  reportPublicationPage,
+  reportTextPage,
+} from './reports/report.page.tsx'
 import { growthPage } from './reviews/growth.page.tsx'
 import { reportsPage } from './reviews/reports.page.tsx'
-import { reportPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
+import { forProgramPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
 import { surveyLinkPage, surveyPage } from './surveys/survey.page.tsx'
 import { newSurveyPage, staffSurveyPage, surveysPage } from './surveys/surveys.page.tsx'
 import {
@@ -165,7 +174,7 @@ export const lifePages: readonly Page[] = [
   // Reviews: looking back
   reviewsPage,
   reviewPage,
-  reportPage,
+  forProgramPage,
   growthPage,
   reportsPage,
   notesPage,
@@ -246,6 +255,31 @@ export const lifePages: readonly Page[] = [
   nextYearPage,
   mentorsPage,
   mentorsAgainPage,
+  // Contacts: that they meet, and for their coordinator a tick a month
+  contactLogPage,
+  newContactPage,
+  contactTwinsPage,
+  remindersPage,
+  reachPage,
+  contactPage,
+  takeOutPage,
+  logLinkPage,
+  stopLinkPage,
+  reachLinkPage,
+  pairsPage,
+  staffPairPage,
+  callPage,
+  goalPage,
+  // Pulse: a mark a pair a week
+  pulsePage,
+  // Reports: what the program may say of itself
+  reportPage,
+  reportTextPage,
+  reportPublicationPage,
+  reportFilePage,
+  editionPage,
+  editionSharingPage,
+  editionFilePage,
   // Together: from hello to goodbye
   togetherPage,
 ]

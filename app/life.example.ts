@@ -8,6 +8,7 @@ import { addJournals } from './journals/journal.example.ts'
 import { addMeetings } from './meetings/meeting.example.ts'
 import { addNotes } from './notes/note.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
+import { addReportLife } from './reports/report.example.ts'
 import { addReviews } from './reviews/review.example.ts'
 import { addSurveys } from './surveys/survey.example.ts'
 import { addThanks } from './thanks/thanks.example.ts'
@@ -36,6 +37,7 @@ const parts: readonly AddPart[] = [
   addThanks,
   addHonorarium,
   addClosingLife,
+  addReportLife,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

@@ -95,12 +95,14 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.answers, '/offers', found.toAnswer),
     step(w.training, '/trainings', found.toTrain),
     step(w.partnerships, '/partnerships', found.toCall),
+    step(w.pulse, '/pulse'),
     step(copyWords.plans, '/plans', found.plansUnread),
     step(w.changes, '/changes'),
     step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),
     step(w.certificates, '/certificates'),
     step(w.money, '/honoraria', found.toPay),
+    step(w.report, '/report'),
     step(w.closing, '/closing'),
     step(w.activity, '/activity'),
   ]
@@ -112,6 +114,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.partnerships, '/partnerships'),
     step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),
+    step(w.report, '/report'),
   ]
   return found.coordinates ? forCoordinator : forMember
 }

@@ -42,6 +42,8 @@ export const rooms = [
   'thanks',
   'honoraria',
   'closings',
+  'pulse',
+  'reports',
   'together',
   'admin',
   'privacy',

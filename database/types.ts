@@ -1410,6 +1410,31 @@ export interface Referees {
   words: Generated<string>;
 }
 
+export interface ReportEditions {
+  id: Generated<string>;
+  n: number;
+  programId: string;
+  publishedAt: Generated<Timestamp>;
+  publishedBy: string;
+  /**
+   * The whole report as app/reports/report.ts describes it, in both languages; no number under five can be worked out of it.
+   */
+  report: Json;
+  /**
+   * Whether those who take part may read it too.
+   */
+  shared: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface ReportTexts {
+  body: string;
+  id: Generated<string>;
+  programId: string;
+  section: string;
+  version: Generated<number>;
+}
+
 export interface ReviewReports {
   answers: Json;
   moment: AssessmentMoment;
@@ -1807,6 +1832,8 @@ export interface DB {
   ratings: Ratings;
   readings: Readings;
   referees: Referees;
+  reportEditions: ReportEditions;
+  reportTexts: ReportTexts;
   reviewReports: ReviewReports;
   reviewResults: ReviewResults;
   reviews: Reviews;

@@ -23,6 +23,18 @@ const decidingLooksOn = [
   'supervising member',
 ]
 
+/** A report that is published and shared is read by its committee and everybody who takes part. */
+const reportReaders = [
+  ...committee,
+  'member who stepped back',
+  'supervising member',
+  'mentor',
+  'mentee',
+  'another mentor',
+  'another mentee',
+]
+const reportMakers = ['coordinator', 'supervising coordinator', 'org admin', 'supervising admin']
+
 /**
  * Who hears what one of the two wrote. The coordinator who supervises Amina hears what the other coordinator hears of
  * Marcus, and not a word of hers; committee members hear of applications only what they were given to read.
@@ -91,10 +103,12 @@ const heard: Record<string, readonly string[]> = {
   'sign-off': decidingLooksOn,
   'thanks by the mentee': ['mentee', 'mentor'],
   'unopened note by the mentor': ['mentor'],
-  'quote by the mentee': ['mentee', ...staff, 'supervising coordinator'],
-  'signature of the quote': ['mentee', ...staff, 'supervising coordinator'],
+  'quote by the mentee': ['mentee', ...staff],
+  'signature of the quote': ['mentee', ...staff],
   'honorarium condition': ['mentor', ...staff, 'supervising coordinator', ...paying],
   'word with an honorarium': ['mentor', ...staff, 'supervising coordinator', ...paying],
+  'report word': [...reportReaders, ...reportMakers],
+  'report word to come': reportMakers,
   'declined word': ['coordinator', 'supervising coordinator'],
   ...heardOfPlan,
   'journal mentee': ['mentee'],

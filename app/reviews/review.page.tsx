@@ -65,7 +65,7 @@ function partsOf(review: Review, name: string, written: { own?: Writing; theirs?
     {
       sentence: w.forProgram,
       more: review.sentAt ? w.sent : w.forProgramLead(reviewMinutes.program),
-      href: href(reportPage, params),
+      href: href(forProgramPage, params),
       button: review.sentAt ? w.see : w.answer,
       plain: review.sentAt !== null,
     },
@@ -172,7 +172,7 @@ function WordsForm({
 const reachOrder = ['draft', 'done', 'shown']
 
 /** Part B: a few questions to the coordinator, sent once. */
-export const reportPage = page('/partnerships/:partnership/reviews/:review/program', {
+export const forProgramPage = page('/partnerships/:partnership/reviews/:review/program', {
   async show({ db, actor, params }) {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const review = await getReview(db, partnership.id, params.review)

@@ -1,7 +1,7 @@
 import { type Language, pick } from '#foundation/language.ts'
+import { drawPdf, isSettable } from '#foundation/pdf.ts'
 import { type Certificate, linesOf } from './certificate.ts'
 import { certificateWords as w } from './certificate.words.ts'
-import { drawPdf, isSettable } from './pdf.ts'
 
 /** A certificate on paper, in one language, with the address where it can be checked. */
 export function certificatePdf(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { isSettable, settable } from '#foundation/pdf.ts'
 import { type Certificate, newCertificateCode, readCode } from './certificate.ts'
 import { certificatePdf } from './certificate-pdf.ts'
-import { isSettable, settable } from './pdf.ts'
 
 const certificate: Certificate = {
   code: '0123-4567-89AB-CDEF-GHJK',

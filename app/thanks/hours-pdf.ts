@@ -1,8 +1,8 @@
 import { sayShortDate } from '#foundation/clock.ts'
 import { type Language, pick, type Text } from '#foundation/language.ts'
+import { drawPdf } from '#foundation/pdf.ts'
 import { hoursWords as w } from './certificate.words.ts'
 import { kindName, type Statement, sayShortDuration, sayYearMonth } from './hours.ts'
-import { drawPdf } from './pdf.ts'
 
 /** A person's statement of hours on paper: months down, kinds across, sums at the foot. */
 export function hoursPdf(

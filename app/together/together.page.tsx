@@ -2,12 +2,13 @@ import { sayShortDate, zoneName } from '#foundation/clock.ts'
 import { page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
 import { Facts, Notice, P, Page, Section, Todo } from '#ui/page.tsx'
-import { useReader, useSay } from '#ui/reader.tsx'
+import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { contactWords } from '../contacts/contacts.words.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { channelWords, peopleWords } from '../people/people.words.ts'
 import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
+import { listEditions } from '../reports/report.server.ts'
 import { doors } from './door.ts'
 import { listPairTasks } from './pair-task.server.ts'
 import { pairTasks } from './pair-task.ts'
@@ -19,6 +20,7 @@ export const togetherPage = page('/partnerships/:partnership', {
     const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     const program = await getProgram(db, partnership.programId)
     const tasks = pairTasks(await listPairTasks(db, partnership.id))
+    const [report] = await listEditions(db, program.id)
     const open = doors.filter(({ shown }) => shown({ ...partnership, isMentor }))
     return (
       <Page title={w.title(shownName(partner))} lead={program.title}>
@@ -52,6 +54,13 @@ export const togetherPage = page('/partnerships/:partnership', {
         <Section title={w.dates}>
           <Dates from={partnership.startsOn} to={partnership.endsOn} />
         </Section>
+        {report && (
+          <p>
+            <a href={`/programs/${program.slug}/report/editions/${report.n}`}>
+              <Say text={w.report} />
+            </a>
+          </p>
+        )}
       </Page>
     )
   },

@@ -1,6 +1,7 @@
 import { words } from '#foundation/language.ts'
 
 export const togetherWords = words({
+  report: { en: 'The report of your program', fr: 'Le rapport de votre programme' },
   title: (partner: string) => ({ en: `You and ${partner}`, fr: `${partner} et vous` }),
   next: { en: 'What is next', fr: 'La suite' },
   doors: { en: 'What you have together', fr: 'Ce que vous avez ensemble' },

@@ -1,11 +1,11 @@
 -- Saying thank you, what somebody gave in hours, a certificate of it, and the money that was promised.
 
-/*
- * What people gave in a program, by month and kind, of those rows the actor may see. The one place where thanks asks for
- * hours: whichever room keeps them answers here.
- */
+/* The actor's own time in a program, by month and kind: what they met for, prepared and learned, as they wrote it down. */
 create function app.hours_of(program uuid) returns table (person_id uuid, month date, kind text, minutes integer) stable language sql as $$
-  select null::uuid, null::date, null::text, null::integer where false
+  select app.actor(), date_trunc('month', c.met_on)::date, c.kind::text, sum(c.minutes)::integer
+  from contacts c join partnerships s on s.id = c.partnership_id
+  where s.program_id = program and app.actor() in (s.mentor_id, s.mentee_id) and (c.kind = 'meeting' or c.logged_by = app.actor())
+  group by 2, 3
 $$;
 grant execute on function app.hours_of(uuid) to alongside_web;
 

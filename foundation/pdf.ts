@@ -23,8 +23,8 @@ export interface Sheet {
   readonly width: number
   line(text: string, style?: LineStyle): void
   rule(): void
-  /** Cells of a table; the first row is its head, numbers stand to the right. */
-  table(rows: readonly (readonly string[])[]): void
+  /** Cells of a table; the first row is its head, numbers stand to the right. The last is its sums, unless said otherwise. */
+  table(rows: readonly (readonly string[])[], sums?: boolean): void
   space(points: number): void
 }
 
@@ -91,7 +91,7 @@ function sheetOn(document: PDFKit.PDFDocument): Sheet {
       document.endMarkedContent()
       document.y += 12
     },
-    table(rows) {
+    table(rows, sums = true) {
       const table = document.struct('Table')
       root.add(table)
       const columns = Math.max(1, rows[0]?.length ?? 1)
@@ -105,7 +105,7 @@ function sheetOn(document: PDFKit.PDFDocument): Sheet {
         cells.forEach((cell, column) => {
           tagged(row === 0 || column === 0 ? 'TH' : 'TD', line, () =>
             document
-              .font(fonts[row === 0 || row === rows.length - 1 ? 'bold' : 'plain'])
+              .font(fonts[row === 0 || (sums && row === rows.length - 1) ? 'bold' : 'plain'])
               .fontSize(10)
               .fillColor(colour.ink)
               .text(settable(cell), page.margin + column * cellWidth, top, {

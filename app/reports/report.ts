@@ -1,0 +1,71 @@
+import type { Text } from '#foundation/language.ts'
+
+/** The parts of a report, in the order of the yearly form of Massachusetts, with growth and other years added. */
+export const sectionKeys = [
+  'summary',
+  'people',
+  'selection',
+  'training',
+  'cost',
+  'incentives',
+  'duration',
+  'match',
+  'activities',
+  'meetings',
+  'topics',
+  'growth',
+  'satisfaction',
+  'endings',
+  'voices',
+  'well',
+  'improve',
+  'years',
+] as const
+export type SectionKey = (typeof sectionKeys)[number]
+
+/** What stands in a cell: words in both languages, a proper name or number as text, or a number. */
+export type Cell = Text | string | number
+
+/** A sentence, or a table; a table may be drawn as bars or slopes of its numbers besides. */
+export type Block =
+  | { readonly kind: 'say'; readonly text: Text }
+  | { readonly kind: 'quote'; readonly words: string; readonly signed: string }
+  | {
+      readonly kind: 'table'
+      readonly caption: Text
+      readonly head: readonly Text[]
+      readonly rows: readonly (readonly Cell[])[]
+      readonly picture?: 'bars' | 'slopes'
+    }
+
+export interface ReportSection {
+  readonly key: SectionKey
+  readonly title: Text
+  readonly blocks: readonly Block[]
+  /** What the coordinator wrote to it. */
+  readonly words: string
+}
+
+/** The few numbers by which years are compared; null where they are too small to be told. */
+export interface Summary {
+  readonly mentees: number | null
+  readonly mentors: number | null
+  readonly matched: number | null
+  readonly waiting: number | null
+}
+
+/** A whole report, as it is shown, filed and frozen. */
+export interface Report {
+  readonly title: Text
+  readonly organization: Text
+  /** The day up to which it counts, as 2027-06-30. */
+  readonly asOf: string
+  readonly summary: Summary
+  readonly sections: readonly ReportSection[]
+}
+
+/** Everything of a report that is a table, with its section: for a spreadsheet. */
+export const tablesOf = ({ sections }: Report) =>
+  sections.flatMap((section) =>
+    section.blocks.flatMap((block) => (block.kind === 'table' ? [{ section, table: block }] : [])),
+  )

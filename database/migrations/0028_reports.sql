@@ -1,0 +1,219 @@
+-- The pulse: one mark a partnership a week, for the coordinator. It is made of what they know already: the months in which
+-- the two met (app.ticks), how often they agreed to meet, wishes for a call, pauses. A month with a contact counts as in
+-- rhythm from its first day on and until the agreed days and the grace after its last, so no mark tells when they met.
+
+/* From when to when partnerships of a program rested; the room that keeps pauses puts its own question here. */
+create function app.pauses(program uuid) returns table (partnership_id uuid, since date, until date) stable language sql as $$
+  select null::uuid, null::date, null::date where false
+$$;
+call app.give_to_gate('app.pauses(uuid)', 'alongside_gate');
+
+/* The weeks of some partnerships; nothing of anybody the coordinator supervises. */
+create function app.pulse(program uuid, since date, pairs uuid[] default null) returns table (partnership_id uuid, week date, mark text)
+stable language sql as $$
+  with mine as (
+    select s.id, s.state, s.meets_every, (s.introduced_at at time zone 'America/Vancouver')::date as introduced,
+      s.meets_every + greatest(7, ceil(s.meets_every / 2.0)::integer) as within,
+      case when s.state = 'ended' then least(s.ends_on, app.today()) else app.today() end as last_day
+    from partnerships s
+    where s.program_id = program and program in (select app.coordinated()) and (pairs is null or s.id = any (pairs))
+      and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+  ), rests as materialized (select * from app.pauses(program))
+  select m.id, w.week, case
+    when exists (select 1 from call_wishes c where c.partnership_id = m.id
+      and (c.wished_at at time zone 'America/Vancouver')::date <= w.as_of
+      and (c.called_at is null or (c.called_at at time zone 'America/Vancouver')::date >= w.week)) then 'hand'
+    when m.state = 'paused' and w.as_of = m.last_day
+      or exists (select 1 from rests r where r.partnership_id = m.id and r.since <= w.as_of and coalesce(r.until, 'infinity') >= w.week) then 'paused'
+    when w.as_of <= m.introduced + m.meets_every then 'beginning'
+    when w.as_of - h.until <= m.within then 'rhythm'
+    else 'quiet' end
+  from mine m
+  cross join lateral (
+    select g::date as week, least(g::date + 6, m.last_day) as as_of
+    from generate_series(date_trunc('week', greatest(since, m.introduced)), date_trunc('week', m.last_day), interval '7 days') g) w
+  cross join lateral (
+    select case when count(*) > 0 then least((date_trunc('month', max(c.met_on)) + interval '1 month - 1 day')::date, w.as_of) end as until
+    from contacts c where c.partnership_id = m.id and c.kind = 'meeting' and c.met_on < date_trunc('month', w.as_of) + interval '1 month') h
+$$;
+call app.give_to_gate('app.pulse(uuid, date, uuid[])', 'alongside_web');
+
+/* Hours of a program's pairs by month and kind, for its coordinator; where fewer than five pairs noted any there is no row. */
+create function app.hours_together(program uuid, since date) returns table (month date, kind contact_kind, minutes bigint) stable language sql as $$
+  select date_trunc('month', c.met_on)::date, c.kind, sum(c.minutes)
+  from partnerships s join contacts c on c.partnership_id = s.id
+  where s.program_id = program and program in (select app.coordinated()) and c.met_on >= since
+    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+  group by 1, 2 having count(distinct s.id) >= 5
+$$;
+grant select (minutes) on contacts to alongside_gate;
+call app.give_to_gate('app.hours_together(uuid, date)', 'alongside_web');
+
+-- The report: words of the coordinator by section, and editions that no later change touches.
+create table report_texts (
+  id         uuid primary key default gen_random_uuid(),
+  program_id uuid not null references programs,
+  section    text not null check (section ~ '^[a-z]{3,20}$'),
+  body       text not null check (length(body) <= 4000),
+  version    integer not null default 1,
+  unique (program_id, section)
+);
+create table report_editions (
+  id           uuid primary key default gen_random_uuid(),
+  program_id   uuid not null references programs,
+  n            integer not null check (n > 0),
+  report       jsonb not null,
+  shared       boolean not null default false,
+  published_by uuid not null references people,
+  published_at timestamptz not null default now(),
+  version      integer not null default 1,
+  unique (program_id, n)
+);
+comment on column report_editions.report is 'The whole report as app/reports/report.ts describes it, in both languages; no number under five can be worked out of it.';
+comment on column report_editions.shared is 'Whether those who take part may read it too.';
+call app.protect('report_texts');
+call app.protect('report_editions');
+grant select on report_editions to alongside_gate;
+create policy gate on report_editions for select to alongside_gate using (true);
+
+/* The programs whose report in the making the actor may read: those they coordinate, or of organizations they administer. */
+create function app.reported() returns setof uuid stable language sql as $$
+  select app.coordinated() union select p.id from programs p where p.organization_id in (select app.administered())
+$$;
+call app.give_to_gate('app.reported()', 'alongside_web', 'alongside_gate');
+/* The newest edition of each program: the one its committee and participants read. */
+create function app.newest_editions() returns setof uuid stable language sql as $$
+  select distinct on (program_id) id from report_editions order by program_id, n desc
+$$;
+call app.give_to_gate('app.newest_editions()', 'alongside_web');
+/* The programs the actor takes part in: accepted, waiting for a place, or one of two. */
+create function app.taking_part() returns setof uuid stable language sql as $$
+  select program_id from applications where person_id = app.actor() and status in ('accepted', 'waiting')
+  union select program_id from partnerships where app.actor() in (mentor_id, mentee_id)
+$$;
+call app.give_to_gate('app.taking_part()', 'alongside_web');
+
+create policy coordinated on report_texts to alongside_web
+  using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
+create policy reported on report_texts for select to alongside_web using (program_id in (select app.reported()));
+grant select, insert, update (body, version) on report_texts to alongside_web;
+
+create policy coordinated on report_editions to alongside_web
+  using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
+create policy published on report_editions for insert to alongside_web
+  with check (program_id in (select app.coordinated()) and published_by = app.actor());
+create policy reported on report_editions for select to alongside_web using (program_id in (select app.reported()));
+create policy judged on report_editions for select to alongside_web
+  using (program_id in (select app.judged()) and id in (select app.newest_editions()));
+create policy shared on report_editions for select to alongside_web
+  using (shared and program_id in (select app.taking_part()) and id in (select app.newest_editions()));
+grant select, insert, update (shared, version) on report_editions to alongside_web;
+
+/* Everybody who asked for a seat, in groups as fine as they come and without a name. Only app/reports/count.server.ts reads
+   it, and lets nothing out of it in which a group under five could be seen. */
+create function app.report_people(program uuid)
+returns table (seat seat_kind, region text, setting setting, role position_role, language text, outcome text, pair text, wish text, rhythm text, n bigint)
+stable language sql as $$
+  with asked as (
+    select distinct on (a.person_id, a.seat) a.* from applications a
+    where a.program_id = program and a.status <> 'draft' and program in (select app.reported())
+    order by a.person_id, a.seat, a.status in ('withdrawn', 'declined'), a.created_at desc
+  ), pairs as (
+    select distinct on (s.mentee_id) s.* from partnerships s where s.program_id = program order by s.mentee_id, s.introduced_at desc
+  ), monthly as (
+    select p.id, count(*) as months, count(*) filter (where exists (select 1 from contacts c where c.partnership_id = p.id
+      and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month')) as met
+    from pairs p, generate_series(date_trunc('month', p.introduced_at at time zone 'America/Vancouver'),
+      least(p.ends_on, app.today()), interval '1 month') g group by p.id
+  )
+  select a.seat, d.region, d.setting, w.role, h.language,
+    case when exists (select 1 from partnerships s where s.program_id = program and a.person_id = case a.seat when 'mentor' then s.mentor_id else s.mentee_id end)
+      then 'matched' when a.status in ('accepted', 'waiting') then 'waiting' else 'other' end,
+    case when p.state = 'ended' then 'ended' when p.state = 'paused' then 'paused' when p.id is not null then 'going' end,
+    case when p.id is null then null
+      when not exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer') then 'unnamed'
+      when exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer' and x.person_id = p.mentor_id and x.rank = 1) then 'first'
+      when exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer' and x.person_id = p.mentor_id) then 'named'
+      else 'another' end,
+    case when p.id is null then null when m.months is null or m.months < 2 then 'new'
+      when m.met * 4 >= m.months * 3 then 'most' when m.met * 2 >= m.months then 'half' else 'some' end,
+    count(*)
+  from asked a join people h on h.id = a.person_id
+  left join positions w on w.id = a.position_id left join districts d on d.number = w.district_number
+  left join pairs p on a.seat = 'mentee' and p.mentee_id = a.person_id
+  left join monthly m on m.id = p.id
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+$$;
+call app.give_to_gate('app.report_people(uuid)', 'alongside_web');
+
+/* In each month, how many pairs were on their way and how many of them met. Read as above. */
+create function app.report_months(program uuid) returns table (month date, going bigint, met bigint) stable language sql as $$
+  select g::date, count(*), count(*) filter (where exists (select 1 from contacts c where c.partnership_id = s.id
+    and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month'))
+  from partnerships s, generate_series(date_trunc('month', s.introduced_at at time zone 'America/Vancouver'),
+    least(s.ends_on, app.today()), interval '1 month') g
+  where s.program_id = program and program in (select app.reported()) group by 1
+$$;
+call app.give_to_gate('app.report_months(uuid)', 'alongside_web');
+
+/* Hours noted over the whole program by kind; nothing where fewer than five pairs noted any. */
+create function app.report_hours(program uuid) returns table (kind contact_kind, minutes bigint) stable language sql as $$
+  select c.kind, sum(c.minutes) from partnerships s join contacts c on c.partnership_id = s.id
+  where s.program_id = program and program in (select app.reported()) group by 1 having count(distinct s.id) >= 5
+$$;
+call app.give_to_gate('app.report_hours(uuid)', 'alongside_web');
+
+/* What mentees most want to work on: how many said so, to the five below; nothing where fewer than five did. */
+create function app.report_topics(program uuid) returns table (competency_id uuid, people bigint) stable language sql as $$
+  select r.competency_id, count(*) / 5 * 5 from applications a join ratings r on r.assessment_id = a.assessment_id
+  where a.program_id = program and a.seat = 'mentee' and a.status not in ('draft', 'withdrawn', 'declined') and r.focus
+    and program in (select app.reported())
+  group by 1 having count(*) >= 5
+$$;
+call app.give_to_gate('app.report_topics(uuid)', 'alongside_web');
+
+/* The newest editions of earlier programs of the same organization and template, for comparison. */
+create function app.report_earlier(program uuid) returns table (title jsonb, report jsonb) stable language sql as $$
+  select distinct on (p.starts_on, p.id) p.title, e.report
+  from programs g join programs p on p.organization_id = g.organization_id and p.template = g.template and p.starts_on < g.starts_on
+  join report_editions e on e.program_id = p.id
+  where g.id = program and program in (select app.reported())
+  order by p.starts_on, p.id, e.n desc
+$$;
+call app.give_to_gate('app.report_earlier(uuid)', 'alongside_web');
+
+-- ══════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
+-- SOURCES OF OTHER ROOMS. Each returns no row until the room that keeps it writes its question here (as a gate function
+-- that first asks `program in (select app.reported())`). The report then says the figures; until then it says in words
+-- that there are none. Numbers may be raw: the report hides what is under five.
+-- ══════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
+/* Reviews by both sides: asked and handed in. moment: mid_year, year_end. */
+create function app.report_reviews(program uuid) returns table (moment text, seat seat_kind, asked bigint, answered bigint) stable language sql as $$
+  select null::text, null::seat_kind, null::bigint, null::bigint where false
+$$;
+/* Closed surveys: a statement, how many agree, how many answered. key: leader and anxiety are the two of Massachusetts. */
+create function app.report_surveys(program uuid) returns table (key text, statement jsonb, agree bigint, answered bigint) stable language sql as $$
+  select null::text, null::jsonb, null::bigint, null::bigint where false
+$$;
+/* Growth of those who rated themselves at the start and at the end: means of the same people. */
+create function app.report_growth(program uuid) returns table (competency_id uuid, start numeric, finish numeric, answered bigint) stable language sql as $$
+  select null::uuid, null::numeric, null::numeric, null::bigint where false
+$$;
+/* How partnerships ended: a kind in both languages, and of how many mentees it was the last. */
+create function app.report_endings(program uuid) returns table (kind text, label jsonb, n bigint) stable language sql as $$
+  select null::text, null::jsonb, null::bigint where false
+$$;
+/* What was spent, by kind, and on how many people. */
+create function app.report_costs(program uuid) returns table (label jsonb, cents bigint, n bigint) stable language sql as $$
+  select null::jsonb, null::bigint, null::bigint where false
+$$;
+/* Words that their authors gave for the report, with the name they chose to stand under them. */
+create function app.report_words(program uuid) returns table (words text, signed text) stable language sql as $$
+  select null::text, null::text where false
+$$;
+call app.give_to_gate('app.report_reviews(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_surveys(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_growth(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_endings(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_costs(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_words(uuid)', 'alongside_web');
