@@ -22,6 +22,7 @@ import {
 } from './meetings/arrange.server.ts'
 import { plainly, shownNow } from './meetings/meeting.example.ts'
 import { listTimes } from './meetings/meeting.server.ts'
+import { isAhead } from './meetings/meeting.ts'
 import { answerOffer } from './partnerships/answer.server.ts'
 import { getOwnPartnership, type Pair } from './partnerships/partnership.server.ts'
 import { getReview, readWritings, saveWords, sendReport } from './reviews/review.server.ts'
@@ -165,8 +166,13 @@ export const meet = (simulation: Simulation, meeting: MeetingNow, pair: PairNow)
     if (what === 'other') return proposeTimes(db, who, shown, times(simulation), now())
     if (what === 'cancel') return cancelMeeting(db, who, shown, '', testKey, now())
     if (what === 'keep') return keepTime(db, who, shown)
-    const [first] = await listTimes(db, { id: meeting.id, partnershipId: pair.id })
-    return acceptTime(db, who, shown, String(first?.startsAt), now())
+    const ahead = (await listTimes(db, { id: meeting.id, partnershipId: pair.id })).filter((time) =>
+      isAhead(time, now()),
+    )
+    const [first] = ahead
+    return first
+      ? acceptTime(db, who, shown, String(first.startsAt), now())
+      : proposeTimes(db, who, shown, times(simulation), now())
   })
 }
 

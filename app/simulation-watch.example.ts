@@ -184,7 +184,9 @@ export async function mustAgree(simulation: Simulation, { pairs }: Standing): Pr
     }
   }
   await simulation.act('ticks', pool.coordinator, async (db) => {
-    for (const { id, months } of await listPairs(db, pool.program, today, 60)) {
+    const { lines } = await listPairs(db, pool.program, today, { perPage: 1000, most: 60 })
+    assert.equal(lines.length, pairs.length)
+    for (const { id, months } of lines) {
       const met = (log.get(id) ?? []).filter(({ kind }) => kind === 'meeting')
       for (const month of months)
         assert.equal(

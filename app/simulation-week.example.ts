@@ -25,45 +25,50 @@ import {
   sayLonger,
   wishCall,
 } from './simulation-acts.example.ts'
-import { look, type PairNow, type Standing } from './simulation-look.example.ts'
+import type { PairNow, Standing } from './simulation-look.example.ts'
 import { instrument } from './surveys/survey.example.ts'
 import { getSurvey, listSurveys, openSurvey, stopSurvey } from './surveys/survey.server.ts'
 import { noteTrainings } from './trainings/training.server.ts'
 
-/** What everybody does on one day: first what is asked of them, then what comes to their mind. */
-export async function liveDay(simulation: Simulation, standing: Standing): Promise<void> {
+type Within = (part: number) => boolean
+
+/** What everybody does in some days: first what is asked of them, then what comes to their mind. */
+export async function live(simulation: Simulation, standing: Standing, days: number): Promise<void> {
   const { chance } = simulation
+  /** Whether something that happens on this part of all days happens in these. */
+  const within: Within = (part) => chance.share(1 - (1 - part) ** days)
   const pairs = new Map(standing.pairs.map((pair) => [pair.id, pair]))
   const living = (id: string) => {
     const pair = pairs.get(id)
     return pair?.state === 'ended' ? undefined : pair
   }
   for (const offer of standing.offers)
-    if ((offer.state === 'asking_mentor' || offer.state === 'asking_mentee') && chance.share(0.25))
+    if ((offer.state === 'asking_mentor' || offer.state === 'asking_mentee') && within(0.25))
       await answerOne(simulation, offer)
   for (const { surveyId, personId } of standing.asked)
-    if (chance.share(0.06)) await answerAsked(simulation, surveyId, personId)
+    if (within(0.06)) await answerAsked(simulation, surveyId, personId)
   for (const each of standing.reviews) {
     const isOpen = Temporal.PlainDate.compare(simulation.today, each.dueOn) <= 0
-    if (living(each.partnershipId) && isOpen && !(each.sent && each.state === 'shown') && chance.share(0.05))
+    if (living(each.partnershipId) && isOpen && !(each.sent && each.state === 'shown') && within(0.05))
       await review(simulation, each)
   }
   for (const each of standing.extensions) {
     const pair = living(each.partnershipId)
-    if (each.state === 'open' && pair && chance.share(0.15)) await sayLonger(simulation, each, pair)
+    if (each.state === 'open' && pair && within(0.15)) await sayLonger(simulation, each, pair)
   }
   const meetings = standing.meetings
     .filter(({ state, held }) => state !== 'cancelled' && held === null)
     .map((meeting) => ({ meeting, pair: living(meeting.partnershipId) }))
   for (const pair of standing.pairs)
     for (const { meeting } of meetings.filter((each) => each.pair === pair))
-      if (chance.share(0.3)) await meet(simulation, meeting, pair)
+      if (within(0.3)) await meet(simulation, meeting, pair)
   for (const pair of standing.pairs) {
     const who = () => personOf(simulation, chance.one([pair.mentorId, pair.menteeId]))
-    if (pair.state === 'ended') await afterwards(simulation, pair)
+    if (pair.state === 'ended') await afterwards(simulation, within, pair)
     else
       await together(
         simulation,
+        within,
         pair,
         who,
         meetings.some((each) => each.pair === pair),
@@ -71,9 +76,9 @@ export async function liveDay(simulation: Simulation, standing: Standing): Promi
   }
 }
 
-async function afterwards(simulation: Simulation, pair: PairNow): Promise<void> {
+async function afterwards(simulation: Simulation, within: Within, pair: PairNow): Promise<void> {
   const isAsked = pair.endedAs !== 'completed' && pair.again === null
-  if (isAsked && simulation.chance.share(0.2)) await again(simulation, pair, personOf(simulation, pair.menteeId))
+  if (isAsked && within(0.2)) await again(simulation, pair, personOf(simulation, pair.menteeId))
 }
 
 /** How lively a pair is, from its people: the same all year. A tenth hardly ever write to each other. */
@@ -84,35 +89,35 @@ const liveliness = ({ people }: Simulation, { menteeId }: PairNow): number => {
 
 async function together(
   simulation: Simulation,
+  within: Within,
   pair: PairNow,
   who: () => PersonActor,
   hasMeeting: boolean,
 ): Promise<void> {
-  const { chance } = simulation
   const lively = liveliness(simulation, pair)
-  if (pair.state === 'introduced' && chance.share(0.1 * lively)) await agree(simulation, pair, who())
-  if (pair.quiet === 'asked' && chance.share(0.05)) await reach(simulation, pair, who())
-  if (pair.state === 'paused' && chance.share(0.01)) await resume(simulation, pair, who())
-  if (!hasMeeting && pair.state !== 'paused' && chance.share(0.02 * lively)) await propose(simulation, pair, who())
-  if (chance.share(0.035 * lively)) await logTime(simulation, pair, who())
+  if (pair.state === 'introduced' && within(0.1 * lively)) await agree(simulation, pair, who())
+  if (pair.quiet === 'asked' && within(0.05)) await reach(simulation, pair, who())
+  if (pair.state === 'paused' && within(0.01)) await resume(simulation, pair, who())
+  if (!hasMeeting && pair.state !== 'paused' && within(0.02 * lively)) await propose(simulation, pair, who())
+  if (within(0.035 * lively)) await logTime(simulation, pair, who())
   const rare = [
     [0.003, choose],
     [0.003, mendTime],
     [0.0008, agree],
     [0.0006, wishCall],
     [pair.state === 'paused' ? 0 : 0.0012, pause],
-    [0.0008, longer],
+    [0.0016, longer],
     [0.0004, end],
   ] as const
-  for (const [share, act] of rare) if (chance.share(share)) await act(simulation, pair, who())
-  if (chance.share(0.0002)) await leave(simulation, pair, personOf(simulation, pair.mentorId))
+  for (const [share, act] of rare) if (within(share)) await act(simulation, pair, who())
+  if (within(0.0002)) await leave(simulation, pair, personOf(simulation, pair.mentorId))
 }
 
 /** What the coordinator does once a week: calls, finds another mentor, lets somebody go on, asks everybody. */
-export async function coordinate(simulation: Simulation, week: number): Promise<void> {
+export async function coordinate(simulation: Simulation, { pairs }: Standing, week: number): Promise<void> {
   const { chance, pool, today, now } = simulation
   const { program, coordinator } = pool
-  const lines = await inSight(simulation, (db) => listPairs(db, program, today))
+  const { lines } = await inSight(simulation, (db) => listPairs(db, program, today, { filter: 'call' }))
   for (const { id, call } of lines.toSorted((a, b) => (a.mentee + a.mentor < b.mentee + b.mentor ? -1 : 1))) {
     if (call && chance.share(0.5))
       await simulation.act('called', coordinator, (db) => noteCall(db, coordinator, program.slug, id))
@@ -124,7 +129,6 @@ export async function coordinate(simulation: Simulation, week: number): Promise<
       if (next) await askNext(db, coordinator, program, each, next.mentor, testKey, now())
     })
   if (week === 6) await trainTheRest(simulation)
-  const { pairs } = await look(simulation)
   const pair = chance.one(pairs)
   if (week % 6 === 5 && pair.state !== 'ended')
     await simulation.act('extended', coordinator, async (db) => {
