@@ -58,7 +58,7 @@ export interface ExtensionNow {
   readonly state: string
 }
 
-/** Looks at everything, as the worker may. Ordered by people's names, so that a seed tells the same story again. */
+/** Looks at everything, as the worker may, ordered by people's names: a seed tells much the same story again. */
 export function look({ asWorker, pool, shown }: Simulation): Promise<Standing> {
   const program = pool.program.id
   return asWorker(async (db) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Chance, makeChance } from '#database/demo/chance.ts'
+
 import type { PersonActor } from '#foundation/actor.ts'
 import { asPerson, asWorker, type Db, inTransaction, openClient, over, type Store } from '#foundation/database.ts'
 import type { Item } from '#foundation/postman.ts'
@@ -8,6 +8,7 @@ import { as, type TestDatabase } from '#foundation/testing.ts'
 import { addPool, boardNow, type PoolExample } from './boards/board.example.ts'
 import { publish } from './partnerships/offer.example.ts'
 import { errandAt } from './people/letter.example.ts'
+import { type Chance, makeChance } from './simulation-chance.example.ts'
 import { noteTrainings } from './trainings/training.server.ts'
 import { duties } from './worker.ts'
 

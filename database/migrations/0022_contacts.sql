@@ -135,8 +135,8 @@ create function app.calls(program uuid) returns table (partnership_id uuid, wish
   due as materialized (
     select partnership_id from wished union select q.partnership_id from quiets q where q.state = 'unanswered')
   select s.id, w.by
-  from due join partnerships s on s.id = due.partnership_id left join wished w on w.partnership_id = s.id
-  where s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
+  from partnerships s left join wished w on w.partnership_id = s.id
+  where s.id = any (array(select partnership_id from due)) and s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
     and (w.by is not null or s.state <> 'paused')
     and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
 $$;
@@ -184,9 +184,9 @@ begin
       order by e.name collate "und-x-icu", e.id, s.id offset past limit room;
     get diagnostics got = row_count;
     room := room - got;
-    past := greatest(0, past - (select t.living - cardinality(first) from app.pair_tally(program) t)::integer);
   end if;
   if ended and room > 0 then
+    if living then past := greatest(0, past - (select t.living - cardinality(first) from app.pair_tally(program) t)::integer); end if;
     return query select s.id from people e join partnerships s on s.mentee_id = e.id
       where s.program_id = program and s.state = 'ended'
       order by e.name collate "und-x-icu", e.id, s.id offset past limit room;
