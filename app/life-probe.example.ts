@@ -4,7 +4,7 @@ export const lifeProbes = `
 list   | a meeting           | worker amina | select 1 from contacts where partnership_id = {partnership} and kind = 'meeting'
 read   | how long and how    | amina  | select minutes, way from contacts where partnership_id = {partnership} and kind = 'meeting'
 read   | time of one’s own   | amina  | select minutes from contacts where partnership_id = {partnership} and kind = 'preparation' and logged_by = {person}
-read   | the month of a meeting | state amina | select month from app.ticks({program}, '2020-01-01') where partnership_id = {partnership}
+read   | the month of a meeting | state amina | select month from app.ticks({program}, array[{partnership}]::uuid[], '2020-01-01')
 read   | that a call is wished for | state amina | select wished_by from app.calls({program}) where partnership_id = {partnership}
 read   | whether it is quiet | worker amina | select state from quiets where partnership_id = {partnership}
 create | a meeting           |        | insert into contacts (partnership_id, met_on, minutes, way, logged_by) values ({partnership}, '2026-12-01', 60, 'video', app.actor())

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, signedIn, withDatabase } from '#foundation/testing.ts'
-import { refuses } from '../partnerships/offer.example.ts'
+import { addPool, boardNow, boardToday } from '../boards/board.example.ts'
+import { answers, publish, refuses } from '../partnerships/offer.example.ts'
 import type { PairExample } from '../partnerships/partnership.example.ts'
 import { standing } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
@@ -13,15 +14,19 @@ import { tracing } from '../people/trace.example.ts'
 import { addOldPair, day, letItBe, log, noonOf } from './contact.example.ts'
 import { watchQuiet } from './contact.job.ts'
 import { findForPairs, listPairs, noteCall } from './pair.server.ts'
-import { filterPairs, pairFilters } from './pair.ts'
+import { pairFilters } from './pair.ts'
 import { answerReach } from './quiet.server.ts'
 
 const linesFor = async (db: Db, { program }: PairExample, who: PersonActor, today: string) => {
   await as(db, who)
-  return listPairs(db, program, day(today))
+  return (await listPairs(db, program, day(today))).lines
 }
-const callsOf = async (db: Db, two: PairExample, today: string) =>
-  filterPairs(await linesFor(db, two, two.coordinator, today), 'call').map(({ call }) => call?.wishedBy ?? 'no answer')
+const callsOf = async (db: Db, { program, coordinator }: PairExample, today: string) => {
+  await as(db, coordinator)
+  const { lines, shown, calls } = await listPairs(db, program, day(today), { filter: 'call' })
+  assert.deepEqual([shown, calls], [lines.length, lines.length])
+  return lines.map(({ call }) => call?.wishedBy ?? 'no answer')
+}
 
 const watch = async (db: Db, ...dates: string[]) => {
   for (const date of dates) {
@@ -138,8 +143,11 @@ test(
   withDatabase(async (db) => {
     const two = await addOldPair(db)
     const keptBy = async (today: string) => {
-      const lines = await linesFor(db, two, two.coordinator, today)
-      return pairFilters.filter((filter) => filterPairs(lines, filter).length > 0)
+      await as(db, two.coordinator)
+      const kept: string[] = []
+      for (const filter of pairFilters)
+        if ((await listPairs(db, two.program, day(today), { filter })).shown > 0) kept.push(filter)
+      return kept
     }
     assert.deepEqual(await keptBy('2026-11-20'), ['all'], 'it has just begun')
     assert.deepEqual(await keptBy('2026-12-20'), ['all', 'quiet'])
@@ -150,5 +158,54 @@ test(
     await as(db, 'owner')
     await db.updateTable('partnerships').set(standing.ended).execute()
     assert.deepEqual(await keptBy('2027-03-20'), ['all', 'ended'])
+  }),
+)
+
+test(
+  'a page at a time, by name: who may need a call first, what has ended last, each once',
+  withDatabase(async (db) => {
+    const [calls, living, ended] = [['Zoé'], ['Ana', 'Élodie', 'Émile', 'Faye'], ['Adam', 'Bo']]
+    const mentees = [...living, ...calls, ...ended].map((name) => ({ name }))
+    const mentors = mentees.map(({ name }) => ({ name: `Mentor of ${name}`, capacity: 1 }))
+    const pool = await addPool(db, { mentees, mentors })
+    await publish(db, pool)
+    for (const { name } of mentees) {
+      await as(db, 'owner')
+      const offer = await db
+        .selectFrom('offers')
+        .innerJoin('people', 'people.id', 'offers.mentorId')
+        .select('people.name')
+        .where('menteeApplicationId', '=', pool.application(name))
+        .executeTakeFirstOrThrow()
+      await answers(db, pool, offer.name, name, 'yes')
+      await answers(db, pool, name, name, 'yes')
+    }
+    for (const name of [...calls, ...ended]) {
+      const person = pool.person(name)
+      await as(db, person)
+      const { id } = await db
+        .selectFrom('partnerships')
+        .select('id')
+        .where('menteeId', '=', person.id)
+        .executeTakeFirstOrThrow()
+      const pair = await getOwnPartnership(db, person, id)
+      if (calls.includes(name)) await answerReach(db, person, pair, 'hand', boardNow, boardToday)
+      await as(db, 'owner')
+      if (ended.includes(name))
+        await db
+          .updateTable('partnerships')
+          .set({ state: 'ended', endedAs: 'completed', endedOn: '2026-11-01' })
+          .where('id', '=', id)
+          .execute()
+    }
+    await as(db, pool.coordinator)
+    for (const perPage of [1, 2, 3, 5, 50]) {
+      const seen: string[] = []
+      for (let page = 1; page <= Math.ceil(7 / perPage) + 1; page++)
+        seen.push(
+          ...(await listPairs(db, pool.program, boardToday, { page, perPage })).lines.map(({ mentee }) => mentee),
+        )
+      assert.deepEqual(seen, [...calls, ...living, ...ended], `${perPage} a page`)
+    }
   }),
 )

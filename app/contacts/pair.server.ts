@@ -6,7 +6,7 @@ import { orNotFound } from '#foundation/refusal.ts'
 import { getRoles, mustBeAble, standing } from '../access/standing.server.ts'
 import { findCoordinated, findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { monthsShown, type PairLine, type PairShell, tickMonths } from './pair.ts'
+import { monthsShown, type PairFilter, type PairLine, type PairShell, tickMonths } from './pair.ts'
 
 /** A program for somebody who may list its partnerships, and whether they coordinate it. */
 export async function findForPairs(db: Db, actor: PersonActor, slug: string) {
@@ -17,38 +17,86 @@ export async function findForPairs(db: Db, actor: PersonActor, slug: string) {
   return { program, coordinates: held.roles.has('coordinator'), mayOpen }
 }
 
+/** One page of a program's partnerships, and how many there are. */
+export interface PairList {
+  readonly lines: readonly PairLine[]
+  /** How many the filter keeps. */
+  readonly shown: number
+  readonly all: number
+  readonly calls: number
+}
+
+interface Asked {
+  readonly filter?: PairFilter
+  readonly page?: number
+  readonly perPage?: number
+  /** How many months. */
+  readonly most?: number
+}
+
 /**
- * A program's partnerships. Whoever coordinates it sees in which of the last months each met, and who may need a call;
- * nothing of the kind of anybody they supervise.
- *
- * @param most how many months
+ * A program's partnerships, a page at a time: those who may need a call first, those who have ended last, each by the
+ * mentee's name. Whoever coordinates it sees in which of the last months each met, and who may need a call; nothing of
+ * the kind of anybody they supervise.
  */
 export async function listPairs(
   db: Db,
   program: Pick<Program, 'id'>,
   today: Temporal.PlainDate,
-  most = monthsShown,
+  { filter = 'all', page = 1, perPage = 50, most = monthsShown }: Asked = {},
+): Promise<PairList> {
+  const calls = await readCalls(db, program)
+  const { rows: tally } = await sql<{ living: string; ended: string }>`
+    select * from app.pair_tally(${program.id})`.execute(db)
+  const [living, ended] = [Number(tally[0]?.living ?? 0), Number(tally[0]?.ended ?? 0)]
+  const { rows: still } =
+    filter === 'quiet'
+      ? await sql<{ id: string }>`select id from app.still_pairs(${program.id}, ${today}) id`.execute(db)
+      : { rows: [] }
+  const first = filter === 'quiet' ? still.map(({ id }) => id) : filter === 'ended' ? [] : [...calls.keys()]
+  const isAll = filter === 'all'
+  const { rows: ids } = await sql<{ id: string }>`
+    select id from app.pair_page(${program.id}, ${first}, ${(page - 1) * perPage}, ${perPage}, ${isAll}, ${isAll || filter === 'ended'}) id`.execute(
+    db,
+  )
+  const shown = { all: living + ended, call: calls.size, quiet: first.length, ended }[filter]
+  const lines = await readLines(db, program, today, { ids: ids.map(({ id }) => id), calls, most })
+  return { lines, shown, all: living + ended, calls: calls.size }
+}
+
+async function readCalls(db: Db, { id }: Pick<Program, 'id'>): Promise<Map<string, { wishedBy: string | null }>> {
+  const { rows } = await sql<{ partnershipId: string; wishedBy: string | null }>`
+    select * from app.calls(${id})`.execute(db)
+  return new Map(rows.map(({ partnershipId, wishedBy }) => [partnershipId, { wishedBy }]))
+}
+
+/** Some partnerships in the order asked for, with their months. */
+async function readLines(
+  db: Db,
+  program: Pick<Program, 'id'>,
+  today: Temporal.PlainDate,
+  { ids, calls, most }: { ids: readonly string[]; calls: ReadonlyMap<string, PairLine['call']>; most: number },
 ): Promise<PairLine[]> {
   const since = today.with({ day: 1 }).subtract({ months: Math.min(most, 120) })
-  const { rows: shells } = await sql<PairShell>`select * from app.pairs(${program.id})`.execute(db)
+  const { rows: shells } = await sql<PairShell>`select * from app.pairs(${program.id}, ${ids})`.execute(db)
   const { rows: ticks } = await sql<{ partnershipId: string; month: Temporal.PlainDate }>`
-    select * from app.ticks(${program.id}, ${since})`.execute(db)
-  const { rows: calls } = await sql<{ partnershipId: string; wishedBy: string | null }>`
-    select * from app.calls(${program.id})`.execute(db)
+    select * from app.ticks(${program.id}, ${ids}, ${since})`.execute(db)
   const metIn = Map.groupBy(ticks, ({ partnershipId }) => partnershipId)
-  const called = new Map(calls.map(({ partnershipId, wishedBy }) => [partnershipId, { wishedBy }]))
-  return shells.map((shell) => ({
-    ...shell,
-    months: shell.supervised
-      ? []
-      : tickMonths(shell, new Set(metIn.get(shell.id)?.map(({ month }) => month.toString())), today, most),
-    call: called.get(shell.id),
-  }))
+  const found = new Map(shells.map((shell) => [shell.id, shell]))
+  return ids.flatMap((id) => {
+    const shell = found.get(id)
+    if (!shell) return []
+    const met = new Set(metIn.get(id)?.map(({ month }) => month.toString()))
+    return [{ ...shell, months: shell.supervised ? [] : tickMonths(shell, met, today, most), call: calls.get(id) }]
+  })
 }
 
 /** One partnership of a program, with all its months. */
 export async function getPair(db: Db, program: Program, id: string, today: Temporal.PlainDate): Promise<PairLine> {
-  return orNotFound((await listPairs(db, program, today, 120)).find((line) => line.id === id))
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  const calls = isId ? await readCalls(db, program) : new Map()
+  const [line] = isId ? await readLines(db, program, today, { ids: [id], calls, most: 120 }) : []
+  return orNotFound(line)
 }
 
 /** The coordinator has spoken with a pair that may have needed a call. */

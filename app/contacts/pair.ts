@@ -1,5 +1,4 @@
 import type { PartnershipState } from '#database/types.ts'
-import { byName } from '#foundation/language.ts'
 import { monthsBetween } from './contact.ts'
 
 /** A partnership as staff know it: who, since when, state. */
@@ -43,24 +42,4 @@ export function tickMonths(
 ): TickedMonth[] {
   const months = monthsBetween(introducedOn, today)
   return months.slice(Math.max(0, months.length - most)).map((from) => ({ from, met: met.has(from.toString()) }))
-}
-
-/** Neither this month nor the last one is ticked, of a pair that should by now have met. */
-export function isQuiet({ state, months, call }: PairLine): boolean {
-  if (state !== 'introduced' && state !== 'under_way') return false
-  return call !== undefined || (months.length > 1 && months.slice(-2).every(({ met }) => !met))
-}
-
-/** The pairs a filter keeps, those who may need a call first, those who have ended last. */
-export function filterPairs(lines: readonly PairLine[], filter: PairFilter): PairLine[] {
-  const keeps: Record<PairFilter, (line: PairLine) => boolean> = {
-    all: () => true,
-    call: ({ call }) => call !== undefined,
-    quiet: isQuiet,
-    ended: ({ state }) => state === 'ended',
-  }
-  const rank = ({ call, state }: PairLine) => (call ? 0 : state === 'ended' ? 2 : 1)
-  return lines
-    .filter(keeps[filter])
-    .toSorted((a, b) => rank(a) - rank(b) || byName(a.mentee, b.mentee) || (a.id < b.id ? -1 : 1))
 }

@@ -8,7 +8,7 @@ import { useReader, useSay } from '#ui/reader.tsx'
 import { type Column, Filter, Filters, Pages, Table } from '#ui/table.tsx'
 import { MonthMarks, sayMonthYear } from './hours.tsx'
 import { findForPairs, getPair, listPairs, noteCall } from './pair.server.ts'
-import { filterPairs, type PairFilter, type PairLine, pairFilters, type TickedMonth } from './pair.ts'
+import { type PairFilter, type PairLine, pairFilters, type TickedMonth } from './pair.ts'
 import { pairStateWords, pairWords as w } from './pairs.words.ts'
 
 const perPage = 50
@@ -17,32 +17,27 @@ const perPage = 50
 export const pairsPage = page('/programs/:program/partnerships', {
   async show({ db, actor, params, query, today }) {
     const { program, coordinates, mayOpen } = await findForPairs(db, actor, params.program)
-    const lines = await listPairs(db, program, today)
-    const filter = pairFilters.find((each) => each === query.show) ?? 'all'
-    const shown = filterPairs(lines, coordinates || filter === 'ended' ? filter : 'all')
-    const at = Math.max(1, Number(query.page) || 1)
+    const wanted = pairFilters.find((each) => each === query.show) ?? 'all'
+    const filter = coordinates || wanted === 'ended' ? wanted : 'all'
+    const at = Math.min(10_000, Math.max(1, Math.floor(Number(query.page)) || 1))
+    const { lines, shown, all, calls } = await listPairs(db, program, today, { filter, page: at, perPage })
     const path = `/programs/${program.slug}/partnerships`
     return (
       <Page title={w.title} lead={coordinates ? w.lead : w.leadShell} wide>
-        {lines.length === 0 ? (
+        {all === 0 ? (
           <Empty text={w.none} />
         ) : (
           <>
-            {coordinates && <P text={w.tally(lines.length, lines.filter(({ call }) => call).length)} />}
+            {coordinates && <P text={w.tally(all, calls)} />}
             {coordinates && <Show action={path} filter={filter} />}
-            {shown.length === 0 ? (
+            {lines.length === 0 ? (
               <P text={w.noneOfThese} />
             ) : (
-              <PairTable
-                lines={shown.slice((at - 1) * perPage, at * perPage)}
-                path={path}
-                coordinates={coordinates}
-                mayOpen={mayOpen}
-              />
+              <PairTable lines={lines} path={path} coordinates={coordinates} mayOpen={mayOpen} />
             )}
             <Pages
               page={at}
-              pages={Math.ceil(shown.length / perPage)}
+              pages={Math.ceil(shown / perPage)}
               href={(to) => `${path}?${new URLSearchParams({ show: filter, page: String(to) })}`}
             />
           </>

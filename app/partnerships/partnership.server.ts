@@ -8,7 +8,13 @@ import type { Program } from '../programs/program.ts'
 import type { Offer } from './offer.ts'
 
 /** Opens the shell of a partnership after both have said yes, and introduces the two by letter. @returns its id */
-export async function introduce(db: Db, actor: Actor, program: Program, offer: Offer): Promise<string> {
+export async function introduce(
+  db: Db,
+  actor: Actor,
+  program: Program,
+  offer: Offer,
+  now: Temporal.Instant,
+): Promise<string> {
   const { mentorId, menteeId } = offer
   const id = crypto.randomUUID()
   await db
@@ -19,6 +25,7 @@ export async function introduce(db: Db, actor: Actor, program: Program, offer: O
       offerId: offer.id,
       mentorId,
       menteeId,
+      introducedAt: now,
       startsOn: program.startsOn,
       endsOn: program.endsOn,
     })

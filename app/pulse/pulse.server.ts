@@ -19,15 +19,16 @@ export async function listBeats(
   filter: PulseFilter,
   today: Temporal.PlainDate,
 ): Promise<Beat[]> {
-  const { rows: shells } = await sql<PairShell>`select * from app.pairs(${program.id})`.execute(db)
+  const { rows: shells } = await sql<PairShell>`
+    select * from app.pairs(${program.id}, array(select id from partnerships where program_id = ${program.id} and state <> 'ended'))`.execute(
+    db,
+  )
   const { rows: present } = await sql<Row>`select * from app.pulse(${program.id}, ${today})`.execute(db)
   const { rows: calls } = await sql<{ id: string }>`
     select partnership_id as id from app.calls(${program.id})`.execute(db)
   const now = new Map(present.map(({ partnershipId, mark }) => [partnershipId, mark]))
   const called = new Set(calls.map(({ id }) => id))
-  const lines = shells
-    .filter(({ state }) => state !== 'ended')
-    .map((shell) => ({ ...shell, weeks: [], now: now.get(shell.id), call: called.has(shell.id) }))
+  const lines = shells.map((shell) => ({ ...shell, weeks: [], now: now.get(shell.id), call: called.has(shell.id) }))
   return orderBeats(lines, filter)
 }
 

@@ -163,13 +163,13 @@ grant execute on function app.to_train(uuid) to alongside_web;
 /* What training asks of the actor: to be trained, before anything can be signed. */
 create function app.trainings_tasks() returns setof app.task stable language sql as $$
   select 'training.complete', s.id, null::uuid, null::date, null::integer from partnerships s
-  where s.id in (select app.living()) and s.state = 'introduced' and app.lacks_training(s.id)
+  where s.id = any (array(select app.living())) and s.state = 'introduced' and app.lacks_training(s.id)
 $$;
 /* What agreeing asks of the actor: to propose, to sign, to hold the kick-off. Nobody is asked while the pair rests. */
 create function app.agreements_tasks() returns setof app.task stable language sql as $$
   with mine as (
     select t.*, s.introduced_at, s.kickoff_on from partnerships s join agreement_standing t on t.partnership_id = s.id
-    where s.id in (select app.living()) and s.state <> 'paused')
+    where s.id = any (array(select app.living())) and s.state <> 'paused')
   select 'agreement.propose', partnership_id, null::uuid, (introduced_at at time zone 'America/Vancouver')::date + 14, null::integer
   from mine where agreed_id is null and proposed_id is null
   union all

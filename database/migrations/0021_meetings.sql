@@ -76,7 +76,7 @@ call app.protect('meeting_times', false);
 call app.protect('meeting_items', false);
 
 /* The partnerships in which the actor is the mentee and that have not ended. */
-create function app.living_as_mentee() returns setof uuid stable language sql as $$
+create function app.living_as_mentee() returns setof uuid stable rows 4 language sql as $$
   select id from partnerships where mentee_id = app.actor() and state <> 'ended'
 $$;
 call app.give_to_gate('app.living_as_mentee()', 'alongside_web', 'alongside_gate');
@@ -175,20 +175,20 @@ call app.give_to_gate('app.feed_meetings(bytea, timestamptz)', 'alongside_web');
 create function app.meetings_tasks() returns setof app.task stable language sql as $$
   select 'meeting.answer', m.partnership_id, m.id, max(left(t.wall, 10)::date), count(*)::integer
   from meetings m join meeting_times t on t.meeting_id = m.id
-  where m.asked_id = app.actor() and m.partnership_id in (select app.living())
+  where m.asked_id = app.actor() and m.partnership_id = any (array(select app.living()))
   group by m.id having max(left(t.wall, 10)::date) >= app.today()
   union all
   select 'meeting.soon', partnership_id, id, left(wall, 10)::date, left(wall, 10)::date - app.today()
   from meetings where state = 'agreed' and held is null and left(wall, 10)::date between app.today() and app.today() + 1
-    and partnership_id in (select app.living())
+    and partnership_id = any (array(select app.living()))
   union all
   select 'meeting.held', partnership_id, id, null, null
   from meetings where state = 'agreed' and held is null and left(wall, 10)::date between app.today() - 14 and app.today() - 1
-    and partnership_id in (select app.living())
+    and partnership_id = any (array(select app.living()))
   union all
   select 'meeting.action', partnership_id, id, due, null
   from meeting_items where kind = 'action' and not suggested and done_at is null and due <= app.today() + 3
-    and partnership_id in (select app.living_as_mentee())
+    and partnership_id = any (array(select app.living_as_mentee()))
 $$;
 grant execute on function app.meetings_tasks() to alongside_web;
 

@@ -98,39 +98,101 @@ create policy gate on call_wishes to alongside_gate using (true) with check (tru
 grant select, insert (partnership_id, person_id, wished_at) on call_wishes to alongside_web;
 grant select, update (called_at) on call_wishes to alongside_gate;
 
-/* A program's partnerships for those who run it, decide in it or administer its organization: who, since when, state. */
-create function app.pairs(program uuid)
+/* Whether the actor may list a program's partnerships. */
+create function app.lists_pairs(program uuid) returns boolean stable language sql as $$
+  select program in (select app.coordinated()) or program in (select app.judged())
+    or program in (select p.id from programs p where p.organization_id in (select app.administered()))
+$$;
+call app.give_to_gate('app.lists_pairs(uuid)', 'alongside_web', 'alongside_gate');
+
+/* Some of a program's partnerships for those who run it, decide in it or administer its organization: who, since when, state. */
+create function app.pairs(program uuid, chosen uuid[])
 returns table (id uuid, mentor text, mentee text, introduced_on date, starts_on date, ends_on date, state partnership_state, supervised boolean)
 stable language sql as $$
   select s.id, m.name, e.name, (s.introduced_at at time zone 'America/Vancouver')::date, s.starts_on, s.ends_on, s.state,
     s.mentor_id in (select app.supervised_by(app.actor())) or s.mentee_id in (select app.supervised_by(app.actor()))
   from partnerships s join people m on m.id = s.mentor_id join people e on e.id = s.mentee_id
-  where s.program_id = program
-    and (program in (select app.coordinated()) or program in (select app.judged())
-      or program in (select p.id from programs p where p.organization_id in (select app.administered())))
+  where s.id = any (chosen) and s.program_id = program and app.lists_pairs(program)
 $$;
-call app.give_to_gate('app.pairs(uuid)', 'alongside_web');
+call app.give_to_gate('app.pairs(uuid, uuid[])', 'alongside_web');
 
-/* The months in which the pairs of a program met: all that its coordinator learns; nothing of anybody they supervise. */
-create function app.ticks(program uuid, since date) returns table (partnership_id uuid, month date) stable language sql as $$
+/* The months in which some pairs of a program met: all that its coordinator learns; nothing of anybody they supervise. */
+create function app.ticks(program uuid, chosen uuid[], since date) returns table (partnership_id uuid, month date) stable language sql as $$
   select distinct c.partnership_id, date_trunc('month', c.met_on)::date
   from partnerships s join contacts c on c.partnership_id = s.id
-  where s.program_id = program and program in (select app.coordinated()) and c.kind = 'meeting' and c.met_on >= since
+  where s.id = any (chosen) and s.program_id = program and program in (select app.coordinated()) and c.kind = 'meeting' and c.met_on >= since
     and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
 $$;
-call app.give_to_gate('app.ticks(uuid, date)', 'alongside_web');
+call app.give_to_gate('app.ticks(uuid, uuid[], date)', 'alongside_web');
 
-/* The pairs of a program that may need a call: asked and not answered, or somebody wishes for one. */
+/* The pairs of a program that may need a call: asked and not answered, or somebody wishes for one. It begins with those few
+   and not with the program's many. */
+create index quiets_unanswered on quiets (partnership_id) where state = 'unanswered';
 create function app.calls(program uuid) returns table (partnership_id uuid, wished_by text) stable language sql as $$
-  select s.id, (select string_agg(p.name, ', ' order by w.wished_at)
-    from call_wishes w join people p on p.id = w.person_id where w.partnership_id = s.id and w.called_at is null)
-  from partnerships s left join quiets q on q.partnership_id = s.id
-  where s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
+  with wished as materialized (
+    select w.partnership_id, string_agg(p.name, ', ' order by w.wished_at) as by
+    from call_wishes w join people p on p.id = w.person_id where w.called_at is null group by w.partnership_id),
+  due as materialized (
+    select partnership_id from wished union select q.partnership_id from quiets q where q.state = 'unanswered')
+  select s.id, w.by
+  from partnerships s left join wished w on w.partnership_id = s.id
+  where s.id = any (array(select partnership_id from due)) and s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
+    and (w.by is not null or s.state <> 'paused')
     and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
-    and (exists (select 1 from call_wishes w where w.partnership_id = s.id and w.called_at is null)
-      or (q.state = 'unanswered' and s.state <> 'paused'))
 $$;
 call app.give_to_gate('app.calls(uuid)', 'alongside_web');
+
+/* How many partnerships a program has, and has had. */
+create function app.pair_tally(program uuid) returns table (living bigint, ended bigint) stable language sql as $$
+  select (select count(*) from partnerships s where s.program_id = program and s.state in ('introduced', 'under_way', 'paused')),
+    (select count(*) from partnerships s where s.program_id = program and s.state = 'ended')
+  where app.lists_pairs(program)
+$$;
+call app.give_to_gate('app.pair_tally(uuid)', 'alongside_web');
+
+/* The pairs of a program of which nothing was written down in this month and the last, and that should have met by now. */
+create function app.still_pairs(program uuid, today date) returns setof uuid stable language sql as $$
+  select s.id from partnerships s
+  where s.program_id = program and program in (select app.coordinated()) and s.state in ('introduced', 'under_way')
+    and (s.introduced_at at time zone 'America/Vancouver')::date < date_trunc('month', today)
+    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+    and not exists (select 1 from contacts c where c.partnership_id = s.id and c.kind = 'meeting'
+      and c.met_on >= date_trunc('month', today) - interval '1 month')
+  union select c.partnership_id from app.calls(program) c join partnerships s on s.id = c.partnership_id and s.state <> 'paused'
+$$;
+call app.give_to_gate('app.still_pairs(uuid, date)', 'alongside_web');
+
+/* One page of a program's partnerships, by the mentee's name: who may need a call first, what has ended last. Names are
+   walked in their order and not sorted anew, so that a page of ten thousand costs what one of a hundred does. */
+create index people_by_name on people (name collate "und-x-icu", id);
+create function app.pair_page(program uuid, first uuid[], skip integer, most integer, living boolean, ended boolean)
+returns setof uuid stable language plpgsql as $$
+declare
+  got integer;
+  past integer := skip;
+  room integer := most;
+begin
+  if not app.lists_pairs(program) then return; end if;
+  return query select s.id from partnerships s join people e on e.id = s.mentee_id
+    where s.id = any (first) and s.program_id = program order by e.name collate "und-x-icu", s.id offset past limit room;
+  get diagnostics got = row_count;
+  room := room - got;
+  past := greatest(0, past - cardinality(first));
+  if living and room > 0 then
+    return query select s.id from people e join partnerships s on s.mentee_id = e.id
+      where s.program_id = program and s.state in ('introduced', 'under_way', 'paused') and not s.id = any (first)
+      order by e.name collate "und-x-icu", e.id, s.id offset past limit room;
+    get diagnostics got = row_count;
+    room := room - got;
+  end if;
+  if ended and room > 0 then
+    if living then past := greatest(0, past - (select t.living - cardinality(first) from app.pair_tally(program) t)::integer); end if;
+    return query select s.id from people e join partnerships s on s.mentee_id = e.id
+      where s.program_id = program and s.state = 'ended'
+      order by e.name collate "und-x-icu", e.id, s.id offset past limit room;
+  end if;
+end $$;
+call app.give_to_gate('app.pair_page(uuid, uuid[], integer, integer, boolean, boolean)', 'alongside_web');
 
 /* How many may need a call in each of the actor's programs, for My day. */
 create function app.calls_due() returns table (program_id uuid, n bigint) stable language sql as $$

@@ -17,6 +17,7 @@ comment on column partnerships.again is 'After an early end: whether the mentee 
 create unique index one_living_partnership on partnerships (program_id, mentee_id) where state <> 'ended';
 create index partnerships_paused on partnerships (paused_until) where state = 'paused';
 create index partnerships_ending on partnerships (ends_on) where state <> 'ended';
+create index partnerships_again on partnerships (program_id) where again;
 create index partnerships_ended on partnerships (ended_on) where state = 'ended';
 
 create function app.move_partnership() returns trigger language plpgsql as $$
@@ -271,7 +272,7 @@ call app.give_to_gate('app.forget_ended(date)', 'alongside_job');
 /* What this asks of the two. */
 create function app.changes_tasks() returns setof app.task stable language sql as $$
   select 'extension', e.partnership_id, e.id, null::date, null::integer from extensions e
-  where e.state = 'open' and e.proposed_by <> app.actor() and e.partnership_id in (select app.living())
+  where e.state = 'open' and e.proposed_by <> app.actor() and e.partnership_id = any (array(select app.living()))
   union all
   select 'again', p.id, null::uuid, null::date, null::integer from partnerships p
   where p.mentee_id = app.actor() and p.state = 'ended' and p.ended_as <> 'completed' and p.again is null and app.is_readable(p.ended_on)
