@@ -62,5 +62,5 @@ async function agree(db: Db, { program, amina, marcus }: World, offerId: string)
   await as(db, amina)
   const { offer } = await getOwnOffer(db, amina, offerId)
   await acceptOffer(db, amina, program, offer, 'mentee', testKey, worldNow)
-  return introduce(db, amina, program, offer)
+  return introduce(db, amina, program, offer, worldNow)
 }

@@ -136,7 +136,7 @@ test(
     assert.deepEqual([await askedOf(db, max), await askedOf(db, mina)], [[], [asked]])
     const { offer } = await getOwnOffer(db, mina, id)
     await acceptOffer(db, mina, program, offer, 'mentee', testKey, boardNow)
-    await introduce(db, mina, program, offer)
+    await introduce(db, mina, program, offer, boardNow)
     for (const [actor, partner] of [
       [mina, 'Max'],
       [max, 'Mina'],

@@ -103,6 +103,6 @@ async function take(
   }
   const outcome = await acceptOffer(db, actor, program, offer, side, key, now)
   if (outcome === 'mentee asked') return w.saidYesMentor
-  await introduce(db, actor, program, offer)
+  await introduce(db, actor, program, offer, now)
   return w.saidYesMentee
 }

@@ -1,15 +1,27 @@
 import { sql } from 'kysely'
 import type { Actor, PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
+import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import type { Program } from '../programs/program.ts'
 import type { Offer } from './offer.ts'
 
-/** Opens the shell of a partnership after both have said yes, and introduces the two by letter. @returns its id */
-export async function introduce(db: Db, actor: Actor, program: Program, offer: Offer): Promise<string> {
+/**
+ * Opens the shell of a partnership after both have said yes, and introduces the two by letter. Who finds each other once
+ * the program runs begins on that day. @returns its id
+ */
+export async function introduce(
+  db: Db,
+  actor: Actor,
+  program: Program,
+  offer: Offer,
+  now: Temporal.Instant,
+): Promise<string> {
   const { mentorId, menteeId } = offer
+  const today = dateAt(now)
+  const isLate = Temporal.PlainDate.compare(program.startsOn, today) < 0
   const id = crypto.randomUUID()
   await db
     .insertInto('partnerships')
@@ -19,7 +31,8 @@ export async function introduce(db: Db, actor: Actor, program: Program, offer: O
       offerId: offer.id,
       mentorId,
       menteeId,
-      startsOn: program.startsOn,
+      introducedAt: now,
+      startsOn: isLate ? today : program.startsOn,
       endsOn: program.endsOn,
     })
     .execute()
