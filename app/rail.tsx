@@ -33,6 +33,7 @@ export interface FoundRail {
   readonly toCall: number
   readonly plansUnread: number
   readonly toTrain: number
+  readonly toChange: number
 }
 
 /** Asks for the rail of the program whose page this is. */
@@ -57,7 +58,8 @@ export async function askRail(
       (select count(*) from app.calls(p.id)) as to_call,
       (select count(*) from plan_copies c where c.program_id = p.id and p.id in (select app.coordinated())
         and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread,
-      app.to_train(p.id) as to_train
+      app.to_train(p.id) as to_train,
+      coalesce((select c.concerns + c.again from app.change_duties() c where c.program_id = p.id), 0) as to_change
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
   )
   return found
@@ -93,7 +95,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.answers, '/offers', found.toAnswer),
     step(w.partnerships, '/partnerships', found.toCall),
     step(copyWords.plans, '/plans', found.plansUnread),
-    step(w.changes, '/changes'),
+    step(w.changes, '/changes', found.toChange),
     step(w.training, '/trainings', found.toTrain),
     step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),

@@ -6,7 +6,6 @@ import { journalWords } from '../journals/journals.words.ts'
 import { meetingWords } from '../meetings/meetings.words.ts'
 import { noteWords } from '../notes/notes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
-import { reviewWords } from '../reviews/reviews.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
@@ -93,7 +92,7 @@ export const doors: readonly Door[] = [
     part: 'reviews',
     group: 'together',
     title: w.reviews,
-    lead: reviewWords.lead,
+    lead: w.reviewsLead,
     shown: () => true,
   },
   {

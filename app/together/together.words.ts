@@ -4,6 +4,10 @@ export const togetherWords = words({
   title: (partner: string) => ({ en: `You and ${partner}`, fr: `${partner} et vous` }),
   next: { en: 'What is next', fr: 'La suite' },
   reviews: { en: 'Reviews', fr: 'Bilans' },
+  reviewsLead: {
+    en: 'Looking back at half-way and at the end, each in your own time.',
+    fr: 'Le point à mi-parcours et à la fin, chacun à son rythme.',
+  },
   prefers: (channel: string) => ({
     en: `prefers ${channel.toLowerCase()}`,
     fr: `préfère : ${channel.toLowerCase()}`,

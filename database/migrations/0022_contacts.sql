@@ -202,5 +202,6 @@ create function app.contacts_tasks() returns setof app.task stable language sql 
     and s.introduced_at < app.today() - 14
     and not exists (select 1 from contacts c where c.partnership_id = s.id and c.kind = 'meeting'
       and c.met_on >= date_trunc('month', app.today()))
+    and not exists (select 1 from quiets q where q.partnership_id = s.id and q.state = 'asked')
 $$;
 grant execute on function app.contacts_tasks() to alongside_web;

@@ -24,7 +24,7 @@ export async function goQuiet(year: Year): Promise<void> {
   await checkPage(zoe)
   await coordinator.goto(`${base}/partnerships`)
   await expectText(coordinator, pairWords.tally(2, 0).en)
-  await until('2030-12-27')
+  await until('2031-01-03')
   await coordinator.goto('/')
   await expectText(coordinator, homeWords.calls(1, program).en)
   await look(coordinator, '07-day-coordinator')
@@ -39,10 +39,10 @@ export async function goQuiet(year: Year): Promise<void> {
 }
 
 /** Zoé says in confidence that it does not work; then she ends it, and both are told kindly, neither who nor why. */
-export async function part(year: Year): Promise<string> {
-  const { page, until, base } = year
+export async function part(year: Year): Promise<void> {
+  const { page, until } = year
   const { coordinator, zoe, max } = page
-  await until('2031-01-05')
+  await until('2031-01-06')
   const ours = await openOurs(year, 'zoe', 'max')
   await look(zoe, '08-pair-zoe')
   await zoe.goto(`${ours}/changes`)
@@ -53,9 +53,11 @@ export async function part(year: Year): Promise<string> {
   await checkPage(zoe)
   await press(zoe, changeWords.say.fr)
   await expectText(zoe, changeWords.saidThanks.fr)
-  await coordinator.goto(new URL(linkIn(await letterTo(year, 'coordinator', changeLetterWords.concernSubject))).pathname)
+  await coordinator.goto(
+    new URL(linkIn(await letterTo(year, 'coordinator', changeLetterWords.concernSubject))).pathname,
+  )
   await look(coordinator, '08-changes-coordinator')
-  await follow(coordinator, staffWords.read.en)
+  await coordinator.locator('main').getByRole('link', { name: staffWords.read.en, exact: true }).click()
   await expectText(coordinator, 'canary-confidence')
   await look(coordinator, '08-concern-coordinator')
   await coordinator.locator('[name=done]').fill('canary-done')
@@ -79,10 +81,7 @@ export async function part(year: Year): Promise<string> {
   }
   await max.goto(ours)
   await look(max, '09-pair-max')
-  await max.goto(`${ours}/plan`)
-  await max.goto(`${ours}/meetings`)
-  await max.goto(`${base}/changes`)
-  return ours
+  await checkPage(max)
 }
 
 /** The engine finds Mila for her; the coordinator asks, both say yes, and a new page begins. */

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import ICAL from 'ical.js'
-import { agreementWords } from '#app/agreements/agreements.words.ts'
 import { contactLetterWords, contactLinkWords, contactWords } from '#app/contacts/contacts.words.ts'
 import { meetingLetterWords, meetingTaskWords } from '#app/meetings/letter.words.ts'
 import { meetingWords as w } from '#app/meetings/meetings.words.ts'
 import { planWords } from '#app/plans/plans.words.ts'
 import { linkIn } from './house.ts'
-import { checkPage, expectText, fill, press } from './pages.ts'
+import { checkPage, expectText, press } from './pages.ts'
 import { letterTo } from './year-hello.ts'
-import { look, type Who, type Year } from './year-people.ts'
+import { cast, look, type Who, type Year } from './year-people.ts'
 
 /** A plan, a goal in words of one's own, and a step; the mentor reads it. */
 export async function plan({ page: { ana, maud } }: Year, ours: string): Promise<void> {
@@ -71,7 +70,7 @@ export async function meet(year: Year, ours: string): Promise<void> {
   await look(page.maud, '03-day-maud')
 
   await proposeTime(year, 'maud', `${meeting}/times`, '2030-11-19')
-  await takeTime(year, 'ana', meetingLetterWords.proposedSubject)
+  await takeTime(year, 'ana', meetingLetterWords.movingSubject)
   assert.equal(await calendarOf(year, 'maud'), 'REQUEST Meeting 2030-11-19T23:00:00Z 1')
   await until('2030-11-19')
   await letterTo(year, 'ana', meetingLetterWords.reminderSubject)
@@ -87,24 +86,18 @@ export async function meet(year: Year, ours: string): Promise<void> {
   await look(page.maud, '04-contacts-maud')
 }
 
-/** A contact by one tap on the page; and one from the monthly letter, without signing in. */
-export async function keepInTouch(year: Year, ours: string): Promise<void> {
-  const { page, until } = year
-  await until('2030-12-10')
-  await page.maud.goto(ours)
-  await press(page.maud, contactWords.spokeToday.en)
-  await expectText(page.maud, contactWords.noted.en)
-  await look(page.maud, '05-pair-maud')
-
+/** A contact by one tap on the page. */
+export async function speak({ page }: Year, who: Who, ours: string): Promise<void> {
+  const { language } = cast[who]
+  await page[who].goto(ours)
+  await press(page[who], contactWords.spokeToday[language])
+  await expectText(page[who], contactWords.noted[language])
 }
 
-export async function answerMonthly(year: Year): Promise<void> {
-  const { page } = year
-  const letter = await letterTo(year, 'ana', contactLetterWords.nudgeSubject)
-  await page.ana.goto(linkIn(letter))
-  await press(page.ana, contactLinkWords.logButton.en)
-  await expectText(page.ana, contactWords.noted.en)
+/** And one behind the monthly letter, in which nobody is named. */
+export async function answerMonthly(year: Year, who: Who): Promise<void> {
+  const page = year.page[who]
+  await page.goto(linkIn(await letterTo(year, who, contactLetterWords.nudgeSubject)))
+  await press(page, contactLinkWords.logButton[cast[who].language])
+  await expectText(page, contactWords.noted[cast[who].language])
 }
-
-void agreementWords
-void fill
