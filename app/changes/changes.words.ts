@@ -221,5 +221,5 @@ export const wishWords: Record<string, Text> = {
   pause: { en: 'A break', fr: 'Une pause' },
   another: { en: 'Another partner', fr: 'Un autre ou une autre partenaire' },
   end: { en: 'An end', fr: 'Une fin' },
-  ended: { en: 'A word with the end', fr: 'Un mot avec la fin' },
+  ended: { en: 'A word at the end', fr: 'Un mot à la fin' },
 }

@@ -28,7 +28,7 @@ export const nudge: Tick = async (db, { now, key }) => {
     where s.state in ('introduced', 'under_way') and s.ends_on >= ${today}
       and (c.last_met is null or c.last_met < ${today}::date - extract(isodow from ${today}::date)::int + 1)
       and (l.told_on is null or l.told_on < ${today})
-      and not exists (select 1 from quiets q where q.partnership_id = s.id and q.state in ('asked', 'unanswered'))
+      and not exists (select 1 from quiets q where q.partnership_id = s.id and q.state = 'asked')
     order by s.id, p.id`.execute(db)
   for (const row of rows) {
     const period = dueNudge(row, today)

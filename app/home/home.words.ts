@@ -158,6 +158,7 @@ export const homeWords = words({
   }),
   termsEndingButton: { en: 'Open the committee', fr: 'Ouvrir le comité' },
   withPartner: (name: string, program: string) => ({ en: `${name} · ${program}`, fr: `${name} · ${program}` }),
+  endedOn: (day: string) => ({ en: `ended on ${day}`, fr: `terminé le ${day}` }),
   openPage: { en: 'Open our page', fr: 'Ouvrir notre page' },
   matchBy: { en: 'Matches are made', fr: 'Les jumelages sont faits' },
   starts: { en: 'The program begins', fr: 'Le programme commence' },

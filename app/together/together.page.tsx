@@ -25,7 +25,7 @@ export const togetherPage = page('/partnerships/:partnership', {
     return (
       <Page title={w.title(shownName(partner))} lead={program.title}>
         <Standing partnership={partnership} />
-        <Reach partner={partner} />
+        {partnership.state !== 'ended' && <Reach partner={partner} />}
         {tasks.length + now.length > 0 && (
           <Section title={w.next}>
             <Todo

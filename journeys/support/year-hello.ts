@@ -7,6 +7,9 @@ import { linkIn } from './house.ts'
 import { checkPage, expectText, press } from './pages.ts'
 import { cast, look, type Who, type Year } from './year-people.ts'
 
+/** Without the spaces that do not break, which French puts before its signs. */
+export const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
 /** The newest letter to somebody whose subject is one of these. */
 export async function letterTo(
   { house, address }: Year,
@@ -14,8 +17,13 @@ export async function letterTo(
   subject: { en: string; fr: string },
 ) {
   await house.settle()
-  const found = (await house.letters(address[who])).findLast((each) => [subject.en, subject.fr].includes(each.subject))
-  assert.ok(found, `${who} has no letter “${subject.en}”`)
+  const found = (await house.letters(address[who])).findLast((each) =>
+    [subject.en, subject.fr].some((one) => plain(one) === plain(each.subject)),
+  )
+  assert.ok(
+    found,
+    `${who} has no letter “${subject.en}”; there are ${JSON.stringify((await house.letters(address[who])).map((each) => each.subject))}`,
+  )
   return found
 }
 
