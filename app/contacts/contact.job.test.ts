@@ -5,6 +5,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import type { PairExample } from '../partnerships/partnership.example.ts'
+import { standing } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { compose, errandAt, itemsOf } from '../people/letter.example.ts'
 import { asOwner } from '../people/trace.example.ts'
@@ -120,7 +121,7 @@ test(
     await answerReach(db, two.mentor, pair, 'in_touch', noonOf('2027-02-05'), Temporal.PlainDate.from('2027-02-05'))
     assert.equal(await quietOf(db), 'well')
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'paused' }).execute()
+    await db.updateTable('partnerships').set(standing.paused).execute()
     await look(db, '2027-05-01')
     assert.equal(await asks(db), 4)
     await as(db, 'owner')

@@ -6,6 +6,7 @@ import { Conflict } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
 import { refuses } from '../partnerships/offer.example.ts'
 import type { PairExample } from '../partnerships/partnership.example.ts'
+import { standing } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { tracing } from '../people/trace.example.ts'
 import { addOldPair, day, log } from './contact.example.ts'
@@ -95,7 +96,7 @@ test(
     await as(db, two.mentee)
     assert.equal(await isRefusedByDatabase(db, forged(two.mentor.id)), true)
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'ended' }).execute()
+    await db.updateTable('partnerships').set(standing.ended).execute()
     await refuses(log(db, two, two.mentee, '2026-12-01'))
     assert.equal(await isRefusedByDatabase(db, forged(two.mentee.id)), true)
   }),

@@ -5,6 +5,7 @@ import type { Db } from '#foundation/database.ts'
 import { as, signedIn, withDatabase } from '#foundation/testing.ts'
 import { refuses } from '../partnerships/offer.example.ts'
 import type { PairExample } from '../partnerships/partnership.example.ts'
+import { standing } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { errandAt } from '../people/letter.example.ts'
 import { addPerson } from '../people/person.example.ts'
@@ -147,7 +148,7 @@ test(
     await watch(db, '2027-03-01', '2027-03-20')
     assert.deepEqual(await keptBy('2027-03-20'), ['all', 'call', 'quiet'])
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'ended' }).execute()
+    await db.updateTable('partnerships').set(standing.ended).execute()
     assert.deepEqual(await keptBy('2027-03-20'), ['all', 'ended'])
   }),
 )

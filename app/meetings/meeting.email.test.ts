@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import type { Composer } from '#foundation/postman.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
-import { addPair, type PairExample } from '../partnerships/partnership.example.ts'
+import { addPair, type PairExample, standing } from '../partnerships/partnership.example.ts'
 import { compose, errandAt, itemsOf, textOf } from '../people/letter.example.ts'
 import { acceptTime, cancelMeeting, proposeTimes } from './arrange.server.ts'
 import { agreedLetter, cancelledLetter, meetingReminderLetter, movedLetter, proposedLetter } from './meeting.email.ts'
@@ -161,7 +161,7 @@ test(
     const id = await addMeeting(db, { by: mentee, of: mentor, partnershipId }, secret, now)
     await tick(db, endMeetings, '2026-11-01T12:00:00Z')
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'ended' }).where('id', '=', partnershipId).execute()
+    await db.updateTable('partnerships').set(standing.ended).where('id', '=', partnershipId).execute()
     await tick(db, endMeetings, '2026-11-02T12:00:00Z')
     await as(db, mentee)
     assert.equal((await findMeeting(db, partnershipId, id)).state, 'cancelled')

@@ -10,7 +10,7 @@ export const sweepNotes: Tick = async (db) => {
         .selectFrom('partnerships')
         .select('partnerships.id')
         .where('state', '=', 'ended')
-        .where('endsOn', '<', sql<Temporal.PlainDate>`app.today() - 90`),
+        .where('endedOn', '<', sql<Temporal.PlainDate>`app.today() - 90`),
     )
     .execute()
 }

@@ -24,3 +24,9 @@ export async function addPair(db: Db): Promise<PairExample> {
   const [mentee, mentor] = [pool.person('Ana'), pool.person('Maud')]
   return { pool, program: pool.program, coordinator: pool.coordinator, mentee, mentor, partnershipId: id }
 }
+
+/** What a row holds in a state it has been brought to, for worlds that need it there at once. */
+export const standing = {
+  paused: { state: 'paused', pausedUntil: Temporal.PlainDate.from('2027-01-31'), resumesAs: 'introduced' },
+  ended: { state: 'ended', endedOn: Temporal.PlainDate.from('2026-11-20'), endedAs: 'early' },
+} as const

@@ -13,7 +13,7 @@ export const sweepPlanCopies: Tick = async (db, { now }) => {
         .selectFrom('partnerships')
         .select('id')
         .where('state', '=', 'ended')
-        .where('endsOn', '<', dateAt(now).subtract({ days: daysKept })),
+        .where('endedOn', '<', dateAt(now).subtract({ days: daysKept })),
     )
     .execute()
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
-import { addPair } from '../partnerships/partnership.example.ts'
+import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { errandAt } from '../people/letter.example.ts'
 import { addPerson } from '../people/person.example.ts'
 import { asOwner, tracing } from '../people/trace.example.ts'
@@ -164,8 +164,8 @@ test(
     await asOwner(db, () => db.updateTable('partnerships').set({ endsOn: '2027-06-30' }).execute())
     assert.equal(await sweepOn('2028-01-01'), 1, 'not while they go on')
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'ended' }).execute()
-    assert.equal(await sweepOn('2027-09-28'), 1)
-    assert.equal(await sweepOn('2027-09-29'), 0)
+    await db.updateTable('partnerships').set(standing.ended).execute()
+    assert.equal(await sweepOn('2027-02-18'), 1)
+    assert.equal(await sweepOn('2027-02-19'), 0)
   }),
 )

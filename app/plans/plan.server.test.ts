@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
-import { addPair } from '../partnerships/partnership.example.ts'
+import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { noTrace, tracing } from '../people/trace.example.ts'
 import { addEvidence } from './evidence.server.ts'
 import { answerFeedback, askFeedback, giveFeedback, listFeedback } from './feedback.server.ts'
@@ -155,7 +155,7 @@ test(
     const plan = await openExample(db, mentee, partnershipId)
     await saveSheet(db, mentee, plan, 'vision', 0, { vision: 'To listen' })
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'ended' }).execute()
+    await db.updateTable('partnerships').set(standing.ended).execute()
     await as(db, mentee)
     assert.equal((await getPlan(db, mentee, partnershipId, testKey)).living, false)
     await assert.rejects(getLivingPlan(db, mentee, partnershipId, testKey), { status: 422 })
@@ -186,7 +186,7 @@ test(
     await setToday(db, '2026-11-02')
     await setShell({ state: 'under_way' })
     assert.deepEqual(await tasksOf(mentor), ['plan-begin'])
-    await setShell({ state: 'paused' })
+    await setShell(standing.paused)
     assert.deepEqual(await tasksOf(mentor), [], 'a pause asks for nothing')
     await setShell({ state: 'under_way' })
 
