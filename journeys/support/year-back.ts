@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import { changeWords } from '#app/changes/changes.words.ts'
 import { changeLetterWords } from '#app/changes/letters.words.ts'
 import { homeWords } from '#app/home/home.words.ts'
-import { reviewWords as w } from '#app/reviews/reviews.words.ts'
+import { momentWords, reviewWords as w } from '#app/reviews/reviews.words.ts'
 import { surveyStateWords, surveyWords } from '#app/surveys/surveys.words.ts'
 import { linkIn } from './house.ts'
 import { checkPage, expectText, press } from './pages.ts'
@@ -11,14 +12,20 @@ import { cast, everybody, look, type Who, type Year } from './year-people.ts'
 
 type Moment = 'openedMidYear' | 'openedYearEnd'
 
+const sectionOf = (page: Page, who: Who, moment: Moment) =>
+  page.locator('section', {
+    has: page.getByRole('heading', {
+      name: momentWords[moment === 'openedMidYear' ? 'mid_year' : 'year_end'][cast[who].language],
+    }),
+  })
+
 /** Both parts of a review, from its letter: words for the other, and a few answers for the program. */
 async function lookBack(year: Year, who: Who, moment: Moment): Promise<void> {
   const page = year.page[who]
   const { language } = cast[who]
   await page.goto(new URL(linkIn(await letterTo(year, who, w[moment]))).pathname)
   const reviews = page.url()
-  const section = page.locator('section').last()
-  const [words, program] = await section
+  const [words, program] = await sectionOf(page, who, moment)
     .locator('a.button')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   await page.goto(words ?? '')
@@ -47,9 +54,8 @@ export async function lookBackTogether(
   await page.goto('/')
   assert.ok(!(await page.locator('main').innerText()).includes(w.task(cast[two].name, 1)[cast[one].language]))
   await lookBack(year, two, moment)
-  const link = page.locator('section').last().locator('a.button').first()
   await page.goto(new URL(linkIn(await letterTo(year, one, w[moment]))).pathname)
-  await link.click()
+  await sectionOf(page, one, moment).locator('a.button').first().click()
   await expectText(page, `canary-${moment}-${two}`)
   await look(page, `11-review-${one}`)
 }
@@ -57,6 +63,7 @@ export async function lookBackTogether(
 /** The coordinator reads what was said for the program, and nothing of what the two said to each other. */
 export async function readReviews({ page: { coordinator }, base }: Year): Promise<void> {
   await coordinator.goto(`${base}/reviews`)
+  await coordinator.locator('summary', { hasText: cast.ana.name }).click()
   await expectText(coordinator, 'canary-program-openedMidYear-ana')
   assert.ok(!(await coordinator.content()).includes('canary-openedMidYear'))
   await look(coordinator, '11-reviews-coordinator')
