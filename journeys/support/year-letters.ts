@@ -26,7 +26,7 @@ const occasions: readonly (readonly [{ en: string; fr: string }, ...number[]])[]
   [meetingLetterWords.reminderSubject, 2, 2, 0, 0, 0, 0], // before the day it was, and the day it is
   [contactLetterWords.nudgeSubject, 1, 1, 2, 2, 0, 0], // in January; in November and December, and not in the days of the next
   [contactLetterWords.reachSubject, 0, 0, 1, 1, 0, 0],
-  [changeLetterWords.concernSubject, 0, 0, 0, 0, 0, 1],
+  [changeLetterWords.concernSubject, 0, 0, 0, 0, 0, 2], // what Zoé said, and her word at the end
   [changeLetterWords.endedSubject, 0, 0, 1, 1, 0, 0],
   [reviewWords.openedMidYear, 1, 1, 1, 0, 1, 0],
   [reviewWords.reminderSubject, 0, 0, 0, 0, 1, 0],
