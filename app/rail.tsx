@@ -34,6 +34,7 @@ export interface FoundRail {
   readonly plansUnread: number
   readonly toTrain: number
   readonly toPay: number
+  readonly toChange: number
 }
 
 /** Asks for the rail of the program whose page this is. */
@@ -59,7 +60,8 @@ export async function askRail(
       (select count(*) from plan_copies c where c.program_id = p.id and p.id in (select app.coordinated())
         and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread,
       app.to_train(p.id) as to_train,
-      coalesce((select d.to_tick + d.to_approve + d.to_second + d.to_export + d.to_pay from app.money_duties() d where d.slug = p.slug), 0) as to_pay
+      coalesce((select d.to_tick + d.to_approve + d.to_second + d.to_export + d.to_pay from app.money_duties() d where d.slug = p.slug), 0) as to_pay,
+      coalesce((select c.concerns + c.again from app.change_duties() c where c.program_id = p.id), 0) as to_change
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
   )
   return found
@@ -97,7 +99,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.partnerships, '/partnerships', found.toCall),
     step(w.pulse, '/pulse'),
     step(copyWords.plans, '/plans', found.plansUnread),
-    step(w.changes, '/changes'),
+    step(w.changes, '/changes', found.toChange),
     step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),
     step(w.certificates, '/certificates'),

@@ -451,6 +451,10 @@ export interface Contacts {
   kind: Generated<ContactKind>;
   loggedAt: Generated<Timestamp>;
   loggedBy: string;
+  /**
+   * The arranged meeting of which one of the two said that they met.
+   */
+  meetingId: string | null;
   metOn: Day;
   minutes: number;
   partnershipId: string;

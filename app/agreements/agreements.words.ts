@@ -7,7 +7,6 @@ export const agreementWords = words({
     en: 'How you reach each other, how often you meet, and what you can rely on.',
     fr: 'Comment vous joindre, à quel rythme vous rencontrer, et sur quoi vous pouvez compter.',
   },
-  open: { en: 'Open', fr: 'Ouvrir' },
   yours: (partner: string) => ({
     en: `Only you and ${partner} read this. The coordinator sees whether you have an agreement and since when, and nothing in it.`,
     fr: `Vous et ${partner} êtes les seules personnes à lire ceci. La coordination voit si vous avez une entente et depuis quand, et rien de son contenu.`,

@@ -7,13 +7,11 @@ export const changeWords = words({
     en: 'A private word to the coordinator, a break, or an end. It happens, and nobody is blamed.',
     fr: 'Un mot privé à la coordination, une pause ou une fin. Cela arrive, et personne n’est blâmé.',
   },
-  doorButton: { en: 'See what you can do', fr: 'Voir ce que vous pouvez faire' },
   longerDoorTitle: { en: 'Go on longer', fr: 'Continuer plus longtemps' },
   longerDoorLead: {
     en: 'If you both want to, past the day you agreed.',
     fr: 'Si vous le voulez tous deux, au-delà du jour convenu.',
   },
-  longerDoorButton: { en: 'Open', fr: 'Ouvrir' },
   pausedDoorTitle: { en: 'You are taking a break', fr: 'Vous faites une pause' },
   pausedDoorLead: { en: 'Until when, and how to go on sooner.', fr: 'Jusqu’à quand, et comment reprendre plus tôt.' },
   endedDoorTitle: { en: 'Your time together has ended', fr: 'Votre temps ensemble a pris fin' },
@@ -223,5 +221,5 @@ export const wishWords: Record<string, Text> = {
   pause: { en: 'A break', fr: 'Une pause' },
   another: { en: 'Another partner', fr: 'Un autre ou une autre partenaire' },
   end: { en: 'An end', fr: 'Une fin' },
-  ended: { en: 'A word with the end', fr: 'Un mot avec la fin' },
+  ended: { en: 'A word at the end', fr: 'Un mot à la fin' },
 }

@@ -4,14 +4,14 @@ import { date, requiredTick, version } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { DateField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Facts, P, Page, Section } from '#ui/page.tsx'
+import { Actions, Facts, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
 import { changeWords } from './changes.words.ts'
 import { endPartnership, leaveAsMentor, listMentored } from './ending.server.ts'
 import { History } from './extension.page.tsx'
 import { extendFor, listExtensions } from './extension.server.ts'
-import { getPair, type ShownPair } from './pair.server.ts'
+import { getPair, readReach, type ShownPair } from './pair.server.ts'
 import { pairStateWords, staffWords as w } from './staff.words.ts'
 
 /** One partnership for its coordinator: where it stands, and what a coordinator can do about it. */
@@ -30,6 +30,13 @@ export const pairChangesPage = page('/programs/:program/changes/:partnership', {
       >
         <Section title={w.dates}>
           <Dates pair={pair} />
+        </Section>
+        <Section title={w.reach}>
+          <Reach pair={pair} mentee={await readReach(db, pair.menteeId)} mentor={await readReach(db, pair.mentorId)} />
+          <P text={w.monthsLead} class="soft small measure" />
+          <Actions>
+            <LinkButton href={`/programs/${program.slug}/partnerships/${pair.id}`} label={w.months} plain />
+          </Actions>
         </Section>
         <History agreed={agreed} programEnds={program.endsOn} />
         {pair.state !== 'ended' && (
@@ -85,6 +92,21 @@ function Dates({ pair }: { pair: ShownPair }) {
         [w.pausedUntil, day(pair.pausedUntil)],
         [w.endedOn, day(pair.endedOn)],
         [w.again, early && say(pair.again === null ? w.againUnsaid : pair.again ? w.againYes : w.againNo)],
+      ]}
+    />
+  )
+}
+
+type Found = Awaited<ReturnType<typeof readReach>>
+
+/** Both by telephone and mail, for whoever is about to call. */
+function Reach({ pair, mentee, mentor }: { pair: ShownPair; mentee: Found; mentor: Found }) {
+  const say = (found: Found) => found && [found.phone, found.address].filter(Boolean).join(', ')
+  return (
+    <Facts
+      facts={[
+        [pair.mentee, say(mentee)],
+        [pair.mentor, say(mentor)],
       ]}
     />
   )

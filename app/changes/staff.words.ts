@@ -36,6 +36,11 @@ export const staffWords = words({
   wishes: { en: 'Would like', fr: 'Souhaite' },
   saidOn: { en: 'Said on', fr: 'Dit le' },
   reach: { en: 'How to reach them', fr: 'Comment joindre la personne' },
+  months: { en: 'Months in which they met', fr: 'Mois où ils se sont vus' },
+  monthsLead: {
+    en: 'In which months the two met, and whether a call may help, stands on a page of its own.',
+    fr: 'Les mois où les deux se sont vus, et si un appel pourrait aider, figurent sur une page à part.',
+  },
   theirWords: { en: 'In their own words', fr: 'Dans ses propres mots' },
   noWords: { en: 'They wrote nothing more.', fr: 'La personne n’a rien écrit de plus.' },
   whatYouCanDo: { en: 'What you can do', fr: 'Ce que vous pouvez faire' },

@@ -6,14 +6,15 @@ import { post } from '#foundation/outbox.ts'
 import type { Tick } from '#foundation/postman.ts'
 import { makeLink } from '../people/link.server.ts'
 import { dueNudge, isNudgeDay, type Reminded } from './nudge.ts'
-import { after, countsAnew, dueQuiet, type Watched } from './quiet.ts'
+import { after, countsAnew, daysToAnswer, dueQuiet, type Watched } from './quiet.ts'
 
 /** How long the links of a letter open. */
 const linkDays = 60
 
 type Row<Of> = { readonly [Key in keyof Of]: Of[Key] } & { readonly id: string }
 
-/** Reminds whoever wants to be reminded, at most once a week or month, of a partnership in which nothing was written down. */
+/** Reminds whoever wants to be reminded, at most once a week or month, of a partnership in which nothing was written down. Two who
+ * are being asked whether they reached each other are not asked the same in other words. */
 export const nudge: Tick = async (db, { now, key }) => {
   const today = dateAt(now)
   if (!isNudgeDay(today)) return
@@ -28,6 +29,8 @@ export const nudge: Tick = async (db, { now, key }) => {
     where s.state in ('introduced', 'under_way') and s.ends_on >= ${today}
       and (c.last_met is null or c.last_met < ${today}::date - extract(isodow from ${today}::date)::int + 1)
       and (l.told_on is null or l.told_on < ${today})
+      and not exists (select 1 from quiets q where q.partnership_id = s.id and q.state = 'asked'
+        and q.asked_on > ${today.subtract({ days: daysToAnswer })})
     order by s.id, p.id`.execute(db)
   for (const row of rows) {
     const period = dueNudge(row, today)

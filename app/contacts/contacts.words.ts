@@ -163,8 +163,8 @@ export const contactLetterWords = words({
     fr: 'Rien n’est noté entre vous et l’autre personne cette semaine. Si vous vous êtes vus ou parlé, un clic suffit. Sinon, il est encore temps de proposer un jour.',
   },
   nudgeHow: {
-    en: 'You asked to be reminded; you can choose how often, or not at all.',
-    fr: 'Ce rappel suit votre choix; vous décidez de sa fréquence, ou de ne plus en recevoir.',
+    en: 'This letter comes once in a while when nothing is written down. You choose how often, or not at all.',
+    fr: 'Ce courriel vient de temps à autre quand rien n’est noté. Vous choisissez à quelle fréquence, ou de ne plus en recevoir.',
   },
   nudgeButton: { en: 'We met or spoke', fr: 'Nous nous sommes vus ou parlé' },
   stop: { en: 'Stop these letters', fr: 'Arrêter ces courriels' },

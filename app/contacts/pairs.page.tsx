@@ -3,7 +3,7 @@ import { sayShortDate } from '#foundation/clock.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
-import { Empty, Facts, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
+import { Actions, Empty, Facts, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { type Column, Filter, Filters, Pages, Table } from '#ui/table.tsx'
 import { MonthMarks, sayMonthYear } from './hours.tsx'
@@ -130,6 +130,11 @@ export const staffPairPage = page('/programs/:program/partnerships/:partnership'
           <Section title={w.ticks}>
             {line.supervised ? <P text={w.supervised} /> : <Ticks months={line.months} />}
           </Section>
+        )}
+        {coordinates && (
+          <Actions>
+            <LinkButton href={`/programs/${program.slug}/changes/${line.id}`} label={w.toChanges} plain />
+          </Actions>
         )}
       </Page>
     )

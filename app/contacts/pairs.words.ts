@@ -39,6 +39,7 @@ export const pairWords = words({
   showCall: { en: 'May need a call', fr: 'Appel peut-être utile' },
   showQuiet: { en: 'Quiet this month and last', fr: 'Sans contact ce mois-ci ni le précédent' },
   showEnded: { en: 'Ended', fr: 'Terminés' },
+  toChanges: { en: 'Reach them, or change something', fr: 'Les joindre, ou changer quelque chose' },
   call: { en: 'Call?', fr: 'Appel?' },
   wished: (name: string) => ({ en: `${name} would like a call`, fr: `${name} aimerait un appel` }),
   unanswered: {

@@ -74,7 +74,12 @@ export interface Day {
     readonly title: Text
     readonly closesOn: Temporal.PlainDate
   }[]
-  readonly partnerships: readonly { readonly id: string; readonly title: Text; readonly partner: string }[]
+  readonly partnerships: readonly {
+    readonly id: string
+    readonly title: Text
+    readonly partner: string
+    readonly endedOn: string | null
+  }[]
   /** What the actor's partnerships ask of them. */
   readonly together: readonly FoundTask[]
   readonly money: readonly MoneyDuties[]
@@ -143,9 +148,9 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
           case when a.status in ('draft', 'asked') then app.last_day(a.id) else p.closes_on end as "closesOn" from mine a join programs p on p.id = a.program_id
         order by a.created_at desc, a.id) x),
       'partnerships', (select json_agg(x) from (
-        select s.id, p.title, other.name as partner from partnerships s join programs p on p.id = s.program_id
+        select s.id, p.title, other.name as partner, s.ended_on as "endedOn" from partnerships s join programs p on p.id = s.program_id
           join people other on other.id = case s.mentor_id when app.actor() then s.mentee_id else s.mentor_id end
-        where app.actor() in (s.mentor_id, s.mentee_id) and app.is_readable(s.ended_on) order by s.introduced_at desc, s.id) x),
+        where app.actor() in (s.mentor_id, s.mentee_id) and app.is_readable(s.ended_on) order by s.state = 'ended', s.introduced_at desc, s.id) x),
       'ahead', (select json_agg(x) from (
         select d.title, p.title as program, d.starts_on as "startsOn" from program_dates d join programs p on p.id = d.program_id
         where d.starts_on >= ${since} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))

@@ -1,5 +1,5 @@
 import type { PersonActor } from '#foundation/actor.ts'
-import { dateAt, sayDate } from '#foundation/clock.ts'
+import { dateAt, sayDate, sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { both, type Language } from '#foundation/language.ts'
 import { href, openPage } from '#foundation/page.ts'
@@ -131,6 +131,7 @@ function Partners({ partnerships }: Pick<Day, 'partnerships'>) {
       <Todo
         items={partnerships.map((partnership) => ({
           sentence: both((language) => w.withPartner(partnership.partner, partnership.title[language])[language]),
+          more: partnership.endedOn ? ended(Temporal.PlainDate.from(partnership.endedOn)) : undefined,
           href: `/partnerships/${partnership.id}`,
           button: w.openPage,
           plain: true,
@@ -139,6 +140,8 @@ function Partners({ partnerships }: Pick<Day, 'partnerships'>) {
     </Section>
   )
 }
+
+const ended = (on: Temporal.PlainDate) => both((language) => w.endedOn(sayShortDate(on, language))[language])
 
 function Work({ work }: { work: readonly WorkProgram[] }) {
   const say = useSay()

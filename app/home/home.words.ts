@@ -201,6 +201,7 @@ export const homeWords = words({
   }),
   toCloseButton: { en: 'Open the closing list', fr: 'Ouvrir la liste de fermeture' },
   withPartner: (name: string, program: string) => ({ en: `${name} · ${program}`, fr: `${name} · ${program}` }),
+  endedOn: (day: string) => ({ en: `ended on ${day}`, fr: `terminé le ${day}` }),
   openPage: { en: 'Open our page', fr: 'Ouvrir notre page' },
   matchBy: { en: 'Matches are made', fr: 'Les jumelages sont faits' },
   starts: { en: 'The program begins', fr: 'Le programme commence' },

@@ -11,7 +11,6 @@ export const journalWords = words({
     en: 'Only you. A question a week, if you like one, and how you are.',
     fr: 'Vous seul(e). Une question par semaine, si cela vous plaît, et comment vous allez.',
   },
-  doorButton: { en: 'Write', fr: 'Écrire' },
   onlyYou: { en: 'only you', fr: 'vous seul(e)' },
   thisWeek: { en: 'A question for this week', fr: 'Une question pour cette semaine' },
   write: { en: 'Write', fr: 'Écrivez' },
@@ -54,7 +53,6 @@ export const journalWords = words({
     en: 'Only the two of you. What happened, what is at stake, what you tried, what you learned.',
     fr: 'Vous deux seulement. Ce qui s’est passé, ce qui est en jeu, ce que vous avez essayé, ce que vous avez appris.',
   },
-  casesButton: { en: 'Open', fr: 'Ouvrir' },
   noCases: {
     en: 'Nothing yet. A case begins with one sentence about what happened.',
     fr: 'Rien encore. Un cas commence par une phrase sur ce qui s’est passé.',

@@ -38,6 +38,11 @@ export const meetingLetterWords = words({
     en: 'Your mentorship partner proposes times for a meeting. Take one that suits you, or propose others.',
     fr: 'La personne avec qui vous êtes en mentorat propose des moments pour une rencontre. Choisissez-en un ou proposez-en d’autres.',
   },
+  movingSubject: { en: 'Your meeting may move', fr: 'Votre rencontre pourrait être déplacée' },
+  moving: {
+    en: 'Your mentorship partner would like to move your meeting, and proposes other times. Until you take one, it stays when it is.',
+    fr: 'La personne avec qui vous êtes en mentorat aimerait déplacer votre rencontre et propose d’autres moments. D’ici à ce que vous en choisissiez un, elle reste au même moment.',
+  },
   agreedSubject: { en: 'Your meeting is on', fr: 'Votre rencontre est convenue' },
   agreed: { en: 'You have agreed on a time to meet:', fr: 'Vous avez convenu d’un moment pour vous rencontrer :' },
   movedSubject: { en: 'Your meeting has a new time', fr: 'Votre rencontre a un nouveau moment' },

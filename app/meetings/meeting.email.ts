@@ -81,7 +81,10 @@ const isOn = (letter: Found, particulars: Item['particulars']) =>
 
 /** To whoever is to answer proposed times. */
 export const proposedLetter = aboutMeeting(
-  () => ({ subject: w.proposedSubject, paragraphs: [w.proposed] }),
+  ({ state }) =>
+    state === 'agreed'
+      ? { subject: w.movingSubject, paragraphs: [w.moving] }
+      : { subject: w.proposedSubject, paragraphs: [w.proposed] },
   ({ askedId, personId, round }, particulars) => askedId === personId && round === particulars.round,
 )
 /** To both, with the invitation. */

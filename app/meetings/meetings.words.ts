@@ -8,8 +8,8 @@ const min = (n: number): Text => ({
 export const kindWords: Record<string, Text> = {
   meeting: { en: 'A meeting', fr: 'Une rencontre' },
   kick_off: {
-    en: 'Our kick-off (half a day or a day, in person if you can)',
-    fr: 'Notre lancement (une demi-journée ou une journée, en personne si possible)',
+    en: 'Our kick-off (longer than usual, in person if you can)',
+    fr: 'Notre rencontre de départ (plus longue, en personne si possible)',
   },
   meet_up: {
     en: 'At a conference or general meeting we both attend',
@@ -18,7 +18,7 @@ export const kindWords: Record<string, Text> = {
 }
 export const kindTitles: Record<string, Text> = {
   meeting: { en: 'Meeting', fr: 'Rencontre' },
-  kick_off: { en: 'Kick-off', fr: 'Lancement' },
+  kick_off: { en: 'Kick-off', fr: 'Rencontre de départ' },
   meet_up: { en: 'Meeting at a conference', fr: 'Rencontre lors d’un congrès' },
 }
 export const modeWords: Record<string, Text> = {
@@ -42,7 +42,6 @@ export const meetingWords = words({
     en: 'Agree on a time, and what you want to talk about.',
     fr: 'Convenez d’un moment et de ce dont vous voulez parler.',
   },
-  doorButton: { en: 'Open meetings', fr: 'Ouvrir les rencontres' },
   calendarTitle: { en: 'Meeting', fr: 'Rencontre' },
   calendarName: { en: 'Meetings', fr: 'Rencontres' },
   propose: { en: 'Propose a meeting', fr: 'Proposer une rencontre' },

@@ -7,7 +7,6 @@ export const noteWords = words({
     fr: `Les vôtres, que personne d’autre ne voit jamais, et celles que vous partagez avec ${partner}.`,
   }),
   doorLead: { en: 'For yourself alone, or for both of you.', fr: 'Pour vous, ou pour vous deux.' },
-  doorButton: { en: 'Open notes', fr: 'Ouvrir les notes' },
   mine: { en: 'Only mine', fr: 'À moi seulement' },
   ours: { en: 'Ours', fr: 'À nous deux' },
   noneMine: {

@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import type { Actor, PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
+import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import type { Program } from '../programs/program.ts'
 import type { Offer } from './offer.ts'
 
-/** Opens the shell of a partnership after both have said yes, and introduces the two by letter. @returns its id */
+/**
+ * Opens the shell of a partnership after both have said yes, and introduces the two by letter. Who finds each other once
+ * the program runs begins on that day. @returns its id
+ */
 export async function introduce(
   db: Db,
   actor: Actor,
@@ -16,6 +20,8 @@ export async function introduce(
   now: Temporal.Instant,
 ): Promise<string> {
   const { mentorId, menteeId } = offer
+  const today = dateAt(now)
+  const isLate = Temporal.PlainDate.compare(program.startsOn, today) < 0
   const id = crypto.randomUUID()
   await db
     .insertInto('partnerships')
@@ -26,7 +32,7 @@ export async function introduce(
       mentorId,
       menteeId,
       introducedAt: now,
-      startsOn: program.startsOn,
+      startsOn: isLate ? today : program.startsOn,
       endsOn: program.endsOn,
     })
     .execute()

@@ -6,10 +6,13 @@ import { journalWords } from '../journals/journals.words.ts'
 import { meetingWords } from '../meetings/meetings.words.ts'
 import { noteWords } from '../notes/notes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
-import { reviewWords } from '../reviews/reviews.words.ts'
 import { thanksWords } from '../thanks/thanks.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
 import { togetherWords as w } from './together.words.ts'
+
+/** Where a door stands on their page: in sight at once, with what they share, with what is one's own, at the end. */
+export const doorGroups = ['now', 'together', 'self', 'change'] as const
+export type DoorGroup = (typeof doorGroups)[number]
 
 /** Somewhere two people can go from their page: a part of their address, what it is, and for whom it is open. */
 export interface Door {
@@ -17,7 +20,7 @@ export interface Door {
   readonly part: string
   readonly title: Text
   readonly lead: Text
-  readonly button: Text
+  readonly group: DoorGroup
   shown(of: { readonly state: string; readonly isMentor: boolean }): boolean
 }
 
@@ -25,107 +28,107 @@ export interface Door {
 export const doors: readonly Door[] = [
   {
     part: 'first-conversation',
+    group: 'together',
     title: conversationWords.title,
     lead: conversationWords.lead,
-    button: agreementWords.open,
     shown: ({ state }) => state === 'introduced',
   },
   {
     part: 'training',
+    group: 'self',
     title: trainingWords.own,
     lead: trainingWords.ownDoor,
-    button: trainingWords.open,
     shown: ({ isMentor, state }) => isMentor && state === 'introduced',
   },
   {
     part: 'agreement',
+    group: 'together',
     title: agreementWords.title,
     lead: agreementWords.door,
-    button: agreementWords.open,
     shown: () => true,
   },
   {
     part: 'plan',
+    group: 'together',
     title: planWords.title,
     lead: planWords.doorLead,
-    button: planWords.openPlan,
     shown: () => true,
   },
   {
     part: 'meetings',
+    group: 'together',
     title: meetingWords.title,
     lead: meetingWords.doorLead,
-    button: meetingWords.doorButton,
     shown: () => true,
   },
   {
     part: 'notes',
+    group: 'together',
     title: noteWords.title,
     lead: noteWords.doorLead,
-    button: noteWords.doorButton,
     shown: () => true,
   },
   {
     part: 'contacts',
+    group: 'together',
     title: w.contacts,
     lead: w.contactsLead,
-    button: w.openContacts,
     shown: () => true,
   },
   {
     part: 'cases',
+    group: 'together',
     title: journalWords.cases,
     lead: journalWords.casesDoorLead,
-    button: journalWords.casesButton,
     shown: () => true,
   },
   {
     part: 'journal',
+    group: 'self',
     title: journalWords.doorTitle,
     lead: journalWords.doorLead,
-    button: journalWords.doorButton,
     shown: () => true,
   },
   {
     part: 'reviews',
+    group: 'together',
     title: w.reviews,
-    lead: reviewWords.lead,
-    button: reviewWords.open,
+    lead: w.reviewsLead,
     shown: () => true,
   },
   {
     part: 'thanks',
+    group: 'together',
     title: thanksWords.title,
     lead: thanksWords.doorLead,
-    button: thanksWords.doorButton,
     shown: () => true,
   },
   {
     part: 'extension',
+    group: 'change',
     title: changeWords.longerDoorTitle,
     lead: changeWords.longerDoorLead,
-    button: changeWords.longerDoorButton,
     shown: ({ state }) => state === 'introduced' || state === 'under_way',
   },
   {
     part: 'pause',
+    group: 'now',
     title: changeWords.pausedDoorTitle,
     lead: changeWords.pausedDoorLead,
-    button: changeWords.open,
     shown: ({ state }) => state === 'paused',
   },
   {
     part: 'ending',
+    group: 'now',
     title: changeWords.endedDoorTitle,
     lead: changeWords.endedDoorLead,
-    button: changeWords.open,
     shown: ({ state }) => state === 'ended',
   },
   {
     part: 'changes',
+    group: 'change',
     title: changeWords.doorTitle,
     lead: changeWords.doorLead,
-    button: changeWords.doorButton,
     shown: ({ state }) => state !== 'ended',
   },
 ]

@@ -1,18 +1,18 @@
 import { sayShortDate, zoneName } from '#foundation/clock.ts'
 import { page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
-import { Facts, Notice, P, Page, Section, Todo } from '#ui/page.tsx'
+import { P, Page, Section, Todo } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { contactWords } from '../contacts/contacts.words.ts'
-import { getOwnPartnership } from '../partnerships/partnership.server.ts'
-import { channelWords, peopleWords } from '../people/people.words.ts'
+import { getOwnPartnership, type Pair } from '../partnerships/partnership.server.ts'
+import { channelWords } from '../people/people.words.ts'
 import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { listEditions } from '../reports/report.server.ts'
-import { doors } from './door.ts'
+import { type Door, type DoorGroup, doorGroups, doors } from './door.ts'
 import { listPairTasks } from './pair-task.server.ts'
 import { pairTasks } from './pair-task.ts'
-import { togetherWords as w } from './together.words.ts'
+import { groupWords, togetherWords as w } from './together.words.ts'
 
 /** The page of two people: what is next between them, everything they have together, and how to reach each other. */
 export const togetherPage = page('/partnerships/:partnership', {
@@ -22,38 +22,34 @@ export const togetherPage = page('/partnerships/:partnership', {
     const tasks = pairTasks(await listPairTasks(db, partnership.id))
     const [report] = await listEditions(db, program.id)
     const open = doors.filter(({ shown }) => shown({ ...partnership, isMentor }))
+    const here = `/partnerships/${partnership.id}`
+    const now = open.filter(({ group }) => group === 'now')
     return (
       <Page title={w.title(shownName(partner))} lead={program.title}>
-        <Notice>
-          <P text={w.yours} />
-        </Notice>
-        {partnership.state !== 'ended' && (
-          <Form action={`/partnerships/${partnership.id}/contacts`} button={contactWords.spokeToday} tone="plain" />
-        )}
-        {tasks.length > 0 && (
+        <Standing partnership={partnership} />
+        {partnership.state !== 'ended' && <Reach partner={partner} />}
+        {tasks.length + now.length > 0 && (
           <Section title={w.next}>
-            <Todo items={tasks} />
-          </Section>
-        )}
-        {open.length > 0 && (
-          <Section title={w.doors}>
             <Todo
-              items={open.map(({ part, title, lead, button }) => ({
-                sentence: title,
-                more: lead,
-                href: `/partnerships/${partnership.id}/${part}`,
-                button,
-                plain: true,
-              }))}
+              items={[
+                ...tasks,
+                ...now.map(({ part, title, lead }) => ({
+                  sentence: title,
+                  more: lead,
+                  href: `${here}/${part}`,
+                  button: w.open,
+                  plain: true,
+                })),
+              ]}
             />
           </Section>
         )}
-        <Section title={w.reach}>
-          <Reach partner={partner} />
-        </Section>
-        <Section title={w.dates}>
-          <Dates from={partnership.startsOn} to={partnership.endsOn} />
-        </Section>
+        {partnership.state !== 'ended' && (
+          <Form action={`${here}/contacts`} button={contactWords.spokeToday} tone="plain" />
+        )}
+        {doorGroups.map((group) => (
+          <Doors group={group} doors={open.filter((door) => door.group === group)} here={here} />
+        ))}
         {report && (
           <p>
             <a href={`/programs/${program.slug}/report/editions/${report.n}`}>
@@ -66,22 +62,52 @@ export const togetherPage = page('/partnerships/:partnership', {
   },
 })
 
-function Reach({ partner }: { partner: Awaited<ReturnType<typeof getOwnPartnership>>['partner'] }) {
-  return (
-    <Facts
-      facts={[
-        [peopleWords.pronouns, partner.pronouns],
-        [w.email, partner.email && <a href={`mailto:${partner.email}`}>{partner.email}</a>],
-        [w.phone, partner.phone && <a href={`tel:${partner.phone.replace(/[^+\d]/g, '')}`}>{partner.phone}</a>],
-        [w.preferred, channelWords[partner.preferredChannel ?? 'email']],
-        [w.zone, zoneName(partner.zone)],
-      ]}
-    />
-  )
-}
-
-function Dates({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate }) {
+/** Where the two are: introduced, under way, resting or done, and until when. */
+function Standing({ partnership }: { partnership: Pair['partnership'] }) {
   const say = useSay()
   const { language } = useReader()
-  return <p>{say(w.fromTo(sayShortDate(from, language), sayShortDate(to, language)))}</p>
+  const { state, startsOn, endsOn, pausedUntil, endedOn } = partnership
+  const [from, to, until, ended] = [startsOn, endsOn, pausedUntil, endedOn].map((day) =>
+    day ? sayShortDate(day, language) : '',
+  ) as [string, string, string, string]
+  const standing = {
+    introduced: w.introduced(from, to),
+    under_way: w.underWay(to),
+    paused: w.paused(until),
+    ended: w.ended(ended),
+  }
+  return <p>{say(standing[state])}</p>
+}
+
+/** How to reach the other, in one line. */
+function Reach({ partner }: { partner: Pair['partner'] }) {
+  const say = useSay()
+  const { pronouns, email, phone, preferredChannel, zone } = partner
+  const parts = [
+    pronouns,
+    email && <a href={`mailto:${email}`}>{email}</a>,
+    phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>,
+    say(w.prefers(say(channelWords[preferredChannel ?? 'email'] ?? ''))),
+    say(zoneName(zone)),
+  ].filter(Boolean)
+  return <p class="soft">{parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</p>
+}
+
+/** A group of doors: each a link and a line; under what they share stands who may read it. */
+function Doors({ group, doors, here }: { group: DoorGroup; doors: readonly Door[]; here: string }) {
+  const say = useSay()
+  if (group === 'now' || doors.length === 0) return null
+  return (
+    <Section title={groupWords[group]}>
+      {group === 'together' && <P text={w.yours} class="soft small measure" />}
+      <ul class="doors">
+        {doors.map(({ part, title, lead }) => (
+          <li>
+            <a href={`${here}/${part}`}>{say(title)}</a>
+            <div class="soft small">{say(lead)}</div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 }

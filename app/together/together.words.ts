@@ -4,21 +4,34 @@ export const togetherWords = words({
   report: { en: 'The report of your program', fr: 'Le rapport de votre programme' },
   title: (partner: string) => ({ en: `You and ${partner}`, fr: `${partner} et vous` }),
   next: { en: 'What is next', fr: 'La suite' },
-  doors: { en: 'What you have together', fr: 'Ce que vous avez ensemble' },
   reviews: { en: 'Reviews', fr: 'Bilans' },
-  reach: { en: 'How to reach each other', fr: 'Comment se joindre' },
-  email: { en: 'E-mail', fr: 'Courriel' },
-  phone: { en: 'Telephone', fr: 'Téléphone' },
-  preferred: { en: 'Prefers', fr: 'Préfère' },
-  zone: { en: 'Their time', fr: 'Son heure' },
-  dates: { en: 'Your time together', fr: 'Votre temps ensemble' },
-  fromTo: (from: string, to: string) => ({ en: `From ${from} to ${to}.`, fr: `Du ${from} au ${to}.` }),
+  reviewsLead: {
+    en: 'Looking back at half-way and at the end, each in your own time.',
+    fr: 'Le point à mi-parcours et à la fin, chacun à son rythme.',
+  },
+  prefers: (channel: string) => ({
+    en: `prefers ${channel.toLowerCase()}`,
+    fr: `préfère : ${channel.toLowerCase()}`,
+  }),
+  introduced: (from: string, to: string) => ({
+    en: `You have been introduced. Your time together is from ${from} to ${to}.`,
+    fr: `Vous avez été mis en relation. Votre temps ensemble va du ${from} au ${to}.`,
+  }),
+  underWay: (to: string) => ({ en: `You are under way, until ${to}.`, fr: `Vous êtes en chemin, jusqu’au ${to}.` }),
+  paused: (until: string) => ({
+    en: `You are taking a break until ${until}.`,
+    fr: `Vous faites une pause jusqu’au ${until}.`,
+  }),
+  ended: (on: string) => ({
+    en: `Your time together ended on ${on}.`,
+    fr: `Votre temps ensemble a pris fin le ${on}.`,
+  }),
+  open: { en: 'Open', fr: 'Ouvrir' },
   contacts: { en: 'Contacts', fr: 'Contacts' },
   contactsLead: {
     en: 'That you met or spoke, noted with one tap; hours and months.',
     fr: 'Que vous vous êtes vus ou parlé, noté d’un clic; heures et mois.',
   },
-  openContacts: { en: 'Open contacts', fr: 'Ouvrir les contacts' },
   noteMonth: (partner: string) => ({
     en: `No contact with ${partner} is written down this month`,
     fr: `Aucun contact avec ${partner} n’est noté ce mois-ci`,
@@ -38,4 +51,11 @@ export const togetherWords = words({
     en: 'What you tell each other is yours. The coordinator sees that you are a pair and in which months you met, and nothing you say.',
     fr: 'Ce que vous vous dites vous appartient. La coordination voit que vous êtes une paire et quels mois vous vous êtes vus, et rien de ce que vous dites.',
   },
+})
+
+/** What a group of doors is called on the page of two people. */
+export const groupWords = words({
+  together: { en: 'Together', fr: 'Ensemble' },
+  self: { en: 'For yourself', fr: 'Pour vous' },
+  change: { en: 'If something should change', fr: 'Si quelque chose doit changer' },
 })

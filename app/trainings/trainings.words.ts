@@ -54,7 +54,6 @@ export const trainingWords = words({
   },
   ownEmpty: { en: 'Nothing is noted yet.', fr: 'Rien n’est encore inscrit.' },
   ownDoor: { en: 'What is noted of my training', fr: 'Ce qui est inscrit de ma formation' },
-  open: { en: 'Open', fr: 'Ouvrir' },
   lacking: (program: string) => ({
     en: `${program} asks mentors to be trained before they begin. Take part in the training the program offers; the coordinator then notes it, and you can sign your agreement. You can read and propose it already.`,
     fr: `${program} demande aux mentors d’être formés avant de commencer. Participez à la formation offerte par le programme; la coordination l’inscrira, et vous pourrez signer votre entente. Vous pouvez déjà la lire et la proposer.`,

@@ -165,7 +165,8 @@ create function app.trainings_tasks() returns setof app.task stable language sql
   select 'training.complete', s.id, null::uuid, null::date, null::integer from partnerships s
   where s.id = any (array(select app.living())) and s.state = 'introduced' and app.lacks_training(s.id)
 $$;
-/* What agreeing asks of the actor: to propose, to sign, to hold the kick-off. Nobody is asked while the pair rests. */
+/* What agreeing asks of the actor: to propose, to sign, to hold the kick-off. Nobody is asked while the pair rests, nor
+   for a kick-off two months later: by then they have begun without one. */
 create function app.agreements_tasks() returns setof app.task stable language sql as $$
   with mine as (
     select t.*, s.introduced_at, s.kickoff_on from partnerships s join agreement_standing t on t.partnership_id = s.id
@@ -179,6 +180,7 @@ create function app.agreements_tasks() returns setof app.task stable language sq
   union all
   select 'agreement.kickoff', partnership_id, null, (agreed_at at time zone 'America/Vancouver')::date + 30, null
   from mine where agreed_id is not null and kickoff_on is null
+    and (agreed_at at time zone 'America/Vancouver')::date + 60 >= app.today()
 $$;
 grant execute on function app.trainings_tasks() to alongside_web;
 grant execute on function app.agreements_tasks() to alongside_web;

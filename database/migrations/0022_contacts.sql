@@ -21,11 +21,13 @@ create table contacts (
   logged_by      uuid not null references people,
   logged_at      timestamptz not null default now(),
   apart_from     uuid references contacts on delete set null,
+  meeting_id     uuid unique references meetings on delete set null,
   version        integer not null default 1,
   check ((kind = 'meeting') = (way is not null))
 );
 comment on column contacts.kind is 'Meetings are of both; preparation and learning are of the one who wrote them down.';
 comment on column contacts.apart_from is 'A contact the other wrote down for nearly the same day, and somebody said that these are two.';
+comment on column contacts.meeting_id is 'The arranged meeting of which one of the two said that they met.';
 create index contacts_of_partnership on contacts (partnership_id, met_on desc);
 
 -- How often somebody wants to be reminded about one partnership. No row: once a month.
@@ -72,10 +74,15 @@ create policy corrected on contacts for update to alongside_web
   with check (partnership_id in (select app.living()));
 create policy taken_out on contacts for delete to alongside_web
   using (partnership_id in (select app.living()) and logged_by = app.actor());
+create policy missed on contacts for delete to alongside_web
+  using (partnership_id in (select app.living()) and meeting_id is not null);
+create policy kicked_off on contacts for insert to alongside_gate with check (true);
 create policy worked on contacts for select to alongside_job using (true);
 create policy gate on contacts for select to alongside_gate using (true);
 grant select, insert, delete, update (met_on, minutes, way, apart_from, version) on contacts to alongside_web;
 grant select (partnership_id, kind, met_on) on contacts to alongside_job, alongside_gate;
+grant insert (partnership_id, kind, met_on, minutes, way, logged_by) on contacts to alongside_gate;
+grant select (kickoff) on agreements to alongside_gate;
 
 create policy own on contact_letters to alongside_web
   using (person_id = app.actor()) with check (person_id = app.actor() and partnership_id in (select app.partnered()));
@@ -97,6 +104,40 @@ create policy wished on call_wishes for insert to alongside_web
 create policy gate on call_wishes to alongside_gate using (true) with check (true);
 grant select, insert (partnership_id, person_id, wished_at) on call_wishes to alongside_web;
 grant select, update (called_at) on call_wishes to alongside_gate;
+
+/* Who says that an arranged meeting took place has said that the two were in contact; and if it was their kick-off, that too. */
+create function app.count_meeting() returns trigger language plpgsql as $$
+declare held_on date := left(new.wall, 10)::date;
+begin
+  if not new.held then
+    delete from contacts where meeting_id = new.id;
+    return null;
+  end if;
+  insert into contacts (partnership_id, met_on, minutes, way, logged_by, meeting_id)
+  select new.partnership_id, held_on, new.minutes, new.mode::text::contact_way, app.actor(), new.id
+  where not exists (select 1 from contacts c where c.partnership_id = new.partnership_id and c.kind = 'meeting' and c.met_on = held_on);
+  update quiets set state = 'well', counted_from = app.today() where partnership_id = new.partnership_id;
+  if new.kind = 'kick_off' and exists (select 1 from partnerships where id = new.partnership_id and kickoff_on is null) then
+    perform app.hold_kickoff(new.partnership_id, held_on);
+  end if;
+  return null;
+end $$;
+create trigger count_meeting after update of held on meetings
+  for each row when (new.held is not null and new.held is distinct from old.held) execute function app.count_meeting();
+
+/* A kick-off that was noted without a meeting having been arranged here is a contact too, as long as agreed. */
+create function app.count_kickoff() returns trigger language plpgsql as $$
+begin
+  insert into contacts (partnership_id, kind, met_on, minutes, way, logged_by)
+  select new.id, 'meeting', new.kickoff_on, case (
+      select a.kickoff from agreements a join agreement_standing t on t.agreed_id = a.id where t.partnership_id = new.id)
+    when 'full_day' then 360 when 'half_day' then 180 else 90 end, 'in_person', app.actor()
+  where not exists (select 1 from contacts c where c.partnership_id = new.id and c.kind = 'meeting' and c.met_on = new.kickoff_on);
+  update quiets set state = 'well', counted_from = app.today() where partnership_id = new.id;
+  return null;
+end $$;
+create trigger count_kickoff after update of kickoff_on on partnerships
+  for each row when (old.kickoff_on is null and new.kickoff_on is not null) execute function app.count_kickoff();
 
 /* Whether the actor may list a program's partnerships. */
 create function app.lists_pairs(program uuid) returns boolean stable language sql as $$
@@ -223,5 +264,6 @@ create function app.contacts_tasks() returns setof app.task stable language sql 
     and s.introduced_at < app.today() - 14
     and not exists (select 1 from contacts c where c.partnership_id = s.id and c.kind = 'meeting'
       and c.met_on >= date_trunc('month', app.today()))
+    and not exists (select 1 from quiets q where q.partnership_id = s.id and q.state = 'asked')
 $$;
 grant execute on function app.contacts_tasks() to alongside_web;

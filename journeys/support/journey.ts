@@ -21,8 +21,8 @@ after(async () => {
  * A human story, told to a house of its own. It fails when its steps do, and also when any page on the way asked
  * another host for something, broke its own security rules, or threw in a script. What was to be seen is kept.
  */
-export function journey(name: string, tell: (given: Given) => Promise<void>): void {
-  test(name, { timeout: 180_000 }, async () => {
+export function journey(name: string, tell: (given: Given) => Promise<void>, { minutes = 3 } = {}): void {
+  test(name, { timeout: minutes * 60_000 }, async () => {
     const house = await openHouse()
     const contexts: BrowserContext[] = []
     const seen: (readonly string[])[] = []
