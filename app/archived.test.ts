@@ -91,6 +91,8 @@ test(
       'offer.over',
       'offer.reminder',
       'reading.reminder',
+      'review.opened',
+      'review.reminder',
     ])
     await as(db, coordinator)
     const { version } = await db

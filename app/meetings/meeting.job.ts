@@ -15,6 +15,7 @@ const ahead = (db: Db, now: Temporal.Instant) =>
   db
     .selectFrom('meetings as m')
     .innerJoin('partnerships as p', 'p.id', 'm.partnershipId')
+    .innerJoin('programs as g', 'g.id', 'p.programId')
     .select([
       'm.id',
       'm.startsAt',
@@ -33,6 +34,7 @@ const ahead = (db: Db, now: Temporal.Instant) =>
 export const remindMeetings: Tick = async (db, { now }) => {
   const soon = await ahead(db, now)
     .where('p.state', '<>', 'ended')
+    .where('g.status', '<>', 'archived')
     .where('m.startsAt', '<=', now.add({ hours: hoursBefore }))
     .execute()
   for (const { id, startsAt, settledAt, sequence, mentorId, menteeId } of soon) {

@@ -22,6 +22,7 @@ import { planPrivacy } from '../plans/plan.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
 import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
 import { readingPrivacy } from '../readings/reading.privacy.ts'
+import { reportPrivacy } from '../reports/reports.privacy.ts'
 import { reviewPrivacy } from '../reviews/review.privacy.ts'
 import { runPrivacy } from '../runs/run.privacy.ts'
 import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
@@ -59,5 +60,6 @@ export const schedule: Privacy = {
   ...thanksPrivacy,
   ...honorariumPrivacy,
   ...closingPrivacy,
+  ...reportPrivacy,
   ...adminPrivacy,
 }

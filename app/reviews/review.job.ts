@@ -22,6 +22,7 @@ export const watchReviews: Tick = async (db, { now }) => {
 async function open(db: Db, today: Temporal.PlainDate, now: Temporal.Instant): Promise<void> {
   const living = await db
     .selectFrom('partnerships as s')
+    .innerJoin('programs as p', (join) => join.onRef('p.id', '=', 's.programId').on('p.status', '<>', 'archived'))
     .leftJoin('programDates as d', (join) => join.onRef('d.programId', '=', 's.programId').on('d.key', '=', 'midyear'))
     .select(['s.id', 's.programId', 's.mentorId', 's.menteeId', 's.startsOn', 's.endsOn'])
     .select(['d.startsOn as midFrom', 'd.endsOn as midTo'])
@@ -66,6 +67,8 @@ async function open(db: Db, today: Temporal.PlainDate, now: Temporal.Instant): P
 async function remind(db: Db, today: Temporal.PlainDate): Promise<void> {
   const lacking = await db
     .selectFrom('reviews')
+    .innerJoin('partnerships as s', 's.id', 'reviews.partnershipId')
+    .innerJoin('programs as p', (join) => join.onRef('p.id', '=', 's.programId').on('p.status', '<>', 'archived'))
     .leftJoin('reviewWords', 'reviewWords.id', 'reviews.id')
     .select(['reviews.id', 'reviews.personId'])
     .where('reviews.dueOn', '>=', today)

@@ -19,14 +19,16 @@ export const watchSurveys: Tick = async (db, { now, key }) => {
   const today = dateAt(now)
   const living = await db
     .selectFrom('surveys')
-    .select('id')
+    .innerJoin('programs', 'programs.id', 'programId')
+    .select(['surveys.id', 'programs.status'])
     .where('closedAt', 'is', null)
-    .where('opensOn', '<=', today)
-    .orderBy('id')
+    .where('surveys.opensOn', '<=', today)
+    .orderBy('surveys.id')
     .execute()
-  for (const { id } of living) {
+  for (const { id, status } of living) {
     const survey = await getSurvey(db, id)
     if (survey.stoppedAt || Temporal.PlainDate.compare(survey.closesOn, today) < 0) await closeSurvey(db, survey, now)
+    else if (status === 'archived') continue
     else if (!survey.toldAt) await askPeople(db, survey, key, now)
     else if (Temporal.PlainDate.compare(today, survey.closesOn.subtract({ days: reminderDays })) >= 0)
       await remind(db, survey)
