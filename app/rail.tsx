@@ -56,7 +56,7 @@ export async function askRail(
         and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))) as to_answer,
       (select count(*) from app.calls(p.id)) as to_call,
       (select count(*) from plan_copies c where c.program_id = p.id and p.id in (select app.coordinated())
-        and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread
+        and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread,
       app.to_train(p.id) as to_train
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
   )

@@ -1,6 +1,7 @@
 // `npm test`: the check, the tests of the domain, then the journeys in a browser. `npm test -- app/matching` runs only
 // what lies there (and leaves the check out); `--no-journeys` needs no browser.
-import { globSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { projectRoot } from '#foundation/environment.ts'
@@ -9,6 +10,9 @@ import { ensureBrowser } from './browser.ts'
 import { buildAll } from './build.ts'
 import { checkAll } from './check.ts'
 import { guard } from './warden.ts'
+
+/** Much of a test is waiting for its database or its browser: one more than there are cores keeps all of them at work. */
+const atOnce = availableParallelism() + 1
 
 const domainFolders = ['foundation', 'ui', 'database', 'app', 'bin', 'tools', 'bench']
 
@@ -71,7 +75,7 @@ function find(patterns: readonly string[]): string[] {
 }
 
 async function testDomain(files: readonly string[]): Promise<Count> {
-  if (files.length) console.log(`Testing the domain: ${files.length} files, two at a time.\n`)
+  if (files.length) console.log(`Testing the domain: ${files.length} files, ${atOnce} at a time.\n`)
   return runTests(files)
 }
 
@@ -80,8 +84,9 @@ async function testJourneys(files: readonly string[]): Promise<Count> {
   console.log('\nBuilding the pages …')
   await buildAll()
   process.env.CHROMIUM_PATH = ensureBrowser()
-  console.log(`Walking the journeys: ${files.length} files, two at a time.\n`)
-  return runTests(files)
+  console.log(`Walking the journeys: ${files.length} files, ${atOnce} at a time, the longest first.\n`)
+  const length = (file: string) => statSync(projectRoot + file).size
+  return runTests(files.toSorted((a, b) => length(b) - length(a)))
 }
 
 /** Runs test files, each in a process of its own, and prints them as they end. */
@@ -89,7 +94,7 @@ async function runTests(files: readonly string[]): Promise<Count> {
   if (files.length === 0 || stopping.signal.aborted) return none
   const stream = run({
     files: files.map((file) => projectRoot + file),
-    concurrency: 2,
+    concurrency: atOnce,
     timeout: 600_000,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     signal: stopping.signal,

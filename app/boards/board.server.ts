@@ -10,7 +10,7 @@ import { getSeat, type idOf, type ProgramId } from '../programs/program.server.t
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Reason } from '../scoring/reason.ts'
-import type { Board, Pair, Proposal, Side } from './board.ts'
+import type { Board, Proposal, Side } from './board.ts'
 import type { LeftReason } from './left-over.ts'
 
 const boardColumns = [
@@ -143,26 +143,6 @@ export async function findProposal(db: Db, boardId: string, mentee: string): Pro
   return row && (await listProposals(db, boardId, [row.id]))[0]
 }
 
-/** Who is matched to whom, without the reasons: what is needed of every pair of a large board. */
-export async function listPairs(db: Db, boardId: string): Promise<Pair[]> {
-  const rows = await db
-    .selectFrom('proposals')
-    .select(['id', 'menteeApplicationId', 'mentorApplicationId'])
-    .where('matchingId', '=', boardId)
-    .execute()
-  const sides = await readSides(
-    db,
-    rows.flatMap((row) => [row.menteeApplicationId, row.mentorApplicationId]),
-  )
-  const byMentee = new Intl.Collator('fr-CA')
-  return rows
-    .flatMap(({ id, menteeApplicationId, mentorApplicationId }) => {
-      const [mentee, mentor] = [sides.get(menteeApplicationId), sides.get(mentorApplicationId)]
-      return mentee && mentor ? [{ id, mentee, mentor }] : []
-    })
-    .sort((a, b) => byMentee.compare(a.mentee.name, b.mentee.name))
-}
-
 /** Who applications are about, for those who decide: a name and a district, nothing else. */
 export async function readSides(db: Db, applicationIds: readonly string[]): Promise<Map<string, Side>> {
   if (applicationIds.length === 0) return new Map()
@@ -204,12 +184,13 @@ export async function readApplied(db: Db, programId: string): Promise<Set<number
   return new Set(rows.map(({ number }) => number))
 }
 
-/** Everybody without a partner, and why. */
-export async function listLeftOvers(db: Db, boardId: string) {
+/** Everybody without a partner, and why. All, or some by application. */
+export async function listLeftOvers(db: Db, boardId: string, only?: readonly string[]) {
   const rows = await db
     .selectFrom('leftOvers')
     .select(['applicationId', 'seat', 'reason'])
     .where('matchingId', '=', boardId)
+    .$if(only !== undefined, (some) => some.where(sql<boolean>`application_id = any(${only ?? []}::uuid[])`))
     .execute()
   const reasons = rows.map((row) => ({ ...row, reason: row.reason as LeftReason }))
   const sides = await readSides(

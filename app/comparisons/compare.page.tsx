@@ -10,7 +10,6 @@ import { mustDecide } from '../access/standing.server.ts'
 import { getPolicy, listBoards, listLeftOvers, listProposals } from '../boards/board.server.ts'
 import { type Board, type Difference, differences, rulingsBetween } from '../boards/board.ts'
 import { boardWords as w } from '../boards/boards.words.ts'
-import { type Figures, figuresOf } from '../boards/figures.ts'
 import { listMoves } from '../boards/move.server.ts'
 import type { Move } from '../boards/move.ts'
 import { readTold, Steps, type Told } from '../boards/moves.page.tsx'
@@ -20,6 +19,7 @@ import { findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { aimWords, criterionLabels, priorityWords, settingsWords } from '../programs/settings.words.ts'
 import { comparisonWords as c } from './comparisons.words.ts'
+import { type Figures, figuresOf } from './figures.ts'
 
 /** Any two boards of a program side by side: figures, policy, rulings, and who changed to whom for what reason. */
 export const comparePage = page('/programs/:program/matching/compare', {
