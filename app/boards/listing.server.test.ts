@@ -32,7 +32,7 @@ const mentors = [
   { name: 'Nils', position: { districtNumber: 36 }, issues: ['wellness'] },
   { name: 'Olga', position: { districtNumber: 73 }, issues: ['parents'] },
   { name: 'Pia', position: { districtNumber: 61 }, issues: ['staffing'] },
-  { name: 'Quinn', speaks: ['fr'], position: { districtNumber: 28 }, capacity: 0 },
+  { name: 'Quinn', position: { districtNumber: 28 }, capacity: 0 },
 ]
 const names = (proposals: readonly Proposal[]) => proposals.map(({ mentee }) => mentee.name)
 
@@ -66,8 +66,8 @@ test(
     assert.deepEqual(await find(' CHLOE '), ['Chloé Roy'])
     assert.deepEqual(await find('%_'), ['Zed 50%_'], 'signs of a pattern are only signs')
     assert.deepEqual(await find('nobody'), [])
-    const ofMaud = all.proposals.find(({ mentor }) => mentor.name === 'Maud')
-    assert.deepEqual(await find('maud'), [ofMaud?.mentee.name])
+    const [one] = all.proposals
+    assert.deepEqual(await find(one?.mentor.name.toUpperCase() ?? ''), ['ana'], 'by the mentor too')
     assert.ok((await find('36 ')).includes('Chloé Roy'))
   }),
 )
@@ -145,6 +145,7 @@ test(
         applicationId: pool.application('ana'),
         memberId: await memberOf(db, member.id),
         recusedAt: Temporal.Instant.from('2026-10-01T00:00:00Z'),
+        recusal: 'friendship',
       })
       .execute()
     await as(db, member)
