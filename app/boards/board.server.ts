@@ -10,7 +10,7 @@ import { getSeat, type idOf, type ProgramId } from '../programs/program.server.t
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Reason } from '../scoring/reason.ts'
-import type { Board, Proposal, Side } from './board.ts'
+import { type Board, mostShown, type Proposal, type Side } from './board.ts'
 import type { LeftReason } from './left-over.ts'
 
 const boardColumns = [
@@ -87,9 +87,12 @@ export async function findCurrentBoard(db: Db, programId: string): Promise<Board
 /**
  * The question what a board's page shows of its pairs, of who is left and of whom was ruled on, as far as the actor may
  * see it. What a pair's reasons are never changes once a board is made; names, places and the words of options can.
+ * A long board answers otherwise each time: to digest all of it would take longer than to draw a page of it.
  */
 export const boardShown = (board: ReturnType<typeof boardIdOf>, program: ReturnType<typeof idOf>) => sql`
-    select (select json_agg(json_build_array(id, pinned) order by id) from proposals where matching_id = (${board})),
+    select case when (select matched from matchings where id = (${board})) > ${sql.lit(mostShown)}
+      then json_build_array(gen_random_uuid()) else json_build_array(
+      (select json_agg(json_build_array(id, pinned) order by id) from proposals where matching_id = (${board})),
       (select json_agg(application_id order by application_id) from left_overs where matching_id = (${board})),
       (select json_agg(s order by s.id) from app.sides(array(
         select mentee_application_id from proposals where matching_id = (${board})
@@ -99,7 +102,7 @@ export const boardShown = (board: ReturnType<typeof boardIdOf>, program: ReturnT
           where program_id = (${program}))) s),
       (select json_agg(n order by n) from app.applied_from((${program})) n),
       (select json_agg(json_build_array(q.id, q.version) order by q.id)
-        from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = (${program}))`
+        from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = (${program}))) end`
 
 /** The proposed pairs, as far as the actor may see them: a supervisor of either is shown none of it. All, or some by id. */
 export async function listProposals(db: Db, boardId: string, only?: readonly string[]): Promise<Proposal[]> {

@@ -99,7 +99,7 @@ export interface Line {
 /** The proposed pairs by the places of their two people, as far as the actor may see them. */
 export async function countLines(db: Db, boardId: string): Promise<Line[]> {
   const { rows } = await sql<Line>`
-    with seen as materialized (select id, number from app.sides(${onBoard(boardId, [])}))
+    with seen as materialized (select id, number from app.board_sides(${boardId}))
     select mentee.number as from, mentor.number as to, count(*)::integer as pairs from proposals p
     join seen mentee on mentee.id = p.mentee_application_id join seen mentor on mentor.id = p.mentor_application_id
     where p.matching_id = ${boardId} group by 1, 2 order by 1, 2`.execute(db)
@@ -170,7 +170,7 @@ function pairsFound(boardId: string, sought: Sought, far: readonly Far[]): RawBu
   const text = sql`concat_ws(' ', mentee.name, mentee.number, mentee.district, mentor.name, mentor.number, mentor.district)`
   const column = (key: keyof Far) => sql`${far.map((each) => each[key])}::integer[]`
   return sql`
-    with seen as materialized (select id, name, number, district from app.sides(${onBoard(boardId, [])}))
+    with seen as materialized (select id, name, number, district from app.board_sides(${boardId}))
     select p.id, p.fit, mentee.name, apart.far from proposals p
     join seen mentee on mentee.id = p.mentee_application_id join seen mentor on mentor.id = p.mentor_application_id
     left join unnest(${column('from')}, ${column('to')}, ${column('far')}) apart(a, b, far)

@@ -170,7 +170,7 @@ export function Found({
           {say(w.search)}
           <input type="search" name="find" value={query.find ?? ''} />
         </label>
-        {filters}
+        {filters ?? Object.entries(keep).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       </Filters>
       {found && <P text={w.found(found.total)} class="soft" />}
       {children}

@@ -43,7 +43,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
         ruling.menteeApplicationId === params.mentee ||
         (weighed.chosen && ruling.kind === 'hold' && ruling.mentorApplicationId === weighed.chosen?.applicationId),
     )
-    const moves = await listMoves(db, program.id, board.number, params.mentee)
+    const moves = await listMoves(db, program.id, board.number, [params.mentee])
     return (
       <Page
         title={w.pairOf(mentee.name)}

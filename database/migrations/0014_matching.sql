@@ -203,13 +203,23 @@ stable language sql as $$
   where a.id = any ($1) and (a.program_id in (select app.coordinated()) or (a.status = 'accepted' and a.program_id in (select app.judged())))
     and a.id not in (select app.conflicted())
 $$;
-call app.give_to_gate('app.sides(uuid[])', 'alongside_web');
+call app.give_to_gate('app.sides(uuid[])', 'alongside_web', 'alongside_gate');
 
 /* What people are looked for and ordered by: small letters without accents. */
 create function app.fold(words text) returns text immutable strict parallel safe language sql as $$
   select regexp_replace(lower(normalize($1, NFD)), '[\u0300-\u036f]', '', 'g')
 $$;
 grant execute on function app.fold(text) to alongside_web, alongside_job, alongside_gate;
+
+/* Everybody on a board as app.sides tells of them: nobody the actor is not told of. By the gate, so that thousands are not looked up policy by policy. */
+create function app.board_sides(matching uuid)
+returns table (id uuid, name text, number integer, district text) stable language sql as $$
+  select s.id, s.name, s.number, s.district from app.sides(array(
+    select mentee_application_id from proposals where matching_id = $1
+    union select mentor_application_id from proposals where matching_id = $1
+    union select application_id from left_overs where matching_id = $1)) s
+$$;
+call app.give_to_gate('app.board_sides(uuid)', 'alongside_web');
 
 /* The mentors a board was made of, matched or not, for those who decide: ids, to be asked for names through app.sides. */
 create function app.board_mentors(matching uuid) returns setof uuid stable language sql as $$
