@@ -6,7 +6,6 @@ import { drawOnce } from '#ui/once.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { InZone, Say, useReader, useSay } from '#ui/reader.tsx'
 import { mustDecide, rolesIn } from '../access/standing.server.ts'
-import { findCommittee, selectCommittee } from '../committees/committee.server.ts'
 import { listDistricts } from '../districts/district.server.ts'
 import type { District } from '../districts/district.ts'
 import { findProgram, idOf, selectPrograms } from '../programs/program.server.ts'
@@ -31,7 +30,7 @@ import { PairMap } from './pair-map.tsx'
 import { BoardIsland, Found, labelledBoard, OrderFilter, PairTable, type Wanted } from './pair-table.tsx'
 import { listEveryRuling, selectRulings } from './ruling.server.ts'
 import { MadeFor, Rulings, withNames } from './rulings.page.tsx'
-import { listSignOffs, selectSignOffs, tally } from './sign-off.server.ts'
+import { countVotes, selectVotes, type tally } from './sign-off.server.ts'
 
 /** One board: the proof, the pairs with their reasons, who is left and why, the map, what was ruled. */
 export const boardPage = page('/programs/:program/matching/:board', {
@@ -43,9 +42,8 @@ export const boardPage = page('/programs/:program/matching/:board', {
         selectPrograms(db).where('programs.slug', '=', params.program),
         rolesIn(program),
         selectBoards(db, program).where('matchings.id', '=', board),
-        ...selectCommittee(db, program),
         selectRulings(db, program),
-        selectSignOffs(db, board),
+        ...selectVotes(db, program, board),
         boardShown(board, program),
       ]
     }),
@@ -79,10 +77,9 @@ async function drawBoard(
   const program = await findProgram(db, params.program)
   const { roles } = await mustDecide(db, actor, program.id)
   const board = await findBoard(db, program.id, params.board)
-  const [committee, rulings, signOffs] = await Promise.all([
-    findCommittee(db, program.id),
+  const [counted, rulings] = await Promise.all([
+    countVotes(db, program.id, board.id, today),
     listEveryRuling(db, program.id),
-    listSignOffs(db, board.id),
   ])
   const isCoordinator = roles.has('coordinator')
   const named = await withNames(db, rulings)
@@ -91,12 +88,7 @@ async function drawBoard(
     <InZone zone={program.zone}>
       <Summary board={board} program={program} />
       <MadeFor board={board} before={before} rulings={new Map(named.map((ruling) => [ruling.id, ruling]))} />
-      <Decision
-        program={program}
-        board={board}
-        counted={committee && tally(signOffs, committee, today)}
-        isCoordinator={isCoordinator}
-      />
+      <Decision program={program} board={board} counted={counted} isCoordinator={isCoordinator} />
       {await drawPairs(db, program, board, query, isCoordinator, language)}
       <Section title={w.rulings}>
         <Rulings program={program} board={board} rulings={named} />
