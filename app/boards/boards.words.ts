@@ -272,7 +272,7 @@ export const boardWords = words({
   publishLink: { en: 'Publish these pairs', fr: 'Publier ces paires' },
   found: (n: number) => ({ en: n === 1 ? 'One found' : `${n} found`, fr: n === 1 ? 'Un résultat' : `${n} résultats` }),
   search: { en: 'Find a name or place', fr: 'Trouver un nom ou un lieu' },
-  order: { en: 'In order', fr: 'Dans l’ordre' },
+  order: { en: 'Order', fr: 'Ordre' },
   sortName: { en: 'by name', fr: 'par nom' },
   sortFit: { en: 'weakest fit first', fr: 'concordance la plus faible d’abord' },
   sortFar: { en: 'furthest first', fr: 'plus éloignées d’abord' },
