@@ -22,8 +22,9 @@ import {
 import { printPage } from './blanks/print.page.tsx'
 import { boardPage } from './boards/board.page.tsx'
 import { boardsPage } from './boards/boards.page.tsx'
-import { certificatePage } from './boards/certificate.page.tsx'
+import { certificatePage, pairsFilePage } from './boards/files.page.tsx'
 import { holdPage } from './boards/hold.page.tsx'
+import { leftPage } from './boards/left-over.page.tsx'
 import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
 import { rulingPage } from './boards/rulings.page.tsx'
@@ -209,6 +210,8 @@ export const pages: readonly Page[] = [
   aimsPage,
   boardPage,
   certificatePage,
+  pairsFilePage,
+  leftPage,
   pairPage,
   notePage,
   rulingPage,

@@ -9,7 +9,8 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { listBoards, listPairs } from '#app/boards/board.server.ts'
+import { listBoards } from '#app/boards/board.server.ts'
+import { findPairs } from '#app/boards/listing.server.ts'
 import { addCommittee } from '#app/committees/committee.example.ts'
 import { addProgram } from '#app/programs/program.example.ts'
 import { addCrowd } from '#app/runs/crowd.example.ts'
@@ -83,7 +84,7 @@ try {
 async function lookAtBoard(): Promise<void> {
   const { boards, mentees, mentors } = await as(async (db) => {
     const [board] = await listBoards(db, program.id)
-    const ids = (await listPairs(db, board?.id ?? '')).slice(0, 3)
+    const ids = (await findPairs(db, board?.id ?? '', {}, [], [])).proposals.slice(0, 3)
     return {
       boards: board ? [board] : [],
       mentees: ids.map(({ mentee }) => mentee.applicationId),

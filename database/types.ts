@@ -758,7 +758,7 @@ export interface MatchingProblems {
    */
   pairs: Buffer | null;
   /**
-   * Application ids by index, capacities, priorities and allowed pairs with costs; without the pairs where they are packed. Anyone can check the certificate against it.
+   * Application ids by index, capacities, priorities and allowed pairs with costs; without the pairs where they are packed. Anyone can check the certificate against it. Read whole or not at all: as text it takes half the room, and no limit on one value is near.
    */
   problem: Json;
   /**
@@ -1318,6 +1318,10 @@ export interface ProgramTexts {
 
 export interface Proposals {
   cost: number;
+  /**
+   * In percent, of the reasons shown; kept so that thousands can be ordered by it.
+   */
+  fit: number;
   id: Generated<string>;
   matchingId: string;
   menteeApplicationId: string;

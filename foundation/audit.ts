@@ -22,3 +22,12 @@ export async function record(db: Db, actor: Actor, verb: string, subject: Subjec
     ${subject.programId ?? null}, ${subject.organizationId ?? null}, ${subject.purpose ?? null},
     ${JSON.stringify(subject.facts ?? {})}::jsonb)`.execute(db)
 }
+
+/** Writes the same verb about many rows, a line each. */
+export async function recordAll(db: Db, actor: Actor, verb: string, subjects: readonly Subject[]): Promise<void> {
+  if (subjects.length === 0) return
+  await sql`select app.record(
+    ${actor.kind === 'system' ? actor.job : null}, ${verb}, said->>'recordType', said->>'recordId',
+    (said->>'programId')::uuid, (said->>'organizationId')::uuid, said->>'purpose', coalesce(said->'facts', '{}'))
+    from jsonb_array_elements(${JSON.stringify(subjects)}::jsonb) with ordinality given(said, n) order by n`.execute(db)
+}

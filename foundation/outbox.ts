@@ -26,6 +26,15 @@ export async function post(db: Db, letter: Letter): Promise<boolean> {
   return put(db, { ...letter, queue: 'mail' })
 }
 
+/** Posts many letters at once. */
+export async function postAll(db: Db, letters: readonly Letter[]): Promise<void> {
+  if (letters.length > 0)
+    await putAll(
+      db,
+      letters.map((letter) => ({ ...letter, queue: 'mail' as const })),
+    )
+}
+
 /** Asks the worker for a piece of work by name, in the same transaction and with the same uniqueness. */
 export async function ask(db: Db, work: Omit<Letter, 'personId' | 'address'>): Promise<boolean> {
   return put(db, { ...work, queue: 'work' })
@@ -39,22 +48,29 @@ export async function askLong(db: Db, work: Omit<Letter, 'personId' | 'address'>
   return put(db, { ...work, queue: 'long' })
 }
 
-async function put(db: Db, item: Letter & { queue: 'mail' | 'work' | 'long' }): Promise<boolean> {
+type Item = Letter & { queue: 'mail' | 'work' | 'long' }
+
+const put = async (db: Db, item: Item) => (await putAll(db, [item])) === 1n
+
+/** @returns how many are new */
+async function putAll(db: Db, items: readonly Item[]): Promise<bigint | undefined> {
   const result = await db
     .insertInto('outbox')
-    .values({
-      queue: item.queue,
-      kind: item.kind,
-      personId: item.personId ?? null,
-      address: item.address ?? null,
-      subjectId: item.subjectId,
-      occurrence: item.occurrence ?? 'once',
-      particulars: JSON.stringify(item.particulars ?? {}),
-      ...(item.dueAt ? { dueAt: item.dueAt } : {}),
-    })
+    .values(
+      items.map((item) => ({
+        queue: item.queue,
+        kind: item.kind,
+        personId: item.personId ?? null,
+        address: item.address ?? null,
+        subjectId: item.subjectId,
+        occurrence: item.occurrence ?? 'once',
+        particulars: JSON.stringify(item.particulars ?? {}),
+        ...(item.dueAt ? { dueAt: item.dueAt } : {}),
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
+  return result.numInsertedOrUpdatedRows
 }
 
 /** Takes back what has not been sent: the reason for it is gone. */

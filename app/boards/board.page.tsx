@@ -6,31 +6,31 @@ import { drawOnce } from '#ui/once.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { InZone, Say, useReader, useSay } from '#ui/reader.tsx'
 import { mustDecide, rolesIn } from '../access/standing.server.ts'
-import { findCommittee, selectCommittee } from '../committees/committee.server.ts'
 import { listDistricts } from '../districts/district.server.ts'
+import type { District } from '../districts/district.ts'
 import { findProgram, idOf, selectPrograms } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
+import type { Labels } from '../scoring/explain.ts'
 import {
   boardIdOf,
   boardShown,
   findBoard,
-  listLeftOvers,
-  listPairs,
   listProposals,
   readApplied,
   readLabels,
   selectBoards,
 } from './board.server.ts'
-import { type Board, isOpen, lookFor, mostShown, type Proposal, textOfSide } from './board.ts'
+import { type Board, isOpen, mostShown, type Proposal } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
-import { certificatePage } from './certificate.page.tsx'
-import { holdPage, LeftOvers } from './hold.page.tsx'
-import { explainLeft } from './left-over.ts'
+import { certificatePage } from './files.page.tsx'
+import { holdPage } from './hold.page.tsx'
+import { drawLeft } from './left-over.page.tsx'
+import { countLeft, countLines, findPairs, type Line } from './listing.server.ts'
 import { PairMap } from './pair-map.tsx'
-import { BoardIsland, Found, labelledBoard, PairTable, type Wanted } from './pair-table.tsx'
+import { BoardIsland, Found, labelledBoard, OrderFilter, PairTable, type Wanted } from './pair-table.tsx'
 import { listEveryRuling, selectRulings } from './ruling.server.ts'
 import { MadeFor, Rulings, withNames } from './rulings.page.tsx'
-import { listSignOffs, selectSignOffs, tally } from './sign-off.server.ts'
+import { countVotes, selectVotes, type tally } from './sign-off.server.ts'
 
 /** One board: the proof, the pairs with their reasons, who is left and why, the map, what was ruled. */
 export const boardPage = page('/programs/:program/matching/:board', {
@@ -42,9 +42,8 @@ export const boardPage = page('/programs/:program/matching/:board', {
         selectPrograms(db).where('programs.slug', '=', params.program),
         rolesIn(program),
         selectBoards(db, program).where('matchings.id', '=', board),
-        ...selectCommittee(db, program),
         selectRulings(db, program),
-        selectSignOffs(db, board),
+        ...selectVotes(db, program, board),
         boardShown(board, program),
       ]
     }),
@@ -78,10 +77,9 @@ async function drawBoard(
   const program = await findProgram(db, params.program)
   const { roles } = await mustDecide(db, actor, program.id)
   const board = await findBoard(db, program.id, params.board)
-  const [committee, rulings, signOffs] = await Promise.all([
-    findCommittee(db, program.id),
+  const [counted, rulings] = await Promise.all([
+    countVotes(db, program.id, board.id, today),
     listEveryRuling(db, program.id),
-    listSignOffs(db, board.id),
   ])
   const isCoordinator = roles.has('coordinator')
   const named = await withNames(db, rulings)
@@ -90,12 +88,7 @@ async function drawBoard(
     <InZone zone={program.zone}>
       <Summary board={board} program={program} />
       <MadeFor board={board} before={before} rulings={new Map(named.map((ruling) => [ruling.id, ruling]))} />
-      <Decision
-        program={program}
-        board={board}
-        counted={committee && tally(signOffs, committee, today)}
-        isCoordinator={isCoordinator}
-      />
+      <Decision program={program} board={board} counted={counted} isCoordinator={isCoordinator} />
       {await drawPairs(db, program, board, query, isCoordinator, language)}
       <Section title={w.rulings}>
         <Rulings program={program} board={board} rulings={named} />
@@ -125,47 +118,70 @@ async function drawPairs(
   isCoordinator: boolean,
   language: Language,
 ) {
-  const isLong = board.matched > mostShown
-  const [pairs, left, labels, districts, applied] = await Promise.all([
-    isLong ? listPairs(db, board.id) : [],
-    listLeftOvers(db, board.id),
+  const [lines, counts, labels, districts, applied] = await Promise.all([
+    countLines(db, board.id),
+    countLeft(db, board.id),
     readLabels(db, program),
     listDistricts(db),
     readApplied(db, program.id),
   ])
-  const mentees = left.people.filter(({ seat }) => seat === 'mentee').map(({ side }) => side)
   const here = `/programs/${program.slug}/matching/${board.number}`
-  const hrefOf = (proposal: Proposal) => `${here}/mentees/${proposal.mentee.applicationId}`
-  const found = lookFor(pairs, query, ({ mentee, mentor }) => `${textOfSide(mentee)} ${textOfSide(mentor)}`)
-  const proposals = await listProposals(db, board.id, isLong ? found.rows.map(({ id }) => id) : undefined)
+  const table = { labels, hrefOf: ({ mentee }: Proposal) => `${here}/mentees/${mentee.applicationId}` }
+  const without = counts.filter(({ seat }) => seat === 'mentee').map(({ district }) => district)
   return (
     <>
       <Section title={w.pairs} id="pairs">
-        {isLong ? (
-          <Found here={here} anchor="pairs" query={query} found={found}>
-            <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
-          </Found>
-        ) : (
-          <BoardIsland rows={labelledBoard(proposals, labels, language, hrefOf)}>
-            <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
-          </BoardIsland>
-        )}
+        {
+          await (board.matched > mostShown
+            ? drawLong(db, board, here, query, { ...table, lines, districts })
+            : drawShort(db, board, { ...table, language }))
+        }
       </Section>
       <Section title={w.leftTitle} id="left">
-        <LeftOvers
-          program={program}
-          board={board}
-          query={query}
-          people={left.people.map((each) => ({
-            ...each,
-            kind: each.reason.kind,
-            words: () => explainLeft(each.reason, left.sides, isCoordinator),
-          }))}
-        />
+        {await drawLeft(db, program, board, counts, isCoordinator)}
       </Section>
       <Section title={w.mapTitle}>
-        <PairMap proposals={isLong ? pairs : proposals} left={mentees} applied={applied} districts={districts} />
+        <PairMap lines={lines} left={new Set(without)} applied={applied} districts={districts} />
       </Section>
+    </>
+  )
+}
+
+interface Drawn {
+  readonly labels: Labels
+  readonly hrefOf: (proposal: Proposal) => string
+}
+
+/** All pairs at once, searched and sorted in the browser where script runs. */
+async function drawShort(db: Db, board: Board, { language, labels, hrefOf }: Drawn & { language: Language }) {
+  const proposals = await listProposals(db, board.id)
+  return (
+    <BoardIsland rows={labelledBoard(proposals, labels, language, hrefOf)}>
+      <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
+    </BoardIsland>
+  )
+}
+
+/** Thousands of pairs a page at a time: looked for and ordered by the database, and read by nobody but it. */
+async function drawLong(
+  db: Db,
+  board: Board,
+  here: string,
+  query: Wanted,
+  { lines, districts, ...table }: Drawn & { lines: readonly Line[]; districts: readonly District[] },
+) {
+  const found = await findPairs(db, board.id, query, lines, districts)
+  const keep: Wanted = query.order ? { order: query.order } : {}
+  return (
+    <>
+      <Found here={here} anchor="pairs" keep={keep} query={query} found={found} filters={<OrderFilter query={query} />}>
+        <PairTable proposals={found.proposals} {...table} />
+      </Found>
+      <p class="small noprint">
+        <a href={`${here}/pairs`}>
+          <Say text={w.everyPair} />
+        </a>
+      </p>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { getSeat, type idOf, type ProgramId } from '../programs/program.server.t
 import type { Program } from '../programs/program.ts'
 import { getQuestionnaire } from '../questionnaires/questionnaire.server.ts'
 import type { Reason } from '../scoring/reason.ts'
-import type { Board, Pair, Proposal, Side } from './board.ts'
+import { type Board, mostShown, type Proposal, type Side } from './board.ts'
 import type { LeftReason } from './left-over.ts'
 
 const boardColumns = [
@@ -87,9 +87,12 @@ export async function findCurrentBoard(db: Db, programId: string): Promise<Board
 /**
  * The question what a board's page shows of its pairs, of who is left and of whom was ruled on, as far as the actor may
  * see it. What a pair's reasons are never changes once a board is made; names, places and the words of options can.
+ * A long board answers otherwise each time: to digest all of it would take longer than to draw a page of it.
  */
 export const boardShown = (board: ReturnType<typeof boardIdOf>, program: ReturnType<typeof idOf>) => sql`
-    select (select json_agg(json_build_array(id, pinned) order by id) from proposals where matching_id = (${board})),
+    select case when (select matched from matchings where id = (${board})) > ${sql.lit(mostShown)}
+      then json_build_array(gen_random_uuid()) else json_build_array(
+      (select json_agg(json_build_array(id, pinned) order by id) from proposals where matching_id = (${board})),
       (select json_agg(application_id order by application_id) from left_overs where matching_id = (${board})),
       (select json_agg(s order by s.id) from app.sides(array(
         select mentee_application_id from proposals where matching_id = (${board})
@@ -99,7 +102,7 @@ export const boardShown = (board: ReturnType<typeof boardIdOf>, program: ReturnT
           where program_id = (${program}))) s),
       (select json_agg(n order by n) from app.applied_from((${program})) n),
       (select json_agg(json_build_array(q.id, q.version) order by q.id)
-        from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = (${program}))`
+        from seats s join questionnaires q on q.id = s.questionnaire_id where s.program_id = (${program}))) end`
 
 /** The proposed pairs, as far as the actor may see them: a supervisor of either is shown none of it. All, or some by id. */
 export async function listProposals(db: Db, boardId: string, only?: readonly string[]): Promise<Proposal[]> {
@@ -143,26 +146,6 @@ export async function findProposal(db: Db, boardId: string, mentee: string): Pro
   return row && (await listProposals(db, boardId, [row.id]))[0]
 }
 
-/** Who is matched to whom, without the reasons: what is needed of every pair of a large board. */
-export async function listPairs(db: Db, boardId: string): Promise<Pair[]> {
-  const rows = await db
-    .selectFrom('proposals')
-    .select(['id', 'menteeApplicationId', 'mentorApplicationId'])
-    .where('matchingId', '=', boardId)
-    .execute()
-  const sides = await readSides(
-    db,
-    rows.flatMap((row) => [row.menteeApplicationId, row.mentorApplicationId]),
-  )
-  const byMentee = new Intl.Collator('fr-CA')
-  return rows
-    .flatMap(({ id, menteeApplicationId, mentorApplicationId }) => {
-      const [mentee, mentor] = [sides.get(menteeApplicationId), sides.get(mentorApplicationId)]
-      return mentee && mentor ? [{ id, mentee, mentor }] : []
-    })
-    .sort((a, b) => byMentee.compare(a.mentee.name, b.mentee.name))
-}
-
 /** Who applications are about, for those who decide: a name and a district, nothing else. */
 export async function readSides(db: Db, applicationIds: readonly string[]): Promise<Map<string, Side>> {
   if (applicationIds.length === 0) return new Map()
@@ -204,12 +187,13 @@ export async function readApplied(db: Db, programId: string): Promise<Set<number
   return new Set(rows.map(({ number }) => number))
 }
 
-/** Everybody without a partner, and why. */
-export async function listLeftOvers(db: Db, boardId: string) {
+/** Everybody without a partner, and why. All, or some by application. */
+export async function listLeftOvers(db: Db, boardId: string, only?: readonly string[]) {
   const rows = await db
     .selectFrom('leftOvers')
     .select(['applicationId', 'seat', 'reason'])
     .where('matchingId', '=', boardId)
+    .$if(only !== undefined, (some) => some.where(sql<boolean>`application_id = any(${only ?? []}::uuid[])`))
     .execute()
   const reasons = rows.map((row) => ({ ...row, reason: row.reason as LeftReason }))
   const sides = await readSides(

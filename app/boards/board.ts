@@ -1,6 +1,6 @@
 import type { MatchingState } from '#database/types.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
-import { kilometres } from '../districts/district.ts'
+import { type District, kilometres } from '../districts/district.ts'
 import type { Reason } from '../scoring/reason.ts'
 import { boardWords as w } from './boards.words.ts'
 
@@ -57,9 +57,6 @@ export interface Proposal {
   readonly pinned: boolean
 }
 
-/** Who is matched to whom, and no more. */
-export type Pair = Pick<Proposal, 'id' | 'mentee' | 'mentor'>
-
 export interface Side {
   readonly applicationId: string
   readonly personId: string
@@ -92,27 +89,15 @@ export function rulingsBetween(before: readonly string[], after: readonly string
   return { made: after.filter((id) => !before.includes(id)), lifted: before.filter((id) => !after.includes(id)) }
 }
 
-/** A list longer than this is looked through on the server, and shown a page at a time. */
-export const mostShown = 500
-export const perPage = 200
+/** A list longer than this is looked through in the database, and shown a page at a time. */
+export const mostShown = 200
+export const perPage = 100
+/** How many of those left over are named where they are counted. */
+export const fewNamed = 12
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** The rows that somebody looks for by a name or place, and the page of them that is asked for. */
-export function lookFor<Row>(
-  all: readonly Row[],
-  { find = '', page = '1' }: { find?: string | undefined; page?: string | undefined },
-  textOf: (row: Row) => string,
-) {
-  const found = find.trim() ? all.filter((row) => fold(textOf(row)).includes(fold(find.trim()))) : all
-  const pages = Math.max(1, Math.ceil(found.length / perPage))
-  const at = Math.min(Math.max(1, Math.trunc(Number(page)) || 1), pages)
-  return { rows: found.slice((at - 1) * perPage, at * perPage), total: found.length, page: at, pages }
-}
-
-/** What of somebody can be looked for. */
-export const textOfSide = ({ name, district }: Pick<Side, 'name' | 'district'>) =>
-  district ? `${name} ${district.number} ${district.name}` : name
+/** What pairs can be ordered by: the mentee's name, the weakest fit first, the farthest apart first. */
+export const pairOrders = ['name', 'fit', 'far'] as const
+export type PairOrder = (typeof pairOrders)[number]
 
 /** What changed from one board to another, by mentee. */
 export interface Difference {
@@ -137,4 +122,27 @@ export function differences(before: readonly Proposal[], after: readonly Proposa
       ? []
       : [{ id, mentee: (from ?? to)?.mentee ?? '', from: from?.mentor ?? null, to: to?.mentor ?? null }]
   })
+}
+
+/**
+ * Where a district stands on a board, as seen by its mentees: a mentor who works there does not reach it.
+ * reached: a mentee who works there has a mentor. left: mentees who work there are all without. applied: somebody asked,
+ * and is not on the board. nobody: no mentee applied.
+ */
+export type Reach = 'reached' | 'left' | 'applied' | 'nobody'
+
+export function reachOf(
+  districts: readonly District[],
+  {
+    reached,
+    left,
+    applied,
+  }: { reached: ReadonlySet<number | null>; left: ReadonlySet<number | null>; applied: ReadonlySet<number> },
+): Map<number, Reach> {
+  return new Map(
+    districts.map(({ number }) => [
+      number,
+      reached.has(number) ? 'reached' : left.has(number) ? 'left' : applied.has(number) ? 'applied' : 'nobody',
+    ]),
+  )
 }

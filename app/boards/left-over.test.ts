@@ -8,7 +8,6 @@ import { makeProblem } from '../matching/problem.ts'
 import { solve } from '../matching/solve.ts'
 import { anyProgram, anyProgramPolicy, today } from '../scoring/candidate.example.ts'
 import type { Pool } from '../scoring/pool.ts'
-import { lookFor, perPage } from './board.ts'
 import { explainLeft, leftOversOf } from './left-over.ts'
 
 const crowd = (n: number, name: string) => Array.from({ length: n }, (_, at) => ({ id: `${name} ${at}`, capacity: 1 }))
@@ -51,18 +50,6 @@ test('whoever is held back is told so, and a spare mentor how many were allowed'
       ['mentor 2', { kind: 'held' }],
     ],
   )
-})
-
-test('a long list is looked through without accents or case, and a page that is not there is the nearest', () => {
-  const names = Array.from({ length: 450 }, (_, n) => (n === 7 ? 'Chloé Roy' : `Person ${n}`))
-  const look = (find: string, page: string) => lookFor(names, { find, page }, (name) => name)
-  assert.deepEqual(look('', '2').rows.length, perPage)
-  assert.deepEqual(
-    ['0', '3', '99', '-4', 'x', '1e9'].map((page) => look('', page).page),
-    [1, 3, 3, 1, 1, 3],
-  )
-  assert.deepEqual(look(' CHLOE ', '5'), { rows: ['Chloé Roy'], total: 1, page: 1, pages: 1 })
-  assert.deepEqual(look('nobody', '1'), { rows: [], total: 0, page: 1, pages: 1 })
 })
 
 test('who is left over, and why, is the same where not all pairs are held', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
-import { record } from '#foundation/audit.ts'
+import { recordAll } from '#foundation/audit.ts'
 import { type Db, readAsWorker } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
@@ -51,8 +51,8 @@ export async function keepMoves(db: Db, matchingId: string, steps: readonly Step
   for (const part of inParts(rows)) await db.insertInto('pairMoves').values(part).execute()
 }
 
-/** Every move up to a board, of everybody or of one mentee, in the order of boards, as far as the reader may see whom it is about. */
-export async function listMoves(db: Db, programId: string, upTo: number, mentee?: string): Promise<Move[]> {
+/** Every move up to a board, of everybody or of some mentees, in the order of boards, as far as the reader may see whom it is about. */
+export async function listMoves(db: Db, programId: string, upTo: number, only?: readonly string[]): Promise<Move[]> {
   const rows = await db
     .selectFrom('pairMoves')
     .innerJoin('matchings', 'matchings.id', 'pairMoves.matchingId')
@@ -68,7 +68,9 @@ export async function listMoves(db: Db, programId: string, upTo: number, mentee?
     ])
     .where('matchings.programId', '=', programId)
     .where('matchings.number', '<=', upTo)
-    .$if(mentee !== undefined, (some) => some.where('pairMoves.menteeApplicationId', '=', mentee ?? ''))
+    .$if(only !== undefined, (some) =>
+      some.where(sql<boolean>`pair_moves.mentee_application_id = any(${only ?? []}::uuid[])`),
+    )
     .orderBy('matchings.number')
     .orderBy('pairMoves.menteeApplicationId')
     .execute()
@@ -97,33 +99,34 @@ export async function countWithoutReason(db: Db, board: Board): Promise<number> 
   return changed.filter(({ steps }) => !steps.every(isReasoned)).length
 }
 
-/** Writes why pairs were changed that no ruling and no run gave a reason for. What has a reason keeps it. */
+/** Writes why pairs were changed that no ruling and no run gave a reason for. What has a reason keeps it. Of some mentees, or of all that the actor may see. */
 export async function giveReason(
   db: Db,
   actor: PersonActor,
   board: Board,
-  mentees: readonly string[],
+  mentees: readonly string[] | 'all',
   reason: string,
 ): Promise<void> {
   await mustDecide(db, actor, board.programId)
   mustBeOpen(board)
-  const changed = (await listChangedPairs(db, board)).filter(({ mentee }) => mentees.includes(mentee))
-  const bare = changed.flatMap(({ steps }) => steps.filter((step) => !isReasoned(step)))
+  const chosen = mentees === 'all' ? undefined : new Set(mentees)
+  const changed = (await listChangedPairs(db, board)).filter(({ mentee }) => chosen?.has(mentee) ?? true)
+  const bare = changed.flatMap(({ mentee, steps }) =>
+    steps.flatMap((step) => (isReasoned(step) ? [] : [{ mentee, id: step.id }])),
+  )
   refuseUnless(bare.length > 0, w.noneChosen, { field: 'mentees' })
   await db
     .updateTable('pairMoves')
     .set({ reason })
-    .where(
-      'id',
-      'in',
-      bare.map(({ id }) => id),
-    )
+    .where(sql<boolean>`id = any(${bare.map(({ id }) => id)}::uuid[])`)
     .where('reason', '=', '')
     .execute()
-  for (const { mentee } of changed)
-    await record(db, actor, 'matching.explained', {
-      recordType: 'application',
-      recordId: mentee,
-      programId: board.programId,
-    })
+  const explained = chosen ? changed.map(({ mentee }) => mentee) : [...new Set(bare.map(({ mentee }) => mentee))]
+  for (const part of inParts(explained))
+    await recordAll(
+      db,
+      actor,
+      'matching.explained',
+      part.map((recordId) => ({ recordType: 'application', recordId, programId: board.programId })),
+    )
 }

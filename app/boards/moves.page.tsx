@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Db } from '#foundation/database.ts'
-import { identifier, text } from '#foundation/form.ts'
+import { identifier, text, tick } from '#foundation/form.ts'
 import { byName } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
-import { Checks, TextField } from '#ui/field.tsx'
+import { Checks, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
@@ -11,11 +11,13 @@ import { Table } from '#ui/table.tsx'
 import { mustDecide } from '../access/standing.server.ts'
 import { findProgram } from '../programs/program.server.ts'
 import { findBoard, readSides } from './board.server.ts'
-import { type Board, isOpen, whyClosed } from './board.ts'
+import { type Board, isOpen, mostShown, whyClosed } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
+import { findAmong } from './listing.server.ts'
 import { countWithoutReason, giveReason, listChangedPairs } from './move.server.ts'
 import { type ChangedPair, isReasoned, type Move } from './move.ts'
 import { moveWords as c } from './moves.words.ts'
+import { Found, type Wanted } from './pair-table.tsx'
 import { type NamedRuling, RulingWords, readNamedRulings } from './rulings.page.tsx'
 
 /** What moves are told with: names by application, rulings by id. */
@@ -34,16 +36,36 @@ export async function readTold(db: Db, programId: string, moves: readonly Move[]
   }
 }
 
+/** Changed pairs by the mentee's name; of very many those looked for, a page at a time. */
+async function findChanged(db: Db, programId: string, changed: readonly ChangedPair[], query: Wanted) {
+  if (changed.length <= mostShown) {
+    const told = await readTold(db, programId, stepsOf(changed))
+    const byMentee = (a: ChangedPair, b: ChangedPair) => byName(told.name(a.mentee) ?? '', told.name(b.mentee) ?? '')
+    return { shown: changed.toSorted(byMentee), found: undefined, told }
+  }
+  const of = new Map(changed.map((each) => [each.mentee, each]))
+  const found = await findAmong(db, [...of.keys()], query)
+  const shown = found.ids.flatMap((id) => of.get(id) ?? [])
+  return { shown, found, told: await readTold(db, programId, stepsOf(shown)) }
+}
+
 /** Every pair that is not as the engine first proposed it, and why; and the way to give a reason where there is none. */
-export async function drawChangedPairs(db: Db, slug: string, board: Board) {
+export async function drawChangedPairs(db: Db, slug: string, board: Board, query: Wanted, here: string) {
   const changed = await listChangedPairs(db, board)
-  const told = await readTold(db, board.programId, stepsOf(changed))
-  changed.sort((a, b) => byName(told.name(a.mentee) ?? '', told.name(b.mentee) ?? ''))
+  const { shown, found, told } = await findChanged(db, board.programId, changed, query)
   const missing = isOpen(board) ? await countWithoutReason(db, board) : 0
+  const table = shown.length > 0 && <ChangedTable changed={shown} told={told} />
   return (
     <Section title={c.changedTitle} id="changed">
       <P text={c.changedLead} class="soft measure" />
-      {changed.length > 0 ? <ChangedTable changed={changed} told={told} /> : <P text={c.noneChanged} />}
+      {changed.length === 0 && <P text={c.noneChanged} />}
+      {found ? (
+        <Found here={here} anchor="changed" query={query} found={found}>
+          {table}
+        </Found>
+      ) : (
+        table
+      )}
       {missing > 0 && (
         <Notice tone="care">
           <P text={w.reasonsMissing(missing)} />
@@ -125,13 +147,13 @@ function isAbout(ruling: NamedRuling, { mentee, from, to }: Move): boolean {
 
 /** Reasons for changed pairs that no ruling and no run gave one for. */
 export const reasonsPage = page('/programs/:program/matching/:board/reasons', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, query }) {
     const program = await findProgram(db, params.program)
     await mustDecide(db, actor, program.id)
     const board = await findBoard(db, program.id, params.board)
     const bare = (await listChangedPairs(db, board)).filter(({ steps }) => !steps.every(isReasoned))
     const missing = await countWithoutReason(db, board)
-    const told = await readTold(db, program.id, stepsOf(bare))
+    const { shown, found, told } = await findChanged(db, program.id, bare, query)
     const trail = { href: `/programs/${program.slug}/matching/${board.number}/sign-off`, label: w.signOff }
     if (!isOpen(board))
       return (
@@ -143,30 +165,45 @@ export const reasonsPage = page('/programs/:program/matching/:board/reasons', {
       <Page title={c.reasonsTitle} trail={trail}>
         <P text={missing === 0 ? c.allReasoned : w.reasonsMissing(missing)} />
         {missing > bare.length && <P text={c.reasonsElsewhere(missing - bare.length)} />}
-        {bare.length > 0 && <ReasonForm bare={bare} told={told} />}
+        {found && <Found here={href(reasonsPage, params)} query={query} found={found} />}
+        {bare.length > 0 && <ReasonForm bare={shown} all={found && bare.length} told={told} />}
       </Page>
     )
   },
-  form: z.strictObject({ mentees: z.array(identifier()).max(10_000).default([]), reason: text(2000) }),
+  form: z.strictObject({
+    mentees: z.array(identifier()).max(10_000).default([]),
+    all: tick(),
+    reason: text(2000),
+  }),
   async answer({ db, actor, params, values }) {
     const program = await findProgram(db, params.program)
     await mustDecide(db, actor, program.id)
     const board = await findBoard(db, program.id, params.board)
-    await giveReason(db, actor, board, values.mentees, values.reason)
+    await giveReason(db, actor, board, values.all ? 'all' : values.mentees, values.reason)
     return goTo(`/programs/${params.program}/matching/${params.board}/sign-off`, { notice: c.reasonGiven })
   },
 })
 
-function ReasonForm({ bare, told }: { bare: readonly ChangedPair[]; told: Told }) {
+function ReasonForm({
+  bare,
+  all,
+  told,
+}: {
+  bare: readonly ChangedPair[]
+  /** How many there are, where not all are shown. */
+  all: number | undefined
+  told: Told
+}) {
   const say = useSay()
   const nameOf = (id: string | null) => (id === null ? say(w.nobody) : (told.name(id) ?? '—'))
   const pair = ({ mentee, first, now }: ChangedPair) => `${nameOf(mentee)}: ${nameOf(first)} → ${nameOf(now)}`
   return (
     <Form button={c.giveReason}>
+      {all !== undefined && <Tick name="all" label={c.everyPair(all)} />}
       <Checks
         name="mentees"
         label={c.whichPairs}
-        values={bare.map(({ mentee }) => mentee)}
+        values={all === undefined ? bare.map(({ mentee }) => mentee) : []}
         options={bare.map((each) => ({ value: each.mentee, label: pair(each) }))}
       />
       <TextField name="reason" label={w.reason} audience={w.reasonAudience} />

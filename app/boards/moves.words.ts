@@ -34,6 +34,10 @@ export const moveWords = words({
   reasonsTitle: { en: 'Give the missing reasons', fr: 'Donner les raisons manquantes' },
   allReasoned: { en: 'Every changed pair has its reason.', fr: 'Chaque paire modifiée a sa raison.' },
   whichPairs: { en: 'Which pairs', fr: 'Quelles paires' },
+  everyPair: (n: number) => ({
+    en: `All ${n} pairs that have no reason yet`,
+    fr: `Les ${n} paires qui n’ont pas encore de raison`,
+  }),
   giveReason: { en: 'Keep this reason', fr: 'Conserver cette raison' },
   reasonGiven: { en: 'Reason kept.', fr: 'Raison conservée.' },
 })

@@ -3,29 +3,29 @@ import { P } from '#ui/page.tsx'
 import { PlaceMap } from '#ui/place-map.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { type District, districtLabel } from '../districts/district.ts'
-import type { Pair, Side } from './board.ts'
+import { type Reach, reachOf } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
-import { type Reach, reachOf } from './figures.ts'
+import type { Line } from './listing.server.ts'
 
 const marks = { reached: 'strong', left: 'care', applied: 'plain', nobody: 'plain' } as const
 
 /** Who is matched to whom over the province, and which districts are not reached, apart by why. */
 export function PairMap({
-  proposals,
+  lines,
   left,
   applied,
   districts,
 }: {
-  proposals: readonly Pair[]
-  /** Mentees without a mentor. */
-  left: readonly Side[]
+  lines: readonly Line[]
+  /** Where mentees without a mentor work. */
+  left: ReadonlySet<number | null>
   applied: ReadonlySet<number>
   districts: readonly District[]
 }) {
-  const reach = reachOf(districts, { proposals, left, applied })
+  const reach = reachOf(districts, { reached: new Set(lines.map(({ from }) => from)), left, applied })
   const of = (wanted: Reach) => districts.filter(({ number }) => reach.get(number) === wanted)
-  const lines = linesOf(proposals)
-  const drawn = lines.reduce((sum, { count }) => sum + count, 0)
+  const drawn = linesBetween(lines)
+  const pairs = drawn.reduce((sum, { count }) => sum + count, 0)
   const reached = of('reached').length
   return (
     <>
@@ -37,8 +37,8 @@ export function PairMap({
           lon: district.lon,
           kind: marks[reach.get(district.number) ?? 'nobody'],
         }))}
-        lines={lines}
-        says={w.mapSays(drawn, reached, districts.length - reached)}
+        lines={drawn}
+        says={w.mapSays(pairs, reached, districts.length - reached)}
         legend={{ line: w.legendPair, strong: w.legendReached, care: w.legendLeft, plain: w.legendOther }}
       />
       <P text={w.reachMeans} class="soft small measure" />
@@ -47,17 +47,17 @@ export function PairMap({
   )
 }
 
-/** One line for all pairs between two districts. */
-function linesOf(pairs: readonly Pair[]) {
-  const lines = new Map<string, { from: number; to: number; count: number }>()
-  for (const { mentee, mentor } of pairs) {
-    if (!mentee.district || !mentor.district) continue
-    const [from, to] = [mentee.district.number, mentor.district.number].sort((a, b) => a - b) as [number, number]
-    const line = lines.get(`${from} ${to}`) ?? { from, to, count: 0 }
-    line.count++
-    lines.set(`${from} ${to}`, line)
+/** One line for all pairs between two districts, whichever the mentee's is. */
+function linesBetween(lines: readonly Line[]) {
+  const drawn = new Map<string, { from: number; to: number; count: number }>()
+  for (const line of lines) {
+    if (line.from === null || line.to === null) continue
+    const [from, to] = [Math.min(line.from, line.to), Math.max(line.from, line.to)]
+    const one = drawn.get(`${from} ${to}`) ?? { from, to, count: 0 }
+    one.count += line.pairs
+    drawn.set(`${from} ${to}`, one)
   }
-  return [...lines.values()]
+  return [...drawn.values()]
 }
 
 /** The same in words: where mentees are left, where somebody asked, where nobody did. */

@@ -3,9 +3,9 @@ import { type Language, pick, sayNumber, type Text } from '#foundation/language.
 import { Island } from '#ui/island.tsx'
 import { P, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
-import { Filters, Pages, Table } from '#ui/table.tsx'
+import { Filter, Filters, Pages, Table } from '#ui/table.tsx'
 import { explainReason, type Labels } from '../scoring/explain.ts'
-import { fitOf, kilometresOf, type Proposal } from './board.ts'
+import { fitOf, kilometresOf, type PairOrder, type Proposal, pairOrders } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 
 /** The two or three reasons that count most for a pair, as sentences. */
@@ -135,44 +135,65 @@ export function BoardIsland({ rows, children }: { rows: readonly BoardRow[]; chi
   )
 }
 
-/** What an address asks of a board's lists: a name or place to look for, and a page of each. */
+/** What an address asks of a list: a name or place to look for, an order, a page. */
 export type Wanted = Readonly<Record<string, string>>
 
 /** A list too long for one page: a field to look for a name or place, and the way through the pages. No script. */
 export function Found({
   here,
   anchor,
-  find = 'find',
-  page = 'page',
+  keep = {},
   query,
   found,
+  filters,
   children,
 }: {
   here: string
   /** Where on the page the list stands. */
   anchor?: string
-  /** The names under which an address asks. */
-  find?: string
-  page?: string
+  /** What else the address says, and goes on saying on every page. */
+  keep?: Wanted
   query: Wanted
-  found: { readonly total: number; readonly page: number; readonly pages: number }
+  /** None where nothing is looked for yet. */
+  found: { readonly total: number; readonly page: number; readonly pages: number } | undefined
+  /** What else can be asked for. */
+  filters?: ComponentChildren
   children?: ComponentChildren
 }) {
   const say = useSay()
-  const [action, wanted] = [anchor ? `${here}#${anchor}` : here, query[find]]
-  const at = (n: number) =>
-    `${here}?${new URLSearchParams({ ...(wanted ? { [find]: wanted } : {}), [page]: String(n) })}${anchor ? `#${anchor}` : ''}`
+  const hash = anchor ? `#${anchor}` : ''
+  const wanted = { ...keep, ...(query.find ? { find: query.find } : {}) }
   return (
     <>
-      <Filters action={action}>
+      <Filters action={`${here}${hash}`}>
         <label>
           {say(w.search)}
-          <input type="search" name={find} value={wanted ?? ''} />
+          <input type="search" name="find" value={query.find ?? ''} />
         </label>
+        {filters ?? Object.entries(keep).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       </Filters>
-      <P text={w.found(found.total)} class="soft" />
+      {found && <P text={w.found(found.total)} class="soft" />}
       {children}
-      <Pages page={found.page} pages={found.pages} href={at} />
+      {found && (
+        <Pages
+          page={found.page}
+          pages={found.pages}
+          href={(page) => `${here}?${new URLSearchParams({ ...wanted, page: String(page) })}${hash}`}
+        />
+      )}
     </>
+  )
+}
+
+/** The order in which pairs are asked for. */
+export function OrderFilter({ query }: { query: Wanted }) {
+  const names: Record<PairOrder, Text> = { name: w.sortName, fit: w.sortFit, far: w.sortFar }
+  return (
+    <Filter
+      name="order"
+      label={w.order}
+      value={query.order ?? 'name'}
+      options={pairOrders.map((value) => ({ value, label: names[value] }))}
+    />
   )
 }

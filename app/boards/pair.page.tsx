@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Db } from '#foundation/database.ts'
 import { choice, identifier, type Refused, text } from '#foundation/form.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
@@ -12,15 +13,15 @@ import { districtLabel } from '../districts/district.ts'
 import { findProgram } from '../programs/program.server.ts'
 import { followPath } from '../runs/running.tsx'
 import { runWords } from '../runs/runs.words.ts'
-import { Alternatives, Price } from './alternatives.tsx'
 import { findBoard, findProposal, readLabels, readSides } from './board.server.ts'
-import { isOpen, lookFor, mostShown, mustBeOpen, type Proposal, type Side, textOfSide } from './board.ts'
+import { type Board, isOpen, mostShown, mustBeOpen, type Proposal, type Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
+import { findAmong, type Listing, mentorsOf } from './listing.server.ts'
 import { listMoves } from './move.server.ts'
 import { readTold, Steps } from './moves.page.tsx'
 import { moveWords as c } from './moves.words.ts'
 import { Found, type Wanted } from './pair-table.tsx'
-import { Pair, readProfile } from './pair-view.tsx'
+import { Alternatives, Pair, Price, readProfile } from './pair-view.tsx'
 import { listNotes, listRulings, rule, writeNote } from './ruling.server.ts'
 import { Rulings, withNames } from './rulings.page.tsx'
 import { proposeBoard } from './run.server.ts'
@@ -42,7 +43,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
         ruling.menteeApplicationId === params.mentee ||
         (weighed.chosen && ruling.kind === 'hold' && ruling.mentorApplicationId === weighed.chosen?.applicationId),
     )
-    const moves = await listMoves(db, program.id, board.number, params.mentee)
+    const moves = await listMoves(db, program.id, board.number, [params.mentee])
     return (
       <Page
         title={w.pairOf(mentee.name)}
@@ -66,7 +67,7 @@ export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee
           )}
           <AnyMentor
             params={params}
-            mentors={weighed.mentors.filter(({ applicationId }) => applicationId !== proposal?.mentor.applicationId)}
+            {...(await readMentors(db, board, query, proposal?.mentor.applicationId, weighed.chosen))}
             chosen={chosen}
             query={query}
           />
@@ -140,30 +141,45 @@ function rulingFrom({ ruling, mentor }: { ruling: string; mentor?: string | unde
   }
 }
 
+/** Every mentor of a small board but their own; of a large one those who are looked for, and the one chosen. */
+async function readMentors(db: Db, board: Board, { find, page }: Wanted, own: string | undefined, chosen?: Side) {
+  const isLong = board.mentors > mostShown
+  if (isLong && !find) return { isLong, mentors: chosen ? [chosen] : [] }
+  const found = await findAmong(db, mentorsOf(board.id), isLong ? { find, page } : {}, isLong ? undefined : mostShown)
+  const sides = await readSides(db, found.ids)
+  const mentors = found.ids.flatMap((id) => (id === own ? [] : (sides.get(id) ?? [])))
+  const isAmong = mentors.some(({ applicationId }) => applicationId === chosen?.applicationId)
+  return { isLong, found, mentors: chosen && !isAmong ? [chosen, ...mentors] : mentors }
+}
+
 /** Any mentor at all: choosing one shows what it would change, before anything is decided. */
 function AnyMentor({
   params,
+  isLong,
+  found,
   mentors,
   chosen,
   query,
 }: {
   params: At
+  isLong: boolean
+  found?: Listing
   mentors: readonly Side[]
   chosen: string | undefined
   query: Wanted
 }) {
   const say = useSay()
-  const isLong = mentors.length > mostShown
-  const found = lookFor(mentors, query, textOfSide)
-  const form = (
-    <form method="get" action={`${href(pairPage, params)}#decide`} class="filters noprint">
+  const here = href(pairPage, params)
+  const form = mentors.length > 0 && (
+    <form method="get" action={`${here}#decide`} class="filters noprint">
+      {query.find && <input type="hidden" name="find" value={query.find} />}
       <Filter
         name="choose"
         label={w.anyMentor}
         value={chosen}
         options={[
           { value: '', label: w.chooseMentor },
-          ...(isLong ? found.rows : mentors).map(({ applicationId, name, district }) => ({
+          ...mentors.map(({ applicationId, name, district }) => ({
             value: applicationId,
             label: district ? `${name} · ${districtLabel(district)}` : name,
           })),
@@ -174,12 +190,14 @@ function AnyMentor({
       </button>
     </form>
   )
-  return isLong ? (
-    <Found here={href(pairPage, params)} anchor="others" query={query} found={found}>
-      {form}
-    </Found>
-  ) : (
-    form
+  if (!isLong) return form
+  return (
+    <>
+      <P text={w.findMentor} class="soft measure" />
+      <Found here={here} anchor="others" query={query} found={found}>
+        {form}
+      </Found>
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ import { mostPairsAtOnce } from '../runs/run.ts'
 import type { Candidate } from '../scoring/candidate.ts'
 import type { Tell } from '../scoring/kept-pool.ts'
 import { shownReasons } from '../scoring/score.ts'
-import { inParts } from './board.ts'
+import { fitOf, inParts } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { leftOversOf } from './left-over.ts'
 import { keepMoves, readBefore } from './move.server.ts'
@@ -237,13 +237,15 @@ async function keepProposals(db: Db, matchingId: string, { pool, answer, rulings
     const [who, withWhom] = [pool.mentees[mentee], pool.mentors[mentor]]
     if (!who || !withWhom) return []
     const reasons = pool.reasons(mentee, mentor)
+    const shown = shownReasons(reasons)
     return [
       {
         matchingId,
         menteeApplicationId: who.id,
         mentorApplicationId: withWhom.id,
         cost: reasons.reduce((sum, { lost }) => sum + lost, 0),
-        reasons: JSON.stringify(shownReasons(reasons)),
+        reasons: JSON.stringify(shown),
+        fit: fitOf(shown),
         pinned: pinned.has(who.id),
       },
     ]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sayInstant } from '#foundation/clock.ts'
 import { choice, optionalText } from '#foundation/form.ts'
-import { goTo, page } from '#foundation/page.ts'
+import { goTo, href, page } from '#foundation/page.ts'
 import { Choice, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Empty, P, Page, Section, Tag, Words } from '#ui/page.tsx'
@@ -16,7 +16,7 @@ import { listSignOffs, type SignOff, signBoard, tally } from './sign-off.server.
 
 /** Who has signed a board, and one's own word. */
 export const signOffPage = page('/programs/:program/matching/:board/sign-off', {
-  async show({ db, actor, params, today }) {
+  async show({ db, actor, params, query, today }) {
     const program = await findProgram(db, params.program)
     await mustDecide(db, actor, program.id)
     const board = await findBoard(db, program.id, params.board)
@@ -33,7 +33,7 @@ export const signOffPage = page('/programs/:program/matching/:board/sign-off', {
       >
         {!counted && <Empty text={w.noCommittee} href={`/programs/${program.slug}/committee`} button={w.signOff} />}
         {counted && <P text={w.signTally(counted.approvals, counted.quorum)} />}
-        {await drawChangedPairs(db, program.slug, board)}
+        {await drawChangedPairs(db, program.slug, board, query, href(signOffPage, params))}
         {signOffs.map((signOff) => (
           <Signed signOff={signOff} zone={program.zone} />
         ))}

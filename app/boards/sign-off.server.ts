@@ -2,7 +2,8 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
-import { type Committee, decidingMembers, findCommittee } from '../committees/committee.server.ts'
+import { type Committee, decidingMembers, findCommittee, type Member } from '../committees/committee.server.ts'
+import type { ProgramId } from '../programs/program.server.ts'
 import type { BoardId } from './board.server.ts'
 import type { Board } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
@@ -16,7 +17,8 @@ export interface SignOff {
   readonly signedAt: Temporal.Instant
 }
 
-export const selectSignOffs = (db: Db, boardId: BoardId) =>
+/** Who has signed a board, and how. */
+export const listSignOffs = (db: Db, boardId: string): Promise<SignOff[]> =>
   db
     .selectFrom('signOffs')
     .innerJoin('committeeMembers as m', 'm.id', 'signOffs.memberId')
@@ -24,12 +26,43 @@ export const selectSignOffs = (db: Db, boardId: BoardId) =>
     .select(['signOffs.memberId', 'people.name', 'signOffs.approves', 'signOffs.words', 'signOffs.signedAt'])
     .where('matchingId', '=', boardId)
     .orderBy('signedAt')
+    .execute()
 
-/** Who has signed a board, and how. */
-export const listSignOffs = (db: Db, boardId: string): Promise<SignOff[]> => selectSignOffs(db, boardId).execute()
+/** What decides a board, as questions: the quorum, whose terms run, and who has signed how. Without a name, which would be looked up among everybody the actor may know of. */
+export function selectVotes(db: Db, program: ProgramId, boardId: BoardId) {
+  const own = db.selectFrom('committees').select('id').where('programId', '=', program)
+  const quorum = db.selectFrom('committees').select('quorum').where('programId', '=', program)
+  const terms = db
+    .selectFrom('committeeMembers')
+    .select(['id', 'since', 'until', 'promisedAt'])
+    .where('committeeId', '=', own)
+    .orderBy('id')
+  const votes = db
+    .selectFrom('signOffs')
+    .select(['memberId', 'approves'])
+    .where('matchingId', '=', boardId)
+    .orderBy('memberId')
+  return [quorum, terms, votes] as const
+}
+
+/** How far a board is from being decided; nothing where no committee has been formed. */
+export async function countVotes(db: Db, programId: string, boardId: string, today: Temporal.PlainDate) {
+  const [quorum, terms, votes] = selectVotes(db, programId, boardId)
+  const committee = await quorum.executeTakeFirst()
+  return committee && tally(await votes.execute(), { ...committee, members: await terms.execute() }, today)
+}
+
+/** Whose terms run, and how many of them decide. */
+type Deciding = Pick<Committee, 'quorum'> & {
+  readonly members: readonly Pick<Member, 'id' | 'since' | 'until' | 'promisedAt'>[]
+}
 
 /** How far a board is from being decided: approvals of members who may decide today, against the quorum. */
-export function tally(signOffs: readonly SignOff[], committee: Committee, today: Temporal.PlainDate) {
+export function tally(
+  signOffs: readonly Pick<SignOff, 'memberId' | 'approves'>[],
+  committee: Deciding,
+  today: Temporal.PlainDate,
+) {
   const deciding = new Set(decidingMembers(committee, today).map(({ id }) => id))
   const counted = signOffs.filter(({ memberId }) => deciding.has(memberId))
   const approvals = counted.filter(({ approves }) => approves).length

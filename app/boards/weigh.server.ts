@@ -1,5 +1,5 @@
 import { type Db, readAsWorker } from '#foundation/database.ts'
-import { both, byName, type Text } from '#foundation/language.ts'
+import { both, type Text } from '#foundation/language.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { askPacked, findAtPlaces, findPlaces, findSeats, isPacked } from '../answers/stored.server.ts'
 import { fromStored, settledIn, solutionOf, toStored } from '../answers/stored.ts'
@@ -40,8 +40,6 @@ export interface Weighing {
   readonly hasPlace: boolean
   readonly changes: readonly Weighed[]
   readonly change: Weighed | null
-  /** Every mentor of the board, by name. */
-  readonly mentors: readonly Side[]
   reasonsOf(change: Change): readonly Reason[]
   hrefOf(change: Change): string
 }
@@ -95,7 +93,6 @@ async function weighStored(
     hasPlace: (stored.capacity[mentor] ?? 0) > 0,
     changes: best.filter((change) => nameOf.mentor(change.mentor) !== null).map(exactly),
     change: change && exactly(change),
-    mentors: stored.mentorIds.flatMap((id) => sides.get(id) ?? []).sort((a, b) => byName(a.name, b.name)),
     reasonsOf: (change: Change) => reasons[`${change.mentee} ${change.mentor}`] ?? [],
     hrefOf: (change: Change) => `?choose=${stored.mentorIds[change.mentor]}`,
   }
@@ -118,12 +115,13 @@ async function weighPacked(
     const { pins } = toRulings(ruled)
     const isPinned = isOpen(board) && pins.some((pin) => pin.mentee === mentee)
     const mentees = await findPlaces(worker, board.id, 'menteeIds', [mentee, ...pins.map((pin) => pin.mentee)])
-    const mentorIds = await findAtPlaces(worker, board.id, 'mentorIds')
-    const mentors = new Map(Array.from(mentorIds, ([place, id]) => [id, place]))
+    const named = [...pins.map((pin) => pin.mentor), ...(mentor ? [mentor] : [])]
+    const mentors = await findPlaces(worker, board.id, 'mentorIds', named)
     const [at, to] = [mentees.get(mentee), mentors.get(mentor ?? '')]
     const look = lookAt(worker, { ...program, policy }, ruled, mentee, today)
+    const none = { menteeIds: new Map<number, string>(), mentorIds: new Map<number, string>(), seats: 0 }
     if (at === undefined)
-      return { isPinned, mentorIds, reasons: new Map(), at, to, weighing: { changes: [], change: null } }
+      return { ...none, isPinned, reasons: new Map(), at, to, weighing: { changes: [], change: null } }
     const weighing = await askPacked(worker, board.id, {
       kind: 'weighing',
       aim: policy.aim,
@@ -137,16 +135,21 @@ async function weighPacked(
       cost: to === undefined ? undefined : (await look([mentor ?? ''])).get(mentor ?? '')?.cost,
       others: isPinned ? 0 : others,
     })
+    const all = [...weighing.changes, ...(weighing.change ? [weighing.change] : [])]
+    const moving = all.flatMap(({ moves }) => moves)
+    const places = [...all.map((change) => change.mentor), ...moving.map((move) => move.to)].filter(
+      (place) => place >= 0,
+    )
+    const mentorIds = await findAtPlaces(worker, board.id, 'mentorIds', [...new Set(places)])
+    const menteeIds = await findAtPlaces(worker, board.id, 'menteeIds', [...new Set(moving.map((move) => move.mentee))])
     const shown = weighing.changes.map((change) => mentorIds.get(change.mentor) ?? '')
-    return { isPinned, mentorIds, reasons: shown.length > 0 ? await look(shown) : new Map(), at, to, weighing }
+    const reasons = shown.length > 0 ? await look(shown) : new Map()
+    const seats = to === undefined ? 0 : await findSeats(worker, board.id, to)
+    return { isPinned, menteeIds, mentorIds, reasons, at, to, weighing, seats }
   })
-  const { isPinned, mentorIds, reasons, at, to, weighing } = found
-  const moving = [...weighing.changes, ...(weighing.change ? [weighing.change] : [])].flatMap(({ moves }) => moves)
-  const { menteeIds, seats } = await readAsWorker(db, async (worker) => ({
-    menteeIds: await findAtPlaces(worker, board.id, 'menteeIds', [...new Set(moving.map(({ mentee }) => mentee))]),
-    seats: to === undefined ? 0 : await findSeats(worker, board.id, to),
-  }))
-  const sides = await readSides(db, [...menteeIds.values(), ...mentorIds.values()])
+  const { isPinned, menteeIds, mentorIds, reasons, at, to, weighing, seats } = found
+  const asked = to === undefined ? [] : [mentor ?? '']
+  const sides = await readSides(db, [...menteeIds.values(), ...mentorIds.values(), ...asked])
   const nameOf = {
     mentee: (place: number) => sides.get(menteeIds.get(place) ?? '')?.name ?? null,
     mentor: (place: number) => sides.get(mentorIds.get(place) ?? '')?.name ?? null,
@@ -160,7 +163,6 @@ async function weighPacked(
     hasPlace: seats > 0,
     changes: weighing.changes.filter((change) => nameOf.mentor(change.mentor) !== null),
     change: at === undefined || !chosen ? null : weighing.change,
-    mentors: [...mentorIds.values()].flatMap((id) => sides.get(id) ?? []).sort((a, b) => byName(a.name, b.name)),
     reasonsOf: (change) => reasons.get(mentorIds.get(change.mentor) ?? '')?.reasons ?? [],
     hrefOf: (change) => `?choose=${mentorIds.get(change.mentor)}`,
   }

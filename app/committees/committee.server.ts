@@ -90,7 +90,10 @@ export function isServing(member: Pick<Member, 'since' | 'until'>, today: Tempor
 }
 
 /** The members who may decide today: serving, and confidentiality promised. */
-export function decidingMembers(committee: Committee, today: Temporal.PlainDate): Member[] {
+export function decidingMembers<Term extends Pick<Member, 'since' | 'until' | 'promisedAt'>>(
+  committee: { readonly members: readonly Term[] },
+  today: Temporal.PlainDate,
+): Term[] {
   return committee.members.filter((member) => isServing(member, today) && member.promisedAt !== null)
 }
 

@@ -2,10 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Db } from '#foundation/database.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
-import { addPool, boardToday, type PoolExample, run } from '../boards/board.example.ts'
-import { listProposals } from '../boards/board.server.ts'
+import { addPool, boardNow, boardToday, type PoolExample, run } from '../boards/board.example.ts'
+import { listLeftOvers, listProposals } from '../boards/board.server.ts'
+import { type Board, differences } from '../boards/board.ts'
+import { findAmong } from '../boards/listing.server.ts'
+import { rule } from '../boards/ruling.server.ts'
 import { aims } from '../programs/policy.ts'
 import { compareAims, readToday, weighWeights } from './aim.server.ts'
+import { changedBetween, proposalsOf, readFigures } from './figures.server.ts'
+import { figuresOf } from './figures.ts'
 
 const people = {
   mentees: [
@@ -94,5 +99,43 @@ test(
     const alike = await ranges({ language: 5 })
     const { from, to, less, more } = alike.get('language') ?? {}
     assert.deepEqual([from, to, less, more], [0, 10, 0, 0])
+  }),
+)
+
+test(
+  'the database counts a board’s figures as they are counted pair by pair',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, people)
+    const board = await run(db, pool)
+    for (const reader of [pool.coordinator, pool.person('Ana')]) {
+      await as(db, reader)
+      const proposals = await listProposals(db, board.id)
+      const left = (await listLeftOvers(db, board.id)).people
+      assert.deepEqual(await readFigures(db, board), figuresOf(board, proposals, left))
+    }
+    await as(db, pool.coordinator)
+    const next = await run(db, pool, 'again')
+    assert.deepEqual((await findAmong(db, changedBetween(board, next), {})).ids, [])
+    const [one] = await listProposals(db, next.id)
+    assert.ok(one)
+    await as(db, pool.coordinator)
+    await rule(
+      db,
+      pool.coordinator,
+      pool.program.id,
+      { kind: 'hold', mentee: one.mentee.applicationId, mentor: null, reason: 'Not now.' },
+      boardNow,
+    )
+    const held = await run(db, pool, 'held')
+    const [was, is] = [await listProposals(db, next.id), await listProposals(db, held.id)]
+    const changed = (await findAmong(db, changedBetween(next, held), {})).ids
+    assert.deepEqual(
+      changed.toSorted(),
+      differences(was, is)
+        .map(({ id }) => id)
+        .toSorted(),
+    )
+    const some = (board: Board) => proposalsOf(db, board, changed).then((ids) => listProposals(db, board.id, ids))
+    assert.deepEqual(differences(await some(next), await some(held)), differences(was, is))
   }),
 )

@@ -2,7 +2,6 @@ import { type Db, readAsWorker } from '#foundation/database.ts'
 import { settledIn } from '../answers/stored.ts'
 import { readSides } from '../boards/board.server.ts'
 import { fitOf, type Proposal, type Side } from '../boards/board.ts'
-import { type Figures, figuresOf } from '../boards/figures.ts'
 import { readRulings } from '../boards/ruling.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
 import { blockingPairs } from '../matching/blocking.ts'
@@ -13,6 +12,7 @@ import { type Aim, aims, type CriterionKey, criterionKeys } from '../programs/po
 import type { Program } from '../programs/program.ts'
 import { makePool, type Pool } from '../scoring/pool.ts'
 import { shownReasons } from '../scoring/score.ts'
+import { type Figures, figuresOf } from './figures.ts'
 
 /** Beyond so many pairs a page would take too long: the engine is then asked by running it. */
 export const mostPairs = 40_000

@@ -4,7 +4,7 @@ import { pick, sayNumber, type Text } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { Choice, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Facts, Notice, P, Page, Section } from '#ui/page.tsx'
+import { Actions, Facts, LinkButton, Notice, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { mustCoordinate, mustDecide } from '../access/standing.server.ts'
@@ -13,6 +13,7 @@ import { boardWords } from '../boards/boards.words.ts'
 import { proposeBoard } from '../boards/run.server.ts'
 import { aims } from '../programs/policy.ts'
 import { changeProgram, findProgram } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
 import { aimWords, criterionLabels } from '../programs/settings.words.ts'
 import { compareAims, type Latitude, mostPairs, type Outlook, readToday, weighWeights } from './aim.server.ts'
 import { comparisonWords as c } from './comparisons.words.ts'
@@ -25,10 +26,21 @@ export const aimsPage = page('/programs/:program/matching/aims', {
     const people = await readToday(db, program, today)
     const published = (await listBoards(db, program.id)).some(({ state }) => state === 'published')
     const trail = { href: `/programs/${program.slug}/matching`, label: boardWords.title }
-    if (!people || people.pool.problem.mentor.length === 0)
+    const choice = roles.has('coordinator') && !published && <ChooseAim program={program} />
+    if (people && people.pool.problem.mentor.length === 0)
       return (
         <Page title={c.aims} trail={trail} wide>
-          <P text={people ? boardWords.nobodyYet : c.aimsTooLarge(mostPairs)} />
+          <P text={boardWords.nobodyYet} />
+        </Page>
+      )
+    if (!people)
+      return (
+        <Page title={c.aims} lead={c.aimsTooLarge(mostPairs)} trail={trail} wide>
+          <Facts facts={aims.map((aim) => [aimWords[aim].name, <Say text={aimWords[aim].says} />] as const)} />
+          {choice}
+          <Actions>
+            <LinkButton href={`/programs/${program.slug}/matching/compare`} label={c.compare} plain />
+          </Actions>
         </Page>
       )
     const outlooks = await compareAims(db, program, people)
@@ -38,19 +50,7 @@ export const aimsPage = page('/programs/:program/matching/aims', {
         <Facts facts={aims.map((aim) => [aimWords[aim].name, <Say text={aimWords[aim].says} />] as const)} />
         <Rather outlook={outlooks.find(({ aim }) => aim === program.policy.aim)} />
         <Weights latitudes={weighWeights(program, people)} />
-        {roles.has('coordinator') && !published && (
-          <Section title={c.aimChoose}>
-            <Form button={c.aimRun} version={program.version}>
-              <Choice
-                name="aim"
-                label={c.aimWanted}
-                value={program.policy.aim}
-                options={aims.map((value) => ({ value, label: aimWords[value].name }))}
-              />
-              <TextField name="reason" label={boardWords.why} audience={boardWords.reasonAudience} />
-            </Form>
-          </Section>
-        )}
+        {choice}
       </Page>
     )
   },
@@ -64,6 +64,23 @@ export const aimsPage = page('/programs/:program/matching/aims', {
     return goTo(`/programs/${program.slug}/matching${number === undefined ? '' : `/${number}`}`)
   },
 })
+
+/** Making a board in one of the three ways. */
+function ChooseAim({ program }: { program: Program }) {
+  return (
+    <Section title={c.aimChoose}>
+      <Form button={c.aimRun} version={program.version}>
+        <Choice
+          name="aim"
+          label={c.aimWanted}
+          value={program.policy.aim}
+          options={aims.map((value) => ({ value, label: aimWords[value].name }))}
+        />
+        <TextField name="reason" label={boardWords.why} audience={boardWords.reasonAudience} />
+      </Form>
+    </Section>
+  )
+}
 
 type Row = { readonly what: Text; readonly say: (outlook: Outlook) => string }
 

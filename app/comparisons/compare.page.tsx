@@ -1,25 +1,28 @@
 import type { ComponentChildren } from 'preact'
 import type { Db } from '#foundation/database.ts'
-import { type Language, pick, sayList, sayNumber, type Text } from '#foundation/language.ts'
+import { byName, type Language, pick, sayList, sayNumber, type Text } from '#foundation/language.ts'
 import { page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Empty, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Filter, Filters, Table } from '#ui/table.tsx'
 import { mustDecide } from '../access/standing.server.ts'
-import { getPolicy, listBoards, listLeftOvers, listProposals } from '../boards/board.server.ts'
-import { type Board, type Difference, differences, rulingsBetween } from '../boards/board.ts'
+import { getPolicy, listBoards, listProposals } from '../boards/board.server.ts'
+import { type Board, type Difference, differences, mostShown, rulingsBetween } from '../boards/board.ts'
 import { boardWords as w } from '../boards/boards.words.ts'
-import { type Figures, figuresOf } from '../boards/figures.ts'
+import { findAmong } from '../boards/listing.server.ts'
 import { listMoves } from '../boards/move.server.ts'
 import type { Move } from '../boards/move.ts'
 import { readTold, Steps, type Told } from '../boards/moves.page.tsx'
+import { Found, type Wanted } from '../boards/pair-table.tsx'
 import { RulingWords } from '../boards/rulings.page.tsx'
 import { type Policy, policyDifferences } from '../programs/policy.ts'
 import { findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { aimWords, criterionLabels, priorityWords, settingsWords } from '../programs/settings.words.ts'
 import { comparisonWords as c } from './comparisons.words.ts'
+import { changedBetween, proposalsOf, readFigures } from './figures.server.ts'
+import type { Figures } from './figures.ts'
 
 /** Any two boards of a program side by side: figures, policy, rulings, and who changed to whom for what reason. */
 export const comparePage = page('/programs/:program/matching/compare', {
@@ -46,7 +49,7 @@ export const comparePage = page('/programs/:program/matching/compare', {
         wide
       >
         <ChooseBoards program={program} boards={boards} chosen={numbers} />
-        {pair ? await drawComparison(db, program, pair.before, pair.after) : <P text={c.sameBoard} />}
+        {pair ? await drawComparison(db, program, pair.before, pair.after, query) : <P text={c.sameBoard} />}
       </Page>
     )
   },
@@ -74,36 +77,50 @@ function ChooseBoards({
   )
 }
 
-async function drawComparison(db: Db, program: Program, before: Board, after: Board) {
-  const [old, fresh] = [await readSide(db, before), await readSide(db, after)]
-  const moves = (await listMoves(db, program.id, after.number)).filter(({ board }) => board > before.number)
+async function drawComparison(db: Db, program: Program, before: Board, after: Board, query: Wanted) {
+  const [old, fresh] = [await readFigures(db, before), await readFigures(db, after)]
+  const found = await findAmong(db, changedBetween(before, after), query, mostShown)
+  const [was, is] = [await readPairs(db, before, found.ids), await readPairs(db, after, found.ids)]
+  const moves = (await listMoves(db, program.id, after.number, found.ids)).filter(({ board }) => board > before.number)
   const told = await readTold(db, program.id, moves)
-  const changed = differences(old.proposals, fresh.proposals)
+  const changed = differences(was, is).sort((a, b) => byName(a.mentee, b.mentee))
+  const table = changed.length > 0 && <Changes changed={changed} moves={moves} told={told} />
   return (
     <>
       <Section title={c.figures}>
-        <FiguresTable before={old.figures} after={fresh.figures} />
+        <FiguresTable before={old} after={fresh} />
         <P text={c.figuresLead} class="soft small measure" />
       </Section>
       <Section title={c.policyTitle}>
-        <PolicyTable before={old.policy} after={fresh.policy} />
+        <PolicyTable before={await getPolicy(db, before.id)} after={await getPolicy(db, after.id)} />
       </Section>
       <Section title={c.rulingsBetween}>
         <RulingsBetween before={before} after={after} told={told} />
       </Section>
-      <Section title={c.who}>
-        <P text={changed.length === 0 ? c.same : c.changed(changed.length)} />
-        {changed.length > 0 && <Changes changed={changed} moves={moves} told={told} />}
+      <Section title={c.who} id="who">
+        {found.pages > 1 || query.find ? (
+          <Found
+            here={`/programs/${program.slug}/matching/compare`}
+            anchor="who"
+            keep={{ before: String(before.number), after: String(after.number) }}
+            query={query}
+            found={found}
+          >
+            {table}
+          </Found>
+        ) : (
+          <>
+            <P text={changed.length === 0 ? c.same : c.changed(changed.length)} />
+            {table}
+          </>
+        )}
       </Section>
     </>
   )
 }
 
-async function readSide(db: Db, board: Board) {
-  const proposals = await listProposals(db, board.id)
-  const { people } = await listLeftOvers(db, board.id)
-  return { proposals, figures: figuresOf(board, proposals, people), policy: await getPolicy(db, board.id) }
-}
+const readPairs = async (db: Db, board: Board, mentees: readonly string[]) =>
+  listProposals(db, board.id, await proposalsOf(db, board, mentees))
 
 interface Row {
   readonly what: Text | string

@@ -1,4 +1,4 @@
-import { words } from '#foundation/language.ts'
+import { sayNumber, words } from '#foundation/language.ts'
 
 /** What is said where two boards stand side by side. */
 export const comparisonWords = words({
@@ -36,8 +36,8 @@ export const comparisonWords = words({
     fr: 'Ce que chacune donnerait avec les personnes, les poids et les décisions d’aujourd’hui, et ce qu’elle coûterait. Regarder ne conserve rien.',
   },
   aimsTooLarge: (n: number) => ({
-    en: `With more than ${n} possible pairs this is not worked out on a page. Choose one in the settings of matching, run it, and compare the boards.`,
-    fr: `Au-delà de ${n} paires possibles, ce calcul ne se fait pas sur une page. Choisissez dans les réglages du jumelage, lancez, puis comparez les tableaux.`,
+    en: `With more than ${sayNumber(n, 'en')} possible pairs, working out all three at once would hold up everybody else’s pages. Instead, make a board in one way: it is worked out apart, with a proof, and you can go on meanwhile. Then make another, and compare the two.`,
+    fr: `Au-delà de ${sayNumber(n, 'fr')} paires possibles, calculer les trois à la fois ralentirait les pages de tout le monde. Faites plutôt un tableau d’une façon : il est calculé à part, avec sa preuve, et vous pouvez continuer entre-temps. Faites-en ensuite un autre, et comparez les deux.`,
   }),
   aimsProved: {
     en: 'Each is proved by a check of its own. Fit, points, wishes, districts and distance count the pairs you may see.',

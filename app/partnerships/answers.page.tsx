@@ -5,8 +5,9 @@ import { Form } from '#ui/form.tsx'
 import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
-import { findBoard, listLeftOvers, listProposals, readSides } from '../boards/board.server.ts'
+import { findBoard, readSides } from '../boards/board.server.ts'
 import { boardWords } from '../boards/boards.words.ts'
+import { countLeft, countLines } from '../boards/listing.server.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import { cascade, listResting } from './cascade.server.ts'
@@ -21,11 +22,11 @@ export const publishPage = page('/programs/:program/matching/:board/publication'
   async show({ db, actor, params }) {
     const program = await findCoordinated(db, actor, params.program)
     const board = await findBoard(db, program.id, params.board)
-    const [proposals, left] = [await listProposals(db, board.id), await listLeftOvers(db, board.id)]
+    const [lines, left] = [await countLines(db, board.id), await countLeft(db, board.id)]
     return (
       <Page
         title={w.publication}
-        lead={w.publicationLead(proposals.length, left.people.length)}
+        lead={w.publicationLead(sumOf(lines.map(({ pairs }) => pairs)), sumOf(left.map(({ people }) => people)))}
         trail={{ href: `/programs/${program.slug}/matching/${board.number}`, label: boardWords.board(board.number) }}
       >
         {board.state === 'approved' ? (
@@ -43,6 +44,8 @@ export const publishPage = page('/programs/:program/matching/:board/publication'
     return goTo(`/programs/${program.slug}/offers`, { notice: w.published(asked) })
   },
 })
+
+const sumOf = (all: readonly number[]) => all.reduce((sum, n) => sum + n, 0)
 
 /** Where every proposed pair stands, and who has no offer now. */
 export const answersPage = page('/programs/:program/offers', {

@@ -3,17 +3,17 @@ import type { Actor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import { dateAt } from '#foundation/clock.ts'
 import { type Db, readAsWorker } from '#foundation/database.ts'
-import { post } from '#foundation/outbox.ts'
-import { settledIn, toStored } from '../answers/stored.ts'
+import { postAll } from '#foundation/outbox.ts'
+import { findAnswer } from '../answers/answer.ts'
+import { inParts } from '../boards/board.ts'
 import { readRulings } from '../boards/ruling.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
-import { proveAnswer, solveBy } from '../matching/policy.ts'
 import { costOf } from '../matching/problem.ts'
 import type { Program } from '../programs/program.ts'
-import { makePool, type Pool } from '../scoring/pool.ts'
+import type { Candidate } from '../scoring/candidate.ts'
 import { shownReasons } from '../scoring/score.ts'
-import { type NewOffer, openOffer } from './offer.server.ts'
-import { livingStates, remainingProblem } from './offer.ts'
+import { type NewOffer, openOffers } from './offer.server.ts'
+import { livingStates, remaining } from './offer.ts'
 
 /**
  * After a no, or when somebody was accepted after publication: matches everybody accepted who has no offer now with the
@@ -50,34 +50,57 @@ export async function solveLeft(
     .where('state', '=', 'published')
     .executeTakeFirst()
   if (!board) return undefined
-  const read = async (worker: Db) => ({
-    candidates: await readCandidates(worker, program.id),
-    rulings: await readRulings(worker, program.id),
-    resting: await listResting(worker, program.id),
-  })
-  const { candidates, rulings, resting } = actor.kind === 'person' ? await readAsWorker(db, read) : await read(db)
-  const pool = makePool(candidates, program.policy, rulings, dateAt(now, program.zone))
   const offers = await db
     .selectFrom('offers')
-    .select(['menteeApplicationId', 'mentorApplicationId', 'state', 'round'])
+    .select(['menteeApplicationId as mentee', 'mentorApplicationId as mentor', 'state', 'round'])
     .where('programId', '=', program.id)
     .execute()
-  const asPair = (offer: (typeof offers)[number]) => ({
-    mentee: offer.menteeApplicationId,
-    mentor: offer.mentorApplicationId,
+  const [past, living] = ([false, true] as const).map((wanted) => offers.filter((each) => isLiving(each) === wanted))
+  const read = async (worker: Db) => {
+    const gone = await listResting(worker, program.id)
+    const progress = { living: living ?? [], past: past ?? [], gone }
+    const free = remaining(await listSeated(worker, program.id), await readRulings(worker, program.id), progress)
+    const capacity = new Map(free.people.map((one) => [one.id, one.capacity]))
+    const candidates = await readCandidates(worker, program.id, [...capacity.keys()])
+    return {
+      rulings: free.rulings,
+      candidates: candidates.map((one) => ({ ...one, capacity: capacity.get(one.id) ?? 0 })),
+    }
+  }
+  const asked = actor.kind === 'person' ? await readAsWorker(db, read) : await read(db)
+  const rounds = new Map<string, number>()
+  for (const { mentee, round } of offers) rounds.set(mentee, Math.max(round, rounds.get(mentee) ?? 0))
+  const partners = new Set(offers.flatMap(({ mentee, state }) => (state === 'ended' ? [mentee] : [])))
+  const mentees = asked.candidates.filter(({ seat }) => seat === 'mentee')
+  const about = { boardId: board.id, mentees, rounds, partners }
+  if (mentees.length === 0 || mentees.length === asked.candidates.length) return { ...about, next: new Map() }
+  const { pool, answer, verified } = findAnswer({
+    ...asked,
+    policy: program.policy,
+    today: dateAt(now, program.zone),
   })
-  const isLiving = (offer: (typeof offers)[number]) => livingStates.some((state) => state === offer.state)
-  const ids = (people: Pool['mentees']) => people.map(({ id }) => id)
-  const problem = remainingProblem(toStored(pool.problem, ids(pool.mentees), ids(pool.mentors)), {
-    living: offers.filter(isLiving).map(asPair),
-    past: offers.filter((offer) => !isLiving(offer)).map(asPair),
-    gone: resting,
+  if (!verified) throw new Error('The proof of the next best pairs was not accepted.')
+  const next = pool.mentees.flatMap(({ id }, at): [string, NewOffer][] => {
+    const mentor = pool.mentors[answer.mate[at] ?? -1]
+    if (!mentor) return []
+    const place = answer.mate[at] as number
+    const cost = costOf(pool.problem, at, place) ?? 0
+    const reasons = shownReasons(pool.reasons(at, place))
+    return [[id, { mentee: id, mentor: mentor.id, cost, reasons, round: (rounds.get(id) ?? 0) + 1 }]]
   })
-  const settled = settledIn({ menteeIds: ids(pool.mentees), mentorIds: ids(pool.mentors) }, rulings.pins)
-  const answer = solveBy(problem, program.policy.aim, settled)
-  if (proveAnswer(problem, answer, settled).length > 0)
-    throw new Error('The proof of the next best pairs was not accepted.')
-  return { boardId: board.id, pool, offers, problem, resting, mate: answer.mate }
+  return { ...about, next: new Map(next) }
+}
+
+const isLiving = ({ state }: { state: OfferState }) => livingStates.some((each) => each === state)
+
+/** Everybody accepted, and how many places they offer: no more than is needed to know who is free. */
+function listSeated(db: Db, programId: string) {
+  return db
+    .selectFrom('applications')
+    .select(['id', 'seat', 'capacity'])
+    .where('programId', '=', programId)
+    .where('status', '=', 'accepted')
+    .execute()
 }
 
 /** Mentees whose partnership ended early and who have not said that they wish another mentor: nobody is asked for them. */
@@ -95,32 +118,22 @@ export async function listResting(db: Db, programId: string): Promise<Set<string
 }
 
 /** The mentor the answer found for one mentee, as an offer to be; none where nobody is left. */
-export function nextFor({ pool, offers, problem, mate }: Left, mentee: string): NewOffer | undefined {
-  const at = pool.mentees.findIndex(({ id }) => id === mentee)
-  const place = mate[at] ?? -1
-  const mentor = pool.mentors[place]?.id
-  if (!mentor) return undefined
-  return {
-    mentee,
-    mentor,
-    cost: costOf(problem, at, place) ?? 0,
-    reasons: shownReasons(pool.reasons(at, place)),
-    round: lastRound(offers, mentee) + 1,
-  }
-}
-
-const lastRound = (offers: Left['offers'], mentee: string) =>
-  Math.max(0, ...offers.filter((offer) => offer.menteeApplicationId === mentee).map(({ round }) => round))
+export const nextFor = ({ next }: Left, mentee: string): NewOffer | undefined => next.get(mentee)
 
 /** What was left, and the answer to it. */
 export interface Left {
   readonly boardId: string
-  readonly pool: Pool
-  readonly offers: readonly { menteeApplicationId: string; round: number; state: OfferState }[]
-  readonly problem: ReturnType<typeof remainingProblem>
-  readonly resting: ReadonlySet<string>
-  readonly mate: Int32Array
+  /** Everybody who is to be matched. */
+  readonly mentees: readonly Pick<Candidate, 'id' | 'personId'>[]
+  /** The offer each of them is to get; nobody is left for the others. */
+  readonly next: ReadonlyMap<string, NewOffer>
+  /** How often somebody was asked for each mentee, and who had a partner before. */
+  readonly rounds: ReadonlyMap<string, number>
+  readonly partners: ReadonlySet<string>
 }
+
+/** How many offers are opened by one statement. */
+const most = 500
 
 async function openNext(
   db: Db,
@@ -131,12 +144,11 @@ async function openNext(
   now: Temporal.Instant,
 ): Promise<number> {
   let opened = 0
-  for (const { id: mentee } of left.pool.mentees) {
-    const next = nextFor(left, mentee)
-    if (next) {
-      if (await openOffer(db, actor, program, left.boardId, next, key, now)) opened++
-    } else if (lastRound(left.offers, mentee) > 0 && !left.resting.has(mentee)) await tellNobody(db, left, mentee)
+  for (const part of inParts([...left.next.values()], most)) {
+    const pairs = part.map((pair) => ({ ...pair, reasons: JSON.stringify(pair.reasons) }))
+    opened += (await openOffers(db, actor, program, left.boardId, pairs, key, now)).size
   }
+  await tellNobody(db, left)
   if (opened > 0)
     await record(db, actor, 'matching.cascaded', {
       recordType: 'program',
@@ -147,27 +159,16 @@ async function openNext(
   return opened
 }
 
-/** Tells a mentee whose offer came to nothing, and for whom nobody is left, what happens next; once. */
-async function tellNobody(db: Db, { offers }: Left, mentee: string): Promise<void> {
-  const living = await db
-    .selectFrom('offers')
-    .select('id')
-    .where('menteeApplicationId', '=', mentee)
-    .where('state', 'in', [...livingStates])
-    .executeTakeFirst()
-  if (living) return
-  const application = await db
-    .selectFrom('applications')
-    .select(['personId', 'status'])
-    .where('id', '=', mentee)
-    .executeTakeFirst()
-  const wasPartner = offers.some((offer) => offer.menteeApplicationId === mentee && offer.state === 'ended')
-  if (application?.status === 'accepted')
-    await post(db, {
+/** Tells mentees whose offers came to nothing, and for whom nobody is left, what happens next; once. */
+async function tellNobody(db: Db, { mentees, next, rounds, partners }: Left): Promise<void> {
+  const letters = mentees
+    .filter(({ id }) => !next.has(id) && rounds.has(id))
+    .map(({ id, personId }) => ({
       kind: 'match.none-mentee',
-      personId: application.personId,
-      subjectId: mentee,
-      occurrence: wasPartner ? 'again' : 'once',
-      particulars: { why: wasPartner ? 'again' : 'tried' },
-    })
+      personId,
+      subjectId: id,
+      occurrence: partners.has(id) ? 'again' : 'once',
+      particulars: { why: partners.has(id) ? 'again' : 'tried' },
+    }))
+  for (const part of inParts(letters, most)) await postAll(db, part)
 }

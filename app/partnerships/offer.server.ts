@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { SeatKind } from '#database/types.ts'
 import type { Actor, PersonActor } from '#foundation/actor.ts'
-import { record } from '#foundation/audit.ts'
+import { record, recordAll } from '#foundation/audit.ts'
 import { endOf } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
-import { post } from '#foundation/outbox.ts'
+import { post, postAll } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
-import { makeLink } from '../people/link.server.ts'
+import { makeLinks } from '../people/link.server.ts'
 import type { Program } from '../programs/program.ts'
 import type { Reason } from '../scoring/reason.ts'
 import type { Offer } from './offer.ts'
@@ -41,9 +41,11 @@ export function answerBy(program: Pick<Program, 'answerDays' | 'zone'>, now: Tem
   return endOf(now.toZonedDateTimeISO(program.zone).toPlainDate().add({ days: program.answerDays }), program.zone)
 }
 
+/** A pair to be offered whose reasons are still as they are stored. */
+export type Opening = Omit<NewOffer, 'reasons'> & { readonly reasons: string }
+
 /**
- * Opens an offer: claims one of the mentor's places and asks the mentor by letter. Claiming is one statement over a
- * primary key, so that two hands can never give the same place twice.
+ * Opens an offer: claims one of the mentor's places and asks the mentor by letter.
  *
  * @returns its id, or nothing when no place of the mentor is free
  */
@@ -56,73 +58,110 @@ export async function openOffer(
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<string | undefined> {
-  const id = crypto.randomUUID()
-  const place = await freePlace(db, pair.mentor)
-  if (place === undefined) return undefined
-  const people = await peopleOf(db, pair)
+  const opening = { ...pair, reasons: JSON.stringify(pair.reasons) }
+  return (await openOffers(db, actor, program, matchingId, [opening], key, now)).get(pair.mentee)
+}
+
+/**
+ * Opens offers, a few hundred at most in one call. Places are claimed by one statement over a primary key, so that two
+ * hands can never give the same place twice.
+ *
+ * @returns their ids by mentee; without those whose mentor has no place free
+ */
+export async function openOffers(
+  db: Db,
+  actor: Actor,
+  program: Program,
+  matchingId: string,
+  pairs: readonly Opening[],
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<ReadonlyMap<string, string>> {
+  const free = await freePlaces(db, pairs)
+  const offers = pairs.flatMap((pair) => {
+    const place = free.get(pair.mentee)
+    return place ? [{ id: crypto.randomUUID(), pair, ...place }] : []
+  })
+  if (offers.length === 0) return new Map()
   await db
     .insertInto('offers')
-    .values({
-      id,
-      programId: program.id,
-      matchingId,
-      menteeApplicationId: pair.mentee,
-      mentorApplicationId: pair.mentor,
-      ...people,
-      cost: pair.cost,
-      reasons: JSON.stringify(pair.reasons),
-      round: pair.round,
-      answerBy: answerBy(program, now),
-    })
+    .values(
+      offers.map(({ id, pair, mentorId, menteeId }) => ({
+        id,
+        programId: program.id,
+        matchingId,
+        menteeApplicationId: pair.mentee,
+        mentorApplicationId: pair.mentor,
+        mentorId,
+        menteeId,
+        cost: pair.cost,
+        reasons: pair.reasons,
+        round: pair.round,
+        answerBy: answerBy(program, now),
+      })),
+    )
     .execute()
   await db
     .insertInto('places')
-    .values({ programId: program.id, mentorApplicationId: pair.mentor, n: place, offerId: id })
+    .values(
+      offers.map(({ id, pair, n }) => ({ programId: program.id, mentorApplicationId: pair.mentor, n, offerId: id })),
+    )
     .execute()
-  await askSide(db, program, { id, ...people }, 'mentor', key, now)
-  await record(db, actor, 'offer.opened', {
-    recordType: 'offer',
-    recordId: id,
-    programId: program.id,
-    facts: { round: pair.round },
-  })
-  return id
+  await askSides(db, program, offers, 'mentor', key, now)
+  await recordAll(
+    db,
+    actor,
+    'offer.opened',
+    offers.map(({ id, pair }) => ({
+      recordType: 'offer',
+      recordId: id,
+      programId: program.id,
+      facts: { round: pair.round },
+    })),
+  )
+  return new Map(offers.map(({ id, pair }) => [pair.mentee, id]))
 }
 
-/** The lowest place of a mentor that nobody holds, within what they offered. */
-async function freePlace(db: Db, mentorApplicationId: string): Promise<number | undefined> {
-  const { rows } = await sql<{ n: number }>`
-    select slot as n from applications a cross join generate_series(1, a.capacity) slot
-    where a.id = ${mentorApplicationId} and a.status = 'accepted'
-      and not exists (select 1 from places p where p.mentor_application_id = a.id and p.n = slot)
-    order by slot limit 1`.execute(db)
-  return rows[0]?.n
+/** Who pairs are about, and the lowest places of their mentors that nobody holds, within what they offered; by mentee. */
+async function freePlaces(db: Db, pairs: readonly Pick<NewOffer, 'mentee' | 'mentor'>[]) {
+  const [mentees, mentors] = [pairs.map(({ mentee }) => mentee), pairs.map(({ mentor }) => mentor)]
+  const { rows } = await sql<{ mentee: string; n: number | null; menteeId: string; mentorId: string }>`
+    select pair.mentee, free.n, one.person_id as "menteeId", other.person_id as "mentorId"
+    from (select mentee, mentor, row_number() over (partition by mentor order by nth) as turn
+      from unnest(${mentees}::uuid[], ${mentors}::uuid[]) with ordinality given(mentee, mentor, nth)) pair
+    join applications one on one.id = pair.mentee join applications other on other.id = pair.mentor
+    left join (select a.id, slot as n, row_number() over (partition by a.id order by slot) as turn
+      from applications a cross join generate_series(1, a.capacity) slot
+      where a.id = any(${mentors}::uuid[]) and a.status = 'accepted'
+        and not exists (select 1 from places p where p.mentor_application_id = a.id and p.n = slot)) free
+    on free.id = pair.mentor and free.turn = pair.turn`.execute(db)
+  orNotFound(rows.length === pairs.length)
+  return new Map(rows.flatMap(({ mentee, n, ...people }) => (n === null ? [] : [[mentee, { n, ...people }] as const])))
 }
 
 /** Writes to the side that is asked now, with a link that needs no signing in. */
-async function askSide(
+async function askSides(
   db: Db,
   program: Program,
-  offer: { id: string; mentorId: string; menteeId: string },
+  offers: readonly { id: string; mentorId: string; menteeId: string }[],
   side: SeatKind,
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<void> {
-  const personId = side === 'mentor' ? offer.mentorId : offer.menteeId
   const endsAt = answerBy(program, now).add({ hours: 24 * 14 })
-  await makeLink(db, key, { personId, purpose: `offer-${side}`, subjectId: offer.id, endsAt })
-  await post(db, { kind: 'offer.asked', personId, subjectId: offer.id, occurrence: side, particulars: { side } })
-}
-
-/** Who the two applications of a pair are about. */
-async function peopleOf(db: Db, pair: NewOffer): Promise<{ mentorId: string; menteeId: string }> {
-  const rows = await db
-    .selectFrom('applications')
-    .select(['id', 'personId'])
-    .where('id', 'in', [pair.mentee, pair.mentor])
-    .execute()
-  const personOf = (id: string) => orNotFound(rows.find((row) => row.id === id)).personId
-  return { mentorId: personOf(pair.mentor), menteeId: personOf(pair.mentee) }
+  const asked = offers.map((offer) => ({
+    personId: side === 'mentor' ? offer.mentorId : offer.menteeId,
+    subjectId: offer.id,
+  }))
+  await makeLinks(
+    db,
+    key,
+    asked.map((each) => ({ ...each, purpose: `offer-${side}`, endsAt })),
+  )
+  await postAll(
+    db,
+    asked.map((each) => ({ ...each, kind: 'offer.asked', occurrence: side, particulars: { side } })),
+  )
 }
 
 /** An offer that has reached the actor, and which side of it they are. */
@@ -198,7 +237,7 @@ export async function acceptOffer(
     programId: offer.programId,
   })
   if (side === 'mentee') return 'both agreed'
-  await askSide(db, program, offer, 'mentee', key, now)
+  await askSides(db, program, [offer], 'mentee', key, now)
   return 'mentee asked'
 }
 

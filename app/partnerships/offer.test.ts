@@ -1,78 +1,66 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { StoredProblem } from '../answers/stored.ts'
-import { remainingProblem } from './offer.ts'
+import { remaining, type Seated } from './offer.ts'
 
-/** A published problem of a few mentees and mentors, and how far its offers have come. */
+/** A few people accepted, and how far the offers among them have come. */
 const situation = fc
   .record({
     mentees: fc.integer({ min: 1, max: 6 }),
     capacity: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 5 }),
-    closed: fc.infiniteStream(fc.boolean()),
-    fate: fc.array(fc.tuple(fc.nat(5), fc.nat(4), fc.constantFrom('living', 'past')), { maxLength: 10 }),
+    fate: fc.array(fc.tuple(fc.nat(5), fc.nat(4), fc.constantFrom('living', 'past', 'pin')), { maxLength: 12 }),
     gone: fc.array(fc.nat(10), { maxLength: 2 }),
   })
-  .map(({ mentees, capacity, closed, fate, gone }) => {
-    const menteeIds = Array.from({ length: mentees }, (_, n) => `mentee ${n}`)
-    const mentorIds = capacity.map((_, n) => `mentor ${n}`)
-    const pairs = menteeIds.flatMap((_, i) =>
-      mentorIds.flatMap((_, j) => (closed.next().value ? [] : [[i, j, 10 * i + j] as const])),
-    )
-    const stored: StoredProblem = { menteeIds, mentorIds, capacity, priority: menteeIds.map(() => 0), pairs }
+  .map(({ mentees, capacity, fate, gone }) => {
+    const people: Seated[] = [
+      ...Array.from({ length: mentees }, (_, n) => ({ id: `mentee ${n}`, seat: 'mentee' as const, capacity: 1 })),
+      ...capacity.map((seats, n) => ({ id: `mentor ${n}`, seat: 'mentor' as const, capacity: seats })),
+    ]
     const taken = new Set<string>()
-    const living: { mentee: string; mentor: string }[] = []
-    const past: { mentee: string; mentor: string }[] = []
-    for (const [i, j, kind] of fate) {
-      const [mentee, mentor] = [menteeIds[i % mentees] ?? '', mentorIds[j % capacity.length] ?? '']
-      if (kind === 'past') past.push({ mentee, mentor })
-      else if (!taken.has(mentee)) living.push({ mentee, mentor })
-      if (kind === 'living') taken.add(mentee)
+    const pairs: Record<'living' | 'past' | 'pin', { mentee: string; mentor: string }[]> = {
+      living: [],
+      past: [],
+      pin: [],
     }
-    const everybody = [...menteeIds, ...mentorIds]
-    return { stored, progress: { living, past, gone: new Set(gone.map((n) => everybody[n % everybody.length] ?? '')) } }
+    for (const [i, j, kind] of fate) {
+      const pair = { mentee: `mentee ${i % mentees}`, mentor: `mentor ${j % capacity.length}` }
+      if (kind === 'past' || !taken.has(pair.mentee)) pairs[kind].push(pair)
+      if (kind !== 'past') taken.add(pair.mentee)
+    }
+    const rulings = { pins: pairs.pin, vetoes: [{ mentee: 'mentee 0', mentor: 'mentor 0' }], holds: [] }
+    const progress = {
+      living: pairs.living,
+      past: pairs.past,
+      gone: new Set(gone.map((n) => people[n % people.length]?.id ?? '')),
+    }
+    return { people, rulings, progress }
   })
 
-const pairsOf = ({ stored, progress }: { stored: StoredProblem; progress: Parameters<typeof remainingProblem>[1] }) => {
-  const problem = remainingProblem(stored, progress)
-  const pairs: { mentee: string; mentor: string; cost: number }[] = []
-  for (let i = 0; i < problem.mentees; i++)
-    for (let at = problem.rowStart[i] ?? 0; at < (problem.rowStart[i + 1] ?? 0); at++)
-      pairs.push({
-        mentee: stored.menteeIds[i] ?? '',
-        mentor: stored.mentorIds[problem.mentor[at] ?? 0] ?? '',
-        cost: problem.cost[at] ?? 0,
-      })
-  return { problem, pairs }
-}
-
-test('what is left holds nobody who has an offer, no pair that was asked before, and nobody who has gone', () =>
+test('who is free has no offer and has not gone; a mentor among them has a place nobody holds, or is somebody’s pin', () =>
   fc.assert(
-    fc.property(situation, (given) => {
-      const { living, past, gone } = given.progress
-      for (const { mentee, mentor } of pairsOf(given).pairs) {
-        assert.ok(!living.some((offer) => offer.mentee === mentee))
-        assert.ok(!past.some((offer) => offer.mentee === mentee && offer.mentor === mentor))
-        assert.ok(!gone.has(mentee) && !gone.has(mentor))
+    fc.property(situation, ({ people, rulings, progress }) => {
+      const { living, gone } = progress
+      const free = remaining(people, rulings, progress).people
+      const isFree = (id: string) => free.some((one) => one.id === id)
+      for (const { id, seat, capacity } of people) {
+        const places = capacity - living.filter(({ mentor }) => mentor === id).length
+        const isPin = rulings.pins.some(({ mentee, mentor }) => mentor === id && isFree(mentee))
+        const isExpected = seat === 'mentee' ? !living.some(({ mentee }) => mentee === id) : places > 0 || isPin
+        assert.equal(isFree(id), isExpected && !gone.has(id), id)
+        if (seat === 'mentor' && isFree(id))
+          assert.equal(free.find((one) => one.id === id)?.capacity, Math.max(0, places))
       }
     }),
   ))
 
-test('everybody else keeps their pairs at the same cost, and a mentor the places nobody holds', () =>
+test('no pair of those who are free is asked twice, and every ruling stands', () =>
   fc.assert(
-    fc.property(situation, (given) => {
-      const { living, past, gone } = given.progress
-      const { problem, pairs } = pairsOf(given)
-      const expected = given.stored.pairs.filter(([i, j]) => {
-        const [mentee, mentor] = [given.stored.menteeIds[i] ?? '', given.stored.mentorIds[j] ?? '']
-        const isBusy = living.some((offer) => offer.mentee === mentee)
-        const isPast = past.some((offer) => offer.mentee === mentee && offer.mentor === mentor)
-        return !isBusy && !isPast && !gone.has(mentee) && !gone.has(mentor)
-      })
-      assert.deepEqual(pairs.map(({ cost }) => cost).sort(), expected.map(([, , cost]) => cost).sort())
-      for (const [j, mentor] of given.stored.mentorIds.entries()) {
-        const held = living.filter((offer) => offer.mentor === mentor).length
-        assert.equal(problem.capacity[j], Math.max(0, (given.stored.capacity[j] ?? 0) - held))
-      }
+    fc.property(situation, ({ people, rulings, progress }) => {
+      const left = remaining(people, rulings, progress)
+      const isVetoed = (pair: { mentee: string; mentor: string }) =>
+        left.rulings.vetoes.some(({ mentee, mentor }) => mentee === pair.mentee && mentor === pair.mentor)
+      for (const pair of progress.past) if (left.people.some(({ id }) => id === pair.mentee)) assert.ok(isVetoed(pair))
+      assert.ok(isVetoed({ mentee: 'mentee 0', mentor: 'mentor 0' }))
+      assert.deepEqual([left.rulings.pins, left.rulings.holds], [rulings.pins, rulings.holds])
     }),
   ))

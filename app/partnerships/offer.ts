@@ -1,6 +1,5 @@
 import type { OfferState, SeatKind } from '#database/types.ts'
-import type { StoredProblem } from '../answers/stored.ts'
-import { makeProblem, type Pair, type Problem } from '../matching/problem.ts'
+import type { Rulings } from '../scoring/rule.ts'
 
 /** A proposed pair on its way to two answers. */
 export interface Offer {
@@ -25,43 +24,44 @@ export function askedSide(offer: Pick<Offer, 'state'>): SeatKind | null {
   return offer.state === 'asking_mentor' ? 'mentor' : offer.state === 'asking_mentee' ? 'mentee' : null
 }
 
-/** What has happened since a board was published: who is taken, and what must not come again. */
+/** What has happened since a board was published: who is taken, and what must not come again. Applications. */
 export interface Progress {
   /** Offers still open or accepted: their mentee and one place of their mentor are taken. */
   readonly living: readonly { mentee: string; mentor: string }[]
-  /** Pairs that were offered before and came to nothing. */
+  /** Offers that came to nothing. */
   readonly past: readonly { mentee: string; mentor: string }[]
-  /** Applications no longer in the program. */
+  /** Applications for whom nobody is asked. */
   readonly gone: ReadonlySet<string>
 }
 
-/**
- * The problem that is left after some noes: everybody without an offer, and the places nobody holds. A pair that said no
- * is no pair any more; nobody who has an offer is moved.
- */
-export function remainingProblem(stored: StoredProblem, { living, past, gone }: Progress): Problem {
-  const placeOf = { mentee: places(stored.menteeIds), mentor: places(stored.mentorIds) }
-  const busy = new Set(living.map(({ mentee }) => placeOf.mentee.get(mentee)))
-  const capacity = [...stored.capacity]
-  for (const { mentor } of living) {
-    const at = placeOf.mentor.get(mentor)
-    if (at !== undefined) capacity[at] = Math.max(0, (capacity[at] ?? 0) - 1)
-  }
-  const refused = new Set(
-    past.map(({ mentee, mentor }) => `${placeOf.mentee.get(mentee)} ${placeOf.mentor.get(mentor)}`),
-  )
-  const isGone = (id: string | undefined) => id !== undefined && gone.has(id)
-  const pairs = stored.pairs.filter(
-    ([mentee, mentor]) =>
-      !busy.has(mentee) &&
-      !refused.has(`${mentee} ${mentor}`) &&
-      !isGone(stored.menteeIds[mentee]) &&
-      !isGone(stored.mentorIds[mentor]),
-  ) as unknown as Pair[]
-  return makeProblem(
-    { mentees: stored.menteeIds.length, mentors: stored.mentorIds.length, capacity, priority: stored.priority },
-    pairs,
-  )
+/** Somebody accepted, and how many places they offer. */
+export interface Seated {
+  readonly id: string
+  readonly seat: SeatKind
+  readonly capacity: number
 }
 
-const places = (ids: readonly string[]) => new Map(ids.map((id, at) => [id, at]))
+/**
+ * Who is free after some noes, and what the engine is told of them: everybody without an offer, and the mentors with
+ * places nobody holds. A pair that said no is no pair any more; nobody who has an offer is moved. A mentor somebody free
+ * is pinned to is among them even where they have no place: the pin leaves its mentee nobody else.
+ */
+export function remaining<One extends Seated>(
+  people: readonly One[],
+  rulings: Rulings,
+  { living, past, gone }: Progress,
+): { people: One[]; rulings: Rulings } {
+  const busy = new Set(living.map(({ mentee }) => mentee))
+  const held = new Map<string, number>()
+  for (const { mentor } of living) held.set(mentor, (held.get(mentor) ?? 0) + 1)
+  const isFree = ({ id }: Seated) => !busy.has(id) && !gone.has(id)
+  const mentees = people.filter((one) => one.seat === 'mentee' && isFree(one))
+  const free = new Set(mentees.map(({ id }) => id))
+  const pinned = new Set(rulings.pins.flatMap(({ mentee, mentor }) => (free.has(mentee) ? [mentor] : [])))
+  const mentors = people
+    .filter(({ id, seat }) => seat === 'mentor' && !gone.has(id))
+    .map((one) => ({ ...one, capacity: Math.max(0, one.capacity - (held.get(one.id) ?? 0)) }))
+    .filter(({ id, capacity }) => capacity > 0 || pinned.has(id))
+  const refused = past.filter(({ mentee }) => free.has(mentee))
+  return { people: [...mentees, ...mentors], rulings: { ...rulings, vetoes: [...rulings.vetoes, ...refused] } }
+}

@@ -64,3 +64,27 @@ test(
     for (const text of [fay, wim, ...lefts]) assert.doesNotMatch(text, /Maud|Ana|Ben|Fay/)
   }),
 )
+
+test(
+  'one mentor’s places are claimed one by one however many pairs are written at once; each has a letter, a link and a line of audit',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, {
+      mentees: [{ name: 'Ana' }, { name: 'Ben' }, { name: 'Cleo' }],
+      mentors: [{ name: 'Maud', capacity: 2 }, { name: 'Nils' }],
+    })
+    await publishBoard(db, pool.coordinator, pool.program, await approve(db, pool), testKey, boardNow)
+    await as(db, 'owner')
+    const places = await db.selectFrom('places').select(['mentorApplicationId', 'n', 'offerId']).orderBy('n').execute()
+    assert.deepEqual(
+      places.filter((place) => place.mentorApplicationId === pool.application('Maud')).map(({ n }) => n),
+      [1, 2],
+    )
+    const offers = places.map(({ offerId }) => offerId).toSorted()
+    assert.equal(offers.length, 3)
+    const subjects = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id).toSorted()
+    const letters = db.selectFrom('outbox').select('subjectId as id').where('kind', '=', 'offer.asked').execute()
+    const links = db.selectFrom('links').select('subjectId as id').where('purpose', '=', 'offer-mentor').execute()
+    const lines = db.selectFrom('auditEntries').select('recordId as id').where('verb', '=', 'offer.opened').execute()
+    assert.deepEqual([await subjects(letters), await subjects(links), await subjects(lines)], [offers, offers, offers])
+  }),
+)

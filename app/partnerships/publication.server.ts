@@ -1,15 +1,17 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import { type Db, readAsWorker } from '#foundation/database.ts'
-import { post } from '#foundation/outbox.ts'
-import { refuseUnless } from '#foundation/refusal.ts'
+import { postAll } from '#foundation/outbox.ts'
+import { Refusal, refuseUnless } from '#foundation/refusal.ts'
 import { mustCoordinate } from '../access/standing.server.ts'
-import { listProposals } from '../boards/board.server.ts'
-import type { Board } from '../boards/board.ts'
+import { readSides } from '../boards/board.server.ts'
+import { type Board, inParts } from '../boards/board.ts'
 import { boardWords } from '../boards/boards.words.ts'
 import type { LeftReason } from '../boards/left-over.ts'
+import { listPairIds } from '../boards/listing.server.ts'
 import type { Program } from '../programs/program.ts'
-import { openOffer } from './offer.server.ts'
+import { openOffers } from './offer.server.ts'
 import { partnershipWords as w } from './partnerships.words.ts'
 
 /**
@@ -36,38 +38,69 @@ export async function publishBoard(
     .where('state', '=', 'approved')
     .executeTakeFirst()
   refuseUnless(claimed.numUpdatedRows > 0n, boardWords.newerBoard)
-  const proposals = await listProposals(db, board.id)
-  refuseUnless(proposals.length === board.matched, w.notAllSeen)
-  for (const { mentee, mentor, cost, reasons } of proposals) {
-    const opened = await openOffer(
-      db,
-      actor,
-      program,
-      board.id,
-      { mentee: mentee.applicationId, mentor: mentor.applicationId, cost, reasons, round: 1 },
-      key,
-      now,
-    )
-    refuseUnless(opened, w.noPlace(mentor.name))
-  }
+  const asked = await openAll(db, actor, program, board, key, now)
   const people = await readAsWorker(db, (worker) => listLeft(worker, board.id)) // also whoever the actor supervises
-  for (const { applicationId, seat, personId, reason } of people)
-    await post(db, {
-      kind: `match.none-${seat}`,
-      personId,
-      subjectId: applicationId,
-      particulars: { why: (reason as LeftReason).kind },
-    })
+  for (const part of inParts(people, most))
+    await postAll(
+      db,
+      part.map(({ applicationId, seat, personId, reason }) => ({
+        kind: `match.none-${seat}`,
+        personId,
+        subjectId: applicationId,
+        particulars: { why: (reason as LeftReason).kind },
+      })),
+    )
   const waiting = await readAsWorker(db, (worker) => listWaiting(worker, program.id))
-  for (const { id, personId } of waiting)
-    await post(db, { kind: 'match.still-waiting', personId, subjectId: id, occurrence: board.id })
+  for (const part of inParts(waiting, most))
+    await postAll(
+      db,
+      part.map(({ id, personId }) => ({
+        kind: 'match.still-waiting',
+        personId,
+        subjectId: id,
+        occurrence: board.id,
+      })),
+    )
   await record(db, actor, 'matching.published', {
     recordType: 'matching',
     recordId: board.id,
     programId: program.id,
-    facts: { offers: proposals.length, left: people.length },
+    facts: { offers: asked, left: people.length },
   })
-  return proposals.length
+  return asked
+}
+
+/** How many rows one statement carries: nothing else waits long while thousands are written. */
+const most = 500
+
+/** Opens an offer for every pair the board proposes. @returns how many */
+async function openAll(
+  db: Db,
+  actor: PersonActor,
+  program: Program,
+  board: Board,
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<number> {
+  const ids = await listPairIds(db, board.id)
+  refuseUnless(ids.length === board.matched, w.notAllSeen)
+  for (const part of inParts(ids, most)) {
+    const pairs = await db
+      .selectFrom('proposals')
+      .select([
+        'menteeApplicationId as mentee',
+        'mentorApplicationId as mentor',
+        'cost',
+        sql<string>`reasons::text`.as('reasons'),
+        sql<number>`1`.as('round'),
+      ])
+      .where(sql<boolean>`id = any(${part}::uuid[])`)
+      .execute()
+    const opened = await openOffers(db, actor, program, board.id, pairs, key, now)
+    const without = pairs.find(({ mentee }) => !opened.has(mentee))
+    if (without) throw new Refusal(w.noPlace((await readSides(db, [without.mentor])).get(without.mentor)?.name ?? ''))
+  }
+  return ids.length
 }
 
 /** Everybody on the waiting list of a program. */

@@ -6,18 +6,29 @@ export function linkToken(key: Buffer, linkId: string): string {
   return derive(key, `link ${linkId}`).toString('base64url')
 }
 
+/** What a link lets one person do about one row, and until when. */
+interface NewLink {
+  readonly personId: string
+  readonly purpose: string
+  readonly subjectId: string
+  readonly endsAt: Temporal.Instant
+}
+
 /** Makes a link by which one person can do one thing about one row, without signing in. @returns its id */
-export async function makeLink(
-  db: Db,
-  key: Buffer,
-  link: { personId: string; purpose: string; subjectId: string; endsAt: Temporal.Instant },
-): Promise<string> {
-  const id = crypto.randomUUID()
-  await db
-    .insertInto('links')
-    .values({ id, tokenHash: hash(linkToken(key, id)), ...link })
-    .execute()
-  return id
+export async function makeLink(db: Db, key: Buffer, link: NewLink): Promise<string> {
+  const [id] = await makeLinks(db, key, [link])
+  return id as string
+}
+
+/** Makes many links at once. @returns their ids, in order */
+export async function makeLinks(db: Db, key: Buffer, links: readonly NewLink[]): Promise<string[]> {
+  if (links.length === 0) return []
+  const rows = links.map((link) => {
+    const id = crypto.randomUUID()
+    return { id, tokenHash: hash(linkToken(key, id)), ...link }
+  })
+  await db.insertInto('links').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The newest living link of this person and purpose to this row. */

@@ -33,7 +33,7 @@ comment on column matchings.verified is 'The independent checker accepted the ce
 -- (a wish for shared identity): committee pages ask it through the worker, and only a coordinator may take it away.
 create table matching_problems (
   matching_id uuid primary key references matchings,
-  problem     jsonb not null,
+  problem     json not null,
   certificate jsonb not null,
   reasons     jsonb not null default '{}',
   pairs       bytea,
@@ -41,7 +41,7 @@ create table matching_problems (
   margin      bytea,
   check ((pairs is null) = (mate is null) and (pairs is null) = (margin is null))
 );
-comment on column matching_problems.problem is 'Application ids by index, capacities, priorities and allowed pairs with costs; without the pairs where they are packed. Anyone can check the certificate against it.';
+comment on column matching_problems.problem is 'Application ids by index, capacities, priorities and allowed pairs with costs; without the pairs where they are packed. Anyone can check the certificate against it. Read whole or not at all: as text it takes half the room, and no limit on one value is near.';
 comment on column matching_problems.reasons is 'Why each mentee''s best few pairs fit, by "mentee mentor" places, for alternatives. None of a large board: there they are made where they are shown.';
 comment on column matching_problems.pairs is 'Of a large board the pairs kept: a binary instance (app/matching/README.md), compressed with zstd.';
 comment on column matching_problems.mate is 'With it, the mentor of each mentee: int32, little-endian, -1 for none.';
@@ -54,9 +54,11 @@ create table proposals (
   mentor_application_id uuid not null references applications,
   cost                  integer not null,
   reasons               jsonb not null,
+  fit                   smallint not null check (fit between 0 and 100),
   pinned                boolean not null default false,
   unique (matching_id, mentee_application_id)
 );
+comment on column proposals.fit is 'In percent, of the reasons shown; kept so that thousands can be ordered by it.';
 create index proposals_of_mentor on proposals (mentor_application_id);
 
 -- A mentee who has another mentor than on the board before; on their first board: than the engine proposes unaided by any ruling.
@@ -201,7 +203,32 @@ stable language sql as $$
   where a.id = any ($1) and (a.program_id in (select app.coordinated()) or (a.status = 'accepted' and a.program_id in (select app.judged())))
     and a.id not in (select app.conflicted())
 $$;
-call app.give_to_gate('app.sides(uuid[])', 'alongside_web');
+call app.give_to_gate('app.sides(uuid[])', 'alongside_web', 'alongside_gate');
+
+/* What people are looked for and ordered by: small letters without accents. */
+create function app.fold(words text) returns text immutable strict parallel safe language sql as $$
+  select regexp_replace(lower(normalize($1, NFD)), '[\u0300-\u036f]', '', 'g')
+$$;
+grant execute on function app.fold(text) to alongside_web, alongside_job, alongside_gate;
+
+/* Everybody on a board as app.sides tells of them: nobody the actor is not told of. By the gate, so that thousands are not looked up policy by policy. */
+create function app.board_sides(matching uuid)
+returns table (id uuid, name text, number integer, district text) stable language sql as $$
+  select s.id, s.name, s.number, s.district from app.sides(array(
+    select mentee_application_id from proposals where matching_id = $1
+    union select mentor_application_id from proposals where matching_id = $1
+    union select application_id from left_overs where matching_id = $1)) s
+$$;
+call app.give_to_gate('app.board_sides(uuid)', 'alongside_web');
+
+/* The mentors a board was made of, matched or not, for those who decide: ids, to be asked for names through app.sides. */
+create function app.board_mentors(matching uuid) returns setof uuid stable language sql as $$
+  select said.id::uuid from matching_problems p join matchings m on m.id = p.matching_id, json_array_elements_text(p.problem->'mentorIds') said(id)
+  where p.matching_id = $1 and (m.program_id in (select app.coordinated()) or m.program_id in (select app.judged()))
+$$;
+create policy gate on matching_problems for select to alongside_gate using (true);
+grant select (matching_id, problem) on matching_problems to alongside_gate;
+call app.give_to_gate('app.board_mentors(uuid)', 'alongside_web');
 
 /* The districts from which somebody asked for a mentor, whatever became of it: a number each, for those who decide. */
 create function app.applied_from(program uuid) returns setof integer stable language sql as $$

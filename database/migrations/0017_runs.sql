@@ -45,6 +45,3 @@ grant select, update, delete on matching_runs to alongside_job;
 
 -- Work of minutes has a queue of its own: letters, imports and answers to offers do not wait behind it.
 alter type outbox_queue add value 'long';
-
--- A large problem is read whole or not at all: as text it takes half the room, and no limit on one value is near.
-alter table matching_problems alter column problem type json using problem::json;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { District } from '../districts/district.ts'
-import { rulingsBetween, type Side } from './board.ts'
-import { figuresOf, reachOf } from './figures.ts'
+import type { Side } from '../boards/board.ts'
+import { figuresOf } from './figures.ts'
 
 const place = (number: number, lat = 50, lon = -120) => ({ number, name: `D${number}`, lat, lon, setting: 'rural' })
 const side = (name: string, district: Side['district']): Side => ({
@@ -42,18 +41,4 @@ test('a board in figures: fit, points, wishes, districts and distance of its pai
   })
   const { fit, kilometres } = figuresOf({ matched: 0, mentees: 0 }, [], [])
   assert.deepEqual([fit, kilometres], [null, null])
-})
-
-test('a district is reached by a mentee with a mentor, never by a mentor or by somebody left over', () => {
-  const districts = [1, 2, 3, 4, 5].map((number) => place(number)) as unknown as District[]
-  const reach = reachOf(districts, {
-    proposals: [pair(side('Ana', place(1)), side('Maud', place(2)))],
-    left: [side('Ben', place(1)), side('Cleo', place(3)), side('Dev', null)],
-    applied: new Set([1, 3, 4]),
-  })
-  assert.deepEqual([...reach.values()], ['reached', 'nobody', 'left', 'applied', 'nobody'])
-})
-
-test('what stood on one board and not on the other was made or lifted between them', () => {
-  assert.deepEqual(rulingsBetween(['a', 'b'], ['b', 'c']), { made: ['c'], lifted: ['a'] })
 })

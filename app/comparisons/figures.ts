@@ -1,5 +1,4 @@
-import type { District } from '../districts/district.ts'
-import { type Board, fitOf, kilometresOf, type Proposal, type Side } from './board.ts'
+import { type Board, fitOf, kilometresOf, type Proposal } from '../boards/board.ts'
 
 /** A board in figures. Those about pairs count the pairs the reader may see, and only what is shown of them. */
 export interface Figures {
@@ -41,31 +40,6 @@ export function figuresOf(
 const mean = (all: readonly number[]) =>
   all.length === 0 ? null : Math.round(all.reduce((sum, each) => sum + each, 0) / all.length)
 
-/**
- * Where a district stands on a board, as seen by its mentees: a mentor who works there does not reach it.
- * reached: a mentee who works there has a mentor. left: mentees who work there are all without. applied: somebody asked,
- * and is not on the board. nobody: no mentee applied.
- */
-export type Reach = 'reached' | 'left' | 'applied' | 'nobody'
-
-export function reachOf(
-  districts: readonly District[],
-  {
-    proposals,
-    left,
-    applied,
-  }: { proposals: readonly Pick<Proposal, 'mentee'>[]; left: readonly Side[]; applied: ReadonlySet<number> },
-): Map<number, Reach> {
-  const reached = districtsReached(proposals)
-  const without = new Set(left.map(({ district }) => district?.number))
-  return new Map(
-    districts.map(({ number }) => [
-      number,
-      reached.has(number) ? 'reached' : without.has(number) ? 'left' : applied.has(number) ? 'applied' : 'nobody',
-    ]),
-  )
-}
-
 /** The districts in which a mentee with a mentor works. */
-export const districtsReached = (proposals: readonly Pick<Proposal, 'mentee'>[]) =>
+const districtsReached = (proposals: readonly Pick<Proposal, 'mentee'>[]) =>
   new Set(proposals.flatMap(({ mentee }) => mentee.district?.number ?? []))
