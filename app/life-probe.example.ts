@@ -14,6 +14,7 @@ change | how often one is reminded | amina | update contact_letters set every = 
 change | who is asked        | worker amina | update quiets set state = 'well' where partnership_id = {partnership}
 change | the call that was made | state amina | select 1 where app.note_call({partnership})
 delete | a meeting taken out | amina  | delete from contacts where partnership_id = {partnership} and kind = 'meeting'
+read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
 # development plan
 list   | that there is a plan | amina | select 1 from plans where partnership_id = {partnership}
 read   | a sheet             | amina  | select words_sealed from plan_sheets where partnership_id = {partnership}
@@ -192,7 +193,6 @@ create | a tick at closing   | amina  | insert into closing_ticks (program_id, k
 # application
 read   | the question to mentor again | worker marcus | select answer from mentor_invitations where person_id = {person}
 change | its answer          | marcus | update mentor_invitations set answer = 'yes', answered_at = now() where person_id = {person}
-read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
 
 # report
 list   | that there is one   | aggregate amina | select 1 from report_editions where program_id = {program}

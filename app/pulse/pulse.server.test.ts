@@ -5,6 +5,7 @@ import type { Db } from '#foundation/database.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import { addOldPair, day, letItBe, log, noonOf } from '../contacts/contact.example.ts'
 import type { PairExample } from '../partnerships/partnership.example.ts'
+import { standing } from '../partnerships/partnership.example.ts'
 import { countCadences, listBeats, listHours, withWeeks } from './pulse.server.ts'
 import type { Mark } from './pulse.ts'
 
@@ -88,7 +89,7 @@ test(
   'a pause is seen this week',
   withDatabase(async (db) => {
     const two = await addOldPair(db)
-    await db.updateTable('partnerships').set({ state: 'paused' }).execute()
+    await db.updateTable('partnerships').set(standing.paused).execute()
     assert.equal(await marksOn(db, two, two.coordinator, '2026-12-31'), 'beginning 4, quiet 4, paused 1')
   }),
 )
