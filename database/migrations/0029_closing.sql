@@ -57,8 +57,8 @@ returns table (person_id uuid, application_id uuid, name text, pairs integer, co
   declines boolean, asked_elsewhere boolean, invited_at timestamptz, answer text, applied boolean)
 stable language sql as $$
   select a.person_id, a.id, p.name, count(s.id)::integer,
-    coalesce(bool_or(s.state <> 'ended' or s.ends_on >= b.ends_on - 31), false),
-    a.status <> 'accepted' or (count(s.id) > 0 and not bool_or(s.state <> 'ended' or s.ends_on >= b.ends_on - 31)),
+    coalesce(bool_or(s.state <> 'ended' or s.ended_on >= b.ends_on - 31), false),
+    a.status <> 'accepted' or (count(s.id) > 0 and not bool_or(s.state <> 'ended' or s.ended_on >= b.ends_on - 31)),
     exists (select 1 from mentor_invitations i join programs g on g.id = i.program_id
         where i.person_id = a.person_id and i.answer = 'never' and g.organization_id = n.organization_id)
       or exists (select 1 from contact_letters l join partnerships o on o.id = l.partnership_id
