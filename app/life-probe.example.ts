@@ -15,6 +15,7 @@ change | who is asked        | worker amina | update quiets set state = 'well' w
 change | the call that was made | state amina | select 1 where app.note_call({partnership})
 read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
 delete | a meeting taken out | amina  | delete from contacts where partnership_id = {partnership} and kind = 'meeting'
+read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
 # development plan
 list   | that there is a plan | amina | select 1 from plans where partnership_id = {partnership}
 read   | a sheet             | amina  | select words_sealed from plan_sheets where partnership_id = {partnership}

@@ -33,6 +33,8 @@ const reportReaders = [
   'another mentor',
   'another mentee',
 ]
+/** What an edition quotes is not read by those who supervise whoever said it. */
+const quoteReaders = [...staff, 'org admin', ...reportReaders.filter((who) => who !== 'supervising member')]
 const reportMakers = ['coordinator', 'supervising coordinator', 'org admin', 'supervising admin']
 
 /**
@@ -103,8 +105,8 @@ const heard: Record<string, readonly string[]> = {
   'sign-off': decidingLooksOn,
   'thanks by the mentee': ['mentee', 'mentor'],
   'unopened note by the mentor': ['mentor'],
-  'quote by the mentee': ['mentee', ...staff],
-  'signature of the quote': ['mentee', ...staff],
+  'quote by the mentee': quoteReaders,
+  'signature of the quote': quoteReaders,
   'honorarium condition': ['mentor', ...staff, 'supervising coordinator', ...paying],
   'word with an honorarium': ['mentor', ...staff, 'supervising coordinator', ...paying],
   'report word': [...reportReaders, ...reportMakers],

@@ -9,6 +9,12 @@ export const checks: Readonly<Record<string, { readonly say: (n: number) => Text
   decisions: { say: w.decisionsOpen, path: '/applications?state=undecided' },
   calls: { say: w.callsOpen, path: '/partnerships?show=call' },
   letters: { say: w.lettersOpen, path: '/letters' },
+  concerns: { say: w.concernsOpen, path: '/changes' },
+  surveys: { say: w.surveysOpen, path: '/surveys' },
+  reviews: { say: w.reviewsOpen, path: '/reviews' },
+  honoraria: { say: w.honorariaOpen, path: '/honoraria' },
+  certificates: { say: w.certificatesOpen, path: '/certificates' },
+  report: { say: () => w.reportOpen, path: '/report' },
 }
 
 /** What only people know, ticked by hand. */

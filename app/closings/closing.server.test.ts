@@ -5,10 +5,13 @@ import { Conflict } from '#foundation/refusal.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import { startApplication } from '../applications/application.server.ts'
 import { refuses } from '../partnerships/offer.example.ts'
-import { addPair } from '../partnerships/partnership.example.ts'
+import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { compose, itemsOf, textOf } from '../people/letter.example.ts'
 import { addPerson } from '../people/person.example.ts'
 import { findCoordinated, findProgram, getProgram } from '../programs/program.server.ts'
+import { lookOn } from '../reviews/review.example.ts'
+import { addSurvey } from '../surveys/survey.example.ts'
+import { issueCertificates } from '../thanks/certificate.server.ts'
 import { checks, ticks } from './check.ts'
 import { closedLetter } from './closing.email.ts'
 import { archiveProgram, keepTicks, listChecks, listTicks, reopenProgram } from './closing.server.ts'
@@ -39,14 +42,19 @@ test(
       return Object.fromEntries(found.filter(({ waiting }) => waiting > 0).map(({ key, waiting }) => [key, waiting]))
     }
     await as(db, coordinator)
-    assert.deepEqual(await open(), { partnerships: 1 })
+    assert.deepEqual(await open(), { partnerships: 1, certificates: 2, report: 1 })
+    await lookOn(db, '2027-01-28')
+    await addSurvey(db, { program, coordinator }, '2027-01-28')
+    await as(db, coordinator)
+    await issueCertificates(db, coordinator, program, [`mentor ${mentor.id}`], now, program.endsOn)
+    assert.deepEqual(await open(), { partnerships: 1, surveys: 1, reviews: 2, certificates: 1, report: 1 })
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'ended' }).execute()
+    await db.updateTable('partnerships').set(standing.ended).execute()
     await sql`update outbox set state = 'failed' where kind = 'partnership.introduced' and person_id = ${mentor.id}`.execute(
       db,
     )
     await as(db, coordinator)
-    assert.deepEqual(await open(), { letters: 1 })
+    assert.deepEqual(await open(), { letters: 1, surveys: 1, reviews: 2, certificates: 1, report: 1 })
     for (const other of [mentor, pool.members[0]]) {
       assert.ok(other)
       await as(db, other)

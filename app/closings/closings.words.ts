@@ -1,6 +1,6 @@
 import { count, type Text, words } from '#foundation/language.ts'
 
-const open = (one: Text, many: Text) => (n: number) => ({
+const open = (n: number, one: Text, many: Text): Text => ({
   en: count(n, 'en', one.en, many.en),
   fr: count(n, 'fr', one.fr, many.fr),
 })
@@ -18,26 +18,67 @@ export const closingWords = words({
   stillOpen: { en: 'Still open', fr: 'Encore ouvert' },
   allSettled: { en: 'Everything is settled.', fr: 'Tout est réglé.' },
   settle: { en: 'Have a look', fr: 'Y jeter un œil' },
-  partnershipsOpen: open(
-    { en: 'partnership has not ended', fr: 'partenariat n’est pas terminé' },
-    { en: 'partnerships have not ended', fr: 'partenariats ne sont pas terminés' },
-  ),
-  offersOpen: open(
-    { en: 'proposed match waits for an answer', fr: 'jumelage proposé attend une réponse' },
-    { en: 'proposed matches wait for an answer', fr: 'jumelages proposés attendent une réponse' },
-  ),
-  decisionsOpen: open(
-    { en: 'application is not decided', fr: 'demande n’est pas décidée' },
-    { en: 'applications are not decided', fr: 'demandes ne sont pas décidées' },
-  ),
-  callsOpen: open(
-    { en: 'pair may need a call', fr: 'paire a peut-être besoin d’un appel' },
-    { en: 'pairs may need a call', fr: 'paires ont peut-être besoin d’un appel' },
-  ),
-  lettersOpen: open(
-    { en: 'letter did not arrive', fr: 'courriel n’est pas arrivé' },
-    { en: 'letters did not arrive', fr: 'courriels ne sont pas arrivés' },
-  ),
+  partnershipsOpen: (n: number) =>
+    open(
+      n,
+      { en: 'partnership has not ended', fr: 'partenariat n’est pas terminé' },
+      { en: 'partnerships have not ended', fr: 'partenariats ne sont pas terminés' },
+    ),
+  offersOpen: (n: number) =>
+    open(
+      n,
+      { en: 'proposed match waits for an answer', fr: 'jumelage proposé attend une réponse' },
+      { en: 'proposed matches wait for an answer', fr: 'jumelages proposés attendent une réponse' },
+    ),
+  decisionsOpen: (n: number) =>
+    open(
+      n,
+      { en: 'application is not decided', fr: 'demande n’est pas décidée' },
+      { en: 'applications are not decided', fr: 'demandes ne sont pas décidées' },
+    ),
+  callsOpen: (n: number) =>
+    open(
+      n,
+      { en: 'pair may need a call', fr: 'paire a peut-être besoin d’un appel' },
+      { en: 'pairs may need a call', fr: 'paires ont peut-être besoin d’un appel' },
+    ),
+  lettersOpen: (n: number) =>
+    open(
+      n,
+      { en: 'letter did not arrive', fr: 'courriel n’est pas arrivé' },
+      { en: 'letters did not arrive', fr: 'courriels ne sont pas arrivés' },
+    ),
+  concernsOpen: (n: number) =>
+    open(
+      n,
+      { en: 'word said in private waits for an answer', fr: 'mot dit en privé attend une réponse' },
+      { en: 'words said in private wait for an answer', fr: 'mots dits en privé attendent une réponse' },
+    ),
+  surveysOpen: (n: number) =>
+    open(
+      n,
+      { en: 'survey is not over', fr: 'sondage n’est pas terminé' },
+      { en: 'surveys are not over', fr: 'sondages ne sont pas terminés' },
+    ),
+  reviewsOpen: (n: number) =>
+    open(
+      n,
+      { en: 'review has not been handed in', fr: 'bilan n’est pas remis' },
+      { en: 'reviews have not been handed in', fr: 'bilans ne sont pas remis' },
+    ),
+  honorariaOpen: (n: number) =>
+    open(
+      n,
+      { en: 'honorarium has not been paid', fr: 'montant d’honoraires n’est pas versé' },
+      { en: 'honoraria have not been paid', fr: 'montants d’honoraires ne sont pas versés' },
+    ),
+  certificatesOpen: (n: number) =>
+    open(
+      n,
+      { en: 'person has no certificate yet', fr: 'personne n’a pas encore son attestation' },
+      { en: 'people have no certificate yet', fr: 'personnes n’ont pas encore leur attestation' },
+    ),
+  reportOpen: { en: 'The report has not been published', fr: 'Le rapport n’est pas publié' },
   byHand: { en: 'What only you know', fr: 'Ce que vous seul(e) savez' },
   byHandLegend: { en: 'Done', fr: 'Fait' },
   tickedBy: (name: string, date: string) => ({ en: `${name}, ${date}`, fr: `${name}, ${date}` }),
@@ -109,6 +150,7 @@ export const closingWords = words({
   keptUntil: { en: 'Until', fr: 'Jusqu’au' },
   keptRule: { en: 'The promise', fr: 'La promesse' },
   stays: { en: 'stays', fr: 'demeure' },
+  byPromise: { en: 'as promised', fr: 'selon la promesse' },
   nextYear: { en: 'Next year', fr: 'L’an prochain' },
   nextYearLead: {
     en: 'A new draft with every setting of this program, its dates moved along the school calendar. You see all of them before anything is made.',
@@ -158,5 +200,22 @@ export const keptWords: Record<string, Text> = {
   'self-identification': { en: 'Self-identification', fr: 'Auto-identification' },
   'partnership shell': { en: 'Partnerships: who, state, dates', fr: 'Partenariats : qui, état, dates' },
   'meeting log': { en: 'That and how long they met', fr: 'Qu’ils se sont vus, et combien de temps' },
+  meetings: { en: 'Meetings the two arranged', fr: 'Rencontres que les deux ont prévues' },
+  'shared notes': { en: 'Agreement, notes of the two', fr: 'Entente, notes des deux' },
+  'private notes': { en: 'Private notes and journal', fr: 'Notes privées et journal' },
+  'development plan': { en: 'Development plan', fr: 'Plan de développement' },
+  'plan copies': { en: 'A plan shared with the program', fr: 'Plan montré au programme' },
+  messages: { en: 'Thanks to each other', fr: 'Remerciements de l’un à l’autre' },
+  concern: { en: 'Words said in private to the coordinator', fr: 'Mots dits en privé à la coordination' },
+  'anonymous survey answer': { en: 'Surveys and their figures', fr: 'Sondages et leurs chiffres' },
+  'survey tallies': { en: 'Anonymous answers while a survey is open', fr: 'Réponses anonymes pendant un sondage' },
+  'named survey answer': { en: 'Survey answers given by name', fr: 'Réponses à un sondage données avec le nom' },
+  quotes: { en: 'Words the program may quote', fr: 'Mots que le programme peut citer' },
+  'review asked': { en: 'That a review was asked and handed in', fr: 'Qu’un bilan a été demandé et remis' },
+  'review part A': { en: 'Reviews: the part for the two', fr: 'Bilans : la partie pour les deux' },
+  'review part B': { en: 'Reviews: the part for the program', fr: 'Bilans : la partie pour le programme' },
+  'training record': { en: 'Trainings taken', fr: 'Formations suivies' },
+  certificates: { en: 'Certificates', fr: 'Attestations' },
+  'honorarium claim': { en: 'Honoraria and their exports', fr: 'Honoraires et leurs exportations' },
   'between the two': { en: 'What the two wrote to each other', fr: 'Ce que les deux se sont écrit' },
 }

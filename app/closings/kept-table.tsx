@@ -19,7 +19,9 @@ export function KeptTable({ endsOn }: { endsOn: Temporal.PlainDate }) {
           { head: w.keptWhat, cell: ({ record }) => <Say text={keptWords[record] ?? record} /> },
           {
             head: w.keptUntil,
-            cell: ({ until }) => <span class="nowrap">{until ? sayShortDate(until, language) : say(w.stays)}</span>,
+            cell: ({ until, stays }) => (
+              <span class="nowrap">{until ? sayShortDate(until, language) : say(stays ? w.stays : w.byPromise)}</span>
+            ),
           },
           { head: w.keptRule, cell: ({ keep }) => <span class="small">{say(keep)}</span> },
         ]}

@@ -1,14 +1,25 @@
 import type { Text } from '#foundation/language.ts'
 import { keep, type Privacy } from '#foundation/privacy.ts'
+import { agreementPrivacy } from '../agreements/agreement.privacy.ts'
 import { applicationPrivacy } from '../applications/application.privacy.ts'
 import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
 import { boardPrivacy } from '../boards/board.privacy.ts'
+import { changePrivacy } from '../changes/change.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
+import { honorariumPrivacy } from '../honoraria/honorarium.privacy.ts'
+import { journalPrivacy } from '../journals/journal.privacy.ts'
+import { meetingPrivacy } from '../meetings/meetings.privacy.ts'
+import { notePrivacy } from '../notes/notes.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
+import { planPrivacy } from '../plans/plan.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
 import { readingPrivacy } from '../readings/reading.privacy.ts'
+import { reviewPrivacy } from '../reviews/review.privacy.ts'
 import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
+import { surveyPrivacy } from '../surveys/survey.privacy.ts'
+import { thanksPrivacy } from '../thanks/thanks.privacy.ts'
+import { trainingPrivacy } from '../trainings/training.privacy.ts'
 import { closingPrivacy } from './closing.privacy.ts'
 
 /** The promises of every room that keeps something with a program. A new room before this one adds its own. */
@@ -21,7 +32,18 @@ export const promised: Privacy = {
   ...readingPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
+  ...trainingPrivacy,
+  ...agreementPrivacy,
+  ...planPrivacy,
+  ...meetingPrivacy,
+  ...notePrivacy,
   ...contactPrivacy,
+  ...journalPrivacy,
+  ...changePrivacy,
+  ...surveyPrivacy,
+  ...reviewPrivacy,
+  ...thanksPrivacy,
+  ...honorariumPrivacy,
   ...closingPrivacy,
 }
 
@@ -29,14 +51,24 @@ export const promised: Privacy = {
 export interface Kept {
   readonly record: string
   readonly keep: Text
-  /** The real day, for this program; nothing where it stays. */
+  /** The real day, for this program; nothing where there is none for all of it. */
   readonly until: Temporal.PlainDate | undefined
+  readonly stays: boolean
 }
 
 /** Tables that say more by a name of their own than by that of their record. */
 const ownNames: Readonly<Record<string, string>> = {
   partnershipKeys: 'between the two',
   mentorInvitations: 'invitations',
+  meetings: 'meetings',
+  meetingTimes: 'meetings',
+  planCopies: 'plan copies',
+  planCopyReadings: 'plan copies',
+  surveyTallies: 'survey tallies',
+  surveyWords: 'survey tallies',
+  reviews: 'review asked',
+  quotes: 'quotes',
+  certificates: 'certificates',
   programStaff: 'who ran it',
   committeeMembers: 'who ran it',
 }
@@ -48,13 +80,16 @@ const lasting = new Map<Text, (endsOn: Temporal.PlainDate) => Temporal.PlainDate
   [keep.programAndTwo, (endsOn) => endsOn.add({ years: 2 })],
 ])
 
+const staying = new Set<Text>([keep.forever, keep.withProgram])
+
 /** The retention of everything a program holds, in real days, the first to go first; what stays comes last. */
 export function keptOf(endsOn: Temporal.PlainDate, promises: Privacy = promised): Kept[] {
   const lines = new Map<string, Kept>()
   for (const [table, { record, keep }] of Object.entries(promises)) {
     const name = ownNames[table] ?? record
     const until = lasting.get(keep)?.(endsOn)
-    if (name !== 'system') lines.set(`${name} ${until ?? ''}`, { record: name, keep, until })
+    const stays = staying.has(keep)
+    if (name !== 'system') lines.set(`${name} ${until ?? (stays ? '' : keep.en)}`, { record: name, keep, until, stays })
   }
   const far = Temporal.PlainDate.from('9999-12-31')
   return [...lines.values()].sort(

@@ -2,8 +2,10 @@ import { both, sayList, type Text } from '#foundation/language.ts'
 import { regionText, settingWords } from '../districts/districts.words.ts'
 import { roleWords } from '../people/people.words.ts'
 import { sumOf } from '../pulse/safely.ts'
+import { thanksWords } from '../thanks/thanks.words.ts'
 import { dimensions, type PartOfMatched, type SeatFigures, tellShare } from './count.ts'
-import type { Block, Cell } from './report.ts'
+import type { Voice } from './figures.server.ts'
+import type { Block, Cell, Quote } from './report.ts'
 import { dimensionWords, figureWords as f, reportWords, unsaid, valueWords } from './reports.words.ts'
 
 /** A sentence of a report. */
@@ -13,13 +15,21 @@ export const table = (
   caption: Text,
   head: readonly Text[],
   rows: readonly (readonly Cell[])[],
-  picture?: 'bars' | 'slopes',
+  picture?: 'bars',
 ): Block => ({ kind: 'table', caption, head, rows, ...(picture && { picture }) })
+/** Words somebody lets the program quote, under the name they chose. */
+export const quote = ({ id, version, words, signedAs, seat }: Voice): Quote => ({
+  kind: 'quote',
+  id,
+  version,
+  words,
+  signed: signedAs || (seat === 'mentor' ? thanksWords.aMentor : thanksWords.aMentee),
+})
 /** Dollars with two decimals, exactly. */
 export const dollars = (cents: number) => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 
 /** Several values told together are named together. */
-function nameOf(what: string, keys: readonly string[]): Text {
+export function nameOf(what: string, keys: readonly string[]): Text {
   const names = keys.map((key): Text => {
     if (key === '') return unsaid
     if (what === 'region') return regionText(key)

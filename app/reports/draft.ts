@@ -1,17 +1,13 @@
 import { dateText } from '#foundation/clock.ts'
-import { both, sayList, type Text } from '#foundation/language.ts'
+import { both, type Text } from '#foundation/language.ts'
 import { kindWords } from '../contacts/contacts.words.ts'
 import type { Program } from '../programs/program.ts'
-import { seatWords } from '../programs/programs.words.ts'
 import { type Counted, isSafe, smallestCell, sumOf, tellSafely } from '../pulse/safely.ts'
-import { dollars, partTable, say, seatBlocks, shareText, table } from './block.ts'
+import { dollars, nameOf, partTable, quote, say, seatBlocks, shareText, table } from './block.ts'
 import { countSeat, outcomeOf, quarterOf, type SeatFigures } from './count.ts'
 import type { Figures } from './figures.server.ts'
 import { type Block, type Cell, type Report, type SectionKey, type Summary, sectionKeys } from './report.ts'
 import { figureWords as f, reportWords, sectionWords, valueWords } from './reports.words.ts'
-
-/** The two statements of Massachusetts' principals, in percent, beside which one's own stand (R124). */
-const massachusetts: Readonly<Record<string, number>> = { leader: 86, anxiety: 87 }
 
 /** The report of a program from its figures: from here on no number under five is in it or can be worked out. */
 export function draft(
@@ -57,7 +53,7 @@ export function draft(
     growth: growthBlocks(figures),
     satisfaction: surveyBlocks(figures),
     endings: endingBlocks(mentees, figures),
-    voices: figures.voices.map(({ words: said, signed }) => ({ kind: 'quote', words: said, signed })),
+    voices: figures.voices.map(quote),
     well: [],
     improve: [],
     years: yearBlocks(program, figures, summary),
@@ -90,11 +86,9 @@ function costBlocks({ costs }: Figures): Block[] {
   if (!told || costs.length === 0) return [say(f.noCosts)]
   const of = ({ keys }: Counted) => keys.flatMap((key) => costs[Number(key)] ?? [])
   const rows = told.map((group): Cell[] => [
-    both((each) =>
-      sayList(
-        of(group).map(({ label }) => label[each]),
-        each,
-      ),
+    nameOf(
+      'cost',
+      of(group).map(({ kind }) => kind),
     ),
     dollars(of(group).reduce((sum, { cents }) => sum + cents, 0)),
   ])
@@ -103,19 +97,10 @@ function costBlocks({ costs }: Figures): Block[] {
 }
 
 function reviewBlocks({ reviews }: Figures): Block[] {
-  const told = reviews.filter(({ asked, answered }) => asked >= smallestCell && isSafe(answered))
-  if (told.length === 0) return [say(f.noReviews)]
-  return [
-    table(
-      f.reviews,
-      [f.review, f.people, f.handedIn],
-      told.map(({ moment, seat, asked, answered }) => [
-        both((each) => `${valueWords.moment?.[moment]?.[each] ?? moment}, ${seatWords[seat].one[each]}`),
-        asked,
-        shareText(answered, asked),
-      ]),
-    ),
-  ]
+  const told = reviews.flatMap(({ moment, asked, answered }): Cell[][] =>
+    asked < smallestCell || answered === null ? [] : [[nameOf('moment', [moment]), asked, shareText(answered, asked)]],
+  )
+  return told.length === 0 ? [say(f.noReviews)] : [table(f.reviews, [f.review, f.people, f.handedIn], told)]
 }
 
 function meetingBlocks(mentees: SeatFigures, { months, hours }: Figures): Block[] {
@@ -146,34 +131,30 @@ function meetingBlocks(mentees: SeatFigures, { months, hours }: Figures): Block[
 const monthText = (month: Temporal.PlainDate): Text =>
   both((each) => month.toLocaleString(each === 'fr' ? 'fr-CA' : 'en-CA', { month: 'long', year: 'numeric' }))
 
+/** Never as averages: one beside that of the common needs would tell of single people. */
 function growthBlocks({ growth }: Figures): Block[] {
-  const told = growth.filter(({ answered }) => answered >= smallestCell)
-  if (told.length === 0) return [say(f.noGrowth)]
-  const rows = told.map(({ title, start, finish, answered }): Cell[] => [
-    title,
-    rounded(start),
-    rounded(finish),
-    answered,
-  ])
-  return [say(f.growthLead), table(f.growth, [f.topic, f.start, f.finish, f.answered], rows, 'slopes')]
+  if (growth.length === 0) return [say(f.noGrowth)]
+  const rows = growth.map(({ title, rose, stayed, fell }): Cell[] => {
+    const all = rose === null || stayed === null || fell === null ? f.notTold : rose + stayed + fell
+    return [title, ...[rose, stayed, fell].map((n) => n ?? f.notTold), all]
+  })
+  return [say(f.growthLead), table(f.growth, [f.topic, f.rose, f.stayed, f.fell, f.answered], rows)]
 }
 
-const rounded = (mean: number) => Math.round(mean * 10) / 10
-
 function surveyBlocks({ surveys }: Figures): Block[] {
-  const told = surveys.filter(({ answered }) => answered >= smallestCell)
-  if (told.length === 0) return [say(f.noSurvey), say(f.massachusettsNote)]
-  return [
+  const percent = (n: number | undefined, none: Cell) => (n === undefined ? none : f.percent(n))
+  const tables = surveys.map(({ title, closesOn, answered, statements }) =>
     table(
-      f.survey,
-      [f.statement, f.agree, f.answered, f.massachusetts],
-      told.map(({ key, statement, agree, answered }) => {
-        const there = massachusetts[key]
-        return [statement, shareText(agree, answered), answered, there ? f.percent(there) : '–']
-      }),
+      both((each) => f.survey(title[each], dateText(closesOn)[each], answered)[each]),
+      [f.statement, f.agree, f.massachusetts],
+      statements.map(({ statement, agree, elsewhere }) => [
+        statement,
+        percent(agree, f.notTold),
+        percent(elsewhere, '–'),
+      ]),
     ),
-    say(f.massachusettsNote),
-  ]
+  )
+  return [...(tables.length === 0 ? [say(f.noSurvey)] : tables), say(f.massachusettsNote)]
 }
 
 /** Endings are told only where they are the whole of those who have ended, or no number can be taken from the other. */
@@ -183,21 +164,12 @@ function endingBlocks(mentees: SeatFigures, { endings }: Figures): Block[] {
   const ended = mentees.matched.pair?.find(({ keys }) => keys.join() === 'ended')
   const total = told?.reduce((sum, group) => sum + sumOf(group), 0) ?? 0
   if (!told || told.length === 0 || !ended || !isSafe(Math.abs(sumOf(ended) - total))) return [stand, say(f.noEndings)]
-  const labels = new Map(endings.map(({ kind, label }) => [kind, label]))
   return [
     stand,
     table(
       f.endings,
       [f.ending, f.mentees],
-      told.map((group) => [
-        both((each) =>
-          sayList(
-            group.keys.map((key) => labels.get(key)?.[each] ?? key),
-            each,
-          ),
-        ),
-        sumOf(group),
-      ]),
+      told.map((group) => [nameOf('ending', group.keys), sumOf(group)]),
       'bars',
     ),
   ]

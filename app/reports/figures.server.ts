@@ -1,12 +1,41 @@
 import { sql } from 'kysely'
-import type { ContactKind } from '#database/types.ts'
+import type { ContactKind, HonorariumState, PartnershipEnding, SeatKind } from '#database/types.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
 import { getSeat } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
+import type { ReviewResult } from '../reviews/review.server.ts'
+import type { ReviewMoment } from '../reviews/review.ts'
+import { type Figure, percentOf } from '../surveys/figure.ts'
+import { findResult, listSurveys } from '../surveys/survey.server.ts'
 import type { Alike } from './count.ts'
 import type { Report } from './report.ts'
+
+/** A number that has been through the suppression of surveys; null where it is not told. */
+type Told = number | null
+
+/** Words somebody lets the program quote, as they stand. */
+export interface Voice {
+  readonly id: string
+  readonly version: number
+  readonly words: string
+  /** The name they chose; empty for "a mentor" or "a mentee". */
+  readonly signedAs: string
+  readonly seat: SeatKind
+}
+
+/** A closed survey that five or more answered: how many in a hundred agree, and elsewhere. */
+interface AskedFor {
+  readonly title: Text
+  readonly closesOn: Temporal.PlainDate
+  readonly answered: number
+  readonly statements: readonly {
+    readonly statement: Text
+    readonly agree: number | undefined
+    readonly elsewhere: number | undefined
+  }[]
+}
 
 /** Everything a report is made of, as the rooms before this one know it. Some numbers are small: see draft.ts. */
 export interface Figures {
@@ -14,27 +43,13 @@ export interface Figures {
   readonly months: readonly { readonly month: Temporal.PlainDate; readonly going: number; readonly met: number }[]
   readonly hours: readonly { readonly kind: ContactKind; readonly minutes: number }[]
   readonly topics: readonly { readonly title: Text; readonly people: number }[]
-  readonly growth: readonly {
-    readonly title: Text
-    readonly start: number
-    readonly finish: number
-    readonly answered: number
-  }[]
-  readonly surveys: readonly {
-    readonly key: string
-    readonly statement: Text
-    readonly agree: number
-    readonly answered: number
-  }[]
-  readonly reviews: readonly {
-    readonly moment: string
-    readonly seat: 'mentor' | 'mentee'
-    readonly asked: number
-    readonly answered: number
-  }[]
-  readonly endings: readonly { readonly kind: string; readonly label: Text; readonly n: number }[]
-  readonly costs: readonly { readonly label: Text; readonly cents: number; readonly n: number }[]
-  readonly voices: readonly { readonly words: string; readonly signed: string }[]
+  /** Of those who agreed to be counted, from the application to the latest review; null where that is not told. */
+  readonly growth: readonly { readonly title: Text; readonly rose: Told; readonly stayed: Told; readonly fell: Told }[]
+  readonly surveys: readonly AskedFor[]
+  readonly reviews: readonly { readonly moment: ReviewMoment; readonly asked: number; readonly answered: Told }[]
+  readonly endings: readonly { readonly kind: PartnershipEnding; readonly n: number }[]
+  readonly costs: readonly { readonly kind: HonorariumState; readonly cents: number; readonly n: number }[]
+  readonly voices: readonly Voice[]
   readonly earlier: readonly { readonly title: Text; readonly report: Report }[]
   readonly honorariumCents: number
 }
@@ -49,6 +64,8 @@ export async function askFigures(db: Db, program: Program): Promise<Figures> {
       const title = titles.get(row.competencyId)
       return title ? [{ ...row, title }] : []
     })
+  const reviews = await ask<ReviewResult>('reviews')
+  const latest = reviews.at(-1)
   return {
     people: numbered(await ask<Alike>('people'), 'n'),
     months: numbered(await ask<Figures['months'][number]>('months'), 'going', 'met').toSorted((a, b) =>
@@ -58,22 +75,44 @@ export async function askFigures(db: Db, program: Program): Promise<Figures> {
     topics: titled(numbered(await ask<{ competencyId: string; people: number }>('topics'), 'people')).toSorted(
       (a, b) => b.people - a.people || (a.title.en < b.title.en ? -1 : 1),
     ),
-    growth: titled(
-      numbered(
-        await ask<{ competencyId: string; start: number; finish: number; answered: number }>('growth'),
-        'start',
-        'finish',
-        'answered',
-      ),
-    ),
-    surveys: numbered(await ask<Figures['surveys'][number]>('surveys'), 'agree', 'answered'),
-    reviews: numbered(await ask<Figures['reviews'][number]>('reviews'), 'asked', 'answered'),
+    growth: titled(latest?.growth.map(growthOf) ?? []).filter(({ isTold }) => isTold),
+    surveys: await listAgreement(db, program.id),
+    reviews,
     endings: numbered(await ask<Figures['endings'][number]>('endings'), 'n'),
     costs: numbered(await ask<Figures['costs'][number]>('costs'), 'cents', 'n'),
-    voices: await ask<Figures['voices'][number]>('words'),
+    voices: await ask<Voice>('words'),
     earlier: await ask<Figures['earlier'][number]>('earlier'),
     honorariumCents: (await getSeat(db, program.id, 'mentor')).honorariumCents,
   }
+}
+
+/** How many rose, stayed or fell in one competency. */
+function growthOf({ item, cells }: Figure) {
+  const many = (key: string) => cells.find((cell) => cell.key === key)?.n ?? null
+  return {
+    competencyId: item,
+    isTold: cells.length > 0,
+    rose: many('rose'),
+    stayed: many('stayed'),
+    fell: many('fell'),
+  }
+}
+
+/** What people agree with, as the results of closed surveys tell it. */
+async function listAgreement(db: Db, programId: string): Promise<AskedFor[]> {
+  const surveys = (await listSurveys(db, programId)).filter(({ closedAt }) => closedAt)
+  const told = await Promise.all(
+    surveys.map(async ({ id, instrument, items, closesOn }) => {
+      const result = await findResult(db, id)
+      const statements = items.flatMap(({ key, ask: statement, groups, elsewhere }) => {
+        const figure = result?.figures.find(({ item }) => item === key)
+        if (!figure || !groups?.some((group) => group.key === 'agree')) return []
+        return [{ statement, agree: percentOf(figure, 'agree'), elsewhere: elsewhere?.percent }]
+      })
+      return { title: instrument.title, closesOn, answered: result?.answered ?? 0, statements }
+    }),
+  )
+  return told.filter(({ answered, statements }) => answered > 0 && statements.length > 0)
 }
 
 /** PostgreSQL's wide numbers may come as text. */

@@ -52,32 +52,6 @@ export function Bars({ table }: { table: Told }) {
   )
 }
 
-/** Two means of each row as a slope from 1 to 5, with its name at the end. */
-export function Slopes({ table }: { table: Told }) {
-  const say = useSay()
-  const { language } = useReader()
-  return (
-    <svg class="bars" viewBox={`0 0 ${width} ${table.rows.length * 50}`} role="img" aria-label={say(w.picture)}>
-      {table.rows.map((row, at) => {
-        const x = (mean: number) => 10 + ((width - 90) * (mean - 1)) / 4
-        const [start, finish] = [numberOf(row[1]), numberOf(row[2])]
-        return (
-          <g transform={`translate(0 ${at * 50})`}>
-            <text y="14">{clip(textOf(row[0], language))}</text>
-            <line x1={x(1)} x2={x(5)} y1="32" y2="32" class="rule" />
-            <line x1={x(start)} x2={x(finish)} y1="32" y2="32" class="stroke-green" stroke-width="4" />
-            <circle cx={x(start)} cy="32" r="5" class="paper ink" stroke-width="2" />
-            <circle cx={x(finish)} cy="32" r="7" class="green" />
-            <text x={x(5) + 16} y="36">
-              {sayNumber(start, language)} → {sayNumber(finish, language)}
-            </text>
-          </g>
-        )
-      })}
-    </svg>
-  )
-}
-
 const sum = (cells: readonly Cell[]) => cells.reduce<number>((total, cell) => total + numberOf(cell), 0)
 const textOf = (cell: Cell | undefined, language: 'en' | 'fr') =>
   cell === undefined ? '' : typeof cell === 'number' ? sayNumber(cell, language) : pick(cell, language)

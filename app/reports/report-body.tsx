@@ -3,7 +3,7 @@ import { sayNumber } from '#foundation/language.ts'
 import { P, Section, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
-import { Bars, Slopes } from './picture.tsx'
+import { Bars } from './picture.tsx'
 import type { Block, Cell, Report, ReportSection } from './report.ts'
 import { reportWords as w } from './reports.words.ts'
 
@@ -49,14 +49,13 @@ function ReportBlock({ block }: { block: Block }) {
     return (
       <blockquote>
         <p>{block.words}</p>
-        <footer class="soft">{block.signed}</footer>
+        <footer class="soft">{say(block.signed)}</footer>
       </blockquote>
     )
   return (
     <figure>
       <h3>{say(block.caption)}</h3>
       {block.picture === 'bars' && <Bars table={block} />}
-      {block.picture === 'slopes' && <Slopes table={block} />}
       <Table
         caption={block.caption}
         rows={block.rows}

@@ -47,7 +47,7 @@ export async function reportXlsx(report: Report, language: Language): Promise<Bu
         [cellOf(section.title, true)],
         ...section.blocks.flatMap((block) => {
           if (block.kind === 'say') return [[cellOf(block.text)]]
-          if (block.kind === 'quote') return [[cellOf(`${block.words} (${block.signed})`)]]
+          if (block.kind === 'quote') return [[cellOf(`${block.words} (${textOf(block.signed, language)})`)]]
           return [
             [],
             [cellOf(block.caption, true)],
@@ -83,7 +83,7 @@ export function reportPdf(report: Report, language: Language, now: Temporal.Inst
       line(say(section.title), { tag: 'H2', font: 'strong', size: 15, after: 6 })
       for (const block of section.blocks) {
         if (block.kind === 'say') line(say(block.text))
-        else if (block.kind === 'quote') line(`“${block.words}” ${block.signed}`)
+        else if (block.kind === 'quote') line(`“${block.words}” ${say(block.signed)}`)
         else {
           line(say(block.caption), { font: 'bold', size: 10, after: 4 })
           table([block.head.map(say), ...block.rows.map((row) => row.map(say))], false)

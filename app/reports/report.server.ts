@@ -7,9 +7,10 @@ import { changeVersioned } from '#foundation/versioned.ts'
 import { getRoles, mustBeAble, standing } from '../access/standing.server.ts'
 import { findCoordinated, findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
+import { quote } from './block.ts'
 import { draft } from './draft.ts'
-import { askFigures } from './figures.server.ts'
-import { type Report, type SectionKey, sectionKeys } from './report.ts'
+import { askFigures, type Voice } from './figures.server.ts'
+import { type Report, type SectionKey, sectionKeys, withQuotes } from './report.ts'
 
 /** An edition as it was published. */
 export interface Edition {
@@ -89,7 +90,7 @@ export async function publishReport(
 ): Promise<number> {
   const program = await findCoordinated(db, actor, slug)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`report ${program.id}`}, 0))`.execute(db)
-  const report = await makeReport(db, program, today)
+  const report = withQuotes(await makeReport(db, program, today), (each) => ({ ...each, words: '', signed: '' }))
   const [last] = await listEditions(db, program.id)
   const n = (last?.n ?? 0) + 1
   await db
@@ -114,7 +115,7 @@ export const listEditions = (db: Db, programId: string): Promise<Edition[]> =>
     .orderBy('n', 'desc')
     .execute()
 
-/** One edition of a program, as it was published. */
+/** One edition of a program, as it was published; words that were taken back or changed since are no longer in it. */
 export async function getEdition(db: Db, program: Pick<Program, 'id'>, n: string | number) {
   const { report, ...edition } = orNotFound(
     await db
@@ -124,7 +125,9 @@ export async function getEdition(db: Db, program: Pick<Program, 'id'>, n: string
       .where('n', '=', /^\d{1,6}$/.test(String(n)) ? Number(n) : 0)
       .executeTakeFirst(),
   )
-  return { edition, report: report as unknown as Report }
+  const { rows } = await sql<Voice>`select * from app.edition_words(${edition.id})`.execute(db)
+  const standing = new Map(rows.map((voice) => [voice.id, quote(voice)]))
+  return { edition, report: withQuotes(report as unknown as Report, ({ id }) => standing.get(id)) }
 }
 
 /** Shares an edition with the people who take part, or no longer. */

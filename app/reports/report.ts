@@ -26,17 +26,27 @@ export type SectionKey = (typeof sectionKeys)[number]
 /** What stands in a cell: words in both languages, a proper name or number as text, or a number. */
 export type Cell = Text | string | number
 
-/** A sentence, or a table; a table may be drawn as bars or slopes of its numbers besides. */
+/** A sentence, or a table; a table may be drawn as bars of its numbers besides. */
 export type Block =
   | { readonly kind: 'say'; readonly text: Text }
-  | { readonly kind: 'quote'; readonly words: string; readonly signed: string }
+  | {
+      readonly kind: 'quote'
+      /** Which words somebody gave, and which version of them: an edition keeps only this. */
+      readonly id: string
+      readonly version: number
+      readonly words: string
+      readonly signed: Text | string
+    }
   | {
       readonly kind: 'table'
       readonly caption: Text
       readonly head: readonly Text[]
       readonly rows: readonly (readonly Cell[])[]
-      readonly picture?: 'bars' | 'slopes'
+      readonly picture?: 'bars'
     }
+
+/** Words that somebody lets the program quote. */
+export type Quote = Extract<Block, { kind: 'quote' }>
 
 export interface ReportSection {
   readonly key: SectionKey
@@ -69,3 +79,15 @@ export const tablesOf = ({ sections }: Report) =>
   sections.flatMap((section) =>
     section.blocks.flatMap((block) => (block.kind === 'table' ? [{ section, table: block }] : [])),
   )
+
+/** A report with each of its quotes changed, or left out. */
+export const withQuotes = (report: Report, change: (quote: Quote) => Quote | undefined): Report => ({
+  ...report,
+  sections: report.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.flatMap((block): Block[] => {
+      const kept = block.kind === 'quote' ? change(block) : block
+      return kept ? [kept] : []
+    }),
+  })),
+})

@@ -136,25 +136,29 @@ export const figureWords = words({
     fr: 'Moins de cinq personnes mentorées ont nommé la même compétence.',
   },
   noGrowth: {
-    en: 'Fewer than five people have rated themselves both at the start and at the end.',
-    fr: 'Moins de cinq personnes se sont évaluées au début et à la fin.',
+    en: 'Growth is told once five or more people have agreed to be counted and the last day of a review is over.',
+    fr: 'La progression est dite dès que cinq personnes ou plus ont accepté d’être comptées et que le dernier jour d’un bilan est passé.',
   },
   growth: {
-    en: 'Growth from start to end, as people rated themselves (1 to 5)',
-    fr: 'Progression du début à la fin, selon l’autoévaluation (1 à 5)',
+    en: 'From the application to the latest review, as people rated themselves: how many',
+    fr: 'De la demande au dernier bilan, selon l’autoévaluation : combien de personnes',
   },
   growthLead: {
-    en: 'The same people at both times. It shows a change, not its cause.',
-    fr: 'Les mêmes personnes aux deux moments. On y voit un changement, non sa cause.',
+    en: 'Only those who agreed to be counted. It shows a change, not its cause.',
+    fr: 'Seulement les personnes qui ont accepté d’être comptées. On y voit un changement, non sa cause.',
   },
-  start: { en: 'At the start', fr: 'Au début' },
-  finish: { en: 'At the end', fr: 'À la fin' },
+  rose: { en: 'Rose', fr: 'En hausse' },
+  stayed: { en: 'Stayed', fr: 'Stables' },
+  fell: { en: 'Fell', fr: 'En baisse' },
   answered: { en: 'Answered', fr: 'Réponses' },
   noSurvey: {
     en: 'No survey has closed with five answers or more.',
     fr: 'Aucun sondage n’est clos avec cinq réponses ou plus.',
   },
-  survey: { en: 'What people say', fr: 'Ce que disent les gens' },
+  survey: (title: string, day: string, answered: number) => ({
+    en: `${title}, closed ${day}, ${answered} answers`,
+    fr: `${title}, clos le ${day}, ${answered} réponses`,
+  }),
   statement: { en: 'Statement', fr: 'Énoncé' },
   agree: { en: 'Agree', fr: 'D’accord' },
   massachusetts: { en: 'Massachusetts', fr: 'Massachusetts' },
@@ -213,6 +217,16 @@ export const valueWords: Record<string, Record<string, Text>> = {
   moment: {
     mid_year: { en: 'Mid-year', fr: 'Mi-année' },
     year_end: { en: 'Year end', fr: 'Fin d’année' },
+  },
+  cost: {
+    approved: { en: 'honoraria approved', fr: 'honoraires approuvés' },
+    exported: { en: 'honoraria handed to finance', fr: 'honoraires transmis aux finances' },
+    paid: { en: 'honoraria paid', fr: 'honoraires versés' },
+  },
+  ending: {
+    completed: { en: 'completed', fr: 'menés à terme' },
+    early: { en: 'ended early', fr: 'terminés plus tôt' },
+    mentor_left: { en: 'the mentor had to leave', fr: 'départ du mentor' },
   },
   quarter: {
     0: { en: 'fewer than a quarter', fr: 'moins d’un quart' },

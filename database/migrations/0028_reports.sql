@@ -1,12 +1,6 @@
 -- The pulse: one mark a partnership a week, for the coordinator. It is made of what they know already: the months in which
--- the two met (app.ticks), how often they agreed to meet, wishes for a call, pauses. A month with a contact counts as in
+-- the two met (app.ticks), how often they agreed to meet, wishes for a call, and whether they rest now. A month with a contact counts as in
 -- rhythm from its first day on and until the agreed days and the grace after its last, so no mark tells when they met.
-
-/* From when to when partnerships of a program rested; the room that keeps pauses puts its own question here. */
-create function app.pauses(program uuid) returns table (partnership_id uuid, since date, until date) stable language sql as $$
-  select null::uuid, null::date, null::date where false
-$$;
-call app.give_to_gate('app.pauses(uuid)', 'alongside_gate');
 
 /* The weeks of some partnerships; nothing of anybody the coordinator supervises. */
 create function app.pulse(program uuid, since date, pairs uuid[] default null) returns table (partnership_id uuid, week date, mark text)
@@ -14,17 +8,16 @@ stable language sql as $$
   with mine as (
     select s.id, s.state, s.meets_every, (s.introduced_at at time zone 'America/Vancouver')::date as introduced,
       s.meets_every + greatest(7, ceil(s.meets_every / 2.0)::integer) as within,
-      case when s.state = 'ended' then least(s.ends_on, app.today()) else app.today() end as last_day
+      least(s.ended_on, app.today()) as last_day
     from partnerships s
     where s.program_id = program and program in (select app.coordinated()) and (pairs is null or s.id = any (pairs))
       and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
-  ), rests as materialized (select * from app.pauses(program))
+  )
   select m.id, w.week, case
     when exists (select 1 from call_wishes c where c.partnership_id = m.id
       and (c.wished_at at time zone 'America/Vancouver')::date <= w.as_of
       and (c.called_at is null or (c.called_at at time zone 'America/Vancouver')::date >= w.week)) then 'hand'
-    when m.state = 'paused' and w.as_of = m.last_day
-      or exists (select 1 from rests r where r.partnership_id = m.id and r.since <= w.as_of and coalesce(r.until, 'infinity') >= w.week) then 'paused'
+    when m.state = 'paused' and w.as_of = m.last_day then 'paused'
     when w.as_of <= m.introduced + m.meets_every then 'beginning'
     when w.as_of - h.until <= m.within then 'rhythm'
     else 'quiet' end
@@ -124,7 +117,7 @@ stable language sql as $$
     select p.id, count(*) as months, count(*) filter (where exists (select 1 from contacts c where c.partnership_id = p.id
       and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month')) as met
     from pairs p, generate_series(date_trunc('month', p.introduced_at at time zone 'America/Vancouver'),
-      least(p.ends_on, app.today()), interval '1 month') g group by p.id
+      least(p.ended_on, p.ends_on, app.today()), interval '1 month') g group by p.id
   )
   select a.seat, d.region, d.setting, w.role, h.language,
     case when exists (select 1 from partnerships s where s.program_id = program and a.person_id = case a.seat when 'mentor' then s.mentor_id else s.mentee_id end)
@@ -151,7 +144,7 @@ create function app.report_months(program uuid) returns table (month date, going
   select g::date, count(*), count(*) filter (where exists (select 1 from contacts c where c.partnership_id = s.id
     and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month'))
   from partnerships s, generate_series(date_trunc('month', s.introduced_at at time zone 'America/Vancouver'),
-    least(s.ends_on, app.today()), interval '1 month') g
+    least(s.ended_on, s.ends_on, app.today()), interval '1 month') g
   where s.program_id = program and program in (select app.reported()) group by 1
 $$;
 call app.give_to_gate('app.report_months(uuid)', 'alongside_web');
@@ -182,38 +175,54 @@ create function app.report_earlier(program uuid) returns table (title jsonb, rep
 $$;
 call app.give_to_gate('app.report_earlier(uuid)', 'alongside_web');
 
--- ══════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
--- SOURCES OF OTHER ROOMS. Each returns no row until the room that keeps it writes its question here (as a gate function
--- that first asks `program in (select app.reported())`). The report then says the figures; until then it says in words
--- that there are none. Numbers may be raw: the report hides what is under five.
--- ══════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
-/* Reviews by both sides: asked and handed in. moment: mid_year, year_end. */
-create function app.report_reviews(program uuid) returns table (moment text, seat seat_kind, asked bigint, answered bigint) stable language sql as $$
-  select null::text, null::seat_kind, null::bigint, null::bigint where false
+/* What came of the reviews of each moment, as it was counted once: cells under five are not in it. */
+create function app.report_reviews(program uuid) returns table (moment assessment_moment, asked integer, answered integer, growth jsonb)
+stable language sql as $$
+  select r.moment, r.asked, r.answered, r.growth from review_results r
+  where r.program_id = program and program in (select app.reported()) order by r.moment
 $$;
-/* Closed surveys: a statement, how many agree, how many answered. key: leader and anxiety are the two of Massachusetts. */
-create function app.report_surveys(program uuid) returns table (key text, statement jsonb, agree bigint, answered bigint) stable language sql as $$
-  select null::text, null::jsonb, null::bigint, null::bigint where false
-$$;
-/* Growth of those who rated themselves at the start and at the end: means of the same people. */
-create function app.report_growth(program uuid) returns table (competency_id uuid, start numeric, finish numeric, answered bigint) stable language sql as $$
-  select null::uuid, null::numeric, null::numeric, null::bigint where false
-$$;
-/* How partnerships ended: a kind in both languages, and of how many mentees it was the last. */
-create function app.report_endings(program uuid) returns table (kind text, label jsonb, n bigint) stable language sql as $$
-  select null::text, null::jsonb, null::bigint where false
-$$;
-/* What was spent, by kind, and on how many people. */
-create function app.report_costs(program uuid) returns table (label jsonb, cents bigint, n bigint) stable language sql as $$
-  select null::jsonb, null::bigint, null::bigint where false
-$$;
-/* Words that their authors gave for the report, with the name they chose to stand under them. */
-create function app.report_words(program uuid) returns table (words text, signed text) stable language sql as $$
-  select null::text, null::text where false
-$$;
+grant select on review_results to alongside_gate;
+create policy gate on review_results for select to alongside_gate using (true);
 call app.give_to_gate('app.report_reviews(uuid)', 'alongside_web');
-call app.give_to_gate('app.report_surveys(uuid)', 'alongside_web');
-call app.give_to_gate('app.report_growth(uuid)', 'alongside_web');
+
+/* How the last partnership of each mentee ended, where it did. Read as report_people. */
+create function app.report_endings(program uuid) returns table (kind partnership_ending, n bigint) stable language sql as $$
+  select last.ended_as, count(*) from (
+    select distinct on (s.mentee_id) s.ended_as from partnerships s where s.program_id = program order by s.mentee_id, s.introduced_at desc) last
+  where last.ended_as is not null and program in (select app.reported()) group by 1 order by 1
+$$;
 call app.give_to_gate('app.report_endings(uuid)', 'alongside_web');
+
+/* Honoraria that have been approved, by how far the money is, and of how many people. Read as report_people. */
+create function app.report_costs(program uuid) returns table (kind honorarium_state, cents bigint, n bigint) stable language sql as $$
+  select h.state, sum(h.amount_cents), count(*) from honoraria h
+  where h.program_id = program and h.state in ('approved', 'exported', 'paid') and program in (select app.reported())
+  group by 1 order by 1
+$$;
 call app.give_to_gate('app.report_costs(uuid)', 'alongside_web');
+
+/* Words that their authors let the program quote, as they stand, for its coordinator; of nobody they supervise. */
+create function app.report_words(program uuid) returns table (id uuid, version integer, words text, signed_as text, seat seat_kind)
+stable language sql as $$
+  select q.id, q.version, q.words, q.signed_as, q.seat from quotes q
+  where q.program_id = program and program in (select app.coordinated()) and q.writer_id not in (select app.supervised_by(app.actor()))
+  order by q.given_at, q.id
+$$;
+grant select on quotes to alongside_gate;
+create policy gate on quotes for select to alongside_gate using (true);
 call app.give_to_gate('app.report_words(uuid)', 'alongside_web');
+
+/* The words an edition quotes, for whoever may read it, as long as they stand as they were given: an edition holds none. */
+create function app.edition_words(edition uuid) returns table (id uuid, version integer, words text, signed_as text, seat seat_kind)
+stable language sql as $$
+  select q.id, q.version, q.words, q.signed_as, q.seat
+  from report_editions e join quotes q on q.program_id = e.program_id
+  where e.id = edition
+    and jsonb_path_exists(e.report, '$.sections[*].blocks[*] ? (@.kind == "quote" && @.id == $id && @.version == $version)',
+      jsonb_build_object('id', q.id, 'version', q.version))
+    and q.writer_id not in (select app.supervised_by(app.actor()))
+    and (e.program_id in (select app.reported())
+      or e.id in (select app.newest_editions())
+        and (e.program_id in (select app.judged()) or e.shared and e.program_id in (select app.taking_part())))
+$$;
+call app.give_to_gate('app.edition_words(uuid)', 'alongside_web');

@@ -57,8 +57,8 @@ returns table (person_id uuid, application_id uuid, name text, pairs integer, co
   declines boolean, asked_elsewhere boolean, invited_at timestamptz, answer text, applied boolean)
 stable language sql as $$
   select a.person_id, a.id, p.name, count(s.id)::integer,
-    coalesce(bool_or(s.state <> 'ended' or s.ends_on >= b.ends_on - 31), false),
-    a.status <> 'accepted' or (count(s.id) > 0 and not bool_or(s.state <> 'ended' or s.ends_on >= b.ends_on - 31)),
+    coalesce(bool_or(s.state <> 'ended' or s.ended_on >= b.ends_on - 31), false),
+    a.status <> 'accepted' or (count(s.id) > 0 and not bool_or(s.state <> 'ended' or s.ended_on >= b.ends_on - 31)),
     exists (select 1 from mentor_invitations i join programs g on g.id = i.program_id
         where i.person_id = a.person_id and i.answer = 'never' and g.organization_id = n.organization_id)
       or exists (select 1 from contact_letters l join partnerships o on o.id = l.partnership_id
@@ -105,6 +105,17 @@ create function app.closing_checks(program uuid) returns table (key text, waitin
       and a.person_id not in (select app.supervised_by(app.actor()))
     union all select 'calls', count(*) from app.calls(program)
     union all select 'letters', count(*) from app.undelivered(program)
+    union all select 'concerns', count(*) from app.concerns_to_read(program) r where r.settled_at is null
+    union all select 'surveys', count(*) from surveys s where s.program_id = program and s.closed_at is null
+    union all select 'reviews', count(*) from reviews r join partnerships s on s.id = r.partnership_id
+      where s.program_id = program and r.sent_at is null and r.person_id not in (select app.supervised_by(app.actor()))
+    union all select 'honoraria', count(*) from honoraria h
+      where h.program_id = program and h.state in ('promised', 'earned', 'approved', 'exported')
+    union all select 'certificates', count(distinct (x.seat, x.person_id))
+      from partnerships s cross join lateral (values ('mentor'::seat_kind, s.mentor_id), ('mentee', s.mentee_id)) x (seat, person_id)
+      where s.program_id = program and x.person_id <> app.actor() and not exists (select 1 from certificates c
+        where c.program_id = program and c.person_id = x.person_id and c.seat = x.seat and c.revoked_at is null)
+    union all select 'report', case when exists (select 1 from report_editions e where e.program_id = program) then 0 else 1 end
   ) c
   where program in (select app.coordinated())
 $$;
