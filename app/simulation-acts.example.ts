@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { testKey } from '#foundation/testing.ts'
@@ -140,6 +141,30 @@ export const propose = inPair('meeting proposed', async (simulation, db, who, { 
   proposeMeeting(db, who, partnership.id, times(simulation), testKey, simulation.now()),
 )
 
+/** Says whether a meeting was held. One that was is a contact too, unless one is written down for its day. */
+async function hold(
+  simulation: Simulation,
+  db: Db,
+  who: PersonActor,
+  shown: Awaited<ReturnType<typeof shownNow>>,
+): Promise<void> {
+  const { contacts, chance } = simulation
+  const wasHeld = chance.share(0.85)
+  await sayHeld(db, who, shown, wasHeld, simulation.now())
+  if (!wasHeld) return
+  const made = await db
+    .selectFrom('contacts')
+    .select(['id', 'partnershipId', 'metOn', 'minutes'])
+    .where('meetingId', '=', shown.meetingId)
+    .executeTakeFirst()
+  const isTwice = (on: Temporal.PlainDate) =>
+    [...contacts.values()].some(
+      ({ pair, kind, metOn }) => pair === made?.partnershipId && kind === 'meeting' && metOn.equals(on),
+    )
+  assert.ok(!made || !isTwice(made.metOn), 'a day has one contact')
+  if (made) contacts.set(made.id, { ...made, pair: made.partnershipId, by: who.id, kind: 'meeting' })
+}
+
 /** Somebody does something about one meeting: answers, moves, keeps or cancels it, or says whether it was held. */
 export const meet = (simulation: Simulation, meeting: MeetingNow, pair: PairNow) => {
   const { chance, now } = simulation
@@ -162,7 +187,7 @@ export const meet = (simulation: Simulation, meeting: MeetingNow, pair: PairNow)
   if (what === 'nothing' || (what === 'held' && meeting.held !== null)) return undefined
   return simulation.act(`meeting ${what}`, who, async (db) => {
     const shown = await shownNow(db, pair.id, meeting.id)
-    if (what === 'held') return sayHeld(db, who, shown, chance.share(0.85), now())
+    if (what === 'held') return hold(simulation, db, who, shown)
     if (what === 'other') return proposeTimes(db, who, shown, times(simulation), now())
     if (what === 'cancel') return cancelMeeting(db, who, shown, '', testKey, now())
     if (what === 'keep') return keepTime(db, who, shown)

@@ -2,6 +2,7 @@
 // reach, and every letter is opened: each bird is heard by those it was meant for, and by nobody else.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { addDecidedWorld, type DecidedWorld } from '#app/decided.example.ts'
 import { scenariosOf } from '#app/scenario.example.ts'
 import { hash, newToken } from '#foundation/crypto.ts'
@@ -192,6 +193,10 @@ async function readEverything(caller: Caller, house: JourneyHouse, world: Decide
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const { status, html, location } = await caller.open(path)
     if (status === 200) pages.push(html)
+    if (/^\/(partnerships|surveys|certificates|honoraria|invitations)\//.test(path)) {
+      const kilobytes = gzipSync(html).length / 1000
+      assert.ok(kilobytes <= 14, `${path} weighs ${kilobytes} kB`)
+    }
     const links = [...html.matchAll(/\bhref="([^"]+)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
     for (const link of [...links, location]) {
       const address = link && new URL(link, house.origin)

@@ -96,8 +96,8 @@ journey(
     await press(page, boardWords.run.en)
     await house.settle()
     await page.goto(`${base}/1`)
-    assert.equal(await page.locator('#pairs tbody tr').count(), 200)
-    await expectText(page, uiWords.page(1, 4).en)
+    assert.equal(await page.locator('#pairs tbody tr').count(), 100)
+    await expectText(page, uiWords.page(1, 7).en)
     await checkPage(page)
     await picture(page, 'large-board')
     const cookie = `session=${await openSession(house, coordinator.email)}`

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
-import { addPair } from '../partnerships/partnership.example.ts'
+import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { compose, itemsOf, textOf } from '../people/letter.example.ts'
 import {
   checkCertificate,
@@ -45,7 +45,7 @@ test(
     assert.deepEqual(await served(last.subtract({ days: 1 })), [])
     assert.deepEqual(await served(last), both)
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'ended' }).where('id', '=', partnershipId).execute()
+    await db.updateTable('partnerships').set(standing.ended).where('id', '=', partnershipId).execute()
     assert.deepEqual(await served(last.subtract({ days: 30 })), both)
     assert.equal(await issueAll(), 2)
     assert.deepEqual(await served(last), [])

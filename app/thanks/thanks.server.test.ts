@@ -5,7 +5,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { Conflict } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
-import { addPair } from '../partnerships/partnership.example.ts'
+import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { compose, itemsOf, textOf } from '../people/letter.example.ts'
 import { noTrace, tracing } from '../people/trace.example.ts'
@@ -83,7 +83,7 @@ test(
   withDatabase(async (db) => {
     const { mentee: ana, mentor: maud, of, seenBy, write, partnershipId } = await addTwo(db)
     await as(db, 'owner')
-    await db.updateTable('partnerships').set({ state: 'ended' }).where('id', '=', partnershipId).execute()
+    await db.updateTable('partnerships').set(standing.ended).where('id', '=', partnershipId).execute()
     const id = await write(ana, 'A year on.')
     await openThanks(db, maud, await of(maud), id, thanksNow)
     assert.equal((await seenBy(maud))[0]?.words, 'A year on.')

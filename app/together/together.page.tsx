@@ -87,7 +87,7 @@ function Reach({ partner }: { partner: Pair['partner'] }) {
     pronouns,
     email && <a href={`mailto:${email}`}>{email}</a>,
     phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>,
-    say(w.prefers(say(channelWords[preferredChannel ?? 'email'] ?? ''))),
+    say(w.prefers(say(channelWords[preferredChannel ?? 'email'] ?? '').toLowerCase())),
     say(zoneName(zone)),
   ].filter(Boolean)
   return <p class="soft">{parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</p>

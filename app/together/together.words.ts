@@ -10,8 +10,8 @@ export const togetherWords = words({
     fr: 'Le point à mi-parcours et à la fin, chacun à son rythme.',
   },
   prefers: (channel: string) => ({
-    en: `prefers ${channel.toLowerCase()}`,
-    fr: `préfère : ${channel.toLowerCase()}`,
+    en: `prefers ${channel}`,
+    fr: `préfère : ${channel}`,
   }),
   introduced: (from: string, to: string) => ({
     en: `You have been introduced. Your time together is from ${from} to ${to}.`,

@@ -218,8 +218,6 @@ call app.protect('shared_notes', false);
 create policy own on private_notes to alongside_web using (author_id = app.actor())
   with check (author_id = app.actor() and partnership_id in (select app.partnered()));
 grant select, insert, delete, update (words_sealed, changed_at, version) on private_notes to alongside_web;
-create policy tidy on private_notes to alongside_job
-  using (partnership_id in (select id from partnerships where state = 'ended' and ends_on < app.today() - 90));
 grant select (id, partnership_id), delete on private_notes to alongside_job;
 
 create policy partners on shared_notes for select to alongside_web using (partnership_id in (select app.partnered()));

@@ -278,3 +278,7 @@ create function app.changes_tasks() returns setof app.task stable language sql a
   where p.mentee_id = app.actor() and p.state = 'ended' and p.ended_as <> 'completed' and p.again is null and app.is_readable(p.ended_on)
 $$;
 grant execute on function app.changes_tasks() to alongside_web;
+
+/* What somebody noted for themselves beside a partnership is deleted as long after its end. */
+create policy tidy on private_notes to alongside_job
+  using (partnership_id in (select id from partnerships where state = 'ended' and ended_on < app.today() - 90));

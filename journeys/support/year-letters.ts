@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { agreementWords } from '#app/agreements/agreements.words.ts'
 import { changeLetterWords } from '#app/changes/letters.words.ts'
 import { contactLetterWords } from '#app/contacts/contacts.words.ts'
+import { honorariaWords } from '#app/honoraria/honoraria.words.ts'
 import { meetingLetterWords } from '#app/meetings/letter.words.ts'
 import { partnershipWords } from '#app/partnerships/partnerships.words.ts'
 import { reviewWords } from '#app/reviews/reviews.words.ts'
@@ -34,6 +35,7 @@ const occasions: readonly (readonly [{ en: string; fr: string }, ...number[]])[]
   [surveyWords.resultSubject, 1, 1, 1, 1, 1, 0],
   [reviewWords.openedYearEnd, 1, 1, 1, 0, 1, 0],
   [changeLetterWords.completedSubject, 1, 1, 1, 0, 1, 0],
+  [honorariaWords.letterSubject, 0, 1, 0, 1, 1, 0],
 ]
 
 /** Nobody got a letter twice or in vain, none carries what was written in confidence, and nothing was ever “cancelled”. */
