@@ -109,11 +109,14 @@ journey(
     await press(page, 'Show')
     assert.equal(await page.locator('#pairs tbody tr').count(), 1)
     await page.locator('#pairs tbody a').first().click()
-    await page.getByLabel(boardWords.anyMentor.en).waitFor()
-    assert.equal(await page.getByLabel(boardWords.anyMentor.en).locator('option').count(), 201)
+    await expectText(page, boardWords.findMentor.en)
+    assert.ok(
+      (await page.locator('option').count()) <= 101,
+      'not one of six hundred mentors is listed before a name is typed',
+    )
     assert.deepEqual(complaints(await weigh(house.origin, new URL(page.url()).pathname, cookie), 'staff'), [])
     await page.goto(`${base}/1/hold`)
-    assert.equal(await page.locator('select[name=person] option:not([value=""])').count(), 200)
+    assert.ok((await page.locator('select[name=person] option:not([value=""])').count()) <= 100)
     await checkPage(page)
   },
 )

@@ -86,7 +86,7 @@ const isOfLife = (route: string) =>
   /^\/(partnerships\/|contacts\/|certificates|surveys|honoraria|invitations|organizations\/:organization\/honoraria)/.test(
     route,
   ) ||
-  /^\/programs\/:program\/(partnerships|plans|changes|trainings|reviews|surveys|certificates|honoraria|hours|quotes|pulse|report|closing|mentors|settings\/hours|matching\/:board\/(left|pairs))/.test(
+  /^\/programs\/:program\/(partnerships|plans|changes|concerns|trainings|reviews|surveys|certificates|honoraria|hours|quotes|pulse|report|closing|mentors|settings\/hours|matching\/:board\/(left|pairs))/.test(
     route,
   )
 
