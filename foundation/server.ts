@@ -76,7 +76,10 @@ export function makeServer(house: House, pages: readonly Page[], assets: readonl
   const origin = new URL(house.settings.origin)
   for (const asset of assets) serveAsset(app, asset, house)
   app.get('/health', (c) => health(c, house))
+  const paths = new Set<string>()
   for (const page of pages) {
+    if (paths.has(page.path)) throw new Error(`two pages are at ${page.path}`)
+    paths.add(page.path)
     const guard = bodyLimit({
       maxSize: page.spec.most ?? 1024 * 1024,
       onError: (c) => fail(c, house, new Refusal(serverWords.tooLarge, { status: 413 }), page),

@@ -1,4 +1,5 @@
 import { count, type Text, words } from '#foundation/language.ts'
+import { recordWords } from '../access/access.words.ts'
 
 const open = (n: number, one: Text, many: Text): Text => ({
   en: count(n, 'en', one.en, many.en),
@@ -184,38 +185,20 @@ export const tickWords: Record<string, Text> = {
   },
 }
 
-/** Kinds of records as the list of what is kept names them. */
+/** Kinds of records as the list of what is kept names them: as everywhere, but where a program says more. */
 export const keptWords: Record<string, Text> = {
+  ...recordWords,
   settings: {
     en: 'The program: settings, dates, texts',
     fr: 'Le programme : réglages, dates, textes',
   },
-  application: { en: 'Applications and answers', fr: 'Demandes et réponses' },
   invitations: { en: 'Who was asked to mentor again', fr: 'À qui on a demandé d’être mentor de nouveau' },
   'who ran it': { en: 'Who coordinated and decided', fr: 'Qui a coordonné et décidé' },
-  reference: { en: 'References', fr: 'Références' },
-  'self-assessment scores': { en: 'Self-assessment: ratings', fr: 'Autoévaluation : cotes' },
-  'self-assessment comments': { en: 'Self-assessment: comments', fr: 'Autoévaluation : commentaires' },
-  'committee note': { en: 'Committee notes, match proposals', fr: 'Notes du comité, propositions de jumelage' },
-  'self-identification': { en: 'Self-identification', fr: 'Auto-identification' },
-  'partnership shell': { en: 'Partnerships: who, state, dates', fr: 'Partenariats : qui, état, dates' },
-  'meeting log': { en: 'That and how long they met', fr: 'Qu’ils se sont vus, et combien de temps' },
   meetings: { en: 'Meetings the two arranged', fr: 'Rencontres que les deux ont prévues' },
-  'shared notes': { en: 'Agreement, notes of the two', fr: 'Entente, notes des deux' },
-  'private notes': { en: 'Private notes and journal', fr: 'Notes privées et journal' },
-  'development plan': { en: 'Development plan', fr: 'Plan de développement' },
   'plan copies': { en: 'A plan shared with the program', fr: 'Plan montré au programme' },
-  messages: { en: 'Thanks to each other', fr: 'Remerciements de l’un à l’autre' },
-  concern: { en: 'Words said in private to the coordinator', fr: 'Mots dits en privé à la coordination' },
-  'anonymous survey answer': { en: 'Surveys and their figures', fr: 'Sondages et leurs chiffres' },
   'survey tallies': { en: 'Anonymous answers while a survey is open', fr: 'Réponses anonymes pendant un sondage' },
-  'named survey answer': { en: 'Survey answers given by name', fr: 'Réponses à un sondage données avec le nom' },
   quotes: { en: 'Words the program may quote', fr: 'Mots que le programme peut citer' },
   'review asked': { en: 'That a review was asked and handed in', fr: 'Qu’un bilan a été demandé et remis' },
-  'review part A': { en: 'Reviews: the part for the two', fr: 'Bilans : la partie pour les deux' },
-  'review part B': { en: 'Reviews: the part for the program', fr: 'Bilans : la partie pour le programme' },
-  'training record': { en: 'Trainings taken', fr: 'Formations suivies' },
   certificates: { en: 'Certificates', fr: 'Attestations' },
-  'honorarium claim': { en: 'Honoraria and their exports', fr: 'Honoraires et leurs exportations' },
   'between the two': { en: 'What the two wrote to each other', fr: 'Ce que les deux se sont écrit' },
 }

@@ -15,6 +15,7 @@ import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { planPrivacy } from '../plans/plan.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
 import { readingPrivacy } from '../readings/reading.privacy.ts'
+import { reportPrivacy } from '../reports/reports.privacy.ts'
 import { reviewPrivacy } from '../reviews/review.privacy.ts'
 import { identificationPrivacy } from '../self-identification/identification.privacy.ts'
 import { surveyPrivacy } from '../surveys/survey.privacy.ts'
@@ -44,6 +45,7 @@ export const promised: Privacy = {
   ...reviewPrivacy,
   ...thanksPrivacy,
   ...honorariumPrivacy,
+  ...reportPrivacy,
   ...closingPrivacy,
 }
 

@@ -3,9 +3,10 @@ import { openPage } from '#foundation/page.ts'
 import { Notice, P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
+import { recordWords } from '../access/access.words.ts'
 import { matrix, type RecordKind, type Role, recordKinds, roles } from '../access/matrix.ts'
 import { listOrganizations } from '../organizations/organization.server.ts'
-import { recordWords, roleNames, privacyWords as w } from './privacy.words.ts'
+import { roleNames, privacyWords as w } from './privacy.words.ts'
 import { schedule } from './schedule.ts'
 
 /** Who sees what, how long it is kept, whom to ask: written from the same data the product obeys. */

@@ -50,41 +50,6 @@ export const privacyWords = words({
   },
 })
 
-/** The records of the matrix as a reader calls them. */
-export const recordWords: Record<string, Text> = {
-  account: { en: 'Account: name, e-mail, roles', fr: 'Compte : nom, courriel, rôles' },
-  'directory profile': { en: 'Directory profile', fr: 'Profil au répertoire' },
-  application: { en: 'Application', fr: 'Demande' },
-  reference: { en: 'Reference on an applicant', fr: 'Référence sur une candidature' },
-  'self-assessment scores': { en: 'Self-assessment: ratings', fr: 'Autoévaluation : cotes' },
-  'self-assessment comments': { en: 'Self-assessment: comments', fr: 'Autoévaluation : commentaires' },
-  'committee note': { en: 'Committee notes, match proposals', fr: 'Notes du comité, propositions de jumelage' },
-  'self-identification': { en: 'Self-identification', fr: 'Auto-identification' },
-  'partnership shell': { en: 'Partnership: who, state, dates', fr: 'Partenariat : qui, état, dates' },
-  messages: { en: 'Messages between partners', fr: 'Messages entre partenaires' },
-  'shared notes': { en: 'Notes and files of a pair', fr: 'Notes et fichiers d’une paire' },
-  'private notes': { en: 'Private notes', fr: 'Notes privées' },
-  'development plan': { en: 'Development plan, goals', fr: 'Plan de développement, objectifs' },
-  'meeting log': { en: 'Meeting log', fr: 'Journal des rencontres' },
-  'review part A': { en: 'Review: for the two', fr: 'Bilan : pour les deux' },
-  'review part B': { en: 'Review: for the program', fr: 'Bilan : pour le programme' },
-  'group members': { en: 'Members of a group', fr: 'Membres d’un groupe' },
-  'group posts': { en: 'Posts and files of a group', fr: 'Messages et fichiers d’un groupe' },
-  events: { en: 'Events and replies', fr: 'Événements et réponses' },
-  'training record': { en: 'Training, attendance', fr: 'Formation, présence' },
-  'anonymous survey answer': { en: 'Anonymous survey answers', fr: 'Réponses anonymes aux sondages' },
-  'named survey answer': { en: 'Named survey answers', fr: 'Réponses nominatives aux sondages' },
-  'community discussion': { en: 'Community discussion', fr: 'Discussions de la communauté' },
-  'honorarium claim': { en: 'Honorarium', fr: 'Honoraires' },
-  'payee details': { en: 'Payment details', fr: 'Coordonnées de paiement' },
-  report: { en: 'Reports', fr: 'Rapports' },
-  concern: { en: 'A concern or safety report', fr: 'Une préoccupation ou un signalement' },
-  'audit log': { en: 'What was done', fr: 'Ce qui a été fait' },
-  consents: { en: 'Consents', fr: 'Consentements' },
-  'export or erasure request': { en: 'Requests to see or erase', fr: 'Demandes d’accès ou d’effacement' },
-  settings: { en: 'Settings', fr: 'Réglages' },
-}
-
 export const roleNames: Record<string, Text> = {
   'org admin': { en: 'Administrator', fr: 'Administration' },
   coordinator: { en: 'Coordinator', fr: 'Coordination' },
