@@ -120,3 +120,12 @@ export function edgesOf({ people, rowStart, partner, cost }: Peers): Edges {
   for (let person = 0; person < people; person++) tail.fill(person, rowStart[person], rowStart[person + 1])
   return { size: people, tail, head: partner, cost }
 }
+
+/** How many edges a matching can have at most: half of the vertices that have one at all. */
+export function mostPairs({ size, tail, head }: Edges): number {
+  const isReached = new Uint8Array(size)
+  for (const end of [tail, head]) for (let at = 0; at < end.length; at++) isReached[end[at] as number] = 1
+  let reached = 0
+  for (let vertex = 0; vertex < size; vertex++) reached += isReached[vertex] as number
+  return Math.floor(reached / 2)
+}

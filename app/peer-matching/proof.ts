@@ -1,6 +1,6 @@
 import { Nest } from './nest.ts'
 import { openingsOf } from './openings.ts'
-import { type Certificate, costOfPair, type Edges, edgesOf, type PeerSolution, type Peers } from './peers.ts'
+import { type Certificate, costOfPair, type Edges, edgesOf, mostPairs, type PeerSolution, type Peers } from './peers.ts'
 
 /** Checks the pairs and the trios of an answer. Returns what is wrong; nothing wrong means proved. */
 export function provePeers(
@@ -41,8 +41,8 @@ export function provePeers(
  * 2. No matching is cheaper, unmatched vertices priced. No slack is negative, no blossom's price either, and no vertex's
  *    price is above the unmatched one. A blossom of 2k + 1 vertices holds at most k edges of any matching. So
  *    Σ price − Σ k · blossom price is a lower bound, and a matching that costs exactly that is best.
- * 3. No matching has more edges. If one did, a single path would lead there, adding at most ⌊n / 2⌋ edges; the check
- *    is that their cost does not reach the two unmatched prices it saves.
+ * 3. No matching has more edges. If one did, a single path would lead there, adding at most as many edges as half
+ *    the vertices that have any; the check is that their cost does not reach the two unmatched prices it saves.
  */
 export function proveMatching(edges: Edges, mate: ArrayLike<number>, certificate: Certificate): string[] {
   const malformed = checkShape(edges, mate, certificate)
@@ -58,7 +58,7 @@ export function proveMatching(edges: Edges, mate: ArrayLike<number>, certificate
   bound -= priceOfBlossoms(certificate, complaints)
   const gap = costs + unmatched * BigInt(unmatchedPrice) - bound
   if (gap !== 0n) complaints.push(`the prices leave room for a matching that costs ${gap} half units less`)
-  if (unmatched > 1n && BigInt(unmatchedPrice) <= BigInt(dearest) * BigInt(Math.floor(edges.size / 2)))
+  if (unmatched > 1n && BigInt(unmatchedPrice) <= BigInt(dearest) * BigInt(mostPairs(edges)))
     complaints.push('the unmatched price does not rule out one more pair')
   return complaints
 }

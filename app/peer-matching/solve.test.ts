@@ -229,7 +229,14 @@ test('sums beyond 2^31, and beyond 2^50 for the unmatched price, are exact', () 
   const many = chain(people, (at) => 2 ** 30 - (at % 3))
   assert.ok(solved(many).cost > 2 ** 39)
   const size = mostPeers
-  const edges = { size, tail: Int32Array.of(0, 1, 2), head: Int32Array.of(1, 2, 3), cost: [2 ** 31, 0, 2 ** 31] }
+  // Everybody in a row, dear and free in turn: each row of four must take its two dear ends.
+  const row = Array.from({ length: size - 1 }, (_, at) => at).filter((at) => at % 4 < 3)
+  const edges = {
+    size,
+    tail: Int32Array.from(row),
+    head: Int32Array.from(row, (at) => at + 1),
+    cost: row.map((at) => (at % 4 === 1 ? 0 : 2 ** 31)),
+  }
   const { mate, certificate } = matchAtLeastCost(edges)
   assert.deepEqual(Array.from(mate.subarray(0, 4)), [1, 0, 3, 2])
   assert.equal(certificate.unmatchedPrice, 2 ** 50 + 1)

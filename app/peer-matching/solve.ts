@@ -1,7 +1,15 @@
 import { arrangeArcs } from './arcs.ts'
 import type { Forest } from './forest.ts'
 import { Fractional, startGreedily } from './fractional.ts'
-import { type Certificate, type Edges, edgesOf, type Matching, type PeerSolution, type Peers } from './peers.ts'
+import {
+  type Certificate,
+  type Edges,
+  edgesOf,
+  type Matching,
+  mostPairs,
+  type PeerSolution,
+  type Peers,
+} from './peers.ts'
 import { Search } from './search.ts'
 import { chooseTrios } from './trio.ts'
 
@@ -19,9 +27,10 @@ export function solvePeers(peers: Peers): PeerSolution {
  * Greedy duals, then the fractional problem, then a blossom search from each vertex still exposed. Takes
  * O(n · (m log n + n · d)) at worst, d being how deep blossoms are nested; in practice close to linear.
  */
-export function matchAtLeastCost({ size, tail, head, cost }: Edges): Matching {
+export function matchAtLeastCost(edges: Edges): Matching {
+  const { size, tail, head, cost } = edges
   const arcs = arrangeArcs(size, tail, head, cost)
-  const ceiling = Math.floor(size / 2) * arcs.dearest + 1
+  const ceiling = mostPairs(edges) * arcs.dearest + 1
   const { mate, dual } = startGreedily(arcs, ceiling)
   new Fractional(arcs, { mate, dual }, ceiling).run()
   const search = new Search(arcs, mate, dual, ceiling)
