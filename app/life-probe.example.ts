@@ -1,21 +1,46 @@
 /** What is put to the database about life between two people, written as in probe.example.ts; a block a record. */
 export const lifeProbes = `
-# meeting log
-list   | a meeting           | worker amina | select 1 from contacts where partnership_id = {partnership} and kind = 'meeting'
-read   | how long and how    | amina  | select minutes, way from contacts where partnership_id = {partnership} and kind = 'meeting'
-read   | time of one’s own   | amina  | select minutes from contacts where partnership_id = {partnership} and kind = 'preparation' and logged_by = {person}
-read   | the month of a meeting | state amina | select month from app.ticks({program}, array[{partnership}]::uuid[], '2020-01-01')
-read   | that a call is wished for | state amina | select wished_by from app.calls({program}) where partnership_id = {partnership}
-read   | whether it is quiet | worker amina | select state from quiets where partnership_id = {partnership}
-create | a meeting           |        | insert into contacts (partnership_id, met_on, minutes, way, logged_by) values ({partnership}, '2026-12-01', 60, 'video', app.actor())
-create | a meeting in another’s name |  | insert into contacts (partnership_id, met_on, minutes, way, logged_by) select {partnership}, '2026-12-01', 60, 'video', p.id from (values ({person}::uuid)) p(id) where p.id is distinct from app.actor()
-change | a meeting           | amina  | update contacts set minutes = 50 where partnership_id = {partnership} and kind = 'meeting'
-change | how often one is reminded | amina | update contact_letters set every = 'off' where person_id = {person}
-change | who is asked        | worker amina | update quiets set state = 'well' where partnership_id = {partnership}
-change | the call that was made | state amina | select 1 where app.note_call({partnership})
-read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
-delete | a meeting taken out | amina  | delete from contacts where partnership_id = {partnership} and kind = 'meeting'
-read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
+# training record
+list   | a training          | worker marcus | select 1 from trainings where person_id = {person}
+list   | a certificate       | worker | select id from certificates where person_id = {person}
+read   | which training      | worker marcus | select title from trainings where person_id = {person}
+read   | a certificate       |        | select name, minutes from certificates where person_id = {person}
+create | another training    | marcus | insert into trainings (program_id, person_id, completed_on, noted_by) values ({program}, {person}, '2026-10-01', app.actor())
+create | a certificate       |        | insert into certificates (code, program_id, person_id, name, seat, organization_name, program_title, starts_on, ends_on, signer_name, issued_by, issued_at) select 'AAAA-AAAA-AAAA-AAAA-AAAA', {program}, {person}, 'Name', case when {person} = {marcus} then 'mentor' else 'mentee' end::seat_kind, '{}', '{}', '2026-01-01', '2026-01-02', 'Name', app.actor(), now()
+change | an undone training  | marcus | update trainings set undone_by = app.actor(), undone_at = now() where person_id = {person}
+change | a certificate       |        | update certificates set revoked_at = now(), revoked_by = app.actor() where person_id = {person}
+delete | a training          | marcus | delete from trainings where person_id = {person}
+delete | a certificate       |        | delete from certificates where person_id = {person}
+export | one’s own           | marcus | select title from trainings where person_id = {person} and person_id = app.actor()
+export | one’s own certificate |      | select * from certificates where person_id = {person} and person_id = app.actor()
+
+# shared notes
+list   | a case              |        | select 1 from case_notes where author_id = {person}
+list   | an agreement        | worker amina | select 1 from agreements where partnership_id = {partnership}
+list   | a shared note       | amina  | select 1 from shared_notes where partnership_id = {partnership}
+read   | what happened       |        | select happened_sealed from case_notes where author_id = {person}
+read   | its words           | amina | select words_sealed from agreements where partnership_id = {partnership}
+read   | a signature         | amina | select name_sealed from agreement_signatures where partnership_id = {partnership}
+read   | its words           | amina  | select words_sealed from shared_notes where partnership_id = {partnership}
+read   | an agenda item      | amina  | select words_sealed from meeting_items where partnership_id = {partnership}
+create | a case in their name |       | insert into case_notes (partnership_id, author_id, written_on, title_sealed, happened_sealed, stake_sealed, tried_sealed, learned_sealed) values ({partnership}, {person}, '2026-12-01', '', '', '', '', '')
+create | the next edition    | amina | insert into agreements (id, partnership_id, edition, proposed_by, proposed_at, informal_channel, formal_channel, answers_in, meets_every, arranged_by, kickoff, words_sealed) values (gen_random_uuid(), {partnership}, 99, app.actor(), now(), 'text', 'video', 3, 7, 'either', 'hour', '')
+create | an edition in the other’s name | amina | insert into agreements (id, partnership_id, edition, proposed_by, proposed_at, informal_channel, formal_channel, answers_in, meets_every, arranged_by, kickoff, words_sealed) values (gen_random_uuid(), {partnership}, 98, case app.actor() when {marcus} then {person}::uuid else {marcus}::uuid end, now(), 'text', 'video', 3, 7, 'either', 'hour', '')
+create | a signature in the other’s name | amina | insert into agreement_signatures (partnership_id, agreement_id, person_id, name_sealed, signed_at) select partnership_id, id, case app.actor() when {marcus} then {person}::uuid else {marcus}::uuid end, '', now() from agreements where partnership_id = {partnership} and edition = 2 on conflict do nothing
+create | a shared note       | amina  | insert into shared_notes (partnership_id, author_id, words_sealed, created_at, changed_at) values ({partnership}, app.actor(), '', now(), now())
+create | a suggested item    | amina  | insert into meeting_items (partnership_id, meeting_id, kind, author_id, suggested, words_sealed, created_at) select partnership_id, id, 'agenda', app.actor(), true, '', now() from meetings where partnership_id = {partnership} limit 1
+change | a case              |        | update case_notes set learned_sealed = '' where author_id = {person}
+change | a proposal set aside | amina | update agreements set set_aside_by = app.actor(), set_aside_at = now() where partnership_id = {partnership} and edition = 2
+change | what is agreed      | amina | update agreements set meets_every = 1 where partnership_id = {partnership}
+change | the other’s note    |        | update shared_notes set version = version + 1 where author_id = {person}
+change | the mentee’s item   | amina  | update meeting_items set version = version + 1 where author_id = {person}
+delete | a case              |        | delete from case_notes where author_id = {person}
+delete | what is agreed      | amina | delete from agreements where partnership_id = {partnership}
+delete | what one signed     | amina | delete from agreement_signatures where partnership_id = {partnership}
+delete | a note they wrote   |        | delete from shared_notes where author_id = {person}
+delete | an item they put down | amina | delete from meeting_items where author_id = {person}
+delete | what was suggested  | marcus | delete from meeting_items where author_id = {person}
+
 # development plan
 list   | that there is a plan | amina | select 1 from plans where partnership_id = {partnership}
 read   | a sheet             | amina  | select words_sealed from plan_sheets where partnership_id = {partnership}
@@ -42,17 +67,50 @@ change | an answer to feedback | amina | update feedback set answer_sealed = '',
 change | a copy, anew        | amina  | update plan_copies set words_sealed = '' where partnership_id = {partnership}
 delete | a goal              | amina  | delete from goals where partnership_id = {partnership}
 delete | a copy              | worker amina | delete from plan_copies where partnership_id = {partnership}
+
+# meeting log
+list   | a meeting           | worker amina | select 1 from contacts where partnership_id = {partnership} and kind = 'meeting'
+list   | a meeting           | worker amina | select 1 from meetings where partnership_id = {partnership}
+read   | how long and how    | amina  | select minutes, way from contacts where partnership_id = {partnership} and kind = 'meeting'
+read   | time of one’s own   | amina  | select minutes from contacts where partnership_id = {partnership} and kind = 'preparation' and logged_by = {person}
+read   | the month of a meeting | state amina | select month from app.ticks({program}, array[{partnership}]::uuid[], '2020-01-01')
+read   | that a call is wished for | state amina | select wished_by from app.calls({program}) where partnership_id = {partnership}
+read   | whether it is quiet | worker amina | select state from quiets where partnership_id = {partnership}
+read   | the mark of a week  | state amina | select mark from app.pulse({program}, '2020-01-01') where partnership_id = {partnership}
+read   | where they meet     | amina  | select where_sealed from meetings where partnership_id = {partnership}
+read   | a proposed time     | worker amina | select wall from meeting_times where partnership_id = {partnership}
+read   | the month they met  | state amina | select month from app.months_met({program}) where partnership_id = {partnership}
+create | a meeting           |        | insert into contacts (partnership_id, met_on, minutes, way, logged_by) values ({partnership}, '2026-12-01', 60, 'video', app.actor())
+create | a meeting in another’s name |  | insert into contacts (partnership_id, met_on, minutes, way, logged_by) select {partnership}, '2026-12-01', 60, 'video', p.id from (values ({person}::uuid)) p(id) where p.id is distinct from app.actor()
+create | a meeting           | amina  | insert into meetings (partnership_id, mode, minutes, proposed_by, where_sealed, created_at) values ({partnership}, 'video', 60, app.actor(), '', now())
+create | a proposed time     | amina  | insert into meeting_times (meeting_id, partnership_id, n, minutes, starts_at, zone, wall) select id, partnership_id, 3, 60, now(), 'America/Vancouver', '2027-01-14T16:00' from meetings where partnership_id = {partnership} and state = 'proposed'
+change | a meeting           | amina  | update contacts set minutes = 50 where partnership_id = {partnership} and kind = 'meeting'
+change | how often one is reminded | amina | update contact_letters set every = 'off' where person_id = {person}
+change | who is asked        | worker amina | update quiets set state = 'well' where partnership_id = {partnership}
+change | the call that was made | state amina | select 1 where app.note_call({partnership})
+change | whether they met    | amina  | update meetings set held = false where partnership_id = {partnership} and state = 'agreed'
+change | the instant of a wall time | worker amina | update meetings set starts_at = now() where partnership_id = {partnership} and state = 'agreed'
+delete | a meeting taken out | amina  | delete from contacts where partnership_id = {partnership} and kind = 'meeting'
+delete | a meeting           | amina  | delete from meetings where partnership_id = {partnership}
+delete | times that were answered | worker amina | delete from meeting_times where partnership_id = {partnership}
+
 # private notes
 list   | a journal entry     |        | select 1 from journal_entries where person_id = {person}
 list   | a check-in          |        | select 1 from well_being_checks where person_id = {person}
+list   | a private note      |        | select 1 from private_notes where author_id = {person}
 read   | its words           |        | select words_sealed from journal_entries where person_id = {person}
 read   | how they are        |        | select answers_sealed from well_being_checks where person_id = {person}
+read   | its words           |        | select words_sealed from private_notes where author_id = {person}
 create | an entry in their name |     | insert into journal_entries (partnership_id, person_id, written_on, words_sealed) values ({partnership}, {person}, '2026-12-01', '')
 create | a check-in in their name |   | insert into well_being_checks (person_id, checked_on, answers_sealed) values ({person}, '2026-12-01', '')
+create | a private note      |        | insert into private_notes (partnership_id, author_id, words_sealed, created_at, changed_at) values ({partnership}, {person}, '', now(), now())
 change | a journal entry     |        | update journal_entries set words_sealed = '' where person_id = {person}
+change | a private note      |        | update private_notes set version = version + 1 where author_id = {person}
 delete | a journal entry     |        | delete from journal_entries where person_id = {person}
 delete | a check-in          |        | delete from well_being_checks where person_id = {person}
+delete | a private note      |        | delete from private_notes where author_id = {person}
 export | a whole journal     |        | select * from journal_entries where person_id = {person}
+export | one’s own           |        | select * from private_notes where author_id = {person} and author_id = app.actor()
 
 # concern
 list   | that something was said | amina | select 1 from app.concerns_to_read({program}) where author_id = {person}
@@ -64,31 +122,6 @@ change | what was wished     | amina  | update concerns set wish = 'end' where a
 change | that it is settled  | amina  | update concerns set settled_at = now(), settled_by = app.actor() where author_id = {person}
 delete | what was said       | amina  | delete from concerns where author_id = {person}
 
-# shared notes
-list   | a case              |        | select 1 from case_notes where author_id = {person}
-read   | what happened       |        | select happened_sealed from case_notes where author_id = {person}
-create | a case in their name |       | insert into case_notes (partnership_id, author_id, written_on, title_sealed, happened_sealed, stake_sealed, tried_sealed, learned_sealed) values ({partnership}, {person}, '2026-12-01', '', '', '', '', '')
-change | a case              |        | update case_notes set learned_sealed = '' where author_id = {person}
-delete | a case              |        | delete from case_notes where author_id = {person}
-# training record
-list   | a training          | worker marcus | select 1 from trainings where person_id = {person}
-read   | which training      | worker marcus | select title from trainings where person_id = {person}
-create | another training    | marcus | insert into trainings (program_id, person_id, completed_on, noted_by) values ({program}, {person}, '2026-10-01', app.actor())
-change | an undone training  | marcus | update trainings set undone_by = app.actor(), undone_at = now() where person_id = {person}
-delete | a training          | marcus | delete from trainings where person_id = {person}
-export | one’s own           | marcus | select title from trainings where person_id = {person} and person_id = app.actor()
-
-# shared notes
-list   | an agreement        | worker amina | select 1 from agreements where partnership_id = {partnership}
-read   | its words           | amina | select words_sealed from agreements where partnership_id = {partnership}
-read   | a signature         | amina | select name_sealed from agreement_signatures where partnership_id = {partnership}
-create | the next edition    | amina | insert into agreements (id, partnership_id, edition, proposed_by, proposed_at, informal_channel, formal_channel, answers_in, meets_every, arranged_by, kickoff, words_sealed) values (gen_random_uuid(), {partnership}, 99, app.actor(), now(), 'text', 'video', 3, 7, 'either', 'hour', '')
-create | an edition in the other’s name | amina | insert into agreements (id, partnership_id, edition, proposed_by, proposed_at, informal_channel, formal_channel, answers_in, meets_every, arranged_by, kickoff, words_sealed) values (gen_random_uuid(), {partnership}, 98, case app.actor() when {marcus} then {person}::uuid else {marcus}::uuid end, now(), 'text', 'video', 3, 7, 'either', 'hour', '')
-create | a signature in the other’s name | amina | insert into agreement_signatures (partnership_id, agreement_id, person_id, name_sealed, signed_at) select partnership_id, id, case app.actor() when {marcus} then {person}::uuid else {marcus}::uuid end, '', now() from agreements where partnership_id = {partnership} and edition = 2 on conflict do nothing
-change | a proposal set aside | amina | update agreements set set_aside_by = app.actor(), set_aside_at = now() where partnership_id = {partnership} and edition = 2
-change | what is agreed      | amina | update agreements set meets_every = 1 where partnership_id = {partnership}
-delete | what is agreed      | amina | delete from agreements where partnership_id = {partnership}
-delete | what one signed     | amina | delete from agreement_signatures where partnership_id = {partnership}
 # review part A
 list   | that it is written  |        | select 1 from review_words where person_id = {person}
 read   | what they wrote     |        | select words_sealed from review_words where person_id = {person}
@@ -115,42 +148,18 @@ delete | words of a survey   | amina  | delete from private.survey_words
 
 # named survey answer
 list   | that they answered  | worker | select 1 from survey_answers where person_id = {person}
+list   | words to be quoted  | amina  | select 1 from quotes where writer_id = {person}
 read   | a named answer      | worker | select answers from survey_answers where person_id = {person}
+read   | words to be quoted  | amina  | select words from quotes where writer_id = {person}
 create | a named answer      |        | select 1 from app.answer_survey((select id from surveys where named order by closes_on desc limit 1), '{}', '{}') where {person} = app.actor()
+create | words to be quoted  | amina  | insert into quotes (partnership_id, program_id, writer_id, seat, words, given_at) values ({partnership}, {program}, {person}, 'mentee', 'New', now())
 change | a named answer      |        | update survey_answers set answers = '{}' where person_id = {person}
+change | one’s words anew    | amina  | update quotes set words = 'Changed' where writer_id = {person}
 delete | a named answer      |        | delete from survey_answers where person_id = {person}
+delete | taking words back   | amina  | delete from quotes where writer_id = {person}
 export | one’s own answer    |        | select * from survey_answers where person_id = {person} and person_id = app.actor()
-# private notes
-list   | a private note      |        | select 1 from private_notes where author_id = {person}
-read   | its words           |        | select words_sealed from private_notes where author_id = {person}
-create | a private note      |        | insert into private_notes (partnership_id, author_id, words_sealed, created_at, changed_at) values ({partnership}, {person}, '', now(), now())
-change | a private note      |        | update private_notes set version = version + 1 where author_id = {person}
-delete | a private note      |        | delete from private_notes where author_id = {person}
-export | one’s own           |        | select * from private_notes where author_id = {person} and author_id = app.actor()
+export | one’s own quote     | amina  | select words from quotes where writer_id = {person} and writer_id = app.actor()
 
-# shared notes
-list   | a shared note       | amina  | select 1 from shared_notes where partnership_id = {partnership}
-read   | its words           | amina  | select words_sealed from shared_notes where partnership_id = {partnership}
-read   | an agenda item      | amina  | select words_sealed from meeting_items where partnership_id = {partnership}
-create | a shared note       | amina  | insert into shared_notes (partnership_id, author_id, words_sealed, created_at, changed_at) values ({partnership}, app.actor(), '', now(), now())
-create | a suggested item    | amina  | insert into meeting_items (partnership_id, meeting_id, kind, author_id, suggested, words_sealed, created_at) select partnership_id, id, 'agenda', app.actor(), true, '', now() from meetings where partnership_id = {partnership} limit 1
-change | the other’s note    |        | update shared_notes set version = version + 1 where author_id = {person}
-change | the mentee’s item   | amina  | update meeting_items set version = version + 1 where author_id = {person}
-delete | a note they wrote   |        | delete from shared_notes where author_id = {person}
-delete | an item they put down | amina | delete from meeting_items where author_id = {person}
-delete | what was suggested  | marcus | delete from meeting_items where author_id = {person}
-
-# meeting log
-list   | a meeting           | worker amina | select 1 from meetings where partnership_id = {partnership}
-read   | where they meet     | amina  | select where_sealed from meetings where partnership_id = {partnership}
-read   | a proposed time     | worker amina | select wall from meeting_times where partnership_id = {partnership}
-read   | the month they met  | state amina | select month from app.months_met({program}) where partnership_id = {partnership}
-create | a meeting           | amina  | insert into meetings (partnership_id, mode, minutes, proposed_by, where_sealed, created_at) values ({partnership}, 'video', 60, app.actor(), '', now())
-create | a proposed time     | amina  | insert into meeting_times (meeting_id, partnership_id, n, minutes, starts_at, zone, wall) select id, partnership_id, 3, 60, now(), 'America/Vancouver', '2027-01-14T16:00' from meetings where partnership_id = {partnership} and state = 'proposed'
-change | whether they met    | amina  | update meetings set held = false where partnership_id = {partnership} and state = 'agreed'
-change | the instant of a wall time | worker amina | update meetings set starts_at = now() where partnership_id = {partnership} and state = 'agreed'
-delete | a meeting           | amina  | delete from meetings where partnership_id = {partnership}
-delete | times that were answered | worker amina | delete from meeting_times where partnership_id = {partnership}
 # messages
 list   | a note of thanks    | worker | select 1 from thanks where writer_id = {person}
 read   | its sealed words    |        | select words_sealed from thanks where writer_id = {person}
@@ -160,32 +169,26 @@ change | an unopened note    | marcus | update thanks set kind = 'thanks' where 
 change | an opened note      | amina  | update thanks set kind = 'thanks' where writer_id = {person} and opened_at is not null
 delete | an unopened note    | marcus | delete from thanks where writer_id = {person} and opened_at is null
 
-# named survey answer
-list   | words to be quoted  | amina  | select 1 from quotes where writer_id = {person}
-read   | words to be quoted  | amina  | select words from quotes where writer_id = {person}
-create | words to be quoted  | amina  | insert into quotes (partnership_id, program_id, writer_id, seat, words, given_at) values ({partnership}, {program}, {person}, 'mentee', 'New', now())
-change | one’s words anew    | amina  | update quotes set words = 'Changed' where writer_id = {person}
-delete | taking words back   | amina  | delete from quotes where writer_id = {person}
-export | one’s own quote     | amina  | select words from quotes where writer_id = {person} and writer_id = app.actor()
-
-# training record
-list   | a certificate       | worker | select id from certificates where person_id = {person}
-read   | a certificate       |        | select name, minutes from certificates where person_id = {person}
-create | a certificate       |        | insert into certificates (code, program_id, person_id, name, seat, organization_name, program_title, starts_on, ends_on, signer_name, issued_by, issued_at) select 'AAAA-AAAA-AAAA-AAAA-AAAA', {program}, {person}, 'Name', case when {person} = {marcus} then 'mentor' else 'mentee' end::seat_kind, '{}', '{}', '2026-01-01', '2026-01-02', 'Name', app.actor(), now()
-change | a certificate       |        | update certificates set revoked_at = now(), revoked_by = app.actor() where person_id = {person}
-delete | a certificate       |        | delete from certificates where person_id = {person}
-export | one’s own certificate |      | select * from certificates where person_id = {person} and person_id = app.actor()
-
 # honorarium claim
 list   | a claim             | worker marcus | select 1 from honoraria where person_id = {person}
 read   | a claim             | worker marcus | select amount_cents, state, word from honoraria where person_id = {person}
 create | a claim             | worker marcus | insert into honoraria (program_id, person_id, payee, amount_cents, conditions, opened_at) select {program}, {person}, 'Name', s.honorarium_cents, '[]', now() from seats s where s.program_id = {program} and s.kind = 'mentor'
 change | what it comes to    | marcus | update honoraria set amount_cents = 1 where person_id = {person}
-approve | the second yes     | marcus | update honoraria set seconded_by = app.actor(), seconded_at = now(), state = 'approved' where person_id = {person}
 change | paid without a yes  | marcus | update honoraria set state = 'paid', paid_on = '2026-10-25' where person_id = {person}
+approve | the second yes     | marcus | update honoraria set seconded_by = app.actor(), seconded_at = now(), state = 'approved' where person_id = {person}
 delete | a claim             | marcus | delete from honoraria where person_id = {person}
 export | an export           | marcus | insert into honorarium_exports (program_id, number, made_by, made_at, claims, total_cents, csv, xlsx) values ({program}, 1, app.actor(), now(), 1, 1, '', '')
 export | one’s own claim     | marcus | select * from honoraria where person_id = {person} and (person_id = app.actor() or program_id in (select app.pays_for()))
+
+# report
+list   | that there is one   | aggregate amina | select 1 from report_editions where program_id = {program}
+read   | the newest edition  | aggregate amina | select report from report_editions where program_id = {program}
+read   | words to come       | aggregate amina | select body from report_texts where program_id = {program}
+create | an edition          | amina  | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
+change | whether it is shared | amina | update report_editions set shared = false where program_id = {program}
+change | other words         | amina  | update report_texts set body = 'Other words' where program_id = {program}
+delete | an edition          | amina  | delete from report_editions where program_id = {program}
+export | the figures as they stand | aggregate amina | select 1 from app.report_people({program})
 
 # settings
 read   | what is ticked at closing | amina | select key from closing_ticks where program_id = {program}
@@ -194,14 +197,4 @@ create | a tick at closing   | amina  | insert into closing_ticks (program_id, k
 # application
 read   | the question to mentor again | worker marcus | select answer from mentor_invitations where person_id = {person}
 change | its answer          | marcus | update mentor_invitations set answer = 'yes', answered_at = now() where person_id = {person}
-
-# report
-list   | that there is one   | aggregate amina | select 1 from report_editions where program_id = {program}
-read   | the newest edition  | aggregate amina | select report from report_editions where program_id = {program}
-read   | words to come       | aggregate amina | select body from report_texts where program_id = {program}
-export | the figures as they stand | aggregate amina | select 1 from app.report_people({program})
-create | an edition          | amina  | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
-change | whether it is shared | amina | update report_editions set shared = false where program_id = {program}
-change | other words         | amina  | update report_texts set body = 'Other words' where program_id = {program}
-delete | an edition          | amina  | delete from report_editions where program_id = {program}
 `

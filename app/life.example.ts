@@ -25,19 +25,19 @@ export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 
 /** In the order of the story. */
 const parts: readonly AddPart[] = [
-  addContactLife,
+  addAgreement,
   addPlanLife,
+  addMeetings,
+  addNotes,
+  addContactLife,
   addJournals,
   addChanges,
-  addAgreement,
   addSurveys,
   addReviews,
-  addNotes,
-  addMeetings,
   addThanks,
   addHonorarium,
-  addClosingLife,
   addReportLife,
+  addClosingLife,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

@@ -2,7 +2,7 @@ import type { Text } from '#foundation/language.ts'
 import { closingWords as w } from './closings.words.ts'
 
 /** What must not be forgotten before a program is closed, and where it is settled. A room that adds a line to
- *  `app.closing_checks` (0029_closing.sql) adds its words here. */
+ *  `app.closing_checks` (0028_closing.sql) adds its words here. */
 export const checks: Readonly<Record<string, { readonly say: (n: number) => Text; readonly path: string }>> = {
   partnerships: { say: w.partnershipsOpen, path: '/partnerships' },
   offers: { say: w.offersOpen, path: '/offers' },

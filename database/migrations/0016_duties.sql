@@ -1,6 +1,6 @@
 -- What waits for a coordinator, and letters that did not arrive.
 
-/* Everything of a program that a letter may be about, as the outbox names it; 0040_tasks.sql adds what came later. */
+/* Everything of a program that a letter may be about, as the outbox names it; 0029_tasks.sql adds what came later. */
 create function app.letter_subjects(program uuid) returns setof text stable language sql as $$
   select program::text
   union all select id::text from applications where program_id = program

@@ -5,15 +5,14 @@ create function app.pair_tasks()
 returns table (kind text, partnership_id uuid, subject_id uuid, due date, n integer, partner text) stable language sql as $$
   select t.kind, t.partnership_id, t.subject_id, t.due, t.n, coalesce(nullif(other.preferred_name, ''), other.name)
   from (
-    select * from unnest('{}'::app.task[])
-    union all select * from app.contacts_tasks()
-    union all select * from app.plans_tasks()
-    union all select * from app.changes_tasks()
-    union all select * from app.trainings_tasks()
+    select * from app.trainings_tasks()
     union all select * from app.agreements_tasks()
+    union all select * from app.plans_tasks()
+    union all select * from app.meetings_tasks()
+    union all select * from app.contacts_tasks()
+    union all select * from app.changes_tasks()
     union all select * from app.surveys_tasks()
     union all select * from app.reviews_tasks()
-    union all select * from app.meetings_tasks()
     union all select * from app.thanks_tasks()
   ) t
   join partnerships s on s.id = t.partnership_id and s.state <> 'paused'
