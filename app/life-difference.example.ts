@@ -8,21 +8,21 @@ const partners = ['mentor', 'mentee']
 export const lifeDifferences: readonly Difference[] = [
   {
     record: 'development plan',
-    what: ['feedback in somebody’s name', 'whose goal it is', 'a copy, anew'],
+    what: ['feedback in somebody’s name', 'that the other agrees', 'whose goal it is', 'a copy, anew'],
     who: partners,
-    why: 'Nobody’s feedback is written for them, a goal keeps its owner, and a copy stays as it was shared.',
+    why: 'Nobody’s feedback is written for them, nobody agrees for the other, a goal keeps its owner, and a copy stays as it was shared.',
   },
   {
     record: 'development plan',
-    what: ['a copy, shared'],
+    what: ['a copy, shared', 'a tick'],
     who: ['mentor'],
-    why: 'Whether the coordinator gets a copy is the mentee’s to say.',
+    why: 'Whether the coordinator gets a copy is the mentee’s to say, and what they have done of their duties.',
   },
   {
     record: 'development plan',
-    what: ['an answer to feedback', 'a copy'],
+    what: ['an answer to feedback', 'a copy', 'a tick'],
     who: ['mentee'],
-    why: 'An answer is changed by nobody but its giver; what the mentee has shared the mentee takes back.',
+    why: 'An answer is changed by nobody but its giver; what the mentee has shared or ticked the mentee takes back.',
   },
   {
     record: 'concern',

@@ -43,6 +43,8 @@ delete | what was suggested  | marcus | delete from meeting_items where author_i
 
 # development plan
 list   | that there is a plan | amina | select 1 from plans where partnership_id = {partnership}
+read   | who agrees on it    | amina  | select agreed_at from plan_agreements where partnership_id = {partnership}
+read   | a duty that is ticked | amina | select ticked_on from duty_ticks where partnership_id = {partnership}
 read   | a sheet             | amina  | select words_sealed from plan_sheets where partnership_id = {partnership}
 read   | a goal              | amina  | select words_sealed from goals where partnership_id = {partnership}
 read   | a step              | amina  | select words_sealed from steps where partnership_id = {partnership}
@@ -56,6 +58,9 @@ create | evidence            | amina  | insert into evidence (partnership_id, au
 create | a suggestion        | amina  | insert into suggestions (partnership_id, author_id, kind, words_sealed, created_at) values ({partnership}, app.actor(), 'learning', '', now())
 create | feedback, unasked   | amina  | insert into feedback (partnership_id, giver_id, words_sealed, answer_sealed, created_at, answered_at) values ({partnership}, app.actor(), '', '', now(), now())
 create | feedback in somebody’s name | amina | insert into feedback (partnership_id, giver_id, words_sealed, answer_sealed, created_at, answered_at) values ({partnership}, {coordinator}, '', '', now(), now())
+create | that one agrees     | amina  | insert into plan_agreements (partnership_id, edition, person_id, agreed_at) select partnership_id, edition, app.actor(), now() from plans where partnership_id = {partnership} on conflict do nothing
+create | that the other agrees | amina | insert into plan_agreements (partnership_id, edition, person_id, agreed_at) select partnership_id, edition, case app.actor() when {marcus} then {person}::uuid else {marcus}::uuid end, now() from plans where partnership_id = {partnership} on conflict do nothing
+create | a tick              | amina  | insert into duty_ticks (partnership_id, duty, ticked_on) values ({partnership}, 'startup', '2026-12-01')
 create | a copy, shared      | amina  | insert into plan_copies (id, partnership_id, program_id, mentee_id, shared_at, wrapped, words_sealed) values (gen_random_uuid(), {partnership}, {program}, {person}, now(), '', '')
 change | a sheet, anew       | amina  | update plan_sheets set words_sealed = '' where partnership_id = {partnership}
 change | a goal, anew        | amina  | update goals set state = 'reached' where partnership_id = {partnership}
@@ -65,6 +70,8 @@ change | evidence, anew      | amina  | update evidence set words_sealed = '' wh
 change | a suggestion, anew  | amina  | update suggestions set state = 'open' where partnership_id = {partnership}
 change | an answer to feedback | amina | update feedback set answer_sealed = '', answered_at = now() where partnership_id = {partnership} and giver_id = {marcus}
 change | a copy, anew        | amina  | update plan_copies set words_sealed = '' where partnership_id = {partnership}
+delete | that one agreed     | amina  | delete from plan_agreements where partnership_id = {partnership}
+delete | a tick              | amina  | delete from duty_ticks where partnership_id = {partnership}
 delete | a goal              | amina  | delete from goals where partnership_id = {partnership}
 delete | a copy              | worker amina | delete from plan_copies where partnership_id = {partnership}
 

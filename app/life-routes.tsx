@@ -40,6 +40,10 @@ import { yearPage } from './honoraria/year.page.tsx'
 import { casePage, caseRemovalPage, casesPage, newCasePage } from './journals/cases.page.tsx'
 import { checkInPage, checksRemovalPage } from './journals/check-in.page.tsx'
 import { journalEntryPage, journalEntryRemovalPage, journalPage, journalTextPage } from './journals/journal.page.tsx'
+import { cataloguePage, cataloguePartPage, catalogueRemovalPage, shippedPage } from './learning/catalogue.page.tsx'
+import { competenciesPage } from './learning/competencies.page.tsx'
+import { dutiesPage, dutyStepPage } from './learning/duties.page.tsx'
+import { keptPage, learningPage, newSuggestionPage, suggestionPage, takeUpPage } from './learning/learning.page.tsx'
 import { callOffPage, placePage as meetingPlacePage } from './meetings/change.page.tsx'
 import { feedEndPage, feedPage, ownFeedPage } from './meetings/feed.page.tsx'
 import { itemMarkPage, itemPage, itemRemovalPage } from './meetings/item.page.tsx'
@@ -48,11 +52,11 @@ import { meetingsPage } from './meetings/meetings.page.tsx'
 import { newMeetingPage, otherTimesPage } from './meetings/propose.page.tsx'
 import { noteRemovalPage, notePage as ownNotePage } from './notes/note.page.tsx'
 import { notesPage } from './notes/notes.page.tsx'
+import { agreedPage } from './plans/agreed.page.tsx'
 import { copyPage, copyWithdrawalPage } from './plans/copy.page.tsx'
 import { answerFeedbackPage, feedbackPage, giveFeedbackPage } from './plans/feedback.page.tsx'
 import { goalPage, goalWordsPage, newGoalPage } from './plans/goal.page.tsx'
 import { evidencePage, inquiryPage, newEvidencePage } from './plans/inquiry.page.tsx'
-import { learningPage, newSuggestionPage, suggestionPage } from './plans/learning.page.tsx'
 import { planPage, wholePlanPage } from './plans/plan.page.tsx'
 import { sharedPlanPage, sharedPlansPage } from './plans/shared-plans.page.tsx'
 import { questionPage as inquiryQuestionPage, prioritiesPage, visionPage } from './plans/sheet.page.tsx'
@@ -113,9 +117,6 @@ export const lifePages: readonly Page[] = [
   inquiryQuestionPage,
   newEvidencePage,
   evidencePage,
-  learningPage,
-  newSuggestionPage,
-  suggestionPage,
   feedbackPage,
   giveFeedbackPage,
   answerFeedbackPage,
@@ -123,6 +124,20 @@ export const lifePages: readonly Page[] = [
   copyWithdrawalPage,
   sharedPlansPage,
   sharedPlanPage,
+  agreedPage,
+  // Learning: what there is to take up, and what an office asks over the year
+  learningPage,
+  newSuggestionPage,
+  takeUpPage,
+  suggestionPage,
+  keptPage,
+  dutiesPage,
+  dutyStepPage,
+  competenciesPage,
+  cataloguePage,
+  cataloguePartPage,
+  catalogueRemovalPage,
+  shippedPage,
   // Meetings: when they meet, what they talk about, and their calendars
   meetingsPage,
   newMeetingPage,

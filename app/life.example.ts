@@ -5,6 +5,7 @@ import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
+import { addLearningLife } from './learning/learning.example.ts'
 import { addMeetings } from './meetings/meeting.example.ts'
 import { addNotes } from './notes/note.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
@@ -27,6 +28,7 @@ export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 const parts: readonly AddPart[] = [
   addAgreement,
   addPlanLife,
+  addLearningLife,
   addMeetings,
   addNotes,
   addContactLife,

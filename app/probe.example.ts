@@ -205,6 +205,7 @@ create | a coordinator       | amina  | insert into program_staff (program_id, p
 change | the program         | amina  | update programs set cap = 1 where id = {program}
 change | the organization    | amina  | update organizations set phone = '1' where id = {organization}
 change | a term              | amina  | update committee_members set until = '2099-01-01' where id = {past}
+change | what is offered     | amina  | update catalogue_items set version = version + 1 where program_id = {program}
 delete | a contact           | amina  | delete from program_contacts where program_id = {program}
 delete | a committee member  | amina  | delete from committee_members where id = {past}
 ${lifeProbes}`)

@@ -32,6 +32,7 @@ export const rooms = [
   'trainings',
   'agreements',
   'plans',
+  'learning',
   'meetings',
   'notes',
   'contacts',

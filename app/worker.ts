@@ -62,6 +62,7 @@ import {
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
 import { sweepPlanCopies } from './plans/copy.job.ts'
+import { feedbackLetter } from './plans/feedback.email.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
@@ -108,6 +109,7 @@ export const duties: Duties = {
     'concern.said': concernLetter,
     'agreement.to-sign': agreementToSignLetter,
     'agreement.in-force': agreementInForceLetter,
+    'feedback.asked': feedbackLetter,
     'survey.asked': surveyLetter,
     'survey.reminder': surveyReminderLetter,
     'survey.result': surveyResultLetter,

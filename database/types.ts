@@ -108,7 +108,7 @@ export type StaffRole = "admin" | "coordinator";
 
 export type StepState = "done" | "let_go" | "open";
 
-export type SuggestionKind = "learning" | "opportunity";
+export type SuggestionKind = "learning" | "opportunity" | "scenario";
 
 export type SuggestionState = "declined" | "done" | "open";
 
@@ -301,6 +301,26 @@ export interface CaseNotes {
   writtenOn: Day;
 }
 
+export interface CatalogueItems {
+  about: Generated<Json>;
+  competencyId: string | null;
+  id: Generated<string>;
+  kind: SuggestionKind;
+  link: Generated<Json>;
+  position: Generated<number>;
+  programId: string;
+  /**
+   * For whom it is, by the role they are in now; empty: for everybody.
+   */
+  roles: Generated<string[]>;
+  title: TextJson;
+  /**
+   * One of the issues the program asks its mentees about, by its value there; empty: none of them.
+   */
+  topic: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Certificates {
   /**
    * A hundred random bits: whoever has the certificate can ask whether it is genuine, nobody can guess one.
@@ -486,6 +506,12 @@ export interface Districts {
   zone: string;
 }
 
+export interface DutyTicks {
+  duty: string;
+  partnershipId: string;
+  tickedOn: Day;
+}
+
 export interface Emails {
   address: string;
   createdAt: Generated<Timestamp>;
@@ -497,6 +523,7 @@ export interface Emails {
 
 export interface Evidence {
   authorId: string;
+  competencyId: string | null;
   id: Generated<string>;
   partnershipId: string;
   seenOn: Day;
@@ -1078,6 +1105,13 @@ export interface Places {
   programId: string;
 }
 
+export interface PlanAgreements {
+  agreedAt: Timestamp;
+  edition: number;
+  partnershipId: string;
+  personId: string;
+}
+
 export interface PlanCopies {
   id: string;
   menteeId: string;
@@ -1097,6 +1131,10 @@ export interface PlanCopyReadings {
 export interface Plans {
   begunAt: Timestamp;
   begunBy: string;
+  /**
+   * Raised when what the two mean to do changes: pages of words, goals, steps. What is ticked off or came of it raises nothing.
+   */
+  edition: Generated<number>;
   partnershipId: string;
 }
 
@@ -1628,6 +1666,10 @@ export interface Suggestions {
   id: Generated<string>;
   kind: SuggestionKind;
   partnershipId: string;
+  /**
+   * When whoever it is for said that it stays on the list; until then it is new to them.
+   */
+  seenAt: Timestamp | null;
   state: Generated<SuggestionState>;
   version: Generated<number>;
   wordsSealed: Buffer;
@@ -1769,6 +1811,7 @@ export interface DB {
   calendarFeeds: CalendarFeeds;
   callWishes: CallWishes;
   caseNotes: CaseNotes;
+  catalogueItems: CatalogueItems;
   certificates: Certificates;
   closingTicks: ClosingTicks;
   committeeMembers: CommitteeMembers;
@@ -1781,6 +1824,7 @@ export interface DB {
   contactLetters: ContactLetters;
   contacts: Contacts;
   districts: Districts;
+  dutyTicks: DutyTicks;
   emails: Emails;
   evidence: Evidence;
   extensions: Extensions;
@@ -1814,6 +1858,7 @@ export interface DB {
   partnerships: Partnerships;
   people: People;
   places: Places;
+  planAgreements: PlanAgreements;
   planCopies: PlanCopies;
   planCopyReadings: PlanCopyReadings;
   plans: Plans;

@@ -8,6 +8,8 @@ export interface Option {
   value: string
   label: Text | string
   hint?: Text | string
+  /** Heading of a select under which it stands, with those next to it of the same heading. */
+  group?: Text
 }
 
 export function TextField({
@@ -96,6 +98,18 @@ export function Choice({
   )
 }
 
+/** Options next to each other under one heading, in their order. */
+function grouped(options: readonly Option[], say: (text: Text | string) => string) {
+  const groups: [group: string, within: Option[]][] = []
+  for (const option of options) {
+    const group = option.group ? say(option.group) : ''
+    const last = groups.at(-1)
+    if (last?.[0] === group) last[1].push(option)
+    else groups.push([group, [option]])
+  }
+  return groups
+}
+
 /** One of many, folded away. */
 export function Select({
   options,
@@ -108,11 +122,14 @@ export function Select({
     <Field {...about} problem={field.problem} stored={field.stored} paper={<Boxes options={options} one />}>
       <select id={about.name} name={about.name} {...described(about.name, about.hint, field.problem)}>
         <option value="">{say(uiWords.chooseOne)}</option>
-        {options.map((option) => (
-          <option value={option.value} selected={String(field.value) === option.value}>
-            {say(option.label)}
-          </option>
-        ))}
+        {grouped(options, say).map(([group, within]) => {
+          const shown = within.map((option) => (
+            <option value={option.value} selected={String(field.value) === option.value}>
+              {say(option.label)}
+            </option>
+          ))
+          return group ? <optgroup label={group}>{shown}</optgroup> : shown
+        })}
       </select>
     </Field>
   )

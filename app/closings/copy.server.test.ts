@@ -101,7 +101,7 @@ test(
       events[1].map(({ key }) => key),
       events[0].map(({ key }) => key),
     )
-    for (const table of ['programContacts', 'programPlaces', 'committees'] as const) {
+    for (const table of ['programContacts', 'programPlaces', 'committees', 'catalogueItems'] as const) {
       const n = async ({ id }: Program) =>
         (await db.selectFrom(table).select('id').where('programId', '=', id).execute()).length
       assert.equal(await n(made), await n(program), table)

@@ -6,6 +6,7 @@ import type { Text } from '#foundation/language.ts'
 import { post } from '#foundation/outbox.ts'
 import { orNotFound, Refusal, refuseUnless } from '#foundation/refusal.ts'
 import { findCommittee } from '../committees/committee.server.ts'
+import { listCatalogue } from '../learning/catalogue.server.ts'
 import { listPlaces } from '../programs/contact.server.ts'
 import { listCoordinators } from '../programs/coordinator.server.ts'
 import { listDates, listOwnOrganizations, slugsFor } from '../programs/program.server.ts'
@@ -53,6 +54,8 @@ export async function copyProgram(db: Db, actor: PersonActor, source: Source, wi
   await db.insertInto('programStaff').values({ programId: made.id, personId: actor.id, readsWishes: true }).execute()
   const programId = made.id
   await copySeats(db, program.id, programId)
+  for (const { id } of await listCatalogue(db, program.id))
+    await copyRow(db, 'catalogue_items', id, { program_id: programId })
   for (const { id } of events)
     await copyRow(db, 'program_dates', id, {
       program_id: programId,

@@ -9,6 +9,7 @@ import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
 import { honorariumPrivacy } from '../honoraria/honorarium.privacy.ts'
 import { journalPrivacy } from '../journals/journal.privacy.ts'
+import { learningPrivacy } from '../learning/learning.privacy.ts'
 import { meetingPrivacy } from '../meetings/meetings.privacy.ts'
 import { notePrivacy } from '../notes/notes.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
@@ -36,6 +37,7 @@ export const promised: Privacy = {
   ...trainingPrivacy,
   ...agreementPrivacy,
   ...planPrivacy,
+  ...learningPrivacy,
   ...meetingPrivacy,
   ...notePrivacy,
   ...contactPrivacy,

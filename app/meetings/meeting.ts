@@ -66,12 +66,7 @@ export const isAhead = ({ startsAt }: Pick<Moment, 'startsAt'>, now: Temporal.In
 export const clocksDiffer = (instant: Temporal.Instant, one: string, other: string): boolean =>
   instant.toZonedDateTimeISO(one).offset !== instant.toZonedDateTimeISO(other).offset
 
-/** A secure web address, or nothing: whatever else somebody writes is shown as words and never becomes a link. */
-export function secureLink(text: string): URL | undefined {
-  if (!URL.canParse(text)) return undefined
-  const url = new URL(text)
-  return url.protocol === 'https:' && !url.username && !url.password ? url : undefined
-}
+export { secureLink } from '#foundation/link.ts'
 
 /** A telephone number as one dials it, or nothing. */
 export function dialled(text: string): string | undefined {

@@ -2,7 +2,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound } from '#foundation/refusal.ts'
-import type { Plan } from './plan.server.ts'
+import { mustBeCompetencies, type Plan } from './plan.server.ts'
 import { changeWords, openWords, sealWords } from './sealed.server.ts'
 
 /** Something seen that speaks to the inquiry question. */
@@ -10,15 +10,20 @@ export interface Evidence {
   readonly id: string
   readonly authorId: string
   readonly seenOn: Temporal.PlainDate
+  /** What it speaks to in the framework, where somebody said so. */
+  readonly competencyId: string | null
   readonly words: string
   readonly version: number
 }
+
+/** What somebody notes. */
+type Noted = Pick<Evidence, 'words' | 'seenOn'> & Partial<Pick<Evidence, 'competencyId'>>
 
 /** What was gathered on the inquiry question, newest first. */
 export async function listEvidence(db: Db, { partnership, vault }: Plan): Promise<Evidence[]> {
   const rows = await db
     .selectFrom('evidence')
-    .select(['id', 'authorId', 'seenOn', 'wordsSealed', 'version'])
+    .select(['id', 'authorId', 'seenOn', 'competencyId', 'wordsSealed', 'version'])
     .where('partnershipId', '=', partnership.id)
     .orderBy('seenOn', 'desc')
     .orderBy('id')
@@ -38,9 +43,11 @@ export async function getEvidence(db: Db, plan: Plan, id: string): Promise<Evide
 export async function addEvidence(
   db: Db,
   actor: PersonActor,
-  { partnership, vault }: Plan,
-  { words, seenOn }: Pick<Evidence, 'words' | 'seenOn'>,
+  plan: Plan,
+  { words, seenOn, competencyId = null }: Noted,
 ): Promise<string> {
+  const { partnership, vault } = plan
+  mustBeCompetencies(plan, competencyId ? [competencyId] : [])
   const id = crypto.randomUUID()
   await db
     .insertInto('evidence')
@@ -49,6 +56,7 @@ export async function addEvidence(
       partnershipId: partnership.id,
       authorId: actor.id,
       seenOn,
+      competencyId,
       wordsSealed: sealWords(vault, 'evidence', id, { words }),
     })
     .execute()
@@ -63,9 +71,10 @@ export async function changeEvidence(
   plan: Plan,
   id: string,
   version: number,
-  { words, seenOn }: Pick<Evidence, 'words' | 'seenOn'>,
+  { words, seenOn, competencyId = null }: Noted,
 ): Promise<void> {
+  mustBeCompetencies(plan, competencyId ? [competencyId] : [])
   const { id: found } = await getEvidence(db, plan, id)
-  await changeWords(db, plan.vault, 'evidence', found, version, { words }, { seenOn })
+  await changeWords(db, plan.vault, 'evidence', found, version, { words }, { seenOn, competencyId })
   await record(db, actor, 'evidence.changed', { recordType: 'partnership', recordId: plan.partnership.id })
 }

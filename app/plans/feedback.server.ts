@@ -1,6 +1,7 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
+import { post } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import type { Plan } from './plan.server.ts'
 import { planWords as w } from './plans.words.ts'
@@ -44,7 +45,7 @@ export async function getAskedOf(db: Db, actor: PersonActor, plan: Plan, id: str
   return orNotFound(found)
 }
 
-/** Asks the other of the two for feedback on something. @returns its id */
+/** Asks the other of the two for feedback on something, and tells them by letter that something is asked. @returns its id */
 export async function askFeedback(
   db: Db,
   actor: PersonActor,
@@ -64,6 +65,7 @@ export async function askFeedback(
       createdAt: now,
     })
     .execute()
+  await post(db, { kind: 'feedback.asked', personId: partner.id, subjectId: id })
   await record(db, actor, 'feedback.asked', { recordType: 'partnership', recordId: partnership.id })
   return id
 }

@@ -4,8 +4,8 @@ import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
-import { mustBeCompetencies, type Plan } from './plan.server.ts'
-import type { Goal, GoalWords, Step } from './plan.ts'
+import { mustBeCompetencies, type Plan, raiseEdition } from './plan.server.ts'
+import { type Goal, type GoalWords, meantByGoal, meantByStep, type Step } from './plan.ts'
 import { planWords as w } from './plans.words.ts'
 import { changeWords, openWords, sealWords } from './sealed.server.ts'
 
@@ -82,6 +82,7 @@ export async function addGoal(
       createdAt: now,
     })
     .execute()
+  await raiseEdition(db, plan)
   await record(db, actor, 'goal.added', { recordType: 'goal', recordId: id })
   return id
 }
@@ -98,6 +99,7 @@ export async function changeGoal(
   const goal = await getGoal(db, plan, id)
   mustSayWhat(plan, words, competencies)
   await changeWords(db, plan.vault, 'goals', goal.id, version, words, { competencies: [...competencies], state })
+  if (meantByGoal(goal) !== meantByGoal({ words, competencies, state })) await raiseEdition(db, plan)
   await record(db, actor, 'goal.changed', { recordType: 'goal', recordId: id, facts: { state } })
 }
 
@@ -142,6 +144,7 @@ export async function addStep(
       createdAt: now,
     })
     .execute()
+  await raiseEdition(db, plan)
   await record(db, actor, 'step.added', { recordType: 'goal', recordId: goal.id })
   return id
 }
@@ -160,6 +163,7 @@ export async function changeStep(
   const { step, goal } = await getStep(db, plan, id)
   const doneOn = state === 'done' ? (step.doneOn ?? today) : null
   await changeWords(db, plan.vault, 'steps', id, version, { words }, { ownerId, dueOn, state, doneOn })
+  if (meantByStep(step) !== meantByStep({ words, ownerId, dueOn, state })) await raiseEdition(db, plan)
   await record(db, actor, 'step.changed', { recordType: 'goal', recordId: goal.id, facts: { state } })
 }
 

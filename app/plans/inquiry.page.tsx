@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sayShortDate } from '#foundation/clock.ts'
-import { date, text, version } from '#foundation/form.ts'
+import { date, identifier, text, version } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
-import { DateField, TextArea } from '#ui/field.tsx'
+import { DateField, Select, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, Facts, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
@@ -10,7 +10,7 @@ import { shownName } from '../people/person.ts'
 import { addEvidence, changeEvidence, type Evidence, getEvidence, listEvidence } from './evidence.server.ts'
 import { getLivingPlan, getPlan, type Plan, readSheets } from './plan.server.ts'
 import { type SheetWords, sheetParts } from './plan.ts'
-import { Entries, Entry, planHref, planTrail } from './plan-list.tsx'
+import { competencyOptions, Entries, Entry, planHref, planTrail } from './plan-list.tsx'
 import { planWords as w } from './plans.words.ts'
 import { sheetWords } from './sheet.words.ts'
 
@@ -70,10 +70,14 @@ function EvidenceList({ plan, evidence }: { plan: Plan; evidence: readonly Evide
   const { language } = useReader()
   return (
     <Entries>
-      {evidence.map(({ id, words, seenOn, authorId }) => (
+      {evidence.map(({ id, words, seenOn, authorId, competencyId }) => (
         <Entry
           text={words}
-          below={`${sayShortDate(seenOn, language)} · ${authorId === plan.partner.id ? shownName(plan.partner) : say(w.you)}`}
+          below={[
+            sayShortDate(seenOn, language),
+            authorId === plan.partner.id ? shownName(plan.partner) : say(w.you),
+            ...(competencyId ? [say(plan.titles.get(competencyId) ?? '')] : []),
+          ].join(' · ')}
         >
           {plan.living && (
             <a
@@ -89,7 +93,18 @@ function EvidenceList({ plan, evidence }: { plan: Plan; evidence: readonly Evide
   )
 }
 
-function EvidenceFields({ plan, seenOn, words }: { plan: Plan; seenOn: Temporal.PlainDate; words?: string }) {
+const evidenceForm = {
+  seen: date(),
+  words: text(4000),
+  competency: z.preprocess((typed) => (typed === '' ? undefined : typed), identifier().optional()),
+}
+
+function EvidenceFields({
+  plan,
+  seenOn,
+  words,
+  competencyId,
+}: { plan: Plan } & Pick<Evidence, 'seenOn'> & Partial<Pick<Evidence, 'words' | 'competencyId'>>) {
   return (
     <>
       <DateField name="seen" label={w.seenOn} value={seenOn.toString()} />
@@ -101,6 +116,7 @@ function EvidenceFields({ plan, seenOn, words }: { plan: Plan; seenOn: Temporal.
         value={words}
         rows={3}
       />
+      <Select name="competency" label={w.speaksTo} optional value={competencyId} options={competencyOptions(plan)} />
     </>
   )
 }
@@ -117,10 +133,10 @@ export const newEvidencePage = page('/partnerships/:partnership/plan/inquiry/evi
       </Page>
     )
   },
-  form: z.strictObject({ seen: date(), words: text(4000) }),
-  async answer({ db, actor, params, values: { seen, words }, key }) {
+  form: z.strictObject(evidenceForm),
+  async answer({ db, actor, params, values: { seen, words, competency }, key }) {
     const plan = await getLivingPlan(db, actor, params.partnership, key)
-    await addEvidence(db, actor, plan, { words, seenOn: seen })
+    await addEvidence(db, actor, plan, { words, seenOn: seen, competencyId: competency })
     return goTo(planHref(plan, 'inquiry'), { notice: w.noted })
   },
 })
@@ -129,19 +145,19 @@ export const newEvidencePage = page('/partnerships/:partnership/plan/inquiry/evi
 export const evidencePage = page('/partnerships/:partnership/plan/inquiry/evidence/:evidence', {
   async show({ db, actor, params, key }) {
     const plan = await getLivingPlan(db, actor, params.partnership, key)
-    const { seenOn, words, version } = await getEvidence(db, plan, params.evidence)
+    const { seenOn, words, competencyId, version } = await getEvidence(db, plan, params.evidence)
     return (
       <Page title={w.changeNote} trail={{ href: planHref(plan, 'inquiry'), label: sheetWords.inquiry.title }}>
         <Form button={w.note} version={version}>
-          <EvidenceFields plan={plan} seenOn={seenOn} words={words} />
+          <EvidenceFields plan={plan} seenOn={seenOn} words={words} competencyId={competencyId} />
         </Form>
       </Page>
     )
   },
-  form: z.strictObject({ seen: date(), words: text(4000), version: version() }),
-  async answer({ db, actor, params, values: { seen, words, version }, key }) {
+  form: z.strictObject({ ...evidenceForm, version: version() }),
+  async answer({ db, actor, params, values: { seen, words, competency, version }, key }) {
     const plan = await getLivingPlan(db, actor, params.partnership, key)
-    await changeEvidence(db, actor, plan, params.evidence, version, { words, seenOn: seen })
+    await changeEvidence(db, actor, plan, params.evidence, version, { words, seenOn: seen, competencyId: competency })
     return goTo(planHref(plan, 'inquiry'), { notice: w.saved })
   },
 })

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { sayShortDate } from '#foundation/clock.ts'
+import { secureLink } from '#foundation/link.ts'
 import { Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Tag } from '#ui/page.tsx'
@@ -15,6 +16,23 @@ export const planHref = ({ partnership }: Pick<Shell, 'partnership'>, part = '')
 
 /** The way back up from a part of a plan. */
 export const planTrail = (shell: Pick<Shell, 'partnership'>) => ({ href: planHref(shell), label: w.backToPlan })
+
+/** A secure address as a link, with its host in sight; anything else is no link and is not shown. */
+export function LinkOut({ link }: { link: string }) {
+  const url = secureLink(link)
+  return url ? (
+    <div>
+      <a href={url.href} rel="noopener noreferrer nofollow ugc">
+        {link}
+      </a>{' '}
+      <span class="soft small">({url.host})</span>
+    </div>
+  ) : null
+}
+
+/** What a select offers of the program's framework, each competency below its domain. */
+export const competencyOptions = ({ competencies }: Pick<Shell, 'competencies'>) =>
+  competencies.map(({ id, title, domain }) => ({ value: id, label: title, ...(domain && { group: domain }) }))
 
 /** Entries of a plan: what each says, a line beneath it, and what can be done with it. */
 export function Entries({ children }: { children: ComponentChildren }) {

@@ -8,12 +8,14 @@ import type { Suggestion } from './suggestion.server.ts'
 export interface PlanText {
   readonly sheets: readonly { readonly kind: SheetKind; readonly words: SheetWords }[]
   readonly goals: readonly GoalText[]
-  readonly evidence: readonly { readonly seenOn: string; readonly words: string }[]
+  readonly evidence: readonly { readonly seenOn: string; readonly words: string; readonly competency?: Text }[]
   readonly suggestions: readonly {
     readonly kind: SuggestionKind
     readonly state: SuggestionState
     readonly what: string
     readonly why: string
+    /** Copies shared before links could be given have none. */
+    readonly link?: string
     readonly reply: string
   }[]
 }
@@ -64,7 +66,18 @@ export function toPlanText(
         doneOn: doneOn && String(doneOn),
       })),
     })),
-    evidence: evidence.map(({ seenOn, words }) => ({ seenOn: String(seenOn), words })),
-    suggestions: suggestions.map(({ kind, state, words: { what, why, reply } }) => ({ kind, state, what, why, reply })),
+    evidence: evidence.map(({ seenOn, words, competencyId }) => ({
+      seenOn: String(seenOn),
+      words,
+      competency: titles.get(competencyId ?? ''),
+    })),
+    suggestions: suggestions.map(({ kind, state, words: { what, why, link, reply } }) => ({
+      kind,
+      state,
+      what,
+      why,
+      link,
+      reply,
+    })),
   }
 }

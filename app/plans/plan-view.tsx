@@ -1,6 +1,7 @@
 import { sayShortDate } from '#foundation/clock.ts'
 import { Facts, Section, Tag, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
+import { LinkOut } from './plan-list.tsx'
 import type { GoalText, PlanText } from './plan-text.ts'
 import {
   goalStateWords,
@@ -39,11 +40,12 @@ export function PlanView({ text: { sheets, goals, evidence, suggestions } }: { t
       {suggestions.length > 0 && (
         <Section title={w.learning}>
           <ul>
-            {suggestions.map(({ kind, state, what, why, reply }) => (
+            {suggestions.map(({ kind, state, what, why, link, reply }) => (
               <li>
                 {what} <span class="soft small">({say(suggestionKindWords[kind] ?? '')})</span>{' '}
                 <Tag text={suggestionStateWords[state] ?? ''} />
                 {why && <Words>{why}</Words>}
+                {link && <LinkOut link={link} />}
                 {reply && <Words>{reply}</Words>}
               </li>
             ))}
@@ -55,12 +57,16 @@ export function PlanView({ text: { sheets, goals, evidence, suggestions } }: { t
 }
 
 function EvidenceFacts({ evidence }: Pick<PlanText, 'evidence'>) {
+  const say = useSay()
   const { language } = useReader()
   return (
     <Facts
-      facts={evidence.map(({ seenOn, words }) => [
+      facts={evidence.map(({ seenOn, words, competency }) => [
         sayShortDate(Temporal.PlainDate.from(seenOn), language),
-        <span class="pre">{words}</span>,
+        <>
+          <span class="pre">{words}</span>
+          {competency && <div class="soft small">{say(competency)}</div>}
+        </>,
       ])}
     />
   )

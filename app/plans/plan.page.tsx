@@ -8,6 +8,8 @@ import { Actions, LinkButton, Notice, P, Page, Section, Todo, Words } from '#ui/
 import { useSay } from '#ui/reader.tsx'
 import type { Competency } from '../frameworks/framework.server.ts'
 import { shownName } from '../people/person.ts'
+import { AgreedSection } from './agreed.page.tsx'
+import { readAgreed } from './agreed.server.ts'
 import { readPlanText } from './copy.server.ts'
 import { copyWords } from './copy.words.ts'
 import { listGoals } from './goal.server.ts'
@@ -58,8 +60,19 @@ export const planPage = page('/partnerships/:partnership/plan', {
             <NextSteps plan={plan} goals={goals} steps={steps} />
           </Section>
         )}
-        <Goals plan={plan} goals={goals} ownerId={plan.partnership.menteeId} suggested={suggested} />
-        <Goals plan={plan} goals={goals} ownerId={plan.partnership.mentorId} suggested={[]} />
+        <Goals
+          plan={plan}
+          goals={goals}
+          ownerId={plan.partnership.menteeId}
+          suggested={plan.isMentor ? [] : suggested}
+        />
+        <Goals
+          plan={plan}
+          goals={goals}
+          ownerId={plan.partnership.mentorId}
+          suggested={plan.isMentor ? suggested : []}
+        />
+        {goals.length > 0 && <AgreedSection plan={plan} standing={await readAgreed(db, plan)} />}
         <Doors plan={plan} />
       </Page>
     )
@@ -85,7 +98,7 @@ function BeginPage({ shell, suggested }: { shell: Shell; suggested: readonly Com
   )
 }
 
-/** What the mentee's own self-assessment suggests, ticked already; nothing enters the plan before they press. */
+/** What somebody's own self-assessment suggests, ticked already; nothing enters the plan before they press. */
 function Suggested({ shell, suggested, button }: { shell: Shell; suggested: readonly Competency[]; button: Text }) {
   return (
     <Form button={button}>
@@ -172,6 +185,8 @@ function Doors({ plan }: { plan: Plan }) {
     ['inquiry', sheetWords.inquiry.title],
     ['priorities', sheetWords.priorities.title],
     ['learning', w.learning],
+    ['duties', w.duties],
+    ['framework', w.framework],
     ['feedback', w.feedback],
     ['whole', w.whole],
     ['copy', copyWords.title],

@@ -9,6 +9,7 @@ const untilWithdrawn = {
 
 export const planPrivacy: Privacy = {
   plans: { ...ofTheTwo, export: { by: 'begunBy' } },
+  planAgreements: { ...ofTheTwo, export: { by: 'personId' } },
   planSheets: { ...ofTheTwo, export: { by: 'partnershipId' } },
   goals: { ...ofTheTwo, export: { by: 'ownerId' } },
   steps: { ...ofTheTwo, export: { by: 'ownerId' } },

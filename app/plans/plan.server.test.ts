@@ -4,14 +4,17 @@ import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPair, standing } from '../partnerships/partnership.example.ts'
+import { compose, itemsOf, textOf } from '../people/letter.example.ts'
 import { noTrace, tracing } from '../people/trace.example.ts'
+import { agreeOnPlan, readAgreed } from './agreed.server.ts'
 import { addEvidence } from './evidence.server.ts'
+import { feedbackLetter } from './feedback.email.ts'
 import { answerFeedback, askFeedback, giveFeedback, listFeedback } from './feedback.server.ts'
-import { addGoal, addStep, changeStep, finishStep, getStep, listGoals } from './goal.server.ts'
+import { addGoal, addStep, changeGoal, changeStep, finishStep, getStep, listGoals } from './goal.server.ts'
 import { beginPlan, getLivingPlan, getPlan, getShell, saveSheet, suggestGoals } from './plan.server.ts'
 import { noGoalWords } from './plan.ts'
 import { openExample, planNow, planToday } from './plans.example.ts'
-import { suggest } from './suggestion.server.ts'
+import { answerSuggestion, getSuggestion, keepSuggestion, suggest } from './suggestion.server.ts'
 
 const goal = { words: { ...noGoalWords, title: 'Listen more' }, competencies: [], state: 'planned' } as const
 
@@ -24,7 +27,7 @@ async function setToday(db: Db, day: string) {
 }
 
 test(
-  'the mentee’s page suggests what they want to work on and are least sure of; the mentor’s suggests nothing, and reads no rating',
+  'each is suggested what they want to work on and are least sure of, from their own ratings; nobody reads the other’s',
   withDatabase(async (db) => {
     const { mentee, mentor, partnershipId } = await addPair(db)
     await as(db, mentee)
@@ -32,6 +35,10 @@ test(
     const [first, second, third, fourth] = shell.competencies.map(({ id }) => id)
     assert.ok(first && second && third && fourth)
     await db.updateTable('ratings').set({ rating: 4, focus: false }).execute()
+    await as(db, mentor)
+    await db.updateTable('ratings').set({ rating: 5, focus: false }).execute()
+    await db.updateTable('ratings').set({ rating: 2 }).where('competencyId', '=', first).execute()
+    await as(db, mentee)
     await db.updateTable('ratings').set({ rating: 1 }).where('competencyId', '=', fourth).execute()
     await db.updateTable('ratings').set({ rating: 3, focus: true }).where('competencyId', '=', third).execute()
     await db.updateTable('ratings').set({ rating: 5 }).where('competencyId', '=', first).execute()
@@ -40,7 +47,10 @@ test(
       [third, fourth, second],
     )
     await as(db, mentor)
-    assert.deepEqual(await suggestGoals(db, mentor, await getShell(db, mentor, partnershipId)), [])
+    assert.deepEqual(
+      (await suggestGoals(db, mentor, await getShell(db, mentor, partnershipId))).map(({ id }) => id),
+      [first],
+    )
     const { rows } = await sql`select 1 from ratings r join assessments a on a.id = r.assessment_id
       where a.person_id = ${mentee.id}`.execute(db)
     assert.deepEqual(rows, [])
@@ -134,17 +144,72 @@ test(
   withDatabase(async (db) => {
     const { mentee, mentor, partnershipId } = await addPair(db)
     const hers = await openExample(db, mentee, partnershipId)
-    const asked = await askFeedback(db, mentee, hers, 'How I led the meeting', planNow)
+    let asked = ''
+    const ask = async () => {
+      asked = await askFeedback(db, mentee, hers, 'How I led the meeting', planNow)
+    }
+    assert.deepEqual((await tracing(db, ask)).posted, ['feedback.asked'])
+    const [item] = await itemsOf(db, 'feedback.asked')
+    assert.equal(item?.personId, mentor.id)
+    const write = () => compose(db, feedbackLetter, item as never, planNow)
+    const letter = await write()
+    for (const language of ['en', 'fr'] as const)
+      assert.doesNotMatch(letter ? textOf(letter, language) : 'meeting', /meeting|Ana|Maud/)
+    await as(db, mentee)
     await assert.rejects(answerFeedback(db, mentee, hers, asked, 'Well, I think', planNow), { status: 404 })
     const his = await openExample(db, mentor, partnershipId)
     await answerFeedback(db, mentor, his, asked, 'You let everybody speak', planNow)
     await assert.rejects(answerFeedback(db, mentor, his, asked, 'Or not', planNow), { status: 422 })
+    assert.equal(await write(), undefined, 'answered meanwhile')
+    await as(db, mentor)
     await giveFeedback(db, mentor, his, { about: 'Your letter', answer: 'Warm and short' }, planNow)
     await as(db, mentee)
     assert.deepEqual((await listFeedback(db, hers)).map(({ about, answer }) => `${about}: ${answer}`).sort(), [
       'How I led the meeting: You let everybody speak',
       'Your letter: Warm and short',
     ])
+  }),
+)
+
+test(
+  'both agree on the plan as they have read it; what they mean to do changing lets it lapse, and progress does not',
+  withDatabase(async (db) => {
+    const { mentee, mentor, coordinator, partnershipId } = await addPair(db)
+    const plan = await openExample(db, mentee, partnershipId)
+    const goalId = await addGoal(db, mentee, plan, mentee.id, goal, planNow)
+    const step = { words: 'Ask one question', ownerId: mentee.id, dueOn: planToday }
+    const stepId = await addStep(db, mentee, plan, goalId, step, planNow)
+    const edition = async () => (await getPlan(db, mentee, partnershipId, testKey)).edition
+    const agreed = async () => {
+      const { now, before } = await readAgreed(db, await getPlan(db, mentee, partnershipId, testKey))
+      return [now, before].map((those) => those.map(({ personId }) => (personId === mentee.id ? 'Ana' : 'Maud')))
+    }
+    const read = await edition()
+    const agree = () => agreeOnPlan(db, mentee, plan, read, planNow)
+    assert.deepEqual((await tracing(db, agree)).verbs, ['plan.agreed'])
+    assert.deepEqual(await tracing(db, agree), noTrace, 'said once')
+    await as(db, mentor)
+    await agreeOnPlan(db, mentor, plan, read, planNow.add({ hours: 1 }))
+    assert.deepEqual(await agreed(), [['Ana', 'Maud'], []])
+
+    await as(db, mentee)
+    await finishStep(db, mentee, plan, stepId, planToday)
+    await changeGoal(db, mentee, plan, goalId, 1, {
+      ...goal,
+      words: { ...goal.words, outcome: 'We listen' },
+      state: 'reached',
+    })
+    await addEvidence(db, mentee, plan, { words: 'Seen', seenOn: planToday })
+    assert.equal(await edition(), read, 'progress asks nobody to agree anew')
+    await changeGoal(db, mentee, plan, goalId, 2, { ...goal, words: { ...goal.words, why: 'Because' } })
+    assert.deepEqual(await agreed(), [[], ['Ana', 'Maud']], 'it has changed since')
+    await assert.rejects(agreeOnPlan(db, mentee, plan, read, planNow), { status: 409 })
+    await saveSheet(db, mentee, plan, 'vision', 0, { vision: 'To listen' })
+    const written = await edition()
+    await saveSheet(db, mentee, plan, 'vision', 1, { vision: 'To listen', living: '' })
+    assert.equal(await edition(), written, 'the same words saved again are no change')
+    await as(db, coordinator)
+    assert.deepEqual(await db.selectFrom('planAgreements').selectAll().execute(), [])
   }),
 )
 
@@ -164,7 +229,7 @@ test(
 )
 
 test(
-  'what the plan asks: to begin it a month after hello or once agreed, steps of one’s own due within two weeks, feedback to give',
+  'what the plan asks: to begin it, steps of one’s own due within two weeks, feedback to give, to agree too, to see what is new',
   withDatabase(async (db) => {
     const { mentee, mentor, partnershipId } = await addPair(db)
     const setShell = async (set: object) => {
@@ -174,7 +239,7 @@ test(
     const tasksOf = async (actor: typeof mentee) => {
       await as(db, actor)
       const { rows } = await sql<{ kind: string; due: string | null; n: number | null }>`
-        select kind, due::text, n from app.pair_tasks() where kind in ('plan-begin', 'plan-step', 'feedback-asked')
+        select kind, due::text, n from app.pair_tasks() where kind in ('plan-begin', 'plan-step', 'plan-agree', 'feedback-asked', 'suggestion-new')
         order by kind`.execute(db)
       return rows.map(({ kind, due, n }) => [kind, due, n].filter((each) => each !== null).join(' '))
     }
@@ -202,10 +267,34 @@ test(
     await setToday(db, '2027-01-25')
     assert.deepEqual(await tasksOf(mentee), ['plan-step 2027-01-10 2'], 'also past their day, and told together')
     await finishStep(db, mentee, plan, id, planToday)
-    await askFeedback(db, mentee, plan, 'My letter', planNow)
-    assert.deepEqual([await tasksOf(mentee), await tasksOf(mentor)], [['plan-step 2027-01-20 1'], ['feedback-asked']])
+    const asked = await askFeedback(db, mentee, plan, 'My letter', planNow)
+    assert.deepEqual(
+      [await tasksOf(mentee), await tasksOf(mentor)],
+      [['plan-step 2027-01-20 1'], ['feedback-asked 2026-11-25']],
+    )
     await as(db, mentee)
     await db.updateTable('goals').set({ state: 'let_go' }).execute()
     assert.deepEqual(await tasksOf(mentee), [], 'nothing is asked for a goal that was let go')
+
+    await as(db, mentor)
+    const his = await getPlan(db, mentor, partnershipId, testKey)
+    await answerFeedback(db, mentor, his, asked, 'Warm and short', planNow)
+    await agreeOnPlan(db, mentor, his, his.edition, planNow)
+    const thing = { kind: 'learning', competencyId: null, what: 'A course', why: '' } as const
+    const [kept, declined] = [
+      await suggest(db, mentor, his, thing, planNow),
+      await suggest(db, mentor, his, thing, planNow),
+    ]
+    await as(db, mentee)
+    await suggest(db, mentee, plan, thing, planNow)
+    assert.deepEqual([await tasksOf(mentee), await tasksOf(mentor)], [['plan-agree', 'suggestion-new 2'], []])
+    await as(db, mentee)
+    await keepSuggestion(db, mentee, plan, kept, planNow)
+    const { words } = await getSuggestion(db, plan, declined)
+    const notSafe = { state: 'open', words: { ...words, link: 'http://example.org' } } as const
+    await assert.rejects(answerSuggestion(db, mentee, plan, declined, 1, notSafe, planNow), { field: 'link' })
+    await answerSuggestion(db, mentee, plan, declined, 1, { state: 'open', words }, planNow)
+    await agreeOnPlan(db, mentee, plan, his.edition, planNow)
+    assert.deepEqual(await tasksOf(mentee), [])
   }),
 )

@@ -11,7 +11,7 @@ import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { openVault } from '../partnerships/vault.server.ts'
 import { getProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { largestGaps, noGoalWords, type SheetWords, sheetKinds } from './plan.ts'
+import { largestGaps, noGoalWords, type SheetWords, sheetKinds, sheetParts } from './plan.ts'
 import { planWords as w } from './plans.words.ts'
 import { changeWords, openWords, sealWords } from './sealed.server.ts'
 
@@ -26,6 +26,8 @@ export interface Shell extends Own {
   /** Whether it may still be written in: they have not said goodbye. */
   readonly living: boolean
   readonly begun: boolean
+  /** Which edition of the plan this is: a later one where what they mean to do has changed. */
+  readonly edition: number
 }
 
 /** A plan that has been begun, and what opens it. */
@@ -40,7 +42,7 @@ export async function getShell(db: Db, actor: PersonActor, partnershipId: string
   const { competencies } = await getFramework(db, program.frameworkId)
   const begun = await db
     .selectFrom('plans')
-    .select('begunAt')
+    .select('edition')
     .where('partnershipId', '=', own.partnership.id)
     .executeTakeFirst()
   return {
@@ -50,6 +52,7 @@ export async function getShell(db: Db, actor: PersonActor, partnershipId: string
     titles: new Map(competencies.map(({ id, title }) => [id, title])),
     living: own.partnership.state !== 'ended',
     begun: begun !== undefined,
+    edition: begun?.edition ?? 0,
   }
 }
 
@@ -72,12 +75,13 @@ export async function getLivingPlan(db: Db, actor: PersonActor, partnershipId: s
   return plan
 }
 
-/** What the mentee's own self-assessment suggests to begin with. Ratings are theirs: to the mentor it suggests nothing. */
+/** What the actor's own self-assessment suggests to begin with: ratings are theirs alone, mentee or mentor. */
 export async function suggestGoals(db: Db, actor: PersonActor, shell: Shell): Promise<Competency[]> {
-  if (actor.id !== shell.partnership.menteeId) return []
   const own = await db
     .selectFrom('applications')
-    .innerJoin('offers', 'offers.menteeApplicationId', 'applications.id')
+    .innerJoin('offers', (join) =>
+      join.onRef(shell.isMentor ? 'offers.mentorApplicationId' : 'offers.menteeApplicationId', '=', 'applications.id'),
+    )
     .select('applications.assessmentId')
     .where('offers.id', '=', shell.partnership.offerId)
     .where('applications.personId', '=', actor.id)
@@ -112,8 +116,9 @@ export async function beginPlan(
     .where('partnershipId', '=', shell.partnership.id)
     .where('ownerId', '=', actor.id)
     .execute()
-  const had = new Set(goals.flatMap(({ competencies }) => competencies))
-  for (const [n, competency] of chosen.filter((id) => !had.has(id)).entries()) {
+  const had = new Set<string>(goals.flatMap(({ competencies }) => competencies))
+  const added = chosen.filter((id) => !had.has(id))
+  for (const [n, competency] of added.entries()) {
     const id = crypto.randomUUID()
     await db
       .insertInto('goals')
@@ -128,6 +133,16 @@ export async function beginPlan(
       .execute()
     await record(db, actor, 'goal.added', { recordType: 'goal', recordId: id })
   }
+  if (added.length > 0) await raiseEdition(db, shell)
+}
+
+/** Begins another edition of a plan: what the two mean to do has changed, and whoever agreed did so to an earlier one. */
+export async function raiseEdition(db: Db, { partnership }: Pick<Shell, 'partnership'>): Promise<void> {
+  await db
+    .updateTable('plans')
+    .set((of) => ({ edition: of('edition', '+', 1) }))
+    .where('partnershipId', '=', partnership.id)
+    .execute()
 }
 
 /** Refuses what is not of the program's framework. */
@@ -162,11 +177,12 @@ export async function readSheets(db: Db, { partnership, vault }: Plan): Promise<
 export async function saveSheet(
   db: Db,
   actor: PersonActor,
-  { partnership, vault }: Plan,
+  plan: Plan,
   kind: SheetKind,
   version: number,
   words: SheetWords,
 ): Promise<void> {
+  const { partnership, vault } = plan
   const id = crypto.randomUUID()
   const isFirst =
     version === 0 &&
@@ -181,15 +197,18 @@ export async function saveSheet(
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst())
+  let before: SheetWords = {}
   if (!isFirst) {
     const row = await db
       .selectFrom('planSheets')
-      .select('id')
+      .select(['id', 'wordsSealed'])
       .where('partnershipId', '=', partnership.id)
       .where('kind', '=', kind)
       .executeTakeFirst()
+    before = openWords(vault, 'planSheets', orNotFound(row))
     await changeWords(db, vault, 'planSheets', orNotFound(row).id, version, words)
   }
+  if (sheetParts[kind].some((part) => (before[part] ?? '') !== (words[part] ?? ''))) await raiseEdition(db, plan)
   await record(db, actor, 'plan.written', {
     recordType: 'partnership',
     recordId: partnership.id,

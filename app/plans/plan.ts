@@ -6,7 +6,7 @@ import type { Competency } from '../frameworks/framework.server.ts'
 export const goalStates = ['planned', 'under_way', 'reached', 'let_go'] as const satisfies readonly GoalState[]
 export const stepStates = ['open', 'done', 'let_go'] as const satisfies readonly StepState[]
 export const suggestionStates = ['open', 'done', 'declined'] as const satisfies readonly SuggestionState[]
-export const suggestionKinds = ['learning', 'opportunity'] as const satisfies readonly SuggestionKind[]
+export const suggestionKinds = ['learning', 'scenario', 'opportunity'] as const satisfies readonly SuggestionKind[]
 
 /** What is written on each page of words a plan has once, in the order it is asked. */
 export const sheetParts = {
@@ -52,6 +52,17 @@ export interface Goal {
   readonly version: number
   readonly steps: readonly Step[]
 }
+
+/**
+ * What the two mean to do with a goal, to tell whether it has changed. How far it is, and what came of it, are no part
+ * of that: progress asks nobody to agree anew.
+ */
+export const meantByGoal = ({ words, competencies, state }: Pick<Goal, 'words' | 'competencies' | 'state'>): string =>
+  JSON.stringify([words.title, words.why, words.measure, words.district, competencies, state === 'let_go'])
+
+/** What the two mean to do with a step: what, who and by when. */
+export const meantByStep = ({ words, ownerId, dueOn, state }: Pick<Step, 'words' | 'ownerId' | 'dueOn' | 'state'>) =>
+  JSON.stringify([words, ownerId, dueOn, state === 'let_go'])
 
 /** So many goals keep a year honest; more are taken, with a gentle word. */
 export const mostGoals = 3

@@ -1,6 +1,7 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey } from '#foundation/testing.ts'
+import { agreeOnPlan } from './agreed.server.ts'
 import { shareCopy } from './copy.server.ts'
 import { addEvidence } from './evidence.server.ts'
 import { answerFeedback, askFeedback, giveFeedback } from './feedback.server.ts'
@@ -56,14 +57,24 @@ export async function addPlanLife(
     competencyId: null,
     what: say('suggestion'),
     why: say('suggestion why'),
+    link: `https://example.org/${say('suggestion link')}`,
   } as const
   await suggest(db, marcus, his, learning, planNow)
 
   await as(db, amina)
   for (const { id, version, words } of await listSuggestions(db, hers))
-    await answerSuggestion(db, amina, hers, id, version, {
-      state: 'declined',
-      words: { ...words, reply: say('suggestion reply') },
-    })
+    await answerSuggestion(
+      db,
+      amina,
+      hers,
+      id,
+      version,
+      {
+        state: 'declined',
+        words: { ...words, reply: say('suggestion reply') },
+      },
+      planNow,
+    )
+  await agreeOnPlan(db, amina, hers, (await getPlan(db, amina, partnershipId, testKey)).edition, planNow)
   await shareCopy(db, amina, hers, { sheets: ['vision'], goals: [shared], suggestions: false }, testKey, planNow)
 }

@@ -117,23 +117,9 @@ export const planWords = words({
   more: { en: 'Also in your plan', fr: 'Aussi dans votre plan' },
   saveSheet: { en: 'Save', fr: 'Enregistrer' },
   whole: { en: 'The whole plan on one page, to read or print', fr: 'Tout le plan sur une page, à lire ou à imprimer' },
+  duties: { en: 'What your office asks over the year', fr: 'Ce que la fonction demande au fil de l’année' },
+  framework: { en: 'The framework your goals grow', fr: 'Le référentiel que vos objectifs font grandir' },
   learning: { en: 'Learning and opportunities', fr: 'Apprentissages et occasions' },
-  learningLead: {
-    en: 'Something to read, a course, somebody to shadow, a chance to lead: either of you can suggest it. Say “not for me” freely.',
-    fr: 'Une lecture, un cours, une personne à observer, une occasion de diriger : chacun peut proposer. Dites librement « pas pour moi ».',
-  },
-  noLearning: { en: 'Nothing has been suggested yet.', fr: 'Rien n’a encore été proposé.' },
-  suggestTitle: { en: 'Suggest something', fr: 'Proposer quelque chose' },
-  suggestionKind: { en: 'What kind of thing is it?', fr: 'De quoi s’agit-il?' },
-  what: { en: 'What it is', fr: 'Ce que c’est' },
-  whatWhy: { en: 'Why it might help, and where to find it', fr: 'Pourquoi cela aiderait, et où le trouver' },
-  helps: { en: 'What it helps to grow', fr: 'Ce que cela fait grandir' },
-  suggest: { en: 'Suggest it', fr: 'Le proposer' },
-  suggested: { en: 'It is on your list.', fr: 'C’est sur votre liste.' },
-  answer: { en: 'Say what became of it', fr: 'Dire ce qu’il en est' },
-  reply: { en: 'A word with it', fr: 'Un mot avec cela' },
-  suggestedBy: (name: string) => ({ en: `suggested by ${name}`, fr: `proposé par ${name}` }),
-  suggestedByYou: { en: 'suggested by you', fr: 'proposé par vous' },
   feedback: { en: 'Feedback', fr: 'Rétroaction' },
   feedbackLead: (partner: string) => ({
     en: `Ask ${partner} for feedback on one thing, or give some. Kind, true and about one thing is best.`,
@@ -148,9 +134,15 @@ export const planWords = words({
   },
   askButton: (partner: string) => ({ en: `Ask ${partner}`, fr: `Demander à ${partner}` }),
   askedNow: (partner: string) => ({
-    en: `${partner} sees your question the next time they sign in.`,
-    fr: `${partner} verra votre question à sa prochaine connexion.`,
+    en: `${partner} gets a letter that something is asked, and reads your question here.`,
+    fr: `${partner} reçoit une lettre disant qu’on lui demande quelque chose, et lira votre question ici.`,
   }),
+  letterSubject: { en: 'Somebody asks for your feedback', fr: 'On vous demande une rétroaction' },
+  letterBody: {
+    en: 'The other of the two of you asks for your feedback in Alongside. What it is about stands only there, where nobody but you two reads it.',
+    fr: 'L’autre personne de votre duo vous demande une rétroaction dans Alongside. Le sujet ne se trouve que là, où personne d’autre que vous deux ne le lit.',
+  },
+  letterButton: { en: 'See what is asked', fr: 'Voir la demande' },
   feedbackBetween: (partner: string) => ({
     en: `Only you and ${partner} see this. It is never part of a copy for the coordinator.`,
     fr: `Seuls vous et ${partner} voyez ceci. Cela ne fait jamais partie d’une copie pour la coordination.`,
@@ -179,6 +171,7 @@ export const planWords = words({
   addEvidence: { en: 'Note something you saw', fr: 'Noter quelque chose que vous avez vu' },
   seenOn: { en: 'When', fr: 'Quand' },
   evidenceWords: { en: 'What you saw, and what it tells you', fr: 'Ce que vous avez vu, et ce que cela vous dit' },
+  speaksTo: { en: 'What in the framework it speaks to', fr: 'Ce que cela touche dans le référentiel' },
   note: { en: 'Note it', fr: 'Le noter' },
   noted: { en: 'Noted.', fr: 'Noté.' },
   changeNote: { en: 'Change this note', fr: 'Modifier cette note' },
@@ -204,6 +197,47 @@ export const planWords = words({
     en: `${partner} asks for your feedback.`,
     fr: `${partner} vous demande une rétroaction.`,
   }),
+  agreed: { en: 'We agree on this plan', fr: 'Nous sommes d’accord sur ce plan' },
+  agreedLead: (partner: string) => ({
+    en: `Read it once as a whole, and say so when you and ${partner} mean the same. Either of you can still change it at any time.`,
+    fr: `Lisez-le une fois en entier, et dites-le quand ${partner} et vous voulez la même chose. Chacun peut encore le modifier en tout temps.`,
+  }),
+  agree: { en: 'We agree on this plan', fr: 'Nous sommes d’accord sur ce plan' },
+  agreeRead: { en: 'Read it and agree', fr: 'Le lire et donner son accord' },
+  agreedNow: { en: 'You agree on this plan.', fr: 'Vous êtes d’accord sur ce plan.' },
+  agreedBy: (name: string, date: string) => ({ en: `${name}, on ${date}`, fr: `${name}, le ${date}` }),
+  agreedByYou: (date: string) => ({ en: `You, on ${date}`, fr: `Vous, le ${date}` }),
+  agreedWaits: (partner: string) => ({
+    en: `${partner} is asked to look at it too.`,
+    fr: `${partner} est invité(e) à le regarder aussi.`,
+  }),
+  agreedWaitsYou: { en: 'Do you agree too?', fr: 'Êtes-vous d’accord aussi?' },
+  agreedNobody: {
+    en: 'Neither of you has said so yet. There is no hurry.',
+    fr: 'Aucun de vous ne l’a encore dit. Rien ne presse.',
+  },
+  agreedBefore: {
+    en: 'The plan has changed since you agreed on it. That is as it should be; when it has settled, you can agree on it anew. Ticking off steps and noting progress changes nothing.',
+    fr: 'Le plan a changé depuis votre accord. C’est dans l’ordre des choses; quand il sera stable, vous pourrez donner votre accord de nouveau. Cocher des étapes et noter les progrès n’y change rien.',
+  },
+  agreedElsewhere: {
+    en: 'The plan has changed since you opened this page. Please read it once more as it is now.',
+    fr: 'Le plan a changé depuis que vous avez ouvert cette page. Veuillez le relire tel qu’il est maintenant.',
+  },
+  linkLooksLike: {
+    en: 'A link begins with https://, such as https://example.org/course.',
+    fr: 'Un lien commence par https://, comme https://example.org/cours.',
+  },
+  taskAgree: (partner: string) => ({
+    en: `${partner} agrees on your plan. Have a look, and say whether you do too.`,
+    fr: `${partner} est d’accord sur votre plan. Regardez-le, et dites si vous l’êtes aussi.`,
+  }),
+  taskAgreeButton: { en: 'Look at the plan', fr: 'Regarder le plan' },
+  taskSuggested: (partner: string, n: number) => ({
+    en: n === 1 ? `${partner} suggests something to take up.` : `${partner} suggests ${n} things to take up.`,
+    fr: n === 1 ? `${partner} vous propose quelque chose.` : `${partner} vous propose ${n} choses.`,
+  }),
+  taskSuggestedButton: { en: 'See what it is', fr: 'Voir ce que c’est' },
   openPlan: { en: 'Open the plan', fr: 'Ouvrir le plan' },
   doorLead: {
     en: 'Where you want to go, your goals and steps, learning, feedback',
@@ -229,5 +263,6 @@ export const suggestionStateWords: Readonly<Record<string, Text>> = words({
 })
 export const suggestionKindWords: Readonly<Record<string, Text>> = words({
   learning: { en: 'learning', fr: 'apprentissage' },
+  scenario: { en: 'a situation to think through', fr: 'une situation à examiner' },
   opportunity: { en: 'an opportunity to lead', fr: 'une occasion de diriger' },
 })

@@ -55,10 +55,15 @@ async function addWritten(db: Db, plan: Plan, { mentee }: PairExample): Promise<
       return { text: words.reply, version }
     },
     save: (actor, version, text) =>
-      answerSuggestion(db, actor, plan, suggestion, version, {
-        state: 'open',
-        words: { what: '0', why: '', reply: text },
-      }),
+      answerSuggestion(
+        db,
+        actor,
+        plan,
+        suggestion,
+        version,
+        { state: 'open', words: { what: '0', why: '', link: '', reply: text } },
+        planNow,
+      ),
   }
   return [goalWritten, stepWritten, evidenceWritten, suggestionWritten, sheetWritten(db, plan)]
 }

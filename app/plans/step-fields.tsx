@@ -9,7 +9,15 @@ import { planWords as w } from './plans.words.ts'
 export const stepForm = { words: text(500), owner: identifier(), due: optionalDate() }
 
 /** The fields of a step: what, who, by when. */
-export function StepFields({ plan, step, ownerId }: { plan: Plan; step?: Step; ownerId: string }) {
+export function StepFields({
+  plan,
+  step,
+  ownerId,
+}: {
+  plan: Plan
+  step?: Pick<Step, 'words'> & Partial<Step>
+  ownerId: string
+}) {
   const { partnership, partner } = plan
   const self = partner.id === partnership.mentorId ? partnership.menteeId : partnership.mentorId
   return (

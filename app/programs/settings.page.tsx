@@ -71,6 +71,7 @@ export const settingsPage = page('/programs/:program/settings', {
               edit(w.matching, href(policyPage, at)),
               ...writtenKinds.map((kind) => edit(textKindWords[kind] ?? kind, href(textPage, { ...at, kind }))),
               edit(w.contacts, href(contactsPage, at)),
+              edit(w.learning, `/programs/${program.slug}/settings/learning`),
               edit(w.places, href(placesPage, at)),
               edit(w.coordinators, href(coordinatorsPage, at)),
               ...(program.copiedFrom ? [edit(w.mentorsAgain, `/programs/${program.slug}/mentors`)] : []),

@@ -98,6 +98,7 @@ export const settingsWords = words({
     en: 'Each line must be in both languages: English | French',
     fr: 'Chaque ligne doit être dans les deux langues : anglais | français',
   },
+  learning: { en: 'Learning and opportunities to offer', fr: 'Apprentissages et occasions à offrir' },
   monthHours: { en: 'Time together', fr: 'Temps ensemble' },
   rubric: { en: 'What applications are scored on', fr: 'Critères de lecture des demandes' },
   rubricLead: {

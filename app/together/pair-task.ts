@@ -46,6 +46,12 @@ const sayings: Readonly<Record<string, Said>> = {
     button: planWords.answerButton,
     part: (feedback) => `plan/feedback/${feedback}`,
   },
+  'plan-agree': { sentence: planWords.taskAgree, button: planWords.taskAgreeButton, part: () => 'plan/agreed' },
+  'suggestion-new': {
+    sentence: planWords.taskSuggested,
+    button: planWords.taskSuggestedButton,
+    part: () => 'plan/learning',
+  },
   extension: {
     sentence: changeWords.taskExtension,
     button: changeWords.taskExtensionButton,

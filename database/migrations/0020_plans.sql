@@ -3,15 +3,26 @@
 create type sheet_kind as enum ('vision', 'priorities', 'inquiry');
 create type goal_state as enum ('planned', 'under_way', 'reached', 'let_go');
 create type step_state as enum ('open', 'done', 'let_go');
-create type suggestion_kind as enum ('learning', 'opportunity');
+create type suggestion_kind as enum ('learning', 'scenario', 'opportunity');
 create type suggestion_state as enum ('open', 'done', 'declined');
 
 create table plans (
   partnership_id uuid primary key references partnerships,
   begun_by       uuid not null references people,
-  begun_at       timestamptz not null
+  begun_at       timestamptz not null,
+  edition        integer not null default 1
 );
 comment on table plans is 'One plan a partnership, from the moment one of the two begins it.';
+comment on column plans.edition is 'Raised when what the two mean to do changes: pages of words, goals, steps. What is ticked off or came of it raises nothing.';
+
+create table plan_agreements (
+  partnership_id uuid not null references plans,
+  edition        integer not null,
+  person_id      uuid not null references people,
+  agreed_at      timestamptz not null,
+  primary key (partnership_id, edition, person_id)
+);
+comment on table plan_agreements is 'Who of the two said "we agree on this plan" to which edition of it. A later edition has to be agreed on anew.';
 
 create table plan_sheets (
   id             uuid primary key default gen_random_uuid(),
@@ -57,6 +68,7 @@ create table evidence (
   id             uuid primary key default gen_random_uuid(),
   partnership_id uuid not null references plans,
   author_id      uuid not null references people,
+  competency_id  uuid references competencies,
   seen_on        date not null,
   words_sealed   bytea not null,
   version        integer not null default 1
@@ -72,9 +84,11 @@ create table suggestions (
   state          suggestion_state not null default 'open',
   words_sealed   bytea not null,
   created_at     timestamptz not null,
+  seen_at        timestamptz,
   version        integer not null default 1
 );
 comment on table suggestions is 'Learning to take up, or an opportunity to lead: open, done or declined with a word.';
+comment on column suggestions.seen_at is 'When whoever it is for said that it stays on the list; until then it is new to them.';
 
 create table feedback (
   id             uuid primary key default gen_random_uuid(),
@@ -90,6 +104,33 @@ create table feedback (
   check (asked_by is not null or answer_sealed is not null)
 );
 comment on column feedback.asked_by is 'Null when it was given without being asked for.';
+
+-- What a program's coordinators offer everybody in it: learning by role and topic, situations to think through,
+-- opportunities to lead. Nothing personal; it becomes part of a plan when one of two puts it on their list.
+create table catalogue_items (
+  id            uuid primary key default gen_random_uuid(),
+  program_id    uuid not null references programs,
+  kind          suggestion_kind not null,
+  title         jsonb not null,
+  about         jsonb not null default '{"en": "", "fr": ""}',
+  link          jsonb not null default '{"en": "", "fr": ""}',
+  roles         text[] not null default '{}',
+  topic         text not null default '' check (length(topic) <= 60),
+  competency_id uuid references competencies,
+  position      integer not null default 0,
+  version       integer not null default 1
+);
+comment on column catalogue_items.roles is 'For whom it is, by the role they are in now; empty: for everybody.';
+comment on column catalogue_items.topic is 'One of the issues the program asks its mentees about, by its value there; empty: none of them.';
+create index catalogue_items_of_program on catalogue_items (program_id);
+
+create table duty_ticks (
+  partnership_id uuid not null references partnerships,
+  duty           text not null check (length(duty) <= 40),
+  ticked_on      date not null,
+  primary key (partnership_id, duty)
+);
+comment on table duty_ticks is 'Duties of the mentee''s office, from the shipped list of their program, that they know and have done.';
 
 create index goals_of_partnership on goals (partnership_id);
 create index evidence_of_partnership on evidence (partnership_id);
@@ -130,16 +171,25 @@ begin
   execute format('grant select on %s to alongside_web', name);
 end $$;
 call pg_temp.belongs_to_two('plans');
+call pg_temp.belongs_to_two('plan_agreements');
 call pg_temp.belongs_to_two('plan_sheets');
 call pg_temp.belongs_to_two('goals');
 call pg_temp.belongs_to_two('steps');
 call pg_temp.belongs_to_two('evidence');
 call pg_temp.belongs_to_two('suggestions');
 call pg_temp.belongs_to_two('feedback');
+call pg_temp.belongs_to_two('duty_ticks');
 
 create policy living on plans for insert to alongside_web
   with check (partnership_id in (select app.living()) and begun_by = app.actor());
-grant insert on plans to alongside_web;
+create policy changing on plans for update to alongside_web using (partnership_id in (select app.living()));
+grant insert, update (edition) on plans to alongside_web;
+
+/* Each agrees for themselves, and to the plan as it is now. */
+create policy agreeing on plan_agreements for insert to alongside_web
+  with check (partnership_id in (select app.living()) and person_id = app.actor()
+    and edition = (select p.edition from plans p where p.partnership_id = plan_agreements.partnership_id));
+grant insert on plan_agreements to alongside_web;
 
 create policy adding on plan_sheets for insert to alongside_web with check (partnership_id in (select app.living()));
 create policy changing on plan_sheets for update to alongside_web using (partnership_id in (select app.living()));
@@ -159,12 +209,12 @@ grant insert, update (words_sealed, owner_id, due_on, state, done_on, version) o
 create policy adding on evidence for insert to alongside_web
   with check (partnership_id in (select app.living()) and author_id = app.actor());
 create policy changing on evidence for update to alongside_web using (partnership_id in (select app.living()));
-grant insert, update (words_sealed, seen_on, version) on evidence to alongside_web;
+grant insert, update (words_sealed, seen_on, competency_id, version) on evidence to alongside_web;
 
 create policy adding on suggestions for insert to alongside_web
   with check (partnership_id in (select app.living()) and author_id = app.actor());
 create policy changing on suggestions for update to alongside_web using (partnership_id in (select app.living()));
-grant insert, update (words_sealed, state, version) on suggestions to alongside_web;
+grant insert, update (words_sealed, state, seen_at, version) on suggestions to alongside_web;
 
 /* One asks and the other answers, or one gives unasked: nobody's answer is written for them. */
 create policy adding on feedback for insert to alongside_web
@@ -173,6 +223,29 @@ create policy adding on feedback for insert to alongside_web
 create policy answering on feedback for update to alongside_web
   using (partnership_id in (select app.living()) and giver_id = app.actor());
 grant insert, update (answer_sealed, answered_at) on feedback to alongside_web;
+create policy worked on feedback for select to alongside_job using (true);
+grant select (id, partnership_id, giver_id, answered_at) on feedback to alongside_job;
+
+create policy ticking on duty_ticks for insert to alongside_web with check (partnership_id in (
+  select s.id from partnerships s where s.mentee_id = app.actor() and s.id in (select app.living())));
+create policy unticking on duty_ticks for delete to alongside_web using (partnership_id in (
+  select s.id from partnerships s where s.mentee_id = app.actor() and s.id in (select app.living())));
+grant insert, delete on duty_ticks to alongside_web;
+
+call app.protect('catalogue_items', false);
+create policy taking_part on catalogue_items for select to alongside_web
+  using (program_id in (select s.program_id from partnerships s where s.id in (select app.partnered())));
+create policy kept on catalogue_items to alongside_web
+  using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()));
+grant select, insert, update (kind, title, about, link, roles, topic, competency_id, position, version), delete
+  on catalogue_items to alongside_web;
+
+/* The roles in which the mentee of the actor's partnership is now: what is offered goes by them. */
+create function app.mentee_roles(partnership uuid) returns setof position_role stable language sql as $$
+  select distinct p.role from partnerships s join positions p on p.person_id = s.mentee_id
+  where s.id = partnership and s.id in (select app.partnered()) and p.until is null
+$$;
+call app.give_to_gate('app.mentee_roles(uuid)', 'alongside_web');
 
 call app.protect('plan_copies', false);
 call app.protect('plan_copy_readings', false);
@@ -205,7 +278,8 @@ create policy gate on plan_copy_readings for select to alongside_gate using (tru
 call app.give_to_gate('app.copy_readers(uuid)', 'alongside_web');
 
 /* What the plan asks of the actor: to begin it, once agreed or a month after hello; steps of theirs within two weeks or
-   past their day, together; feedback the other waits for. */
+   past their day, together; feedback the other waits for, within the days the two agreed to answer each other in; to look
+   at the plan once the other agrees on it as it is; of the mentee, to look at what the mentor has newly suggested. */
 create function app.plans_tasks() returns setof app.task stable language sql as $$
   select 'plan-begin', s.id, null::uuid, null::date, null::integer
   from partnerships s
@@ -218,8 +292,21 @@ create function app.plans_tasks() returns setof app.task stable language sql as 
     and g.state in ('planned', 'under_way') and s.state in ('introduced', 'under_way')
   group by t.partnership_id
   union all
-  select 'feedback-asked', f.partnership_id, f.id, null::date, null::integer
+  select 'feedback-asked', f.partnership_id, f.id, (f.created_at at time zone 'America/Vancouver')::date + s.answers_in, null::integer
   from feedback f join partnerships s on s.id = f.partnership_id
   where f.giver_id = app.actor() and f.answer_sealed is null and s.state in ('introduced', 'under_way')
+  union all
+  select 'plan-agree', s.id, null::uuid, null::date, null::integer
+  from partnerships s join plans p on p.partnership_id = s.id
+    join plan_agreements a on a.partnership_id = p.partnership_id and a.edition = p.edition and a.person_id <> app.actor()
+  where app.actor() in (s.mentor_id, s.mentee_id) and s.state in ('introduced', 'under_way')
+    and not exists (select 1 from plan_agreements o
+      where o.partnership_id = p.partnership_id and o.edition = p.edition and o.person_id = app.actor())
+  union all
+  select 'suggestion-new', g.partnership_id, null::uuid, null::date, count(*)::integer
+  from suggestions g join partnerships s on s.id = g.partnership_id
+  where s.mentee_id = app.actor() and g.author_id = s.mentor_id and g.state = 'open' and g.seen_at is null
+    and s.state in ('introduced', 'under_way')
+  group by g.partnership_id
 $$;
 grant execute on function app.plans_tasks() to alongside_web;

@@ -14,6 +14,7 @@ const found: Record<string, readonly (readonly [table: string, by: 'owner' | 'wo
   step: [['steps', 'marcus']],
   evidence: [['evidence', 'marcus']],
   suggestion: [['suggestions', 'marcus']],
+  offered: [['catalogue_items', 'marcus']],
   feedback: [['feedback', 'marcus']],
   copy: [['plan_copies', 'marcus']],
   meeting: [['meetings', 'marcus']],
@@ -40,6 +41,7 @@ export async function everyAddress(house: JourneyHouse, world: DecidedWorld): Pr
     group: ['hopes', 'offer', 'requests'],
     instrument: ['match', 'confidence', 'year-end'],
     kind: ['mine', 'ours'],
+    duty: ['budget'],
     ...(await house.lay((db) => findAll(db, world))),
   }
   return house.app.routes
