@@ -8,9 +8,11 @@ export const changeable = [
   'applications.eligibility_by',
   'applications.position_id',
   'attestations.checked_by',
+  'catalogue_items.competency_id',
   'certificates.revoked_by',
   'committee_members.constituency_id',
   'contacts.apart_from', // said later to be another than one its neighbour wrote down
+  'evidence.competency_id',
   'honoraria.approved_by',
   'honoraria.export_id',
   'honoraria.seconded_by',

@@ -82,7 +82,7 @@ const heardOfPlan = {
     ...['kept goal', 'mentor goal'].flatMap((whose) => goal.map((part) => `${whose} ${part}`)),
     ...['kept step', 'plan priorities', 'plan first', 'inquiry question', 'inquiry reason', 'evidence'],
     ...['feedback asked, open', 'feedback asked', 'feedback answer', 'feedback subject', 'feedback unasked'],
-    ...['suggestion', 'suggestion why', 'suggestion reply'],
+    ...['suggestion', 'suggestion why', 'suggestion link', 'suggestion reply'],
   ),
   ...heardBy(
     ['mentor', 'mentee', ...staff],
@@ -114,6 +114,7 @@ const heard: Record<string, readonly string[]> = {
   'report word to come': reportMakers,
   'declined word': ['coordinator', 'supervising coordinator'],
   ...heardOfPlan,
+  ...heardBy([...both, 'coordinator', 'supervising coordinator'], 'offer', 'offer title'),
   'journal mentee': ['mentee'],
   'journal mentor': ['mentor'],
   'concern mentee': ['coordinator'],

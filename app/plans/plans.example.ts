@@ -27,6 +27,7 @@ export async function addPlanLife(
   say: (what: string) => string,
 ): Promise<void> {
   const hers = await openExample(db, amina, partnershipId)
+  await agreeOnPlan(db, amina, hers, hers.edition, planNow)
   const words = (of: string) => ({
     title: say(`${of} title`),
     why: say(`${of} why`),
@@ -75,6 +76,5 @@ export async function addPlanLife(
       },
       planNow,
     )
-  await agreeOnPlan(db, amina, hers, (await getPlan(db, amina, partnershipId, testKey)).edition, planNow)
   await shareCopy(db, amina, hers, { sheets: ['vision'], goals: [shared], suggestions: false }, testKey, planNow)
 }

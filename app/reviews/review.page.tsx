@@ -8,9 +8,12 @@ import { Empty, Notice, P, Page, Section, Todo, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
+import { listGoals } from '../plans/goal.server.ts'
+import { getShell, openPlan } from '../plans/plan.server.ts'
 import { itemForm } from '../surveys/item.form.ts'
 import { saidIn } from '../surveys/item.ts'
 import { ItemFields } from '../surveys/item-fields.tsx'
+import { GoalsSoFar } from './goals-so-far.tsx'
 import { growthPage } from './growth.page.tsx'
 import {
   getReview,
@@ -87,12 +90,16 @@ export const reviewPage = page('/partnerships/:partnership/reviews/:review', {
     const { own, theirs } = await readWritings(db, actor, review, key)
     const name = shownName(partner)
     const questions = wordQuestions[review.moment]
+    const shell = await getShell(db, actor, partnership.id)
+    const plan = shell.begun ? await openPlan(db, shell, key) : undefined
+    const goals = plan ? await listGoals(db, plan) : []
     return (
       <Page
         title={momentWords[review.moment]}
         lead={w.forUsLead(name, reviewMinutes.words)}
         trail={{ href: href(reviewsPage, { partnership: partnership.id }), label: w.title }}
       >
+        {plan && goals.length > 0 && <GoalsSoFar plan={plan} goals={goals} />}
         <WordsForm questions={questions} own={own} name={name} isRead={theirs !== undefined || own?.shownAt != null} />
         {theirs ? (
           <Section title={w.theirs(name)}>

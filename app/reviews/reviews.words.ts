@@ -130,6 +130,7 @@ export const reviewWords = words({
     en: 'In a mid-year review somebody in your program asks to talk with you. Who it is stands on the page.',
     fr: 'Dans un bilan de mi-année, une personne de votre programme demande à vous parler. La page dit de qui il s’agit.',
   },
+  goalsSoFar: { en: 'Where your goals stand', fr: 'Où en sont vos objectifs' },
   openReports: { en: 'Open the reviews', fr: 'Ouvrir les bilans' },
   task: (partner: string, n: number) => ({
     en: `Look back on your time with ${partner} (parts left: ${n})`,
