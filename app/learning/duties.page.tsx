@@ -108,8 +108,8 @@ function Open({ plan, duties }: { plan: Plan; duties: Listed }) {
   if (open.length === 0) return null
   return (
     <div class="noprint">
-      <Section title={w.open}>
-        <P text={w.openLead} class="soft" />
+      <details>
+        <summary>{say(w.openLead)}</summary>
         <ul>
           {open.map(({ key, title }) => (
             <li>
@@ -120,7 +120,7 @@ function Open({ plan, duties }: { plan: Plan; duties: Listed }) {
             </li>
           ))}
         </ul>
-      </Section>
+      </details>
     </div>
   )
 }

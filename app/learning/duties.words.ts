@@ -16,10 +16,9 @@ export const dutyWords = words({
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
   makeStep: { en: 'Make it a step', fr: 'En faire une étape' },
-  open: { en: 'Still open', fr: 'Encore à voir' },
   openLead: {
-    en: 'Each of these can become a step of a goal.',
-    fr: 'Chacun de ces points peut devenir une étape d’un objectif.',
+    en: 'Make something that is still open a step of a goal',
+    fr: 'Faire de ce qui reste à voir une étape d’un objectif',
   },
   goal: { en: 'The goal it is a step of', fr: 'L’objectif dont c’est une étape' },
   noGoal: {

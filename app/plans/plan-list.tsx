@@ -21,7 +21,7 @@ export const planTrail = (shell: Pick<Shell, 'partnership'>) => ({ href: planHre
 export function LinkOut({ link }: { link: string }) {
   const url = secureLink(link)
   return url ? (
-    <div>
+    <div class="pre">
       <a href={url.href} rel="noopener noreferrer nofollow ugc">
         {link}
       </a>{' '}

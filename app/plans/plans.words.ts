@@ -209,7 +209,7 @@ export const planWords = words({
   agreedByYou: (date: string) => ({ en: `You, on ${date}`, fr: `Vous, le ${date}` }),
   agreedWaits: (partner: string) => ({
     en: `${partner} is asked to look at it too.`,
-    fr: `${partner} est invité(e) à le regarder aussi.`,
+    fr: `On demande à ${partner} de le regarder aussi.`,
   }),
   agreedWaitsYou: { en: 'Do you agree too?', fr: 'Êtes-vous d’accord aussi?' },
   agreedNobody: {
