@@ -201,6 +201,7 @@ export const differences: readonly Difference[] = [
       'the program',
       'a term',
       'a tick at closing',
+      'what is offered',
     ],
     who: admins,
     why: 'A program is set up by its coordinators; an org admin runs the organization.',
