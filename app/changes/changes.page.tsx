@@ -8,8 +8,11 @@ import { Choice, DateField, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section, Todo } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
+import { isHeard } from '../contacts/hearing.server.ts'
+import { Unheard } from '../contacts/unheard.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
+import { getProgram } from '../programs/program.server.ts'
 import { longestPause, wishes } from './change.ts'
 import { changeWords as w, wishWords } from './changes.words.ts'
 import { listOwnConcerns, sayConcern } from './concern.server.ts'
@@ -45,12 +48,18 @@ export const changesPage = page('/partnerships/:partnership/changes', {
 
 /** A private word to those who coordinate. */
 export const concernPage = page('/partnerships/:partnership/concern', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, refused }) {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const said = await listOwnConcerns(db, actor, partnership.id)
+    const heard = await isHeard(db, partnership.id)
     return (
-      <Page title={w.concernTitle} lead={w.concernLead} trail={{ href: href(changesPage, params), label: w.title }}>
-        {partnership.state !== 'ended' && (
+      <Page
+        title={w.concernTitle}
+        lead={heard ? w.concernLead : undefined}
+        trail={{ href: href(changesPage, params), label: w.title }}
+      >
+        {!heard && <Unheard program={await getProgram(db, partnership.programId)} />}
+        {partnership.state !== 'ended' && (heard || refused) && (
           <Form button={w.say}>
             <Choice
               name="wish"

@@ -54,8 +54,8 @@ export const changeWords = words({
   },
   say: { en: 'Tell the coordinator', fr: 'Le dire à la coordination' },
   saidThanks: {
-    en: 'Thank you for saying so. A coordinator gets in touch with you. Your partner does not know.',
-    fr: 'Merci de l’avoir dit. La coordination communiquera avec vous. Votre partenaire ne le sait pas.',
+    en: 'Thank you for saying so. A coordinator can read it now and gets in touch with you. Your partner does not know.',
+    fr: 'Merci de l’avoir dit. La coordination peut le lire dès maintenant et communiquera avec vous. Votre partenaire ne le sait pas.',
   },
   saidBefore: { en: 'What you have said', fr: 'Ce que vous avez dit' },
   saidOn: (wish: string, day: string) => ({ en: `${day}: ${wish}`, fr: `${day} : ${wish}` }),

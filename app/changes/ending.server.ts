@@ -6,6 +6,7 @@ import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { mustCoordinate } from '../access/standing.server.ts'
 import { withdrawApplication } from '../applications/application.server.ts'
+import { isHeard } from '../contacts/hearing.server.ts'
 import type { Pair } from './change.ts'
 import { changeWords as w } from './changes.words.ts'
 import { sayConcern } from './concern.server.ts'
@@ -67,6 +68,15 @@ export async function listMentored(db: Db, programId: string, mentorId: string) 
     .execute()
 }
 
+/** The first of some partnerships of the actor's on which a coordinator can hear them. */
+export async function findHeard<P extends { readonly id: string }>(
+  db: Db,
+  pairs: readonly P[],
+): Promise<P | undefined> {
+  for (const pair of pairs) if (await isHeard(db, pair.id)) return pair
+  return undefined
+}
+
 /**
  * A mentor leaves a program, as they say themselves or a coordinator notes: all their partnerships in it end, each mentee
  * is told and asked whether they would like another, and the mentor is asked about nobody any more.
@@ -88,7 +98,8 @@ export async function leaveAsMentor(
   for (const pair of pairs) await end(db, actor, pair, 'mentor_left')
   if (isSelf) await withdrawApplication(db, actor, first.mentorApplicationId)
   else await withdrawFor(db, actor, programId, first.mentorApplicationId)
-  if (isSelf && word) await sayConcern(db, actor, first, { wish: 'ended', words: word }, key, now)
+  if (isSelf && word)
+    await sayConcern(db, actor, (await findHeard(db, pairs)) ?? first, { wish: 'ended', words: word }, key, now)
   return pairs.length
 }
 
