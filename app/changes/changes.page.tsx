@@ -13,10 +13,10 @@ import { Unheard } from '../contacts/unheard.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
-import { longestPause, wishes } from './change.ts'
+import { wishes } from './change.ts'
 import { changeWords as w, wishWords } from './changes.words.ts'
 import { listOwnConcerns, sayConcern } from './concern.server.ts'
-import { pausePartnership, resumePartnership } from './pause.server.ts'
+import { lastPauseDay, pausePartnership, resumePartnership } from './pause.server.ts'
 
 /** If it does not go well: what either can do, none of it with blame. */
 export const changesPage = page('/partnerships/:partnership/changes', {
@@ -114,7 +114,7 @@ export const pausePage = page('/partnerships/:partnership/pause', {
         </Page>
       )
     }
-    const last = [today.add({ months: longestPause }), partnership.endsOn].sort(Temporal.PlainDate.compare)[0] ?? today
+    const last = lastPauseDay(partnership, today)
     return (
       <Page title={w.pauseTitle} lead={w.pauseLead} trail={trail}>
         <Form button={w.pauseButton} version={partnership.version}>

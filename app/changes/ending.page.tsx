@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { choice, optionalText, requiredTick } from '#foundation/form.ts'
 import { both, type Text } from '#foundation/language.ts'
-import { goTo, href, page, stay } from '#foundation/page.ts'
+import { goTo, href, linkPage, page, stay } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Hidden, TextArea, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
@@ -14,7 +14,7 @@ import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { readableUntil } from './change.ts'
+import { againPurpose, readableUntil } from './change.ts'
 import { changesPage } from './changes.page.tsx'
 import { changeWords as w } from './changes.words.ts'
 import { answerAgain, endPartnership, findHeard, leaveAsMentor, listMentored } from './ending.server.ts'
@@ -109,6 +109,25 @@ export const againPage = page('/partnerships/:partnership/ending/again', {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     await answerAgain(db, actor, partnership, values.again === 'yes')
     return goTo(`/partnerships/${partnership.id}/ending`, { notice: w.againKept })
+  },
+})
+
+/** One button from the letter about an early end: yes, another mentor. */
+export const againLinkPage = linkPage('/changes/again/:token', againPurpose, {
+  async show({ db, actor }) {
+    const { partnership } = await getOwnPartnership(db, actor, orNotFound(actor.link).subjectId)
+    const isSaid = partnership.again === true
+    return (
+      <Page title={w.againTitle} lead={isSaid ? w.againSaidYes : w.againLink}>
+        {!isSaid && <Form button={w.againYes} />}
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor }) {
+    const { partnership } = await getOwnPartnership(db, actor, orNotFound(actor.link).subjectId)
+    await answerAgain(db, actor, partnership, true)
+    return stay({ notice: w.againKept })
   },
 })
 

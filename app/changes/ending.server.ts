@@ -7,7 +7,8 @@ import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { mustCoordinate } from '../access/standing.server.ts'
 import { withdrawApplication } from '../applications/application.server.ts'
 import { isHeard } from '../contacts/hearing.server.ts'
-import type { Pair } from './change.ts'
+import { makeLink } from '../people/link.server.ts'
+import { againPurpose, type Pair, readableDays } from './change.ts'
 import { changeWords as w } from './changes.words.ts'
 import { sayConcern } from './concern.server.ts'
 import { tellBoth } from './told.server.ts'
@@ -24,13 +25,22 @@ export async function endPartnership(
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<void> {
-  await end(db, actor, pair, 'early')
+  await end(db, actor, pair, 'early', key, now)
   if (word) await sayConcern(db, actor, pair, { wish: 'ended', words: word }, key, now)
 }
 
-async function end(db: Db, actor: PersonActor, pair: Pair, how: 'early' | 'mentor_left'): Promise<void> {
+async function end(
+  db: Db,
+  actor: PersonActor,
+  pair: Pair,
+  how: 'early' | 'mentor_left',
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<void> {
   const { rows } = await sql<{ yes: boolean }>`select app.end_partnership(${pair.id}, ${how}) as yes`.execute(db)
   refuseUnless(rows[0]?.yes, w.movedMeanwhile)
+  const endsAt = now.add({ hours: 24 * readableDays })
+  await makeLink(db, key, { personId: pair.menteeId, purpose: againPurpose, subjectId: pair.id, endsAt })
   await tellBoth(db, actor, pair, 'ended', { as: how })
 }
 
@@ -95,7 +105,7 @@ export async function leaveAsMentor(
   const pairs = await listMentored(db, programId, mentorId)
   const [first] = pairs
   refuseUnless(first, w.movedMeanwhile)
-  for (const pair of pairs) await end(db, actor, pair, 'mentor_left')
+  for (const pair of pairs) await end(db, actor, pair, 'mentor_left', key, now)
   if (isSelf) await withdrawApplication(db, actor, first.mentorApplicationId)
   else await withdrawFor(db, actor, programId, first.mentorApplicationId)
   if (isSelf && word)
