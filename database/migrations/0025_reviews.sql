@@ -297,7 +297,7 @@ $$;
 call app.give_to_gate('app.growth_counts(uuid, assessment_moment)', 'alongside_job');
 
 /* The reviews of living pairs whose part for the program has not been sent, for its coordinator: whose and when due; nothing of
-   anybody they supervise, nor of their own partner. What is still there to be sent after an early end may be, and nobody waits. */
+   anybody they supervise, nor of their own partner. After an early end nobody waits for it. */
 create function app.reviews_open(program uuid) returns table (review_id uuid, name text, moment assessment_moment, due_on date)
 stable language sql as $$
   select r.id, p.name, r.moment, r.due_on
@@ -305,7 +305,6 @@ stable language sql as $$
   where s.program_id = program and program in (select app.coordinated()) and r.sent_at is null
     and (s.state <> 'ended' or s.ended_as = 'completed' and s.ended_on + 90 >= app.today())
     and app.actor() not in (s.mentor_id, s.mentee_id) and r.person_id not in (select app.supervised_by(app.actor()))
-  order by r.due_on, p.name, r.id
 $$;
 call app.give_to_gate('app.reviews_open(uuid)', 'alongside_web', 'alongside_gate');
 
