@@ -48,6 +48,7 @@ export const logLinkPage = linkPage('/contacts/log/:token', 'contact-log', {
 
 /** One button from a reminder: no more of these. */
 export const stopLinkPage = linkPage('/contacts/letters/:token', 'contact-off', {
+  oneClick: true,
   async show({ db, actor }) {
     const isOff = (await getRhythm(db, actor, await pairOf(db, actor))) === 'off'
     return (
