@@ -49,7 +49,7 @@ journey(
       await until(day)
       await speak(year, 'ana', ours)
       await speak(year, 'zoe', theirs)
-      if (day === '2031-04-14') await askAll(year, '2031-04-28')
+      if (day === '2031-04-14') await askAll(year, '2031-04-30')
     }
 
     await until('2031-05-15')

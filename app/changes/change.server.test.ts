@@ -19,7 +19,7 @@ import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './change.job.t
 import { listConcerns, listOwnConcerns, openConcern, sayConcern, settleConcern } from './concern.server.ts'
 import { endPartnership, findHeard } from './ending.server.ts'
 import { answerLonger, extendFor, listExtensions, proposeLonger } from './extension.server.ts'
-import { getPair, listPairs } from './pair.server.ts'
+import { getPair, listChanged } from './pair.server.ts'
 import { pausePartnership, resumePartnership } from './pause.server.ts'
 
 const nothing = (error: unknown) => error instanceof Refusal && error.status === 404
@@ -220,8 +220,9 @@ test(
       assert.equal((await own(db, mentee, pair)).state, state)
     }
     await as(db, coordinator)
-    const [shown] = await listPairs(db, coordinator, program.id)
-    assert.deepEqual([shown?.endedAs, shown?.endedOn?.toString()], ['completed', endsOn.toString()])
+    assert.deepEqual(await listChanged(db, coordinator, program.id), [], 'a good end is none of the changes')
+    const shown = await getPair(db, coordinator, program.id, pair.partnershipId)
+    assert.deepEqual([shown.endedAs, shown.endedOn?.toString()], ['completed', endsOn.toString()])
     assert.equal(await letters(db, 'partnership.completed'), 2)
     await as(db, 'owner')
     assert.equal((await db.selectFrom('places').selectAll().execute()).length, 1)
@@ -255,6 +256,6 @@ test(
       else await assert.rejects(own(db, mentee, pair), nothing)
     }
     await as(db, coordinator)
-    assert.equal((await listPairs(db, coordinator, program.id)).length, 1, 'that they were a pair stays')
+    assert.equal((await listChanged(db, coordinator, program.id)).length, 1, 'that they were a pair stays')
   }),
 )

@@ -4,8 +4,8 @@ import { type Text, words } from '#foundation/language.ts'
 export const staffWords = words({
   title: { en: 'Changes in partnerships', fr: 'Changements dans les partenariats' },
   lead: {
-    en: 'What somebody told you in confidence, who would like another mentor, and every partnership. You see who and when; what the two write stays theirs.',
-    fr: 'Ce que l’on vous a confié, qui souhaite un autre mentor, et tous les partenariats. Vous voyez qui et quand; ce que les deux s’écrivent leur appartient.',
+    en: 'What somebody told you in confidence, who would like another mentor, and who takes a break or has ended early. You see who and when; what the two write stays theirs.',
+    fr: 'Ce que l’on vous a confié, qui souhaite un autre mentor, et qui fait une pause ou a terminé plus tôt. Vous voyez qui et quand; ce que les deux s’écrivent leur appartient.',
   },
   concerns: { en: 'Said to you in confidence', fr: 'Ce que l’on vous a confié' },
   noConcerns: { en: 'Nothing waits for you.', fr: 'Rien ne vous attend.' },
@@ -18,10 +18,8 @@ export const staffWords = words({
   since: (day: string) => ({ en: `without a mentor since ${day}`, fr: `sans mentor depuis le ${day}` }),
   find: { en: 'Find another mentor', fr: 'Trouver un autre mentor' },
   all: { en: 'Every partnership', fr: 'Tous les partenariats' },
-  none: {
-    en: 'No two people have been introduced yet. They stand here as soon as both have said yes.',
-    fr: 'Personne n’a encore été mis en relation. Les paires apparaissent ici dès que les deux ont dit oui.',
-  },
+  changed: { en: 'Breaks and early ends', fr: 'Pauses et fins anticipées' },
+  noneChanged: { en: 'Nobody takes a break, and none has ended early.', fr: 'Aucune pause, aucune fin anticipée.' },
   mentee: { en: 'Mentee', fr: 'Personne mentorée' },
   mentor: { en: 'Mentor', fr: 'Mentor' },
   state: { en: 'State', fr: 'État' },
