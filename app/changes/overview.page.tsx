@@ -96,7 +96,7 @@ function PairTable({ pairs, base }: { pairs: readonly ShownPair[]; base: string 
         { head: w.mentor, cell: ({ mentor }) => mentor },
         { head: w.state, cell: ({ state, endedAs }) => say(pairStateWords[endedAs ?? state] ?? state) },
         {
-          head: w.until,
+          head: w.untilOrEnded,
           cell: ({ pausedUntil, endedOn, endsOn }) => sayShortDate(endedOn ?? pausedUntil ?? endsOn, language),
         },
       ]}

@@ -90,11 +90,13 @@ export const pairPausePage = page('/programs/:program/changes/:partnership/pause
     if (pair.state === 'ended') return goTo(here)
     const last = lastPauseDay(pair, asked.today)
     return pair.pausedUntil ? (
-      <Page title={w.resume} lead={w.resumeLead} trail={trail}>
+      <Page title={w.resume} trail={trail}>
+        <P text={w.resumeLead} />
         <Form action={`${here}/pause/end`} button={w.resumeButton} />
       </Page>
     ) : (
-      <Page title={w.pause} lead={w.pauseLead} trail={trail}>
+      <Page title={w.pause} trail={trail}>
+        <P text={w.pauseLead} />
         <Form button={w.pauseButton} version={pair.version}>
           <DateField
             name="until"
@@ -131,7 +133,8 @@ export const pairExtensionPage = page('/programs/:program/changes/:partnership/e
     const { pair, here, trail } = await readShown(asked)
     if (pair.state === 'ended') return goTo(here)
     return (
-      <Page title={w.extend} lead={w.extendLead} trail={trail}>
+      <Page title={w.extend} trail={trail}>
+        <P text={w.extendLead} />
         <Form button={w.extendButton} version={pair.version}>
           <DateField
             name="until"
@@ -157,7 +160,8 @@ export const pairEndPage = page('/programs/:program/changes/:partnership/end', {
     const { pair, here, trail } = await readShown(asked)
     if (pair.state === 'ended') return goTo(here)
     return (
-      <Page title={w.end} lead={w.endLead} trail={trail}>
+      <Page title={w.end} trail={trail}>
+        <P text={w.endLead} />
         <Form button={w.endButton} tone="care">
           <Tick name="sure" label={w.endSure} />
         </Form>
@@ -179,7 +183,8 @@ export const mentorLeavesPage = page('/programs/:program/changes/:partnership/le
     if (pair.state === 'ended') return goTo(here)
     const mentored = await listMentored(asked.db, program.id, pair.mentorId)
     return (
-      <Page title={w.leaves(pair.mentor)} lead={w.leavesLead(mentored.length)} trail={trail}>
+      <Page title={w.leaves(pair.mentor)} trail={trail}>
+        <P text={w.leavesLead(mentored.length)} />
         <Form button={w.leavesButton} tone="care">
           <Tick name="sure" label={w.leavesSure} />
         </Form>
@@ -204,7 +209,7 @@ function Dates({ pair }: { pair: ShownPair }) {
       facts={[
         [w.state, say(pairStateWords[pair.endedAs ?? pair.state] ?? pair.state)],
         [w.from, day(pair.startsOn)],
-        [w.until, day(pair.endsOn)],
+        [pair.endedOn ? w.wasUntil : w.until, day(pair.endsOn)],
         [w.pausedUntil, day(pair.pausedUntil)],
         [w.endedOn, day(pair.endedOn)],
         [w.again, early && say(pair.again === null ? w.againUnsaid : pair.again ? w.againYes : w.againNo)],
@@ -217,7 +222,17 @@ type Found = Awaited<ReturnType<typeof readReach>>
 
 /** Both by telephone and mail, for whoever is about to call. */
 function Reach({ pair, mentee, mentor }: { pair: ShownPair; mentee: Found; mentor: Found }) {
-  const say = (found: Found) => found && [found.phone, found.address].filter(Boolean).join(', ')
+  const say = (found: Found) =>
+    found && (
+      <>
+        {found.phone && (
+          <>
+            <a href={`tel:${found.phone.replace(/[^+\d]/g, '')}`}>{found.phone}</a>,{' '}
+          </>
+        )}
+        <a href={`mailto:${found.address}`}>{found.address}</a>
+      </>
+    )
   return (
     <Facts
       facts={[

@@ -24,6 +24,8 @@ export const staffWords = words({
   mentor: { en: 'Mentor', fr: 'Mentor' },
   state: { en: 'State', fr: 'État' },
   until: { en: 'Until', fr: 'Jusqu’au' },
+  untilOrEnded: { en: 'Until, or ended on', fr: 'Jusqu’au, ou terminé le' },
+  wasUntil: { en: 'Was to go on until', fr: 'Devait durer jusqu’au' },
   open: { en: 'Open', fr: 'Ouvrir' },
 
   concernTitle: (name: string) => ({ en: `${name} has told you something`, fr: `${name} vous a confié quelque chose` }),
@@ -33,7 +35,7 @@ export const staffWords = words({
   }),
   wishes: { en: 'Would like', fr: 'Souhaite' },
   saidOn: { en: 'Said on', fr: 'Dit le' },
-  reach: { en: 'How to reach them', fr: 'Comment joindre la personne' },
+  reach: { en: 'How to reach them', fr: 'Coordonnées' },
   months: { en: 'Months in which they met', fr: 'Mois où ils se sont vus' },
   monthsLead: {
     en: 'In which months the two met, and whether a call may help, stands on a page of its own.',
@@ -157,10 +159,10 @@ export const staffWords = words({
 
 /** Where a partnership stands; never that it failed. */
 export const pairStateWords: Record<string, Text> = {
-  introduced: { en: 'introduced', fr: 'mis en relation' },
-  under_way: { en: 'under way', fr: 'en cours' },
-  paused: { en: 'takes a break', fr: 'en pause' },
-  completed: { en: 'completed', fr: 'terminé comme prévu' },
-  early: { en: 'ended early', fr: 'terminé plus tôt' },
-  mentor_left: { en: 'ended, the mentor left', fr: 'terminé, le mentor est parti' },
+  introduced: { en: 'Introduced', fr: 'Présentés' },
+  under_way: { en: 'Under way', fr: 'En cours' },
+  paused: { en: 'Takes a break', fr: 'En pause' },
+  completed: { en: 'Completed', fr: 'Terminé comme prévu' },
+  early: { en: 'Ended early', fr: 'Terminé plus tôt' },
+  mentor_left: { en: 'Ended, the mentor left', fr: 'Terminé, le mentor est parti' },
 }

@@ -27,10 +27,12 @@ export const pairWords = words({
   metHead: { en: 'Met', fr: 'Vus' },
   met: { en: '✓ met', fr: '✓ vus' },
   notYet: { en: 'not yet', fr: 'pas encore' },
-  metIn: (met: number, all: number) => ({
-    en: `Met in ${met} of the last ${all} ${all === 1 ? 'month' : 'months'}`,
-    fr: `Vus pendant ${met} des ${all} derniers mois`,
-  }),
+  metIn: (met: number, all: number) =>
+    all === 1
+      ? met
+        ? { en: 'Met in their first month', fr: 'Vus dès le premier mois' }
+        : { en: 'Their first month', fr: 'Leur premier mois' }
+      : { en: `Met in ${met} of the last ${all} months`, fr: `Vus pendant ${met} des ${all} derniers mois` },
   openPair: (mentor: string, mentee: string) => ({
     en: `Open ${mentor} and ${mentee}`,
     fr: `Ouvrir ${mentor} et ${mentee}`,
