@@ -69,7 +69,7 @@ export const concernPage = page('/partnerships/:partnership/concern', {
             <TextArea name="words" label={w.words} audience={w.onlyCoordinators} optional />
           </Form>
         )}
-        {said.length > 0 && <SaidBefore said={said} />}
+        {said.length > 0 && <SaidBefore said={said} heard={heard} />}
       </Page>
     )
   },
@@ -82,7 +82,7 @@ export const concernPage = page('/partnerships/:partnership/concern', {
   },
 })
 
-function SaidBefore({ said }: { said: Awaited<ReturnType<typeof listOwnConcerns>> }) {
+function SaidBefore({ said, heard }: { said: Awaited<ReturnType<typeof listOwnConcerns>>; heard: boolean }) {
   const say = useSay()
   const { language, zone } = useReader()
   return (
@@ -91,7 +91,7 @@ function SaidBefore({ said }: { said: Awaited<ReturnType<typeof listOwnConcerns>
         {said.map(({ wish, saidAt, settledAt }) => (
           <li>
             {say(w.saidOn(say(wishWords[wish] ?? wish), sayShortDate(dateAt(saidAt, zone), language)))} (
-            {say(settledAt ? w.settled : w.waiting)})
+            {say(settledAt ? w.settled : heard ? w.waiting : w.waitingUnheard)})
           </li>
         ))}
       </ul>

@@ -60,6 +60,10 @@ export const changeWords = words({
   saidBefore: { en: 'What you have said', fr: 'Ce que vous avez dit' },
   saidOn: (wish: string, day: string) => ({ en: `${day}: ${wish}`, fr: `${day} : ${wish}` }),
   waiting: { en: 'waits for a coordinator', fr: 'attend la coordination' },
+  waitingUnheard: {
+    en: 'waits, sealed, until another coordinator is named',
+    fr: 'attend, sous scellé, qu’une autre personne soit nommée à la coordination',
+  },
   settled: { en: 'taken up', fr: 'pris en charge' },
 
   pauseTitle: { en: 'Take a break', fr: 'Faire une pause' },
