@@ -6,11 +6,18 @@ import { paperPage } from './agreements/paper.page.tsx'
 import { proposalPage } from './agreements/proposal.page.tsx'
 import { changesPage, concernPage, pausePage, resumptionPage } from './changes/changes.page.tsx'
 import { givenConcernPage } from './changes/concern.page.tsx'
-import { againPage, endingPage, leavingPage } from './changes/ending.page.tsx'
+import { againLinkPage, againPage, endingPage, leavingPage } from './changes/ending.page.tsx'
 import { extensionAnswerPage, extensionPage } from './changes/extension.page.tsx'
 import { nextMentorPage } from './changes/next-mentor.page.tsx'
 import { programChangesPage } from './changes/overview.page.tsx'
-import { mentorLeavesPage, pairChangesPage, pairEndPage } from './changes/pair.page.tsx'
+import {
+  mentorLeavesPage,
+  pairChangesPage,
+  pairEndPage,
+  pairExtensionPage,
+  pairPausePage,
+  pairResumptionPage,
+} from './changes/pair.page.tsx'
 import { mentorsAgainPage } from './closings/again.page.tsx'
 import { archivePage, reopenPage } from './closings/archive.page.tsx'
 import { closingPage, ticksPage } from './closings/closing.page.tsx'
@@ -193,10 +200,14 @@ export const lifePages: readonly Page[] = [
   extensionAnswerPage,
   endingPage,
   againPage,
+  againLinkPage,
   leavingPage,
   programChangesPage,
   givenConcernPage,
   pairChangesPage,
+  pairPausePage,
+  pairResumptionPage,
+  pairExtensionPage,
   pairEndPage,
   mentorLeavesPage,
   nextMentorPage,

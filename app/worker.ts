@@ -17,6 +17,7 @@ import { askForSignatures } from './boards/sign-off.job.ts'
 import {
   completedLetter,
   concernLetter,
+  declinedLetter,
   endedLetter,
   extendedLetter,
   extensionLetter,
@@ -107,6 +108,7 @@ export const duties: Duties = {
     'partnership.ended': endedLetter,
     'partnership.completed': completedLetter,
     'extension.proposed': extensionLetter,
+    'extension.declined': declinedLetter,
     'concern.said': concernLetter,
     'agreement.to-sign': agreementToSignLetter,
     'agreement.in-force': agreementInForceLetter,

@@ -9,8 +9,9 @@ import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
 import { isLanguage, type Language, preferred, type Text } from './language.ts'
 import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, readOperation } from './operation.ts'
-import { type GoTo, goTo, type Page } from './page.ts'
+import { goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
+import { fileReply, htmlHeaders, redirect } from './reply.ts'
 import {
   actorFrom,
   type CookieJar,
@@ -85,6 +86,7 @@ function readAs(
 
 /** Takes a form: rows, audit entries, mail and jobs commit together, once for each operation key. */
 export async function answer(house: House, visit: Visit, data: FormData): Promise<Reply> {
+  if (visit.page.spec.oneClick && isOneClick(data)) return answerOneClick(house, visit)
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
   const typed = typedFrom(data)
   try {
@@ -115,6 +117,26 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
     if (!refused) throw error
     return show(house, visit, refused)
   }
+}
+
+const isOneClick = (data: FormData) =>
+  [...data].map((field) => field.join('=')).join('&') === 'List-Unsubscribe=One-Click'
+
+/**
+ * What a mail program does for its reader (RFC 8058): without cookies or an operation key, let in by the link alone. Done
+ * twice it is done once, as the page's own work is; and no redirect, which mail programs do not follow.
+ */
+async function answerOneClick(house: House, visit: Visit): Promise<Reply> {
+  const jar = cookieJar(null, house.settings.origin.startsWith('https:'))
+  const status = await inTransaction<number, Entry>(house.store, entrance(visit, jar), async (db, entry) => {
+    const actor = actorFrom(entry, visit.page.purpose)
+    if (actor.kind !== 'person') return 410
+    const { asked } = prepare(house, visit, jar, db, actor, undefined)
+    await visit.page.spec.answer?.({ ...asked, values: {} })
+    return 200
+  })
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  return { status, body: '', headers, nonce: undefined, cookies: [], stale: undefined }
 }
 
 /**
@@ -259,42 +281,4 @@ async function askToSignIn(house: House, visit: Visit, jar: CookieJar, db: Db, t
   const { view } = prepare(house, visit, jar, db, actorFrom(undefined), undefined)
   const { html, nonce } = house.frame.signInAgain(view, typed)
   return { status: 401, body: html, headers: htmlHeaders(undefined), nonce, cookies: jar.lines, stale: undefined }
-}
-
-function redirect(to: GoTo, jar: CookieJar, stale?: string): Reply {
-  if (to.notice) jar.set('notice', Buffer.from(JSON.stringify(to.notice)).toString('base64url'), 60)
-  if (to.language) jar.set('language', to.language, 31_536_000)
-  if (to.session === null) jar.clear('session')
-  if (to.session) jar.set('session', to.session.token, to.session.seconds)
-  return {
-    status: 303,
-    body: '',
-    headers: { location: to.location, 'cache-control': 'no-store' },
-    nonce: undefined,
-    cookies: jar.lines,
-    stale,
-  }
-}
-
-function fileReply(file: { body: string | Uint8Array; type: string; name: string }) {
-  const ascii = file.name.replace(/[^\w.-]/g, '_')
-  return {
-    status: 200,
-    body: file.body,
-    nonce: undefined,
-    headers: {
-      'content-type': file.type,
-      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'cache-control': 'no-store',
-    },
-  }
-}
-
-function htmlHeaders(page: Page | undefined, actor?: Actor): Record<string, string> {
-  const keep = page?.spec.cacheable && actor?.kind !== 'person'
-  return {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': keep ? 'public, max-age=60' : 'no-store',
-    vary: 'cookie, accept-language',
-  }
 }

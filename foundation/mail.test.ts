@@ -67,6 +67,20 @@ test('a letter leaves once, in its reader’s language, under its outbox row’s
   assert.match(taken[0] ?? '', /Le &#60;programme&#62;/)
 })
 
+test('a letter that can be stopped says so to mail programs, which may do it for their reader at a secure address', async () => {
+  const { taken, carrier } = await openServer()
+  const stop = (href: string) => ({ ...letter, unsubscribe: { label: { en: 'Stop', fr: 'Arrêter' }, href } })
+  await carrier.carry(letter, 'row-1')
+  await carrier.carry(stop('https://mentorship.example.org/x'), 'row-2')
+  await carrier.carry(stop('http://127.0.0.1/x'), 'row-3')
+  const headers = taken.map((text) => text.match(/^List-Unsubscribe.*$/gim)?.map((line) => line.trim()) ?? [])
+  assert.deepEqual(headers, [
+    [],
+    ['List-Unsubscribe: <https://mentorship.example.org/x>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'],
+    ['List-Unsubscribe: <http://127.0.0.1/x>'],
+  ])
+})
+
 test('what a letter tells a calendar lies among the alternatives, where it is offered, and as a file', async () => {
   const { taken, carrier } = await openServer()
   const content = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'

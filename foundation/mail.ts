@@ -12,7 +12,10 @@ export interface Message {
   readonly subject: Text
   readonly paragraphs: readonly Text[]
   readonly button?: { readonly label: Text; readonly href: string }
-  /** Where letters of this kind are stopped without signing in; also said to mail programs (RFC 2369). */
+  /**
+   * Where letters of this kind are stopped without signing in; also said to mail programs, which may do it for their reader
+   * (RFC 2369, RFC 8058): a page with `oneClick`.
+   */
   readonly unsubscribe?: { readonly label: Text; readonly href: string }
   /** Who writes: the program or organization. */
   readonly from: Text
@@ -89,6 +92,16 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
+/** Mail programs may post only to a secure address (RFC 8058, 3.1). */
+function unsubscribeHeaders({ unsubscribe }: Message): Record<string, string> {
+  if (!unsubscribe) return {}
+  const oneClick = unsubscribe.href.startsWith('https:')
+  return {
+    'List-Unsubscribe': `<${unsubscribe.href}>`,
+    ...(oneClick ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+  }
+}
+
 /** Sends by SMTP: one address a letter, no person's words in a header, a connection of its own. */
 export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
   const domain = new URL(settings.origin).hostname
@@ -114,7 +127,7 @@ export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
           messageId: `<${messageId}@${domain}>`,
           headers: {
             'Auto-Submitted': 'auto-generated',
-            ...(message.unsubscribe ? { 'List-Unsubscribe': `<${message.unsubscribe.href}>` } : {}),
+            ...unsubscribeHeaders(message),
           },
           ...(message.calendar ? { icalEvent: { ...message.calendar, filename: 'invite.ics' } } : {}),
         })

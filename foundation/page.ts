@@ -78,6 +78,11 @@ export interface PageSpec<P, A extends Actor, Schema extends FormSchema, Early =
   /** What may be posted here: a schema, or one made for these params. */
   form?: Schema | ((asked: Asked<P, A>) => Schema | Promise<Schema>)
   answer?(asked: Answered<P, A, z.output<Schema>>): Promise<GoTo>
+  /**
+   * What the form does may also be done by a mail program for its reader, by a post that carries nothing but
+   * `List-Unsubscribe=One-Click` (RFC 8058): for a linkPage whose form has no fields and whose letter says so.
+   */
+  oneClick?: boolean
   /** Bytes a post may carry; 1 MiB unless a file is asked for. */
   most?: number
   /** Whether browsers and proxies may keep the page (public pages without a name in them). */

@@ -41,7 +41,16 @@ test('a reminder is answered by one tap, and stopped by another, without signing
   assert.notEqual((await caller.open(`/partnerships/${pair.partnershipId}/contacts`)).status, 200)
 
   const before = (await house.letters(address)).length
-  await caller.send(formIn((await caller.open(stop)).html, stop))
+  const asMailProgram = (path: string, value = 'One-Click') =>
+    callFrom(house.origin).send({ action: path, fields: [['List-Unsubscribe', value]] })
+  assert.ok((await caller.open(stop)).html.includes(`action="${stop}"`), 'looking changes nothing')
+  assert.notEqual((await asMailProgram(log)).status, 200, 'only what the letter offers')
+  assert.notEqual((await asMailProgram(stop, 'Yes')).status, 200)
+  assert.equal((await asMailProgram(`${stop.slice(0, -4)}abcd`)).status, 410)
+  assert.equal(await countChoices(house), 0)
+  for (const _twice of [1, 2]) assert.equal((await asMailProgram(stop)).status, 200)
+  assert.equal(await countChoices(house), 1, 'once')
+  assert.ok(!(await caller.open(stop)).html.includes(`action="${stop}"`), 'as if its reader had pressed the button')
   await house.moveTo('2027-01-25T20:00:00Z')
   await house.settle()
   const later = (await house.letters(address)).slice(before).map(({ subject }) => subject)
@@ -50,6 +59,13 @@ test('a reminder is answered by one tap, and stopped by another, without signing
     [],
   )
 })
+
+const countChoices = async (house: JourneyHouse) =>
+  (
+    await house.lay((db) =>
+      db.selectFrom('auditEntries').select('verb').where('verb', '=', 'contact-letter.chosen').execute(),
+    )
+  ).length
 
 const countContacts = (house: JourneyHouse) =>
   inTransaction(house.store, asWorker, async (db) =>

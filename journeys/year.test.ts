@@ -40,13 +40,16 @@ journey(
 
     await until('2031-01-25')
     await lookBackTogether(year, ['ana', 'maud'], 'openedMidYear')
-    await lookBackTogether(year, ['zoe', 'mila'], 'openedMidYear', () => until('2031-02-12'))
     await readReviews(year)
-    for (const day of ['2031-02-12', '2031-03-12', '2031-04-12', '2031-05-12']) {
+    for (const day of ['2031-02-12', '2031-03-12', '2031-04-14', '2031-05-12']) {
+      if (day === '2031-04-14') {
+        await until('2031-04-06') // they began in January: their half-way is their own
+        await lookBackTogether(year, ['zoe', 'mila'], 'openedMidYear', () => until('2031-04-14'))
+      }
       await until(day)
       await speak(year, 'ana', ours)
       await speak(year, 'zoe', theirs)
-      if (day === '2031-04-12') await askAll(year, '2031-04-28')
+      if (day === '2031-04-14') await askAll(year, '2031-04-30')
     }
 
     await until('2031-05-15')

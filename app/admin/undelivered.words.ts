@@ -67,6 +67,7 @@ export const letterKindWords: Record<string, Text> = {
   'partnership.extended': { en: 'going on longer', fr: 'une prolongation' },
   'partnership.ended': { en: 'the end of a partnership', fr: 'la fin d’un partenariat' },
   'partnership.completed': { en: 'thanks at the end', fr: 'un merci à la fin' },
+  'extension.declined': { en: 'that it stays as agreed', fr: 'que cela reste comme convenu' },
   'extension.proposed': { en: 'a proposal to go on longer', fr: 'une proposition de prolonger' },
   'concern.said': { en: 'a word to a coordinator', fr: 'un mot à la coordination' },
   'agreement.to-sign': { en: 'an agreement to sign', fr: 'une entente à signer' },

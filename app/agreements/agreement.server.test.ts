@@ -173,7 +173,7 @@ test(
     const state = async () => {
       await as(db, coordinator)
       const { rows } = await sql<{ state: string; since: string | null }>`
-        select state, since::text from app.agreement_states(${program.id})`.execute(db)
+        select state, since::text from app.agreement_states(${program.id}, ${[id]})`.execute(db)
       return rows.map(({ state, since }) => `${state} ${since}`)
     }
     assert.deepEqual(

@@ -7,6 +7,7 @@ import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { compose, errandAt, itemsOf, textOf } from '../people/letter.example.ts'
 import {
   concernLetter,
+  declinedLetter,
   endedLetter,
   extendedLetter,
   extensionLetter,
@@ -17,7 +18,7 @@ import { setDay } from './change.example.ts'
 import { tellConcern } from './change.job.ts'
 import { sayConcern } from './concern.server.ts'
 import { endPartnership } from './ending.server.ts'
-import { answerLonger, listExtensions, proposeLonger } from './extension.server.ts'
+import { answerLonger, lastDeclined, listExtensions, proposeLonger } from './extension.server.ts'
 import { pausePartnership, resumePartnership } from './pause.server.ts'
 
 test(
@@ -51,9 +52,23 @@ test(
     assert.equal((await write(resumedLetter, 'partnership.resumed')).length, 4)
     await proposeLonger(db, mentee, pair, pair.endsOn.add({ days: 10 }))
     assert.match((await write(extensionLetter, 'extension.proposed'))[0] ?? '', /\/extension/)
-    await as(db, mentor)
-    const [proposal] = await listExtensions(db, pair.id)
-    if (proposal) await answerLonger(db, mentor, pair, proposal, 'agreed')
+    for (const answer of ['declined', 'agreed'] as const) {
+      await as(db, mentor)
+      const proposal = (await listExtensions(db, pair.id)).find(({ state }) => state === 'open')
+      if (proposal) await answerLonger(db, mentor, pair, proposal, answer)
+      if (answer === 'agreed') continue
+      const [kindly, ...more] = await write(declinedLetter, 'extension.declined')
+      assert.match(kindly ?? '', /needs no reason/)
+      assert.equal(more.length, 1, 'one letter, in two languages')
+      assert.deepEqual(
+        (await itemsOf(db, 'extension.declined')).map(({ personId }) => personId),
+        [mentee.id],
+      )
+      await as(db, mentee)
+      assert.equal(lastDeclined(await listExtensions(db, pair.id), pair.endsOn)?.state, 'declined')
+      await proposeLonger(db, mentee, pair, pair.endsOn.add({ days: 10 }))
+    }
+    assert.deepEqual(await write(declinedLetter, 'extension.declined'), [], 'the end has moved after all')
     assert.equal((await write(extendedLetter, 'partnership.extended')).length, 4)
     await as(db, mentee)
     await sayConcern(db, mentee, pair, { wish: 'talk', words: 'A word.' }, testKey, boardNow)
@@ -70,6 +85,7 @@ test(
       2,
       'the mentee',
     )
+    assert.equal(ended.filter((text) => /\/changes\/again\/[\w-]+/.test(text)).length, 2, 'with one button to say so')
     assert.deepEqual(await write(extendedLetter, 'partnership.extended'), [])
   }),
 )

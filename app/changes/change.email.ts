@@ -3,7 +3,8 @@ import type { Db } from '#foundation/database.ts'
 import { both, isLanguage, type Text } from '#foundation/language.ts'
 import type { Composer, Item } from '#foundation/postman.ts'
 import { replyAddress } from '../applications/application.email.ts'
-import { readableUntil } from './change.ts'
+import { findLink, linkToken } from '../people/link.server.ts'
+import { againPurpose, readableUntil } from './change.ts'
 import { changeLetterWords as w } from './letters.words.ts'
 
 async function readPair(db: Db, item: Item) {
@@ -22,6 +23,17 @@ async function readPair(db: Db, item: Item) {
       'programs.id as programId',
       'programs.title',
     ])
+    .select((of) =>
+      of
+        .selectFrom('extensions')
+        .select('endsBefore')
+        .whereRef('extensions.partnershipId', '=', 'partnerships.id')
+        .where('proposedBy', '=', item.personId)
+        .where('extensions.state', '=', 'declined')
+        .orderBy('proposedAt', 'desc')
+        .limit(1)
+        .as('declinedFrom'),
+    )
     .where('partnerships.id', '=', item.subjectId)
     .executeTakeFirst()
   if (!pair || (item.personId !== pair.mentorId && item.personId !== pair.menteeId)) return undefined
@@ -80,11 +92,18 @@ export const extensionLetter = toPair(
   w.answer,
   '/extension',
 )
+/** To whoever proposed it: the other would rather keep to the day; none once the end has moved after all. */
+export const declinedLetter = toPair(
+  w.declinedSubject,
+  ({ state, endsOn, declinedFrom }) =>
+    state !== 'ended' && declinedFrom?.equals(endsOn) ? [onDay(w.declined, endsOn)] : undefined,
+  w.open,
+  '/extension',
+)
 export const extendedLetter = toPair(w.extendedSubject, ({ state, endsOn }) =>
   state === 'ended' ? undefined : [onDay(w.extended, endsOn)],
 )
-/** To each of the two after an early end: no blame, until when the words can be read, and what may come next. */
-export const endedLetter = toPair(
+const earlyEnd = toPair(
   w.endedSubject,
   ({ endedAs, endedOn, isMentor, again }) =>
     endedOn && endedAs !== 'completed'
@@ -97,6 +116,18 @@ export const endedLetter = toPair(
   w.open,
   '/ending',
 )
+/**
+ * To each of the two after an early end: no blame, until when the words can be read, and what may come next. The mentee's
+ * button opens one more: another mentor, without signing in.
+ */
+export const endedLetter: Composer = async (db, item, errand) => {
+  const letter = await earlyEnd(db, item, errand)
+  if (!letter?.paragraphs.includes(w.askedAgain) || !item.personId) return letter
+  const link = await findLink(db, item.personId, againPurpose, item.subjectId)
+  if (!link) return letter
+  const href = `${errand.settings.origin}/changes/again/${linkToken(errand.key, link)}`
+  return { ...letter, button: { label: w.again, href } }
+}
 export const completedLetter = toPair(w.completedSubject, ({ endedAs, endedOn }) =>
   endedOn && endedAs === 'completed' ? [w.completed, onDay(w.readable, readableUntil(endedOn))] : undefined,
 )

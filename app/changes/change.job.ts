@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { system } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import { dateAt } from '#foundation/clock.ts'
+import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import type { Tick, Work } from '#foundation/postman.ts'
 import { tellBoth } from './told.server.ts'
@@ -59,17 +60,36 @@ export const forgetEnded: Tick = async (db, { now }) => {
     })
 }
 
-/** Tells those who coordinate that somebody would like a word: who, and about whom, stands in no letter. */
+/**
+ * Tells those who coordinate that somebody would like a word: who, and about whom, stands in no letter. A word that came
+ * with an end is no second letter while one before it waits.
+ */
 export const tellConcern: Work = async (db, item) => {
   const concern = await db
     .selectFrom('concerns')
-    .select(['id', 'programId'])
+    .select(['id', 'programId', 'partnershipId', 'authorId', 'wish'])
     .where('id', '=', item.subjectId)
     .executeTakeFirst()
-  if (!concern) return
+  if (!concern || (concern.wish === 'ended' && (await isTold(db, concern)))) return
   const { rows } = await sql<{
     personId: string
-  }>`select person_id from app.hearers_of(${concern.id}) person_id`.execute(db)
+  }>`select person_id from app.hearers(${concern.partnershipId}) person_id`.execute(db)
   for (const { personId } of rows)
     await post(db, { kind: 'concern.said', personId, subjectId: concern.programId, occurrence: concern.id })
+}
+
+/** Whether an earlier word of theirs about the same partnership still waits: whoever opens that one finds both. */
+async function isTold(
+  db: Db,
+  { id, partnershipId, authorId }: { id: string; partnershipId: string; authorId: string },
+) {
+  const waiting = await db
+    .selectFrom('concerns')
+    .select('id')
+    .where('partnershipId', '=', partnershipId)
+    .where('authorId', '=', authorId)
+    .where('settledAt', 'is', null)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  return waiting !== undefined
 }

@@ -13,12 +13,13 @@ import { refuses } from '../partnerships/offer.example.ts'
 import { addPair, type PairExample } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { errandAt, itemsOf } from '../people/letter.example.ts'
+import { tracing } from '../people/trace.example.ts'
 import { setDay } from './change.example.ts'
 import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './change.job.ts'
 import { listConcerns, listOwnConcerns, openConcern, sayConcern, settleConcern } from './concern.server.ts'
-import { endPartnership } from './ending.server.ts'
+import { endPartnership, findHeard } from './ending.server.ts'
 import { answerLonger, extendFor, listExtensions, proposeLonger } from './extension.server.ts'
-import { getPair, listPairs } from './pair.server.ts'
+import { getPair, listChanged } from './pair.server.ts'
 import { pausePartnership, resumePartnership } from './pause.server.ts'
 
 const nothing = (error: unknown) => error instanceof Refusal && error.status === 404
@@ -69,9 +70,16 @@ test(
     if (work) await tellConcern(db, work, errandAt(boardNow))
     const told = (await itemsOf(db, 'concern.said')).map(({ personId }) => personId)
     assert.deepEqual(told.sort(), [coordinator.id, plain.id].sort())
+    await as(db, mentee)
+    await sayConcern(db, mentee, partnership, { wish: 'ended', words: 'Thank you.' }, testKey, boardNow)
+    for (const item of await itemsOf(db, 'concern.tell')) {
+      await as(db, 'worker')
+      await tellConcern(db, item, errandAt(boardNow))
+    }
+    assert.equal(await letters(db, 'concern.said'), 2, 'no second letter while the first word waits')
 
     await as(db, coordinator)
-    const [listed] = await listConcerns(db, coordinator, program.id)
+    const listed = (await listConcerns(db, coordinator, program.id)).find(({ wish }) => wish === 'another')
     assert.ok(listed)
     const opened = await openConcern(db, coordinator, program.id, listed.id, testKey)
     assert.deepEqual([opened.words, opened.done, opened.version], ['We do not fit.', '', 1])
@@ -81,8 +89,33 @@ test(
     assert.equal((await openConcern(db, plain, program.id, listed.id, testKey)).done, 'I telephoned.')
     await as(db, mentee)
     await assert.rejects(openConcern(db, mentee, program.id, listed.id, testKey), nothing)
-    assert.ok((await listOwnConcerns(db, mentee, partnership.id))[0]?.settledAt)
+    assert.ok((await listOwnConcerns(db, mentee, partnership.id)).some(({ settledAt }) => settledAt))
     assert.ok(await isRefusedByDatabase(db, () => sql`select words_sealed from concerns`.execute(db)))
+  }),
+)
+
+test(
+  'where no coordinator could open it, a word is not taken: neither alone nor with an end',
+  withDatabase(async (db) => {
+    const pair = await addPair(db)
+    const { mentee, mentor, coordinator, program } = pair
+    await as(db, 'owner')
+    await db
+      .insertInto('supervisions')
+      .values({ supervisorId: coordinator.id, supervisedId: mentor.id, declaredBy: mentor.id })
+      .execute()
+    await coordinatorToo(db, program.id, mentor.id)
+    const partnership = await own(db, mentee, pair)
+    await refuses(sayConcern(db, mentee, partnership, { wish: 'talk', words: 'A word.' }, testKey, boardNow))
+    assert.equal(await letters(db, 'concern.tell'), 0)
+    await as(db, mentee)
+    assert.deepEqual(await listOwnConcerns(db, mentee, partnership.id), [])
+    await as(db, mentor)
+    assert.equal(await findHeard(db, [partnership]), undefined)
+    await coordinatorToo(db, program.id, pair.pool.members[0]?.id ?? '')
+    await as(db, mentee)
+    await endPartnership(db, mentee, partnership, 'A word.', testKey, boardNow)
+    assert.equal(await letters(db, 'concern.tell'), 1)
   }),
 )
 
@@ -117,6 +150,20 @@ test(
     }
     assert.equal(await letters(db, 'partnership.paused'), 4)
     assert.equal(await letters(db, 'partnership.resumed'), 4)
+
+    const { coordinator, program, pool } = pair
+    for (const who of [coordinator, pool.members[0] ?? coordinator]) {
+      await as(db, who)
+      const isTheirs = who === coordinator
+      const trace = await tracing(db, async () => {
+        const shown = await getPair(db, coordinator, program.id, partnership.id)
+        await pausePartnership(db, who, shown, today.add({ days: 20 }), today)
+        await resumePartnership(db, who, shown)
+      }).catch(() => undefined)
+      assert.deepEqual(trace?.verbs, isTheirs ? ['partnership.paused', 'partnership.resumed'] : undefined)
+    }
+    assert.equal((await own(db, mentee, pair)).state, 'under_way')
+    assert.equal(await letters(db, 'partnership.paused'), 6, 'told both as if they had done it themselves')
   }),
 )
 
@@ -140,6 +187,7 @@ test(
     await as(db, mentor)
     await answerLonger(db, mentor, partnership, open, 'agreed')
     await refuses(answerLonger(db, mentor, partnership, open, 'declined'))
+    assert.equal(await letters(db, 'extension.declined'), 0)
     assert.equal((await own(db, mentor, pair)).endsOn.toString(), until.toString())
 
     await as(db, coordinator)
@@ -172,8 +220,9 @@ test(
       assert.equal((await own(db, mentee, pair)).state, state)
     }
     await as(db, coordinator)
-    const [shown] = await listPairs(db, coordinator, program.id)
-    assert.deepEqual([shown?.endedAs, shown?.endedOn?.toString()], ['completed', endsOn.toString()])
+    assert.deepEqual(await listChanged(db, coordinator, program.id), [], 'a good end is none of the changes')
+    const shown = await getPair(db, coordinator, program.id, pair.partnershipId)
+    assert.deepEqual([shown.endedAs, shown.endedOn?.toString()], ['completed', endsOn.toString()])
     assert.equal(await letters(db, 'partnership.completed'), 2)
     await as(db, 'owner')
     assert.equal((await db.selectFrom('places').selectAll().execute()).length, 1)
@@ -207,6 +256,6 @@ test(
       else await assert.rejects(own(db, mentee, pair), nothing)
     }
     await as(db, coordinator)
-    assert.equal((await listPairs(db, coordinator, program.id)).length, 1, 'that they were a pair stays')
+    assert.equal((await listChanged(db, coordinator, program.id)).length, 1, 'that they were a pair stays')
   }),
 )

@@ -5,6 +5,9 @@ export const longestExtension = 12
 /** How long the two can still read what they wrote after the end, in days. */
 export const readableDays = 90
 
+/** What the link in the letter about an early end is for: the mentee's yes to another mentor. */
+export const againPurpose = 'another-mentor'
+
 /** What somebody wishes when it is not working. */
 export const wishes = ['talk', 'pause', 'another', 'end'] as const
 export type Wish = (typeof wishes)[number]

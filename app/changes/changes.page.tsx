@@ -8,12 +8,15 @@ import { Choice, DateField, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section, Todo } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
+import { isHeard } from '../contacts/hearing.server.ts'
+import { Unheard } from '../contacts/unheard.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
-import { longestPause, wishes } from './change.ts'
+import { getProgram } from '../programs/program.server.ts'
+import { wishes } from './change.ts'
 import { changeWords as w, wishWords } from './changes.words.ts'
 import { listOwnConcerns, sayConcern } from './concern.server.ts'
-import { pausePartnership, resumePartnership } from './pause.server.ts'
+import { lastPauseDay, pausePartnership, resumePartnership } from './pause.server.ts'
 
 /** If it does not go well: what either can do, none of it with blame. */
 export const changesPage = page('/partnerships/:partnership/changes', {
@@ -45,12 +48,18 @@ export const changesPage = page('/partnerships/:partnership/changes', {
 
 /** A private word to those who coordinate. */
 export const concernPage = page('/partnerships/:partnership/concern', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, refused }) {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const said = await listOwnConcerns(db, actor, partnership.id)
+    const heard = await isHeard(db, partnership.id)
     return (
-      <Page title={w.concernTitle} lead={w.concernLead} trail={{ href: href(changesPage, params), label: w.title }}>
-        {partnership.state !== 'ended' && (
+      <Page
+        title={w.concernTitle}
+        lead={heard ? w.concernLead : undefined}
+        trail={{ href: href(changesPage, params), label: w.title }}
+      >
+        {!heard && <Unheard program={await getProgram(db, partnership.programId)} />}
+        {partnership.state !== 'ended' && (heard || refused) && (
           <Form button={w.say}>
             <Choice
               name="wish"
@@ -60,7 +69,7 @@ export const concernPage = page('/partnerships/:partnership/concern', {
             <TextArea name="words" label={w.words} audience={w.onlyCoordinators} optional />
           </Form>
         )}
-        {said.length > 0 && <SaidBefore said={said} />}
+        {said.length > 0 && <SaidBefore said={said} heard={heard} />}
       </Page>
     )
   },
@@ -73,7 +82,7 @@ export const concernPage = page('/partnerships/:partnership/concern', {
   },
 })
 
-function SaidBefore({ said }: { said: Awaited<ReturnType<typeof listOwnConcerns>> }) {
+function SaidBefore({ said, heard }: { said: Awaited<ReturnType<typeof listOwnConcerns>>; heard: boolean }) {
   const say = useSay()
   const { language, zone } = useReader()
   return (
@@ -82,7 +91,7 @@ function SaidBefore({ said }: { said: Awaited<ReturnType<typeof listOwnConcerns>
         {said.map(({ wish, saidAt, settledAt }) => (
           <li>
             {say(w.saidOn(say(wishWords[wish] ?? wish), sayShortDate(dateAt(saidAt, zone), language)))} (
-            {say(settledAt ? w.settled : w.waiting)})
+            {say(settledAt ? w.settled : heard ? w.waiting : w.waitingUnheard)})
           </li>
         ))}
       </ul>
@@ -105,7 +114,7 @@ export const pausePage = page('/partnerships/:partnership/pause', {
         </Page>
       )
     }
-    const last = [today.add({ months: longestPause }), partnership.endsOn].sort(Temporal.PlainDate.compare)[0] ?? today
+    const last = lastPauseDay(partnership, today)
     return (
       <Page title={w.pauseTitle} lead={w.pauseLead} trail={trail}>
         <Form button={w.pauseButton} version={partnership.version}>

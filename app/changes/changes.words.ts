@@ -54,12 +54,16 @@ export const changeWords = words({
   },
   say: { en: 'Tell the coordinator', fr: 'Le dire à la coordination' },
   saidThanks: {
-    en: 'Thank you for saying so. A coordinator gets in touch with you. Your partner does not know.',
-    fr: 'Merci de l’avoir dit. La coordination communiquera avec vous. Votre partenaire ne le sait pas.',
+    en: 'Thank you for saying so. A coordinator can read it now and gets in touch with you. Your partner does not know.',
+    fr: 'Merci de l’avoir dit. La coordination peut le lire dès maintenant et communiquera avec vous. Votre partenaire ne le sait pas.',
   },
   saidBefore: { en: 'What you have said', fr: 'Ce que vous avez dit' },
   saidOn: (wish: string, day: string) => ({ en: `${day}: ${wish}`, fr: `${day} : ${wish}` }),
   waiting: { en: 'waits for a coordinator', fr: 'attend la coordination' },
+  waitingUnheard: {
+    en: 'waits, sealed, until another coordinator is named',
+    fr: 'attend, sous scellé, qu’une autre personne soit nommée à la coordination',
+  },
   settled: { en: 'taken up', fr: 'pris en charge' },
 
   pauseTitle: { en: 'Take a break', fr: 'Faire une pause' },
@@ -117,7 +121,22 @@ export const changeWords = words({
     en: 'You go on longer. Both of you get a letter.',
     fr: 'Vous continuez plus longtemps. Vous recevez tous deux un courriel.',
   },
-  declinedLonger: { en: 'It stays as agreed.', fr: 'Cela reste comme convenu.' },
+  declinedLonger: {
+    en: 'It stays as agreed. Your partner gets a kind letter that says so, without a reason.',
+    fr: 'Cela reste comme convenu. Votre partenaire reçoit un courriel bienveillant qui le dit, sans raison.',
+  },
+  takenBack: {
+    en: 'Taken back. It stays as agreed.',
+    fr: 'Votre proposition est retirée. Cela reste comme convenu.',
+  },
+  declinedToYou: (partner: string, until: string) => ({
+    en: `You proposed to go on until ${until}. ${partner} would rather keep to the day you agreed. That needs no reason, and you may propose another day.`,
+    fr: `Vous avez proposé de continuer jusqu’au ${until}. ${partner} préfère s’en tenir au jour convenu. Cela n’exige aucune raison, et vous pouvez proposer un autre jour.`,
+  }),
+  declinedByYou: (partner: string, until: string) => ({
+    en: `${partner} proposed to go on until ${until}. You answered that it stays as agreed. If you see it differently now, propose a day yourself.`,
+    fr: `${partner} a proposé de continuer jusqu’au ${until}. Vous avez répondu que cela reste comme convenu. Si vous voyez les choses autrement, proposez vous-même un jour.`,
+  }),
   history: { en: 'The end, as it was', fr: 'La fin, telle qu’elle était' },
   movedFrom: (before: string, after: string) => ({ en: `from ${before} to ${after}`, fr: `du ${before} au ${after}` }),
   programEnds: (day: string) => ({
@@ -171,6 +190,10 @@ export const changeWords = words({
   againLead: {
     en: 'If yes, the coordinator looks for the best match with a free place. You see who it is and say yes or no. You can change your mind here.',
     fr: 'Si oui, la coordination cherche le meilleur jumelage avec une place libre. Vous verrez de qui il s’agit et direz oui ou non. Vous pouvez changer d’avis ici.',
+  },
+  againLink: {
+    en: 'If yes, the coordinator looks for the best match with a free place. You see who it is before you say yes or no, and you can change your mind on your page. If not, simply close this page.',
+    fr: 'Si oui, la coordination cherche le meilleur jumelage avec une place libre. Vous verrez de qui il s’agit avant de dire oui ou non, et vous pourrez changer d’avis sur votre page. Sinon, fermez simplement cette page.',
   },
   againYes: { en: 'Yes, please', fr: 'Oui, s’il vous plaît' },
   againNo: { en: 'No, thank you', fr: 'Non, merci' },

@@ -6,6 +6,8 @@ import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { mustCoordinate } from '../access/standing.server.ts'
+import { hearingWords } from '../contacts/contacts.words.ts'
+import { isHeard } from '../contacts/hearing.server.ts'
 import { openOwnVault, vaultOf } from '../people/vault.server.ts'
 import type { Pair } from './change.ts'
 import { changeWords as w } from './changes.words.ts'
@@ -14,7 +16,7 @@ const bound = (id: string, part: 'words' | 'done') => `concerns ${id} ${part}`
 
 /**
  * Says privately to those who coordinate that it is not working. The partner does not learn of it; a coordinator who
- * supervises one of the two neither. Nothing of it stands in the audit trail but that it was said.
+ * supervises one of the two neither; where nobody else coordinates, it is not taken. Nothing of it stands in the audit trail but that it was said.
  */
 export async function sayConcern(
   db: Db,
@@ -24,6 +26,7 @@ export async function sayConcern(
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<void> {
+  refuseUnless(await isHeard(db, pair.id), hearingWords.unheard, { field: wish === 'ended' ? 'word' : 'words' })
   const id = crypto.randomUUID()
   const wordsSealed = words ? (await openOwnVault(db, actor, key)).seal(words, bound(id, 'words')) : null
   await db

@@ -2,25 +2,29 @@ import { z } from 'zod'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { choice, optionalText, requiredTick } from '#foundation/form.ts'
 import { both, type Text } from '#foundation/language.ts'
-import { goTo, href, page, stay } from '#foundation/page.ts'
+import { goTo, href, linkPage, page, stay } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Hidden, TextArea, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, P, Page, Section } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
+import { isHeard } from '../contacts/hearing.server.ts'
+import { Unheard } from '../contacts/unheard.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
-import { readableUntil } from './change.ts'
+import { getProgram } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
+import { againPurpose, readableUntil } from './change.ts'
 import { changesPage } from './changes.page.tsx'
 import { changeWords as w } from './changes.words.ts'
-import { answerAgain, endPartnership, leaveAsMentor, listMentored } from './ending.server.ts'
+import { answerAgain, endPartnership, findHeard, leaveAsMentor, listMentored } from './ending.server.ts'
 
 const onDay = (say: (day: string) => Text, day: Temporal.PlainDate): Text =>
   both((language) => say(sayShortDate(day, language))[language])
 
 /** Before an early end: what it does. After the end: what stays, and what may come next. */
 export const endingPage = page('/partnerships/:partnership/ending', {
-  async show({ db, actor, params, now }) {
+  async show({ db, actor, params, now, refused }) {
     const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     const { endedOn, endedAs, again } = partnership
     if (endedOn && endedAs)
@@ -34,13 +38,14 @@ export const endingPage = page('/partnerships/:partnership/ending', {
           {!isMentor && endedAs !== 'completed' && <Again id={partnership.id} again={again} />}
         </Page>
       )
+    const unheardIn = (await isHeard(db, partnership.id)) ? undefined : await getProgram(db, partnership.programId)
     return (
       <Page title={w.endTitle} lead={w.endLead} trail={{ href: href(changesPage, params), label: w.title }}>
         <Section title={w.whatHappens}>
           <Happens day={readableUntil(dateAt(now))} />
         </Section>
         <Form button={w.endButton} tone="care">
-          <TextArea name="word" label={w.endWord} audience={w.onlyCoordinators} optional rows={3} />
+          <LastWord unheardIn={unheardIn} typed={refused?.typed.word?.[0]} />
           <Tick name="sure" label={w.endSure} />
         </Form>
       </Page>
@@ -53,6 +58,18 @@ export const endingPage = page('/partnerships/:partnership/ending', {
     return stay({ notice: w.endedNotice })
   },
 })
+
+/** A word to the coordinator, where somebody can hear it. */
+function LastWord({ unheardIn, typed }: { unheardIn: Program | undefined; typed: string | undefined }) {
+  return (
+    <>
+      {unheardIn && <Unheard program={unheardIn} />}
+      {(!unheardIn || typed) && (
+        <TextArea name="word" label={w.endWord} audience={w.onlyCoordinators} optional rows={3} />
+      )}
+    </>
+  )
+}
 
 function Happens({ day }: { day: Temporal.PlainDate }) {
   const say = useSay()
@@ -95,13 +112,33 @@ export const againPage = page('/partnerships/:partnership/ending/again', {
   },
 })
 
+/** One button from the letter about an early end: yes, another mentor. */
+export const againLinkPage = linkPage('/changes/again/:token', againPurpose, {
+  async show({ db, actor }) {
+    const { partnership } = await getOwnPartnership(db, actor, orNotFound(actor.link).subjectId)
+    const isSaid = partnership.again === true
+    return (
+      <Page title={w.againTitle} lead={isSaid ? w.againSaidYes : w.againLink}>
+        {!isSaid && <Form button={w.againYes} />}
+      </Page>
+    )
+  },
+  form: z.strictObject({}),
+  async answer({ db, actor }) {
+    const { partnership } = await getOwnPartnership(db, actor, orNotFound(actor.link).subjectId)
+    await answerAgain(db, actor, partnership, true)
+    return stay({ notice: w.againKept })
+  },
+})
+
 /** A mentor steps back from the whole program. */
 export const leavingPage = page('/partnerships/:partnership/leaving', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, refused }) {
     const { partnership, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     orNotFound(isMentor)
     if (partnership.state === 'ended') return goTo(`/partnerships/${partnership.id}/ending`)
     const pairs = await listMentored(db, partnership.programId, actor.id)
+    const unheardIn = (await findHeard(db, pairs)) ? undefined : await getProgram(db, partnership.programId)
     return (
       <Page
         title={w.leaveTitle}
@@ -109,7 +146,7 @@ export const leavingPage = page('/partnerships/:partnership/leaving', {
         trail={{ href: href(changesPage, params), label: w.title }}
       >
         <Form button={w.leaveButton} tone="care">
-          <TextArea name="word" label={w.endWord} audience={w.onlyCoordinators} optional rows={3} />
+          <LastWord unheardIn={unheardIn} typed={refused?.typed.word?.[0]} />
           <Tick name="sure" label={w.leaveSure} />
         </Form>
       </Page>

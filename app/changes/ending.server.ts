@@ -6,7 +6,9 @@ import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { mustCoordinate } from '../access/standing.server.ts'
 import { withdrawApplication } from '../applications/application.server.ts'
-import type { Pair } from './change.ts'
+import { isHeard } from '../contacts/hearing.server.ts'
+import { makeLink } from '../people/link.server.ts'
+import { againPurpose, type Pair, readableDays } from './change.ts'
 import { changeWords as w } from './changes.words.ts'
 import { sayConcern } from './concern.server.ts'
 import { tellBoth } from './told.server.ts'
@@ -23,13 +25,22 @@ export async function endPartnership(
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<void> {
-  await end(db, actor, pair, 'early')
+  await end(db, actor, pair, 'early', key, now)
   if (word) await sayConcern(db, actor, pair, { wish: 'ended', words: word }, key, now)
 }
 
-async function end(db: Db, actor: PersonActor, pair: Pair, how: 'early' | 'mentor_left'): Promise<void> {
+async function end(
+  db: Db,
+  actor: PersonActor,
+  pair: Pair,
+  how: 'early' | 'mentor_left',
+  key: Buffer,
+  now: Temporal.Instant,
+): Promise<void> {
   const { rows } = await sql<{ yes: boolean }>`select app.end_partnership(${pair.id}, ${how}) as yes`.execute(db)
   refuseUnless(rows[0]?.yes, w.movedMeanwhile)
+  const endsAt = now.add({ hours: 24 * readableDays })
+  await makeLink(db, key, { personId: pair.menteeId, purpose: againPurpose, subjectId: pair.id, endsAt })
   await tellBoth(db, actor, pair, 'ended', { as: how })
 }
 
@@ -67,6 +78,15 @@ export async function listMentored(db: Db, programId: string, mentorId: string) 
     .execute()
 }
 
+/** The first of some partnerships of the actor's on which a coordinator can hear them. */
+export async function findHeard<P extends { readonly id: string }>(
+  db: Db,
+  pairs: readonly P[],
+): Promise<P | undefined> {
+  for (const pair of pairs) if (await isHeard(db, pair.id)) return pair
+  return undefined
+}
+
 /**
  * A mentor leaves a program, as they say themselves or a coordinator notes: all their partnerships in it end, each mentee
  * is told and asked whether they would like another, and the mentor is asked about nobody any more.
@@ -85,10 +105,11 @@ export async function leaveAsMentor(
   const pairs = await listMentored(db, programId, mentorId)
   const [first] = pairs
   refuseUnless(first, w.movedMeanwhile)
-  for (const pair of pairs) await end(db, actor, pair, 'mentor_left')
+  for (const pair of pairs) await end(db, actor, pair, 'mentor_left', key, now)
   if (isSelf) await withdrawApplication(db, actor, first.mentorApplicationId)
   else await withdrawFor(db, actor, programId, first.mentorApplicationId)
-  if (isSelf && word) await sayConcern(db, actor, first, { wish: 'ended', words: word }, key, now)
+  if (isSelf && word)
+    await sayConcern(db, actor, (await findHeard(db, pairs)) ?? first, { wish: 'ended', words: word }, key, now)
   return pairs.length
 }
 

@@ -6,13 +6,13 @@ import { goTo, page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { DateField, Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, P, Page, Section } from '#ui/page.tsx'
+import { Actions, Notice, P, Page, Section } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { changeWords as w } from './changes.words.ts'
-import { answerLonger, type Extension, listExtensions, proposeLonger } from './extension.server.ts'
+import { answerLonger, type Extension, lastDeclined, listExtensions, proposeLonger } from './extension.server.ts'
 
 const onDay = (say: (day: string) => Text, day: Temporal.PlainDate): Text =>
   both((language) => say(sayShortDate(day, language))[language])
@@ -25,6 +25,7 @@ export const extensionPage = page('/partnerships/:partnership/extension', {
     const program = await getProgram(db, partnership.programId)
     const all = await listExtensions(db, partnership.id)
     const open = all.find(({ state }) => state === 'open')
+    const declined = lastDeclined(all, partnership.endsOn)
     return (
       <Page
         title={w.longerTitle}
@@ -34,9 +35,14 @@ export const extensionPage = page('/partnerships/:partnership/extension', {
         {open ? (
           <Proposal open={open} isOwn={open.proposedBy === actor.id} partner={shownName(partner)} id={partnership.id} />
         ) : (
-          <Form button={w.propose}>
-            <DateField name="until" label={w.longerUntil} hint={w.longerHint} />
-          </Form>
+          <>
+            {declined && (
+              <Declined declined={declined} isOwn={declined.proposedBy === actor.id} partner={shownName(partner)} />
+            )}
+            <Form button={w.propose}>
+              <DateField name="until" label={w.longerUntil} hint={w.longerHint} />
+            </Form>
+          </>
         )}
         <History agreed={all.filter(({ state }) => state === 'agreed')} programEnds={program.endsOn} />
       </Page>
@@ -79,6 +85,17 @@ function Proposal({ open, isOwn, partner, id }: { open: Extension; isOwn: boolea
   )
 }
 
+/** The last answer, where it was a no. */
+function Declined({ declined, isOwn, partner }: { declined: Extension; isOwn: boolean; partner: string }) {
+  return (
+    <Notice>
+      <P
+        text={onDay((day) => (isOwn ? w.declinedToYou(partner, day) : w.declinedByYou(partner, day)), declined.endsOn)}
+      />
+    </Notice>
+  )
+}
+
 /** The end as it was each time it moved, and the program's own. */
 export function History({ agreed, programEnds }: { agreed: readonly Extension[]; programEnds: Temporal.PlainDate }) {
   const say = useSay()
@@ -104,7 +121,7 @@ export const extensionAnswerPage = page('/partnerships/:partnership/extension/an
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const extension = orNotFound((await listExtensions(db, partnership.id)).find(({ id }) => id === values.extension))
     await answerLonger(db, actor, partnership, extension, values.answer)
-    const notice = values.answer === 'agreed' ? w.agreedLonger : w.declinedLonger
+    const notice = { agreed: w.agreedLonger, declined: w.declinedLonger, withdrawn: w.takenBack }[values.answer]
     return goTo(`/partnerships/${partnership.id}`, { notice })
   },
 })

@@ -22,6 +22,12 @@ export async function listExtensions(db: Db, partnershipId: string) {
     .execute()
 }
 
+/** The proposal that was answered no last, as long as the end has not moved since. */
+export function lastDeclined(all: readonly Extension[], endsOn: Temporal.PlainDate): Extension | undefined {
+  const last = all.filter(({ state }) => state !== 'withdrawn').at(-1)
+  return last?.state === 'declined' && last.endsBefore.equals(endsOn) ? last : undefined
+}
+
 export type Extension = Awaited<ReturnType<typeof listExtensions>>[number]
 
 function mustBeLater(endsOn: Temporal.PlainDate, until: Temporal.PlainDate) {
@@ -44,12 +50,15 @@ export async function proposeLonger(db: Db, actor: PersonActor, pair: Ending, un
   await note(db, actor, pair, 'extension.proposed', { until: until.toString() })
 }
 
-/** The other's answer, or the proposer's second thought. A yes moves the end, and both are told. */
+/**
+ * The other's answer, or the proposer's second thought. A yes moves the end, and both are told; of a no the proposer is told
+ * kindly and without a reason.
+ */
 export async function answerLonger(
   db: Db,
   actor: PersonActor,
   pair: Pair,
-  { id, endsOn }: Pick<Extension, 'id' | 'endsOn'>,
+  { id, endsOn, proposedBy }: Pick<Extension, 'id' | 'endsOn' | 'proposedBy'>,
   answer: 'agreed' | 'declined' | 'withdrawn',
 ): Promise<void> {
   const { rows } = await sql<{ yes: boolean }>`
@@ -57,6 +66,8 @@ export async function answerLonger(
   refuseUnless(rows[0]?.yes, w.movedMeanwhile)
   if (answer === 'agreed') await tellBoth(db, actor, pair, 'extended', { until: endsOn.toString() })
   else await note(db, actor, pair, `extension.${answer}`)
+  if (answer === 'declined')
+    await post(db, { kind: 'extension.declined', personId: proposedBy, subjectId: pair.id, occurrence: id })
 }
 
 /** A coordinator lets two go on longer, if their partnership is still as it was shown. */

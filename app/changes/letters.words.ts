@@ -22,6 +22,11 @@ export const changeLetterWords = words({
     fr: 'Votre partenaire propose de continuer au-delà du jour convenu. Un oui ou un non conviennent tous deux; votre page indique le jour. Tant que vous n’avez pas dit oui, rien ne change.',
   },
   answer: { en: 'Answer', fr: 'Répondre' },
+  declinedSubject: { en: 'It stays as you agreed', fr: 'Cela reste comme convenu' },
+  declined: (until: string) => ({
+    en: `Your partner would rather keep to the day you two agreed, and your partnership ends on ${until}. That needs no reason and says nothing about your time together: plans fill up. There is still time to make the most of it.`,
+    fr: `Votre partenaire préfère s’en tenir au jour convenu, et votre partenariat se termine le ${until}. Cela n’exige aucune raison et ne dit rien du temps passé ensemble : les agendas se remplissent. Il reste du temps pour en profiter.`,
+  }),
   extendedSubject: { en: 'You go on longer', fr: 'Vous continuez plus longtemps' },
   extended: (until: string) => ({
     en: `Your partnership goes on until ${until}. Your page keeps the day it was to end before.`,
@@ -45,9 +50,10 @@ export const changeLetterWords = words({
     fr: `Ce que vous avez écrit à deux peut être lu jusqu’au ${until}.`,
   }),
   askedAgain: {
-    en: 'If you would like another mentor, say so on your page with one press. If not, there is nothing you need to do.',
-    fr: 'Si vous souhaitez une autre personne comme mentor, dites-le sur votre page d’un seul clic. Sinon, vous n’avez rien à faire.',
+    en: 'If you would like another mentor, say so with one press; you need not sign in. If not, there is nothing you need to do.',
+    fr: 'Si vous souhaitez une autre personne comme mentor, dites-le d’un seul clic, sans vous connecter. Sinon, vous n’avez rien à faire.',
   },
+  again: { en: 'I would like another mentor', fr: 'Je souhaite une autre personne comme mentor' },
   completedSubject: { en: 'Thank you', fr: 'Merci' },
   completed: {
     en: 'The day you agreed on has come, and your partnership ends as planned. Thank you for what you gave each other. You may stay in touch as you like; the program just stops asking.',

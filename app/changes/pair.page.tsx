@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { sayShortDate } from '#foundation/clock.ts'
+import type { PersonActor } from '#foundation/actor.ts'
+import { dateAt, sayShortDate } from '#foundation/clock.ts'
+import type { Db } from '#foundation/database.ts'
 import { date, requiredTick, version } from '#foundation/form.ts'
+import { both, type Text } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
 import { DateField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, Facts, LinkButton, P, Page, Section } from '#ui/page.tsx'
+import { Actions, Facts, LinkButton, P, Page, Section, Todo } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
 import { changeWords } from './changes.words.ts'
@@ -12,21 +16,32 @@ import { endPartnership, leaveAsMentor, listMentored } from './ending.server.ts'
 import { History } from './extension.page.tsx'
 import { extendFor, listExtensions } from './extension.server.ts'
 import { getPair, readReach, type ShownPair } from './pair.server.ts'
+import { lastPauseDay, pausePartnership, resumePartnership } from './pause.server.ts'
 import { pairStateWords, staffWords as w } from './staff.words.ts'
 
-/** One partnership for its coordinator: where it stands, and what a coordinator can do about it. */
+interface Asked {
+  readonly db: Db
+  readonly actor: PersonActor
+  readonly params: { readonly program: string; readonly partnership: string }
+}
+
+async function readShown({ db, actor, params }: Asked) {
+  const program = await findCoordinated(db, actor, params.program)
+  const pair = await getPair(db, actor, program.id, params.partnership)
+  const here = `/programs/${program.slug}/changes/${pair.id}`
+  return { program, pair, here, trail: { href: here, label: w.pairTitle(pair.mentee, pair.mentor) } }
+}
+
+/** One partnership for its coordinator: where it stands, how to reach the two, and what a coordinator can do about it. */
 export const pairChangesPage = page('/programs/:program/changes/:partnership', {
-  async show({ db, actor, params }) {
-    const program = await findCoordinated(db, actor, params.program)
-    const pair = await getPair(db, actor, program.id, params.partnership)
+  async show(asked) {
+    const { db } = asked
+    const { program, pair, here } = await readShown(asked)
     const agreed = (await listExtensions(db, pair.id)).filter(({ state }) => state === 'agreed')
-    const here = `/programs/${program.slug}/changes/${pair.id}`
-    const mentored = await listMentored(db, program.id, pair.mentorId)
     return (
       <Page
         title={w.pairTitle(pair.mentee, pair.mentor)}
         trail={{ href: `/programs/${program.slug}/changes`, label: w.title }}
-        wide
       >
         <Section title={w.dates}>
           <Dates pair={pair} />
@@ -39,42 +54,148 @@ export const pairChangesPage = page('/programs/:program/changes/:partnership', {
           </Actions>
         </Section>
         <History agreed={agreed} programEnds={program.endsOn} />
-        {pair.state !== 'ended' && (
-          <>
-            <Section title={w.extend}>
-              <P text={w.extendLead} class="soft measure" />
-              <Form button={w.extendButton} version={pair.version}>
-                <DateField
-                  name="until"
-                  label={changeWords.longerUntil}
-                  hint={changeWords.longerHint}
-                  value={pair.endsOn.toString()}
-                />
-              </Form>
-            </Section>
-            <Section title={w.end}>
-              <P text={w.endLead} class="soft measure" />
-              <Form action={`${here}/end`} button={w.endButton} tone="care">
-                <Tick name="sure" label={w.endSure} />
-              </Form>
-            </Section>
-            <Section title={w.leaves(pair.mentor)}>
-              <P text={w.leavesLead(mentored.length)} class="soft measure" />
-              <Form action={`${here}/leaving`} button={w.leavesButton} tone="care">
-                <Tick name="sure" label={w.leavesSure} />
-              </Form>
-            </Section>
-          </>
-        )}
+        {pair.state !== 'ended' && <Ways pair={pair} here={here} />}
+      </Page>
+    )
+  },
+})
+
+/** What a coordinator can do, each said before anything happens. */
+function Ways({ pair, here }: { pair: ShownPair; here: string }) {
+  const way = (sentence: Text, more: Text, part: string) => ({
+    sentence,
+    more,
+    href: `${here}/${part}`,
+    button: changeWords.open,
+    plain: true,
+  })
+  return (
+    <Section title={w.whatYouCanDo}>
+      <Todo
+        items={[
+          pair.pausedUntil ? way(w.resume, w.resumeWay, 'pause') : way(w.pause, w.pauseWay, 'pause'),
+          way(w.extend, w.extendLead, 'extension'),
+          way(w.end, w.endWay, 'end'),
+          way(w.leaves(pair.mentor), w.leavesWay, 'leaving'),
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** A coordinator notes the break that one of the two asked for, as by telephone; or that they go on before its day. */
+export const pairPausePage = page('/programs/:program/changes/:partnership/pause', {
+  async show(asked) {
+    const { pair, here, trail } = await readShown(asked)
+    if (pair.state === 'ended') return goTo(here)
+    const last = lastPauseDay(pair, asked.today)
+    return pair.pausedUntil ? (
+      <Page title={w.resume} trail={trail}>
+        <P text={w.resumeLead} />
+        <Form action={`${here}/pause/end`} button={w.resumeButton} />
+      </Page>
+    ) : (
+      <Page title={w.pause} trail={trail}>
+        <P text={w.pauseLead} />
+        <Form button={w.pauseButton} version={pair.version}>
+          <DateField
+            name="until"
+            label={changeWords.pauseUntil}
+            hint={both((language) => changeWords.pauseHint(sayShortDate(last, language))[language])}
+          />
+        </Form>
       </Page>
     )
   },
   form: z.strictObject({ until: date(), version: version() }),
-  async answer({ db, actor, params, values }) {
-    const program = await findCoordinated(db, actor, params.program)
-    const pair = await getPair(db, actor, program.id, params.partnership)
-    await extendFor(db, actor, pair, values.until, values.version)
-    return goTo('', { notice: w.extended })
+  async answer({ values, now, ...asked }) {
+    const { pair, here } = await readShown(asked)
+    refuseUnless(pair.version === values.version, changeWords.movedMeanwhile, { status: 409 })
+    await pausePartnership(asked.db, asked.actor, pair, values.until, dateAt(now))
+    return goTo(here, { notice: w.paused })
+  },
+})
+
+/** The two go on, as one of them told a coordinator. */
+export const pairResumptionPage = page('/programs/:program/changes/:partnership/pause/end', {
+  show: ({ params }) => goTo(`/programs/${params.program}/changes/${params.partnership}/pause`),
+  form: z.strictObject({}),
+  async answer(asked) {
+    const { pair, here } = await readShown(asked)
+    await resumePartnership(asked.db, asked.actor, pair)
+    return goTo(here, { notice: w.resumed })
+  },
+})
+
+/** A coordinator lets two go on longer. */
+export const pairExtensionPage = page('/programs/:program/changes/:partnership/extension', {
+  async show(asked) {
+    const { pair, here, trail } = await readShown(asked)
+    if (pair.state === 'ended') return goTo(here)
+    return (
+      <Page title={w.extend} trail={trail}>
+        <P text={w.extendLead} />
+        <Form button={w.extendButton} version={pair.version}>
+          <DateField
+            name="until"
+            label={changeWords.longerUntil}
+            hint={changeWords.longerHint}
+            value={pair.endsOn.toString()}
+          />
+        </Form>
+      </Page>
+    )
+  },
+  form: z.strictObject({ until: date(), version: version() }),
+  async answer({ values, ...asked }) {
+    const { pair, here } = await readShown(asked)
+    await extendFor(asked.db, asked.actor, pair, values.until, values.version)
+    return goTo(here, { notice: w.extended })
+  },
+})
+
+/** A coordinator ends it early. */
+export const pairEndPage = page('/programs/:program/changes/:partnership/end', {
+  async show(asked) {
+    const { pair, here, trail } = await readShown(asked)
+    if (pair.state === 'ended') return goTo(here)
+    return (
+      <Page title={w.end} trail={trail}>
+        <P text={w.endLead} />
+        <Form button={w.endButton} tone="care">
+          <Tick name="sure" label={w.endSure} />
+        </Form>
+      </Page>
+    )
+  },
+  form: z.strictObject({ sure: requiredTick() }),
+  async answer({ key, now, ...asked }) {
+    const { pair, here } = await readShown(asked)
+    await endPartnership(asked.db, asked.actor, pair, '', key, now)
+    return goTo(here, { notice: w.ended })
+  },
+})
+
+/** A coordinator notes that a mentor leaves the program. */
+export const mentorLeavesPage = page('/programs/:program/changes/:partnership/leaving', {
+  async show(asked) {
+    const { program, pair, here, trail } = await readShown(asked)
+    if (pair.state === 'ended') return goTo(here)
+    const mentored = await listMentored(asked.db, program.id, pair.mentorId)
+    return (
+      <Page title={w.leaves(pair.mentor)} trail={trail}>
+        <P text={w.leavesLead(mentored.length)} />
+        <Form button={w.leavesButton} tone="care">
+          <Tick name="sure" label={w.leavesSure} />
+        </Form>
+      </Page>
+    )
+  },
+  form: z.strictObject({ sure: requiredTick() }),
+  async answer({ key, now, ...asked }) {
+    const { program, pair } = await readShown(asked)
+    const ended = await leaveAsMentor(asked.db, asked.actor, program.id, pair.mentorId, '', key, now)
+    return goTo(`/programs/${program.slug}/changes`, { notice: w.left(ended) })
   },
 })
 
@@ -88,7 +209,7 @@ function Dates({ pair }: { pair: ShownPair }) {
       facts={[
         [w.state, say(pairStateWords[pair.endedAs ?? pair.state] ?? pair.state)],
         [w.from, day(pair.startsOn)],
-        [w.until, day(pair.endsOn)],
+        [pair.endedOn ? w.wasUntil : w.until, day(pair.endsOn)],
         [w.pausedUntil, day(pair.pausedUntil)],
         [w.endedOn, day(pair.endedOn)],
         [w.again, early && say(pair.again === null ? w.againUnsaid : pair.again ? w.againYes : w.againNo)],
@@ -101,7 +222,17 @@ type Found = Awaited<ReturnType<typeof readReach>>
 
 /** Both by telephone and mail, for whoever is about to call. */
 function Reach({ pair, mentee, mentor }: { pair: ShownPair; mentee: Found; mentor: Found }) {
-  const say = (found: Found) => found && [found.phone, found.address].filter(Boolean).join(', ')
+  const say = (found: Found) =>
+    found && (
+      <>
+        {found.phone && (
+          <>
+            <a href={`tel:${found.phone.replace(/[^+\d]/g, '')}`}>{found.phone}</a>,{' '}
+          </>
+        )}
+        <a href={`mailto:${found.address}`}>{found.address}</a>
+      </>
+    )
   return (
     <Facts
       facts={[
@@ -111,27 +242,3 @@ function Reach({ pair, mentee, mentor }: { pair: ShownPair; mentee: Found; mento
     />
   )
 }
-
-/** A coordinator ends it early. */
-export const pairEndPage = page('/programs/:program/changes/:partnership/end', {
-  show: ({ params }) => goTo(`/programs/${params.program}/changes/${params.partnership}`),
-  form: z.strictObject({ sure: requiredTick() }),
-  async answer({ db, actor, params, key, now }) {
-    const program = await findCoordinated(db, actor, params.program)
-    const pair = await getPair(db, actor, program.id, params.partnership)
-    await endPartnership(db, actor, pair, '', key, now)
-    return goTo(`/programs/${program.slug}/changes/${pair.id}`, { notice: w.ended })
-  },
-})
-
-/** A coordinator notes that a mentor leaves the program. */
-export const mentorLeavesPage = page('/programs/:program/changes/:partnership/leaving', {
-  show: ({ params }) => goTo(`/programs/${params.program}/changes/${params.partnership}`),
-  form: z.strictObject({ sure: requiredTick() }),
-  async answer({ db, actor, params, key, now }) {
-    const program = await findCoordinated(db, actor, params.program)
-    const pair = await getPair(db, actor, program.id, params.partnership)
-    const ended = await leaveAsMentor(db, actor, program.id, pair.mentorId, '', key, now)
-    return goTo(`/programs/${program.slug}/changes`, { notice: w.left(ended) })
-  },
-})

@@ -27,19 +27,31 @@ const select = (db: Db, programId: string) =>
     ])
     .where('partnerships.programId', '=', programId)
 
-/** Every partnership of a program, as its coordinator sees it: who, state, dates. Living ones first. */
-export async function listPairs(db: Db, actor: PersonActor, programId: string) {
+export type ShownPair = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
+
+/** How many are named at once. */
+const most = 100
+
+/** The partnerships of a program that rest, those that go on soonest first; then those that ended early, the latest first. */
+export async function listChanged(db: Db, actor: PersonActor, programId: string): Promise<ShownPair[]> {
   await mustCoordinate(db, actor, programId)
   return select(db, programId)
-    .orderBy(sql`partnerships.state = 'ended'`)
+    .where((of) => of.or([of('partnerships.state', '=', 'paused'), of('partnerships.endedAs', '<>', 'completed')]))
+    .orderBy('partnerships.pausedUntil', (order) => order.asc().nullsLast())
+    .orderBy('partnerships.endedOn', 'desc')
     .orderBy('mentee.name')
     .orderBy('partnerships.id')
+    .limit(most)
     .execute()
 }
 
-export type ShownPair = Awaited<ReturnType<typeof listPairs>>[number]
+/** Some of them, by their ids. */
+export async function listThese(db: Db, actor: PersonActor, programId: string, ids: readonly string[]) {
+  await mustCoordinate(db, actor, programId)
+  return ids.length === 0 ? [] : select(db, programId).where('partnerships.id', 'in', ids).execute()
+}
 
-/** One of them. */
+/** One partnership of a program, as its coordinator sees it: who, state, dates. */
 export async function getPair(db: Db, actor: PersonActor, programId: string, id: string): Promise<ShownPair> {
   await mustCoordinate(db, actor, programId)
   return orNotFound(await select(db, programId).where(sql<boolean>`partnerships.id::text = ${id}`).executeTakeFirst())

@@ -4,8 +4,8 @@ import { type Text, words } from '#foundation/language.ts'
 export const staffWords = words({
   title: { en: 'Changes in partnerships', fr: 'Changements dans les partenariats' },
   lead: {
-    en: 'What somebody told you in confidence, who would like another mentor, and every partnership. You see who and when; what the two write stays theirs.',
-    fr: 'Ce que l’on vous a confié, qui souhaite un autre mentor, et tous les partenariats. Vous voyez qui et quand; ce que les deux s’écrivent leur appartient.',
+    en: 'What somebody told you in confidence, who would like another mentor, and who takes a break or has ended early. You see who and when; what the two write stays theirs.',
+    fr: 'Ce que l’on vous a confié, qui souhaite un autre mentor, et qui fait une pause ou a terminé plus tôt. Vous voyez qui et quand; ce que les deux s’écrivent leur appartient.',
   },
   concerns: { en: 'Said to you in confidence', fr: 'Ce que l’on vous a confié' },
   noConcerns: { en: 'Nothing waits for you.', fr: 'Rien ne vous attend.' },
@@ -18,14 +18,14 @@ export const staffWords = words({
   since: (day: string) => ({ en: `without a mentor since ${day}`, fr: `sans mentor depuis le ${day}` }),
   find: { en: 'Find another mentor', fr: 'Trouver un autre mentor' },
   all: { en: 'Every partnership', fr: 'Tous les partenariats' },
-  none: {
-    en: 'No two people have been introduced yet. They stand here as soon as both have said yes.',
-    fr: 'Personne n’a encore été mis en relation. Les paires apparaissent ici dès que les deux ont dit oui.',
-  },
+  changed: { en: 'Breaks and early ends', fr: 'Pauses et fins anticipées' },
+  noneChanged: { en: 'Nobody takes a break, and none has ended early.', fr: 'Aucune pause, aucune fin anticipée.' },
   mentee: { en: 'Mentee', fr: 'Personne mentorée' },
   mentor: { en: 'Mentor', fr: 'Mentor' },
   state: { en: 'State', fr: 'État' },
   until: { en: 'Until', fr: 'Jusqu’au' },
+  untilOrEnded: { en: 'Until, or ended on', fr: 'Jusqu’au, ou terminé le' },
+  wasUntil: { en: 'Was to go on until', fr: 'Devait durer jusqu’au' },
   open: { en: 'Open', fr: 'Ouvrir' },
 
   concernTitle: (name: string) => ({ en: `${name} has told you something`, fr: `${name} vous a confié quelque chose` }),
@@ -35,7 +35,7 @@ export const staffWords = words({
   }),
   wishes: { en: 'Would like', fr: 'Souhaite' },
   saidOn: { en: 'Said on', fr: 'Dit le' },
-  reach: { en: 'How to reach them', fr: 'Comment joindre la personne' },
+  reach: { en: 'How to reach them', fr: 'Coordonnées' },
   months: { en: 'Months in which they met', fr: 'Mois où ils se sont vus' },
   monthsLead: {
     en: 'In which months the two met, and whether a call may help, stands on a page of its own.',
@@ -65,6 +65,31 @@ export const staffWords = words({
   againYes: { en: 'The mentee would like one', fr: 'La personne mentorée le souhaite' },
   againNo: { en: 'The mentee would not like one now', fr: 'La personne mentorée ne le souhaite pas maintenant' },
   againUnsaid: { en: 'The mentee has not said yet', fr: 'La personne mentorée ne l’a pas encore dit' },
+  pause: { en: 'A break they asked for', fr: 'Une pause demandée' },
+  pauseLead: {
+    en: 'For when one of them asks you, as by telephone. Both get the same kind letter as if they had begun it here: until when, and nothing else. Nothing is asked of them meanwhile; on that day it goes on by itself.',
+    fr: 'Pour quand l’une des deux personnes vous le demande, par exemple au téléphone. Les deux reçoivent le même courriel bienveillant que si elle avait commencé ici : jusqu’à quand, et rien d’autre. Rien ne leur est demandé entre-temps; ce jour-là, cela reprend de soi-même.',
+  },
+  pauseWay: {
+    en: 'When one of them asks you for it, as by telephone.',
+    fr: 'Quand l’une des deux personnes vous la demande, par exemple au téléphone.',
+  },
+  pauseButton: { en: 'Note the break', fr: 'Noter la pause' },
+  paused: {
+    en: 'They take a break. Both get a letter.',
+    fr: 'Le partenariat fait une pause. Les deux reçoivent un courriel.',
+  },
+  resume: { en: 'Go on before the day', fr: 'Reprendre avant le jour prévu' },
+  resumeWay: {
+    en: 'When one of them tells you that they would like to.',
+    fr: 'Quand l’une des deux personnes vous dit le souhaiter.',
+  },
+  resumeLead: {
+    en: 'For when one of them tells you that they would like to go on sooner. Both get a letter.',
+    fr: 'Pour quand l’une des deux personnes vous dit vouloir reprendre plus tôt. Les deux reçoivent un courriel.',
+  },
+  resumeButton: { en: 'They go on now', fr: 'Reprise dès maintenant' },
+  resumed: { en: 'They go on. Both get a letter.', fr: 'Le partenariat reprend. Les deux reçoivent un courriel.' },
   extend: { en: 'Let them go on longer', fr: 'Prolonger' },
   extendLead: {
     en: 'Best after you have asked both. Both get a letter.',
@@ -76,6 +101,10 @@ export const staffWords = words({
     fr: 'Le partenariat est prolongé. Tous deux reçoivent un courriel.',
   },
   end: { en: 'End it early', fr: 'Y mettre fin plus tôt' },
+  endWay: {
+    en: 'After you have spoken with both. What it means is said before anything happens.',
+    fr: 'Après avoir parlé aux deux. Ce que cela signifie est dit avant que rien n’arrive.',
+  },
   endLead: {
     en: 'Only after you have spoken with both. It ends today; both get a kind letter that says nothing of who or why; the mentor’s place is free, and the mentee is asked whether they would like another mentor. It cannot be taken back.',
     fr: 'Seulement après avoir parlé aux deux. Il prend fin aujourd’hui; tous deux reçoivent un courriel bienveillant qui ne dit ni qui ni pourquoi; la place du mentor se libère, et l’on demande à la personne mentorée si elle souhaite un autre mentor. Cela ne peut pas être annulé.',
@@ -84,6 +113,10 @@ export const staffWords = words({
   endButton: { en: 'End it today', fr: 'Y mettre fin aujourd’hui' },
   ended: { en: 'It has ended. Both get a letter.', fr: 'Il a pris fin. Tous deux reçoivent un courriel.' },
   leaves: (mentor: string) => ({ en: `${mentor} leaves the program`, fr: `${mentor} quitte le programme` }),
+  leavesWay: {
+    en: 'For a mentor who can no longer take part in the program at all.',
+    fr: 'Pour un mentor qui ne peut plus du tout participer au programme.',
+  },
   leavesLead: (n: number) => ({
     en: `For a mentor who can no longer take part. ${n === 1 ? 'This partnership ends' : `All ${n} of their partnerships end`} today, each mentee is told kindly and asked whether they would like another mentor, and this mentor is asked about nobody any more.`,
     fr: `Pour un mentor qui ne peut plus participer. ${n === 1 ? 'Ce partenariat prend' : `Ses ${n} partenariats prennent`} fin aujourd’hui, chaque personne mentorée est informée avec égards et l’on demande si un autre mentor est souhaité; ce mentor n’est plus sollicité.`,
@@ -126,10 +159,10 @@ export const staffWords = words({
 
 /** Where a partnership stands; never that it failed. */
 export const pairStateWords: Record<string, Text> = {
-  introduced: { en: 'introduced', fr: 'mis en relation' },
-  under_way: { en: 'under way', fr: 'en cours' },
-  paused: { en: 'takes a break', fr: 'en pause' },
-  completed: { en: 'completed', fr: 'terminé comme prévu' },
-  early: { en: 'ended early', fr: 'terminé plus tôt' },
-  mentor_left: { en: 'ended, the mentor left', fr: 'terminé, le mentor est parti' },
+  introduced: { en: 'Introduced', fr: 'Présentés' },
+  under_way: { en: 'Under way', fr: 'En cours' },
+  paused: { en: 'Takes a break', fr: 'En pause' },
+  completed: { en: 'Completed', fr: 'Terminé comme prévu' },
+  early: { en: 'Ended early', fr: 'Terminé plus tôt' },
+  mentor_left: { en: 'Ended, the mentor left', fr: 'Terminé, le mentor est parti' },
 }

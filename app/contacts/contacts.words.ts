@@ -141,15 +141,27 @@ export const contactLinkWords = words({
   },
   hand: { en: 'I would like a hand', fr: 'J’aimerais un coup de main' },
   handHint: {
-    en: 'Your coordinator sees that you would like a call, and no reason. Your partner is not told.',
+    en: 'A coordinator sees that you would like a call, and no reason. Your partner is not told.',
     fr: 'La coordination voit que vous aimeriez un appel, sans aucune raison. L’autre personne n’en est pas informée.',
   },
   thanks: { en: 'Thank you for telling us.', fr: 'Merci de nous l’avoir dit.' },
-  thanksHand: { en: 'Thank you. Your coordinator will call you.', fr: 'Merci. La coordination vous appellera.' },
+  thanksHand: { en: 'Thank you. A coordinator will call you.', fr: 'Merci. La coordination vous appellera.' },
   callComes: {
-    en: 'Your coordinator knows that you would like a call.',
+    en: 'The coordinator knows that you would like a call.',
     fr: 'La coordination sait que vous aimeriez un appel.',
   },
+})
+
+/** Where every coordinator supervises one of the two, or is one of them. */
+export const hearingWords = words({
+  unheard: {
+    en: 'A coordinator never reads about somebody they supervise or are paired with, and there is nobody else who coordinates this program now. So a word to the coordinator, or a wish for a call, would reach nobody: none is taken here, and none is kept.',
+    fr: 'Aucune personne à la coordination ne lit ce qui touche quelqu’un qu’elle supervise ou avec qui elle est jumelée, et personne d’autre ne coordonne ce programme en ce moment. Un mot à la coordination, ou un souhait d’appel, n’atteindrait donc personne : rien n’est pris ici, et rien n’est gardé.',
+  },
+  turnTo: (contact: string) => ({
+    en: `You can turn to somebody outside this program instead: ${contact}. They answer for what is personal here; call or write as you would to anybody, and say only as much as you like.`,
+    fr: `Vous pouvez vous adresser à quelqu’un hors de ce programme : ${contact}. Cette personne répond de ce qui est personnel ici; appelez ou écrivez comme à n’importe qui, et ne dites que ce que vous voulez.`,
+  }),
 })
 
 export const contactLetterWords = words({

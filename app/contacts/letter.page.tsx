@@ -7,13 +7,17 @@ import { orNotFound } from '#foundation/refusal.ts'
 import { Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
-import { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import { getOwnPartnership, type Pair } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
+import { getProgram } from '../programs/program.server.ts'
+import type { Program } from '../programs/program.ts'
 import { logToday } from './contact.server.ts'
 import { contactWords, contactLinkWords as w } from './contacts.words.ts'
+import { isHeard } from './hearing.server.ts'
 import { chooseRhythm, getRhythm } from './nudge.server.ts'
 import { answerReach, hasWishedForCall } from './quiet.server.ts'
 import { type ReachAnswer, reachAnswers } from './quiet.ts'
+import { Unheard } from './unheard.tsx'
 
 /** The pair a mailed link is about; the link opens nothing else. */
 const pairOf = (db: Db, actor: PersonActor) => getOwnPartnership(db, actor, orNotFound(actor.link).subjectId)
@@ -44,6 +48,7 @@ export const logLinkPage = linkPage('/contacts/log/:token', 'contact-log', {
 
 /** One button from a reminder: no more of these. */
 export const stopLinkPage = linkPage('/contacts/letters/:token', 'contact-off', {
+  oneClick: true,
   async show({ db, actor }) {
     const isOff = (await getRhythm(db, actor, await pairOf(db, actor))) === 'off'
     return (
@@ -59,6 +64,13 @@ export const stopLinkPage = linkPage('/contacts/letters/:token', 'contact-off', 
   },
 })
 
+/** What the page of the question shows: nothing that would reach nobody. */
+const askOf = async (db: Db, actor: PersonActor, pair: Pair) => ({
+  isOver: pair.partnership.state === 'ended',
+  isCalled: await hasWishedForCall(db, actor, pair),
+  unheardIn: (await isHeard(db, pair.partnership.id)) ? undefined : await getProgram(db, pair.partnership.programId),
+})
+
 const reachForm = z.strictObject({ answer: choice(reachAnswers) })
 
 /** "Did they reach you?" behind its letter; nobody is named. */
@@ -67,7 +79,7 @@ export const reachLinkPage = linkPage('/contacts/reach/:token', 'contact-reach',
     const pair = await pairOf(db, actor)
     return (
       <Page title={w.reachTitle} lead={w.reachLead}>
-        <Answers isCalled={await hasWishedForCall(db, actor, pair)} isOver={pair.partnership.state === 'ended'} />
+        <Answers {...(await askOf(db, actor, pair))} />
       </Page>
     )
   },
@@ -88,7 +100,7 @@ export const reachPage = page('/partnerships/:partnership/contacts/reach', {
         lead={w.reachLead}
         trail={{ href: `/partnerships/${params.partnership}`, label: shownName(pair.partner) }}
       >
-        <Answers isCalled={await hasWishedForCall(db, actor, pair)} isOver={pair.partnership.state === 'ended'} />
+        <Answers {...(await askOf(db, actor, pair))} />
       </Page>
     )
   },
@@ -107,23 +119,34 @@ const answerWords = {
   hand: { button: w.hand, hint: w.handHint },
 } as const
 
-function Answers({ isCalled, isOver }: { isCalled: boolean; isOver: boolean }) {
+function Answers({
+  isCalled,
+  isOver,
+  unheardIn,
+}: {
+  isCalled: boolean
+  isOver: boolean
+  unheardIn: Program | undefined
+}) {
   if (isOver) return <P text={contactWords.over} />
   return (
     <>
-      {isCalled && (
+      {isCalled && !unheardIn && (
         <Notice>
           <P text={w.callComes} />
         </Notice>
       )}
-      {reachAnswers.map((answer) => (
-        <>
-          <Form button={answerWords[answer].button} tone={answer === 'in_touch' ? undefined : 'plain'}>
-            <Hidden name="answer" value={answer} />
-          </Form>
-          <P text={answerWords[answer].hint} class="soft small measure" />
-        </>
-      ))}
+      {reachAnswers
+        .filter((answer) => answer !== 'hand' || !unheardIn)
+        .map((answer) => (
+          <>
+            <Form button={answerWords[answer].button} tone={answer === 'in_touch' ? undefined : 'plain'}>
+              <Hidden name="answer" value={answer} />
+            </Form>
+            <P text={answerWords[answer].hint} class="soft small measure" />
+          </>
+        ))}
+      {unheardIn && <Unheard program={unheardIn} />}
     </>
   )
 }

@@ -15,13 +15,19 @@ export async function getRhythm(db: Db, actor: PersonActor, { partnership }: Pai
   return rhythms.find((rhythm) => rhythm === row?.every) ?? 'month'
 }
 
-/** Chooses how often one is reminded. "Off" holds at once: also for a letter that lies ready. */
+/**
+ * Chooses how often one is reminded. "Off" holds at once: also for a letter that lies ready. What is chosen already is
+ * chosen once: a mail program may ask for the same again and again.
+ */
 export async function chooseRhythm(db: Db, actor: PersonActor, { partnership }: Pair, every: Rhythm): Promise<void> {
-  await db
+  const changed = await db
     .insertInto('contactLetters')
     .values({ partnershipId: partnership.id, personId: actor.id, every })
-    .onConflict((conflict) => conflict.columns(['partnershipId', 'personId']).doUpdateSet({ every }))
-    .execute()
+    .onConflict((conflict) =>
+      conflict.columns(['partnershipId', 'personId']).doUpdateSet({ every }).where('contactLetters.every', '<>', every),
+    )
+    .executeTakeFirst()
+  if (!changed.numInsertedOrUpdatedRows) return
   await record(db, actor, 'contact-letter.chosen', {
     recordType: 'partnership',
     recordId: partnership.id,

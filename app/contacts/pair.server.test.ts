@@ -11,9 +11,11 @@ import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { errandAt } from '../people/letter.example.ts'
 import { addPerson } from '../people/person.example.ts'
 import { tracing } from '../people/trace.example.ts'
+import { wantsCoordinator } from '../programs/readiness.server.ts'
 import { addOldPair, day, letItBe, log, noonOf } from './contact.example.ts'
 import { watchQuiet } from './contact.job.ts'
-import { findForPairs, listPairs, noteCall } from './pair.server.ts'
+import { isHeard } from './hearing.server.ts'
+import { findForPairs, listPairs, noteCall, readBegun } from './pair.server.ts'
 import { pairFilters } from './pair.ts'
 import { answerReach } from './quiet.server.ts'
 
@@ -106,9 +108,52 @@ test(
       .execute()
     const [line] = await linesFor(db, two, two.coordinator, '2027-03-20')
     assert.deepEqual([line?.mentee, line?.supervised, line?.months, line?.call], ['Ana', true, [], undefined])
+    assert.equal(await readBegun(db, two.program, two.partnershipId), undefined)
+    assert.equal((await listPairs(db, two.program, day('2027-03-20'), { filter: 'unagreed' })).shown, 0)
     await noteCall(db, two.coordinator, two.program.slug, two.partnershipId)
     await as(db, 'worker')
     assert.equal((await db.selectFrom('quiets').select('state').executeTakeFirst())?.state, 'unanswered')
+  }),
+)
+
+test(
+  'where nobody who coordinates may hear the two, no wish is taken, and those who run the program are told to name another',
+  withDatabase(async (db) => {
+    const two = await addOldPair(db)
+    const wants = async () => {
+      await as(db, two.coordinator)
+      return wantsCoordinator(db, two.program)
+    }
+    const wishes = async () => {
+      await as(db, two.mentee)
+      const pair = await getOwnPartnership(db, two.mentee, two.partnershipId)
+      assert.equal(await isHeard(db, 'a0000000-0000-4000-8000-000000000000'), false)
+      await answerReach(db, two.mentee, pair, 'hand', noonOf('2026-12-19'), day('2026-12-19'))
+    }
+    await as(db, 'owner')
+    const [one] = await db
+      .insertInto('supervisions')
+      .values({ supervisorId: two.coordinator.id, supervisedId: two.mentor.id, declaredBy: two.mentor.id })
+      .returning('id')
+      .execute()
+    assert.equal(await wants(), 'now', 'before anybody wishes for anything')
+    await refuses(wishes())
+    await as(db, 'owner')
+    assert.deepEqual(await db.selectFrom('callWishes').select('id').execute(), [])
+
+    await as(db, 'owner')
+    await db.insertInto('programStaff').values({ programId: two.program.id, personId: two.mentor.id }).execute()
+    assert.equal(await wants(), 'now', 'one of the two hears nothing either')
+    await as(db, 'owner')
+    await db
+      .updateTable('supervisions')
+      .set({ until: noonOf('2026-12-18') })
+      .where('id', '=', one?.id ?? '')
+      .execute()
+    assert.equal(await wants(), undefined)
+    await wishes()
+    assert.deepEqual(await callsOf(db, two, '2026-12-20'), ['Ana'])
+    assert.deepEqual(await callsOf(db, { ...two, coordinator: two.mentor }, '2026-12-20'), [], 'not the partner')
   }),
 )
 
@@ -155,6 +200,18 @@ test(
     assert.deepEqual(await keptBy('2027-01-20'), ['all'])
     await watch(db, '2027-03-01', '2027-03-20')
     assert.deepEqual(await keptBy('2027-03-20'), ['all', 'call', 'quiet'])
+    await as(db, 'owner')
+    await db
+      .updateTable('partnerships')
+      .set({ ...standing.paused, resumesAs: 'under_way' })
+      .execute()
+    assert.deepEqual(await keptBy('2027-03-20'), ['all', 'unagreed'], 'they rest, and never agreed')
+    await as(db, two.coordinator)
+    assert.deepEqual(await readBegun(db, two.program, two.partnershipId), {
+      state: 'none',
+      since: null,
+      kickoffOn: null,
+    })
     await as(db, 'owner')
     await db.updateTable('partnerships').set(standing.ended).execute()
     assert.deepEqual(await keptBy('2027-03-20'), ['all', 'ended'])

@@ -6,7 +6,7 @@ import { orNotFound } from '#foundation/refusal.ts'
 import { getRoles, mustBeAble, standing } from '../access/standing.server.ts'
 import { findCoordinated, findProgram } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { monthsShown, type PairFilter, type PairLine, type PairShell, tickMonths } from './pair.ts'
+import { monthsShown, type PairBegun, type PairFilter, type PairLine, type PairShell, tickMonths } from './pair.ts'
 
 /** A program for somebody who may list its partnerships, and whether they coordinate it. */
 export async function findForPairs(db: Db, actor: PersonActor, slug: string) {
@@ -49,19 +49,51 @@ export async function listPairs(
   const { rows: tally } = await sql<{ living: string; ended: string }>`
     select * from app.pair_tally(${program.id})`.execute(db)
   const [living, ended] = [Number(tally[0]?.living ?? 0), Number(tally[0]?.ended ?? 0)]
+  const kept =
+    filter === 'unagreed'
+      ? await pageUnagreed(db, program, (page - 1) * perPage, perPage)
+      : await pageOthers(db, program, today, { filter, skip: (page - 1) * perPage, perPage, calls, living, ended })
+  const lines = await readLines(db, program, today, { ids: kept.ids, calls, most })
+  return { lines, shown: kept.shown, all: living + ended, calls: calls.size }
+}
+
+/** Those who have not agreed yet. */
+async function pageUnagreed(db: Db, { id }: Pick<Program, 'id'>, skip: number, perPage: number) {
+  const { rows: ids } = await sql<{ id: string }>`
+    select id from app.unagreed_page(${id}, ${skip}, ${perPage}) id`.execute(db)
+  const { rows } = await sql<{ n: string }>`select app.unagreed(${id}) as n`.execute(db)
+  return { ids: ids.map((row) => row.id), shown: Number(rows[0]?.n ?? 0) }
+}
+
+interface Others {
+  readonly filter: Exclude<PairFilter, 'unagreed'>
+  readonly skip: number
+  readonly perPage: number
+  readonly calls: ReadonlyMap<string, unknown>
+  readonly living: number
+  readonly ended: number
+}
+
+async function pageOthers(
+  db: Db,
+  { id }: Pick<Program, 'id'>,
+  today: Temporal.PlainDate,
+  { filter, skip, perPage, calls, living, ended }: Others,
+) {
   const { rows: still } =
     filter === 'quiet'
-      ? await sql<{ id: string }>`select id from app.still_pairs(${program.id}, ${today}) id`.execute(db)
+      ? await sql<{ id: string }>`select id from app.still_pairs(${id}, ${today}) id`.execute(db)
       : { rows: [] }
-  const first = filter === 'quiet' ? still.map(({ id }) => id) : filter === 'ended' ? [] : [...calls.keys()]
+  const first = filter === 'quiet' ? still.map((row) => row.id) : filter === 'ended' ? [] : [...calls.keys()]
   const isAll = filter === 'all'
   const { rows: ids } = await sql<{ id: string }>`
-    select id from app.pair_page(${program.id}, ${first}, ${(page - 1) * perPage}, ${perPage}, ${isAll}, ${isAll || filter === 'ended'}) id`.execute(
+    select id from app.pair_page(${id}, ${first}, ${skip}, ${perPage}, ${isAll}, ${isAll || filter === 'ended'}) id`.execute(
     db,
   )
-  const shown = { all: living + ended, call: calls.size, quiet: first.length, ended }[filter]
-  const lines = await readLines(db, program, today, { ids: ids.map(({ id }) => id), calls, most })
-  return { lines, shown, all: living + ended, calls: calls.size }
+  return {
+    ids: ids.map((row) => row.id),
+    shown: { all: living + ended, call: calls.size, quiet: first.length, ended }[filter],
+  }
 }
 
 async function readCalls(db: Db, { id }: Pick<Program, 'id'>): Promise<Map<string, { wishedBy: string | null }>> {
@@ -97,6 +129,13 @@ export async function getPair(db: Db, program: Program, id: string, today: Tempo
   const calls = isId ? await readCalls(db, program) : new Map()
   const [line] = isId ? await readLines(db, program, today, { ids: [id], calls, most: 120 }) : []
   return orNotFound(line)
+}
+
+/** How one of them began, for its coordinator; nothing of anybody they supervise. */
+export async function readBegun(db: Db, { id }: Program, pairId: string): Promise<PairBegun | undefined> {
+  const { rows } = await sql<PairBegun>`
+    select state, since, kickoff_on from app.agreement_states(${id}, ${[pairId]})`.execute(db)
+  return rows[0]
 }
 
 /** The coordinator has spoken with a pair that may have needed a call. */

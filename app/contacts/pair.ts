@@ -27,10 +27,17 @@ export interface PairLine extends PairShell {
   readonly call: { readonly wishedBy: string | null } | undefined
 }
 
+/** How a partnership began, as its coordinator sees it: whether there is an agreement and since when, and the kick-off. */
+export interface PairBegun {
+  readonly state: 'none' | 'proposed' | 'agreed' | 'changing'
+  readonly since: Temporal.PlainDate | null
+  readonly kickoffOn: Temporal.PlainDate | null
+}
+
 /** How many months are shown as marks in the list. */
 export const monthsShown = 6
 
-export const pairFilters = ['all', 'call', 'quiet', 'ended'] as const
+export const pairFilters = ['all', 'call', 'quiet', 'unagreed', 'ended'] as const
 export type PairFilter = (typeof pairFilters)[number]
 
 /** The months of a partnership up to today that the list shows, each met or not. */

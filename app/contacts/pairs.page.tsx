@@ -6,10 +6,12 @@ import { Form } from '#ui/form.tsx'
 import { Actions, Empty, Facts, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { type Column, Filter, Filters, Pages, Table } from '#ui/table.tsx'
+import { wantsCoordinator } from '../programs/readiness.server.ts'
+import { settingsWords } from '../programs/settings.words.ts'
 import { MonthMarks, sayMonthYear } from './hours.tsx'
-import { findForPairs, getPair, listPairs, noteCall } from './pair.server.ts'
-import { type PairFilter, type PairLine, pairFilters, type TickedMonth } from './pair.ts'
-import { pairStateWords, pairWords as w } from './pairs.words.ts'
+import { findForPairs, getPair, listPairs, noteCall, readBegun } from './pair.server.ts'
+import { type PairBegun, type PairFilter, type PairLine, pairFilters, type TickedMonth } from './pair.ts'
+import { agreedWords, pairStateWords, pairWords as w } from './pairs.words.ts'
 
 const perPage = 50
 
@@ -22,8 +24,23 @@ export const pairsPage = page('/programs/:program/partnerships', {
     const at = Math.min(10_000, Math.max(1, Math.floor(Number(query.page)) || 1))
     const { lines, shown, all, calls } = await listPairs(db, program, today, { filter, page: at, perPage })
     const path = `/programs/${program.slug}/partnerships`
+    const isUnheard = at === 1 && filter === 'all' && (await wantsCoordinator(db, program)) === 'now'
     return (
       <Page title={w.title} lead={coordinates ? w.lead : w.leadShell} wide>
+        {isUnheard && (
+          <Notice tone="care">
+            <P text={settingsWords.coordinatorNow} />
+            {coordinates && (
+              <Actions>
+                <LinkButton
+                  href={`/programs/${program.slug}/settings/coordinators`}
+                  label={settingsWords.nameCoordinator}
+                  plain
+                />
+              </Actions>
+            )}
+          </Notice>
+        )}
         {all === 0 ? (
           <Empty text={w.none} />
         ) : (
@@ -48,7 +65,7 @@ export const pairsPage = page('/programs/:program/partnerships', {
 })
 
 function Show({ action, filter }: { action: string; filter: PairFilter }) {
-  const labels = { all: w.showAll, call: w.showCall, quiet: w.showQuiet, ended: w.showEnded }
+  const labels = { all: w.showAll, call: w.showCall, quiet: w.showQuiet, unagreed: w.showUnagreed, ended: w.showEnded }
   return (
     <Filters action={action}>
       <Filter
@@ -120,11 +137,13 @@ export const staffPairPage = page('/programs/:program/partnerships/:partnership'
     const path = `/programs/${program.slug}/partnerships`
     if (!mayOpen) return goTo(path)
     const line = await getPair(db, program, params.partnership, today)
+    const begun = coordinates ? await readBegun(db, program, line.id) : undefined
     return (
       <Page title={w.together(line.mentee, line.mentor)} trail={{ href: path, label: w.title }}>
         {line.call && <Call line={line} path={path} />}
         <Section title={w.shell}>
-          <Shell line={line} />
+          <Shell line={line} begun={begun} />
+          {begun && <P text={w.begunLead} class="soft small measure" />}
         </Section>
         {coordinates && (
           <Section title={w.ticks}>
@@ -161,8 +180,15 @@ function Call({ line: { id, call }, path }: { line: PairLine; path: string }) {
   )
 }
 
-function Shell({ line: { mentee, mentor, introducedOn, endsOn, state } }: { line: PairLine }) {
+function Shell({
+  line: { mentee, mentor, introducedOn, endsOn, state },
+  begun,
+}: {
+  line: PairLine
+  begun: PairBegun | undefined
+}) {
   const { language } = useReader()
+  const on = (day: Temporal.PlainDate | null | undefined) => (day ? sayShortDate(day, language) : '')
   return (
     <Facts
       facts={[
@@ -171,6 +197,8 @@ function Shell({ line: { mentee, mentor, introducedOn, endsOn, state } }: { line
         [w.since, sayShortDate(introducedOn, language)],
         [w.until, sayShortDate(endsOn, language)],
         [w.state, pairStateWords[state]],
+        [w.agreement, begun && agreedWords[begun.state](on(begun.since))],
+        [w.kickoff, begun && (begun.kickoffOn ? on(begun.kickoffOn) : w.kickoffNot)],
       ]}
     />
   )

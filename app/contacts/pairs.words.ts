@@ -1,5 +1,6 @@
 import type { PartnershipState } from '#database/types.ts'
 import { type Text, words } from '#foundation/language.ts'
+import type { PairBegun } from './pair.ts'
 
 export const pairWords = words({
   title: { en: 'Partnerships', fr: 'Partenariats' },
@@ -26,10 +27,12 @@ export const pairWords = words({
   metHead: { en: 'Met', fr: 'Vus' },
   met: { en: '✓ met', fr: '✓ vus' },
   notYet: { en: 'not yet', fr: 'pas encore' },
-  metIn: (met: number, all: number) => ({
-    en: `Met in ${met} of the last ${all} ${all === 1 ? 'month' : 'months'}`,
-    fr: `Vus pendant ${met} des ${all} derniers mois`,
-  }),
+  metIn: (met: number, all: number) =>
+    all === 1
+      ? met
+        ? { en: 'Met in their first month', fr: 'Vus dès le premier mois' }
+        : { en: 'Their first month', fr: 'Leur premier mois' }
+      : { en: `Met in ${met} of the last ${all} months`, fr: `Vus pendant ${met} des ${all} derniers mois` },
   openPair: (mentor: string, mentee: string) => ({
     en: `Open ${mentor} and ${mentee}`,
     fr: `Ouvrir ${mentor} et ${mentee}`,
@@ -38,6 +41,7 @@ export const pairWords = words({
   showAll: { en: 'All', fr: 'Tous' },
   showCall: { en: 'May need a call', fr: 'Appel peut-être utile' },
   showQuiet: { en: 'Quiet this month and last', fr: 'Sans contact ce mois-ci ni le précédent' },
+  showUnagreed: { en: 'No agreement yet', fr: 'Pas encore d’entente' },
   showEnded: { en: 'Ended', fr: 'Terminés' },
   toChanges: { en: 'Reach them, or change something', fr: 'Les joindre, ou changer quelque chose' },
   call: { en: 'Call?', fr: 'Appel?' },
@@ -63,6 +67,13 @@ export const pairWords = words({
   together: (mentor: string, mentee: string) => ({ en: `${mentor} and ${mentee}`, fr: `${mentor} et ${mentee}` }),
   shell: { en: 'The partnership', fr: 'Le partenariat' },
   until: { en: 'Until', fr: 'Jusqu’au' },
+  agreement: { en: 'Agreement', fr: 'Entente' },
+  kickoff: { en: 'Kick-off', fr: 'Rencontre de départ' },
+  kickoffNot: { en: 'no day noted yet', fr: 'aucun jour noté' },
+  begunLead: {
+    en: 'Whether they have agreed and since when, and the day of their kick-off. What they agreed is theirs.',
+    fr: 'S’il y a une entente et depuis quand, et le jour de la rencontre de départ. Ce dont ils ont convenu leur appartient.',
+  },
   monthHead: { en: 'Month', fr: 'Mois' },
   ticks: { en: 'Months in which they met', fr: 'Mois où ils se sont vus' },
   ticksLead: {
@@ -85,6 +96,17 @@ export const pairWords = words({
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
 })
+
+/** Where their agreement stands, and since which day. */
+export const agreedWords: Record<PairBegun['state'], (day: string) => Text> = {
+  none: () => ({ en: 'none yet', fr: 'pas encore' }),
+  proposed: (day) => ({
+    en: `proposed on ${day}, not signed by both yet`,
+    fr: `proposée le ${day}, pas encore signée par les deux`,
+  }),
+  agreed: (day) => ({ en: `since ${day}`, fr: `depuis le ${day}` }),
+  changing: (day) => ({ en: `since ${day}; a change is proposed`, fr: `depuis le ${day}; un changement est proposé` }),
+}
 
 export const pairStateWords: Record<PartnershipState, Text> = {
   introduced: { en: 'Introduced', fr: 'Présentés' },

@@ -3,7 +3,8 @@ import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import type { Pair } from '../partnerships/partnership.server.ts'
-import { contactWords as w } from './contacts.words.ts'
+import { hearingWords, contactWords as w } from './contacts.words.ts'
+import { isHeard } from './hearing.server.ts'
 import { after, countsAnew, type QuietEvent, type ReachAnswer } from './quiet.ts'
 
 /** Brings a partnership on to where it stands after something one of the two has said or done. */
@@ -26,7 +27,8 @@ export async function settleQuiet(
     .execute()
 }
 
-/** Takes an answer to "did they reach you?". A wish for a call reaches the coordinator, without a reason. */
+/** Takes an answer to "did they reach you?". A wish for a call reaches the coordinator, without a reason; where
+ * nobody who coordinates can hear it, it is not taken. */
 export async function answerReach(
   db: Db,
   actor: PersonActor,
@@ -36,6 +38,7 @@ export async function answerReach(
   today: Temporal.PlainDate,
 ): Promise<void> {
   refuseUnless(partnership.state !== 'ended', w.over)
+  refuseUnless(answer !== 'hand' || (await isHeard(db, partnership.id)), hearingWords.unheard)
   await settleQuiet(db, partnership.id, answer, today)
   if (answer === 'hand')
     await db

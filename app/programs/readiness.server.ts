@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { listContacts } from './contact.server.ts'
+import { listCoordinators } from './coordinator.server.ts'
 import { firstDateOutOfOrder, type Program } from './program.ts'
 import { programWords as w } from './programs.words.ts'
 
@@ -24,4 +26,15 @@ export async function listNeeds(db: Db, program: Program, today: Temporal.PlainD
       met: [program.title, program.summary].every(({ en, fr }) => en !== '' && fr !== ''),
     },
   ]
+}
+
+/**
+ * Whether a program wants one more coordinator. Nobody hears anything in confidence about somebody they supervise or are
+ * paired with: `now` where a pair has nobody left to turn to, whether or not anybody has tried; `soon` before there are
+ * pairs, while all hangs on one.
+ */
+export async function wantsCoordinator(db: Db, { id, status }: Program): Promise<'now' | 'soon' | undefined> {
+  const { rows } = await sql<{ yes: boolean }>`select app.is_unheard(${id}) as yes`.execute(db)
+  if (rows[0]?.yes) return 'now'
+  return status === 'draft' && (await listCoordinators(db, id)).length < 2 ? 'soon' : undefined
 }

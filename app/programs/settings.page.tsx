@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { goTo, href, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
-import { Actions, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
+import { Actions, LinkButton, Notice, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
 import { Say, useSay } from '#ui/reader.tsx'
 import { basicsPage, datesPage } from './basics.page.tsx'
 import { contactsPage, coordinatorsPage } from './contacts.page.tsx'
@@ -13,7 +13,7 @@ import { findCoordinated, publishProgram } from './program.server.ts'
 import { seatKinds } from './program.ts'
 import { programWords, seatWords } from './programs.words.ts'
 import { questionsPage } from './questions.page.tsx'
-import { listNeeds } from './readiness.server.ts'
+import { listNeeds, wantsCoordinator } from './readiness.server.ts'
 import { rubricPage } from './rubric.page.tsx'
 import { seatPage } from './seat.page.tsx'
 import { textKindWords, settingsWords as w } from './settings.words.ts'
@@ -25,6 +25,7 @@ export const settingsPage = page('/programs/:program/settings', {
   async show({ db, actor, params, today }) {
     const program = await findCoordinated(db, actor, params.program)
     const needs = await listNeeds(db, program, today)
+    const wants = await wantsCoordinator(db, program)
     const isReady = needs.every(({ met }) => met)
     const at = { program: program.slug }
     const edit = (sentence: Parameters<typeof Todo>[0]['items'][number]['sentence'], to: string, more?: string) => ({
@@ -41,6 +42,14 @@ export const settingsPage = page('/programs/:program/settings', {
         trail={{ href: href(programPage, at), label: program.title }}
         wide
       >
+        {wants && (
+          <Notice tone={wants === 'now' ? 'care' : undefined}>
+            <P text={wants === 'now' ? w.coordinatorNow : w.coordinatorSoon} />
+            <Actions>
+              <LinkButton href={href(coordinatorsPage, at)} label={w.nameCoordinator} plain />
+            </Actions>
+          </Notice>
+        )}
         {program.status === 'draft' && (
           <Section title={w.ready}>
             <ul>

@@ -214,6 +214,15 @@ export const settingsWords = words({
   laterDeadline: { en: 'Its own deadline', fr: 'Sa propre échéance' },
   mentorsAgain: { en: 'Ask last year’s mentors again', fr: 'Demander de nouveau aux mentors de l’an dernier' },
   coordinators: { en: 'Coordinators', fr: 'Coordination' },
+  coordinatorNow: {
+    en: 'Some pairs have nobody to turn to: everybody who coordinates this program supervises one of the two, or is one of them. Please name one more coordinator for whom that is not so. Until then no word in confidence can be taken from these pairs; their pages name your organization’s privacy contact instead.',
+    fr: 'Certaines paires n’ont personne à qui s’adresser : toutes les personnes à la coordination de ce programme supervisent l’une des deux, ou sont l’une d’elles. Veuillez nommer à la coordination une personne de plus, pour qui ce n’est pas le cas. D’ici là, aucun mot confidentiel ne peut être pris de ces paires; leurs pages nomment plutôt la personne responsable de la vie privée de votre organisation.',
+  },
+  coordinatorSoon: {
+    en: 'One person coordinates this program. A coordinator hears nothing in confidence about somebody they supervise or are paired with: with a second one nobody is left without a person to turn to.',
+    fr: 'Une seule personne coordonne ce programme. À la coordination, on n’apprend rien de confidentiel sur une personne que l’on supervise ou avec qui l’on est jumelé : avec une deuxième personne, nul ne reste sans quelqu’un à qui s’adresser.',
+  },
+  nameCoordinator: { en: 'Name a coordinator', fr: 'Nommer une personne à la coordination' },
   addCoordinator: { en: 'Add a coordinator', fr: 'Ajouter une personne à la coordination' },
   end: { en: 'End', fr: 'Mettre fin' },
   readsWishes: { en: 'reads shared-identity wishes', fr: 'lit les souhaits d’identité partagée' },

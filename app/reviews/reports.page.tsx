@@ -1,8 +1,9 @@
+import { sayShortDate } from '#foundation/clock.ts'
 import type { Text } from '#foundation/language.ts'
 import { page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
-import { useSay } from '#ui/reader.tsx'
+import { useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { getRoles } from '../access/standing.server.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
@@ -10,7 +11,7 @@ import { findProgram } from '../programs/program.server.ts'
 import { changeLabels, FigureBars, labelsOf } from '../surveys/figure-bars.tsx'
 import { answerOf } from '../surveys/result-view.tsx'
 import { surveyWords } from '../surveys/surveys.words.ts'
-import { listReports, listReviewResults, type ReviewResult } from './review.server.ts'
+import { listOpenReviews, listReports, listReviewResults, type ReviewResult } from './review.server.ts'
 import { matchKey, programQuestions, wantsToTalk } from './review.ts'
 import { momentWords, reviewWords as w } from './reviews.words.ts'
 
@@ -22,11 +23,13 @@ export const reportsPage = page('/programs/:program/reviews', {
     orNotFound(roles.has('coordinator') || roles.has('committee'))
     const [results, framework] = [await listReviewResults(db, program.id), await getFramework(db, program.frameworkId)]
     const reports = roles.has('coordinator') ? await listReports(db, program.id) : []
+    const open = roles.has('coordinator') ? await listOpenReviews(db, program.id) : { all: 0, first: [] }
     const titles = new Map(framework.competencies.map(({ id, title }) => [id, title]))
     return (
       <Page title={w.reports} lead={w.reportsLead} wide>
-        {reports.length === 0 && results.length === 0 && <Empty text={w.noReports} />}
+        {reports.length === 0 && results.length === 0 && open.all === 0 && <Empty text={w.noReports} />}
         {reports.length > 0 && <Reports reports={reports} />}
+        {open.all > 0 && <Open open={open} />}
         {results.map((result) => (
           <Figures result={result} titles={titles} />
         ))}
@@ -35,6 +38,27 @@ export const reportsPage = page('/programs/:program/reviews', {
     )
   },
 })
+
+/** Who has not sent theirs yet: a name and a day, for a kind word. */
+function Open({ open: { all, first } }: { open: Awaited<ReturnType<typeof listOpenReviews>> }) {
+  const say = useSay()
+  const { language } = useReader()
+  return (
+    <Section title={w.notSent}>
+      <P text={w.notSentLead} class="soft measure" />
+      <Table
+        caption={w.notSent}
+        rows={first}
+        columns={[
+          { head: w.who, cell: ({ name }) => name },
+          { head: w.review, cell: ({ moment }) => say(momentWords[moment]) },
+          { head: w.due, cell: ({ dueOn }) => <span class="nowrap">{sayShortDate(dueOn, language)}</span> },
+        ]}
+      />
+      {all > first.length && <P text={w.andMore(all - first.length)} class="soft" />}
+    </Section>
+  )
+}
 
 function Reports({ reports }: { reports: Awaited<ReturnType<typeof listReports>> }) {
   const say = useSay()

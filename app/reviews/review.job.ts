@@ -137,15 +137,9 @@ async function countGrowth(db: Db, programId: string, moment: ReviewMoment) {
   }))
 }
 
-/** Tells the coordinators that somebody asks to talk: not who, nor about what. */
+/** Tells the coordinators who may read it that somebody asks to talk: not who, nor about what. */
 export const tellWhoWantsToTalk: Work = async (db, item) => {
-  const found = await db
-    .selectFrom('reviews')
-    .innerJoin('partnerships', 'partnerships.id', 'reviews.partnershipId')
-    .innerJoin('programStaff', 'programStaff.programId', 'partnerships.programId')
-    .select('programStaff.personId')
-    .where('reviews.id', '=', item.subjectId)
-    .where('programStaff.until', 'is', null)
-    .execute()
-  for (const { personId } of found) await post(db, { kind: 'review.talk', personId, subjectId: item.subjectId })
+  const { rows } = await sql<{ personId: string }>`
+    select person_id from app.review_readers(${item.subjectId}) person_id`.execute(db)
+  for (const { personId } of rows) await post(db, { kind: 'review.talk', personId, subjectId: item.subjectId })
 }

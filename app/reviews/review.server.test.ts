@@ -1,16 +1,25 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { Conflict } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { refuses } from '../partnerships/offer.example.ts'
-import { addPair } from '../partnerships/partnership.example.ts'
+import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { compose, errandAt, itemsOf, textOf } from '../people/letter.example.ts'
 import { asOwner, traceOf, tracing } from '../people/trace.example.ts'
 import { listOwnGrowth, saveGrowth } from './growth.server.ts'
 import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './review.email.ts'
 import { lookOn, reviewOf, write } from './review.example.ts'
 import { tellWhoWantsToTalk } from './review.job.ts'
-import { listReports, listReviewResults, listReviews, readWritings, saveWords, sendReport } from './review.server.ts'
+import {
+  listOpenReviews,
+  listReports,
+  listReviewResults,
+  listReviews,
+  readWritings,
+  saveWords,
+  sendReport,
+} from './review.server.ts'
 import { matchKey, wantsToTalk } from './review.ts'
 
 /** A day within the mid-year review of the example program, and its last. */
@@ -103,6 +112,12 @@ test(
     await refuses(sendReport(db, mentee, program.id, review, said, now))
     for (const actor of [mentee, mentor]) assert.deepEqual(await listReports(await as(db, actor), program.id), [])
     await as(db, coordinator)
+    const open = await listOpenReviews(db, program.id)
+    assert.deepEqual(
+      [open.all, open.first.map(({ name, moment }) => `${name} ${moment}`)],
+      [1, ['Maud mid_year']],
+      'the other has not sent theirs',
+    )
     const [report, ...more] = await listReports(db, program.id)
     assert.deepEqual([report?.name, report?.answers, more.length], ['Ana', { match: 3, fix: 'Please call me' }, 0])
     const [work] = await itemsOf(db, 'review.wants-to-talk')
@@ -112,6 +127,26 @@ test(
     assert.equal(item?.personId, coordinator.id)
     const letter = item && (await compose(db, wantsToTalkLetter, item, now))
     assert.ok(letter && !textOf(letter).includes('Ana'))
+
+    const asks = async () => {
+      await as(db, mentor)
+      const { rows } = await sql`select 1 from app.reviews_tasks()`.execute(db)
+      return rows.length
+    }
+    assert.equal(await asks(), 1)
+    await as(db, 'owner')
+    await db.insertInto('programStaff').values({ programId: program.id, personId: mentor.id }).execute()
+    await db
+      .insertInto('supervisions')
+      .values({ supervisorId: coordinator.id, supervisedId: mentee.id, declaredBy: mentee.id })
+      .execute()
+    assert.deepEqual(await listReports(await as(db, mentor), program.id), [], 'nor a partner who coordinates')
+    if (work) await tellWhoWantsToTalk(await as(db, 'worker'), { ...work }, errandAt(now))
+    assert.equal((await itemsOf(db, 'review.talk')).length, 1, 'nobody is told who could not read it')
+    await as(db, 'owner')
+    await db.updateTable('partnerships').set(standing.ended).execute()
+    assert.equal(await asks(), 0, 'nothing is asked after an end')
+    assert.equal((await listOpenReviews(await as(db, coordinator), program.id)).all, 0)
   }),
 )
 

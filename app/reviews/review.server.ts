@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
@@ -156,6 +157,23 @@ export async function listReports(db: Db, programId: string) {
     moment: row.moment as ReviewMoment,
     answers: row.answers as Record<string, number | string>,
   }))
+}
+
+/** How many of the reviews that are not sent yet are named at once. */
+const mostOpen = 100
+
+/** Whose part for the program has not been sent, the earliest due first; nothing of anybody the actor supervises. */
+export async function listOpenReviews(db: Db, programId: string) {
+  const { rows } = await sql<{
+    reviewId: string
+    name: string
+    moment: ReviewMoment
+    dueOn: Temporal.PlainDate
+    n: string
+  }>`
+    select review_id, name, moment, due_on, count(*) over () as n
+    from app.reviews_open(${programId}) order by due_on, name, review_id limit ${mostOpen}`.execute(db)
+  return { all: Number(rows[0]?.n ?? 0), first: rows }
 }
 
 export interface ReviewResult {

@@ -25,6 +25,15 @@ test('a date of the program outside the time of a pair, as of one that began lat
   assert.equal(said(reviewWindows(year, november))[0], 'mid_year 2027-02-18 2027-03-11')
 })
 
+test('two who began in January look back half-way of their own: at the program’s date it is too early for them', () => {
+  const january = { startsOn: day('2027-01-25'), endsOn: day('2027-01-29') }
+  const from = (startsOn: string) => said(reviewWindows({ ...year, startsOn: day(startsOn) }, january))[0]
+  assert.equal(from('2026-11-26'), 'mid_year 2027-01-25 2027-02-15', 'sixty days')
+  assert.equal(from('2026-11-27'), 'mid_year 2027-03-09 2027-03-30')
+  assert.equal(from('2027-01-10'), 'mid_year 2027-03-31 2027-04-21')
+  assert.equal(from('2027-03-20'), 'year_end 2027-05-20 2027-06-20', 'too short for one')
+})
+
 test('windows never overlap, lie within the partnership, and one day opens at most one', () => {
   const some = fc.record({ length: fc.integer({ min: 2, max: 900 }), at: fc.integer({ min: -50, max: 950 }) })
   fc.assert(

@@ -132,6 +132,9 @@ export const programQuestions: Readonly<Record<ReviewMoment, readonly Item[]>> =
 /** How long each part takes, in minutes, as the page says it. */
 export const reviewMinutes = { words: 10, program: 3, growth: 5 } as const
 
+/** How many days two must have been together before the program's mid-year date is also theirs. */
+const youngDays = 60
+
 /** How many days a mid-year review is expected to take from its first day. */
 const midYearDays = 21
 
@@ -142,7 +145,8 @@ export interface Window {
 }
 
 /**
- * When the two look back: at the program's own mid-year date, else half-way; and in the last month. A partnership too
+ * When the two look back: at the program's own mid-year date, else half-way; and in the last month. For two who have been
+ * together for less than two months by that date it is too early: they look back half-way of their own. A partnership too
  * short for a half-way of its own looks back at the end alone.
  */
 export function reviewWindows(
@@ -151,7 +155,8 @@ export function reviewWindows(
 ): Window[] {
   const lastMonth = endsOn.subtract({ months: 1 })
   const half = startsOn.add({ days: Math.floor(startsOn.until(endsOn).days / 2) })
-  const inside = midYear && isBetween(midYear.startsOn, startsOn, lastMonth) ? midYear : undefined
+  const inside =
+    midYear && isBetween(midYear.startsOn, startsOn.add({ days: youngDays - 1 }), lastMonth) ? midYear : undefined
   const opensOn = inside?.startsOn ?? half
   const dueOn = latest(opensOn.add({ days: midYearDays }), inside?.endsOn ?? opensOn)
   const yearEnd: Window = { moment: 'year_end', opensOn: lastMonth, dueOn: endsOn }

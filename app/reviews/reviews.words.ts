@@ -102,6 +102,15 @@ export const reviewWords = words({
     en: 'Nothing has been sent yet. Reviews open at half-way and in the last month of each partnership.',
     fr: 'Rien n’a encore été envoyé. Les bilans s’ouvrent à mi-parcours et au dernier mois de chaque partenariat.',
   },
+  notSent: { en: 'Not sent yet', fr: 'Pas encore envoyés' },
+  notSentLead: {
+    en: 'The part for the program only; what the two write to each other waits for nobody. They were reminded once by letter. A kind word from you may help more than another.',
+    fr: 'Seulement la partie pour le programme; ce que les deux s’écrivent n’attend personne. Un seul rappel est parti par courriel. Un mot aimable de votre part aidera peut-être plus qu’un autre.',
+  },
+  who: { en: 'Who', fr: 'Qui' },
+  review: { en: 'Review', fr: 'Bilan' },
+  due: { en: 'Best by', fr: 'De préférence d’ici le' },
+  andMore: (n: number) => ({ en: `And ${n} more.`, fr: `Et ${n} de plus.` }),
   figures: { en: 'In figures', fr: 'En chiffres' },
   figuresLater: {
     en: 'Figures are made once, after the last day, for five answers or more.',

@@ -142,15 +142,19 @@ create function app.hold_kickoff(partnership uuid, held date) returns boolean la
 $$;
 call app.give_to_gate('app.hold_kickoff(uuid, date)', 'alongside_web');
 
-/* Where the agreements of a program stand, for its coordinators: whether, and since when; nothing of what is in them. */
-create function app.agreement_states(program uuid) returns table (partnership_id uuid, state text, since date) stable language sql as $$
-  select partnership_id,
-    case when agreed_id is not null and proposed_id is not null then 'changing'
-         when agreed_id is not null then 'agreed' when proposed_id is not null then 'proposed' else 'none' end,
-    (coalesce(agreed_at, proposed_at) at time zone 'America/Vancouver')::date
-  from agreement_standing where program_id = program and program in (select app.coordinated())
+/* How some pairs of a program began, for its coordinators: whether there is an agreement and since when, and the day of the
+   kick-off; nothing of what is in it, nor of anybody they supervise. */
+create function app.agreement_states(program uuid, chosen uuid[])
+returns table (partnership_id uuid, state text, since date, kickoff_on date) stable language sql as $$
+  select s.id,
+    case when t.agreed_id is not null and t.proposed_id is not null then 'changing'
+         when t.agreed_id is not null then 'agreed' when t.proposed_id is not null then 'proposed' else 'none' end,
+    (coalesce(t.agreed_at, t.proposed_at) at time zone 'America/Vancouver')::date, s.kickoff_on
+  from partnerships s join agreement_standing t on t.partnership_id = s.id
+  where s.id = any (chosen) and s.program_id = program and program in (select app.coordinated())
+    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
 $$;
-call app.give_to_gate('app.agreement_states(uuid)', 'alongside_web');
+call app.give_to_gate('app.agreement_states(uuid, uuid[])', 'alongside_web');
 
 /* How many mentors of a program who have a partner are not trained yet, where they must be. */
 create function app.to_train(program uuid) returns integer stable language sql as $$

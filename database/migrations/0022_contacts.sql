@@ -167,6 +167,36 @@ create function app.ticks(program uuid, chosen uuid[], since date) returns table
 $$;
 call app.give_to_gate('app.ticks(uuid, uuid[], date)', 'alongside_web');
 
+/* Who hears what one of two people says in confidence, or that they would like a call: their program's coordinators, but for
+   those who supervise one of the two or are one of them. */
+create function app.hearers(pair uuid) returns setof uuid stable language sql as $$
+  select s.person_id from partnerships p join program_staff s on s.program_id = p.program_id and s.until is null
+  where p.id = pair and s.person_id not in (p.mentor_id, p.mentee_id)
+    and not exists (select 1 from app.supervised_by(s.person_id) below(person_id) where below.person_id in (p.mentor_id, p.mentee_id))
+$$;
+call app.give_to_gate('app.hearers(uuid)', 'alongside_job', 'alongside_gate');
+
+/* Whether anybody hears the actor on a partnership of theirs; not who. */
+create function app.is_heard(pair uuid) returns boolean stable language sql as $$
+  select pair in (select app.partnered()) and exists (select 1 from app.hearers(pair))
+$$;
+call app.give_to_gate('app.is_heard(uuid)', 'alongside_web');
+
+/* Whether some pair of a program is heard by nobody, for those who run it: whatever any of them says. It begins with those
+   whom the coordinators supervise or are, and not with the program's many. */
+create function app.is_unheard(program uuid) returns boolean stable language sql as $$
+  with here as materialized (select s.person_id from program_staff s where s.program_id = program and s.until is null),
+  close as materialized (
+    select h.person_id as who, h.person_id from here h
+    union select b.supervisor_id, b.supervised_id from app.supervising(array(select h.person_id from here h)) b),
+  deaf as (
+    select p.id, c.who from close c join partnerships p on p.mentor_id = c.person_id where p.program_id = program and p.state <> 'ended'
+    union select p.id, c.who from close c join partnerships p on p.mentee_id = c.person_id where p.program_id = program and p.state <> 'ended')
+  select (program in (select app.coordinated()) or program in (select p.id from programs p where p.organization_id in (select app.administered())))
+    and exists (select 1 from deaf group by id having count(*) = (select count(*) from here))
+$$;
+call app.give_to_gate('app.is_unheard(uuid)', 'alongside_web');
+
 /* The pairs of a program that may need a call: asked and not answered, or somebody wishes for one. It begins with those few
    and not with the program's many. */
 create index quiets_unanswered on quiets (partnership_id) where state = 'unanswered';
@@ -179,7 +209,7 @@ create function app.calls(program uuid) returns table (partnership_id uuid, wish
   select s.id, w.by
   from partnerships s left join wished w on w.partnership_id = s.id
   where s.id = any (array(select partnership_id from due)) and s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
-    and (w.by is not null or s.state <> 'paused')
+    and (w.by is not null or s.state <> 'paused') and app.actor() not in (s.mentor_id, s.mentee_id)
     and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
 $$;
 call app.give_to_gate('app.calls(uuid)', 'alongside_web');
@@ -203,6 +233,31 @@ create function app.still_pairs(program uuid, today date) returns setof uuid sta
   union select c.partnership_id from app.calls(program) c join partnerships s on s.id = c.partnership_id and s.state <> 'paused'
 $$;
 call app.give_to_gate('app.still_pairs(uuid, date)', 'alongside_web');
+
+/* The partnerships of a program that have not agreed yet, for its coordinator: how many; nothing of anybody they supervise.
+   Whoever has signed is under way, unless they did while they paused. */
+create function app.has_agreed(pair uuid) returns boolean stable language sql as $$
+  select exists (select 1 from agreements a
+    where a.partnership_id = pair and 2 = (select count(*) from agreement_signatures g where g.agreement_id = a.id))
+$$;
+grant execute on function app.has_agreed(uuid) to alongside_gate;
+create function app.unagreed(program uuid) returns bigint stable language sql as $$
+  select count(*) from partnerships s
+  where s.program_id = program and program in (select app.coordinated()) and s.state in ('introduced', 'paused')
+    and not app.has_agreed(s.id)
+    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+$$;
+call app.give_to_gate('app.unagreed(uuid)', 'alongside_web');
+
+/* One page of them, walked by the mentee's name. */
+create function app.unagreed_page(program uuid, skip integer, most integer) returns setof uuid stable language sql as $$
+  select s.id from people e join partnerships s on s.mentee_id = e.id
+  where s.program_id = program and program in (select app.coordinated()) and s.state in ('introduced', 'paused')
+    and not app.has_agreed(s.id)
+    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+  order by e.name collate "und-x-icu", e.id, s.id offset skip limit most
+$$;
+call app.give_to_gate('app.unagreed_page(uuid, integer, integer)', 'alongside_web');
 
 /* One page of a program's partnerships, by the mentee's name: who may need a call first, what has ended last. Names are
    walked in their order and not sorted anew, so that a page of ten thousand costs what one of a hundred does. */

@@ -125,21 +125,23 @@ grant update (paused_until, ended_on, ended_as) on partnerships to alongside_job
 call app.give_to_gate('app.free_place()', 'alongside_gate');
 call app.give_to_gate('app.extend()', 'alongside_gate');
 
-/* Either of the two takes a break until a day, three months away at most. @returns whether it begins */
+/* Either of the two takes a break until a day, three months away at most; or a coordinator notes what they were asked for.
+   @returns whether it begins */
 create function app.pause_partnership(pair uuid, until date) returns boolean language sql as $$
   with moved as (
     update partnerships set state = 'paused', paused_until = until
-    where id = pair and id in (select app.living()) and state in ('introduced', 'under_way')
+    where id = pair and (id in (select app.living()) or program_id in (select app.coordinated())) and state in ('introduced', 'under_way')
       and until > app.today() and until <= app.today() + interval '3 months' and until <= ends_on
     returning 1)
   select exists (select 1 from moved)
 $$;
 call app.give_to_gate('app.pause_partnership(uuid, date)', 'alongside_web');
 
-/* Either of the two goes on before that day. */
+/* Either of the two, or a coordinator for them, lets it go on before that day. */
 create function app.resume_partnership(pair uuid) returns boolean language sql as $$
   with moved as (
-    update partnerships set state = resumes_as where id = pair and id in (select app.living()) and state = 'paused' returning 1)
+    update partnerships set state = resumes_as
+    where id = pair and (id in (select app.living()) or program_id in (select app.coordinated())) and state = 'paused' returning 1)
   select exists (select 1 from moved)
 $$;
 call app.give_to_gate('app.resume_partnership(uuid)', 'alongside_web');
@@ -225,17 +227,6 @@ create function app.settle_concern(program uuid, concern uuid, done bytea, seen 
   select exists (select 1 from settled)
 $$;
 call app.give_to_gate('app.settle_concern(uuid, uuid, bytea, integer, timestamptz)', 'alongside_web');
-
-/* Who is told that something was said about a partnership: its program's coordinators, but for those who supervise one of
-   the two or are one of them. */
-create function app.hearers_of(concern uuid) returns setof uuid stable language sql as $$
-  select s.person_id from concerns c
-  join partnerships p on p.id = c.partnership_id
-  join program_staff s on s.program_id = c.program_id and s.until is null
-  where c.id = concern and s.person_id not in (p.mentor_id, p.mentee_id)
-    and not exists (select 1 from app.supervised_by(s.person_id) below(person_id) where below.person_id in (p.mentor_id, p.mentee_id))
-$$;
-call app.give_to_gate('app.hearers_of(uuid)', 'alongside_job');
 
 /* What of this waits for a coordinator: words not yet answered, and mentees who would like another mentor. */
 create function app.change_duties() returns table (program_id uuid, concerns bigint, again bigint) stable language sql as $$

@@ -266,7 +266,8 @@ create policy sent on review_reports for insert to alongside_web
   with check ((review_id, program_id, person_id, moment) in (
     select r.id, s.program_id, r.person_id, r.moment from reviews r join partnerships s on s.id = r.partnership_id where r.person_id = app.actor()));
 create policy coordinated on review_reports for select to alongside_web
-  using (program_id in (select app.coordinated()) and person_id not in (select app.supervised()));
+  using (program_id in (select app.coordinated()) and person_id not in (select app.supervised())
+    and person_id not in (select unnest(array[s.mentor_id, s.mentee_id]) from partnerships s where s.id in (select app.partnered())));
 create policy worked on review_reports for select to alongside_job using (true);
 grant select, insert on review_reports to alongside_web;
 grant select on review_reports to alongside_job;
@@ -295,11 +296,32 @@ returns table (competency_id uuid, rose bigint, stayed bigint, fell bigint) stab
 $$;
 call app.give_to_gate('app.growth_counts(uuid, assessment_moment)', 'alongside_job');
 
-/* What a review still asks of the actor: until both parts are done. */
+/* The reviews of living pairs whose part for the program has not been sent, for its coordinator: whose and when due; nothing of
+   anybody they supervise, nor of their own partner. After an early end nobody waits for it. */
+create function app.reviews_open(program uuid) returns table (review_id uuid, name text, moment assessment_moment, due_on date)
+stable language sql as $$
+  select r.id, p.name, r.moment, r.due_on
+  from reviews r join partnerships s on s.id = r.partnership_id join people p on p.id = r.person_id
+  where s.program_id = program and program in (select app.coordinated()) and r.sent_at is null
+    and (s.state <> 'ended' or s.ended_as = 'completed' and s.ended_on + 90 >= app.today())
+    and app.actor() not in (s.mentor_id, s.mentee_id) and r.person_id not in (select app.supervised_by(app.actor()))
+$$;
+call app.give_to_gate('app.reviews_open(uuid)', 'alongside_web', 'alongside_gate');
+
+/* Who is told that somebody asks to talk: the coordinators who may read what they said. */
+create function app.review_readers(review uuid) returns setof uuid stable language sql as $$
+  select c.person_id from reviews r join partnerships s on s.id = r.partnership_id
+  join program_staff c on c.program_id = s.program_id and c.until is null
+  where r.id = review and c.person_id not in (s.mentor_id, s.mentee_id)
+    and r.person_id not in (select app.supervised_by(c.person_id))
+$$;
+call app.give_to_gate('app.review_readers(uuid)', 'alongside_job');
+
+/* What a review still asks of the actor: until both parts are done, or their partnership ends. */
 create function app.reviews_tasks() returns setof app.task stable language sql as $$
   select case r.moment when 'mid_year' then 'review-mid-year' else 'review-year-end' end, r.partnership_id, r.id, r.due_on,
     (case when w.done_at is null then 1 else 0 end + case when r.sent_at is null then 1 else 0 end)
   from reviews r join partnerships s on s.id = r.partnership_id left join review_words w on w.id = r.id
-  where r.person_id = app.actor() and (w.done_at is null or r.sent_at is null) and s.ends_on >= app.today()
+  where r.person_id = app.actor() and (w.done_at is null or r.sent_at is null) and s.state <> 'ended' and s.ends_on >= app.today()
 $$;
 grant execute on function app.reviews_tasks() to alongside_web;

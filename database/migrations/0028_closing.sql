@@ -107,8 +107,7 @@ create function app.closing_checks(program uuid) returns table (key text, waitin
     union all select 'letters', count(*) from app.undelivered(program)
     union all select 'concerns', count(*) from app.concerns_to_read(program) r where r.settled_at is null
     union all select 'surveys', count(*) from surveys s where s.program_id = program and s.closed_at is null
-    union all select 'reviews', count(*) from reviews r join partnerships s on s.id = r.partnership_id
-      where s.program_id = program and r.sent_at is null and r.person_id not in (select app.supervised_by(app.actor()))
+    union all select 'reviews', count(*) from app.reviews_open(program)
     union all select 'honoraria', count(*) from honoraria h
       where h.program_id = program and h.state in ('promised', 'earned', 'approved', 'exported')
     union all select 'certificates', count(distinct (x.seat, x.person_id))
