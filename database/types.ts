@@ -848,6 +848,10 @@ export interface MeetingItems {
 
 export interface Meetings {
   /**
+   * When the newest times were proposed: an answer is due within the days the two have agreed on.
+   */
+  askedAt: Timestamp | null;
+  /**
    * Who is to answer the times that lie proposed; of an agreed meeting, the wish to move it. The agreed time stands until then.
    */
   askedId: string | null;
@@ -860,6 +864,10 @@ export interface Meetings {
   mode: MeetingMode;
   partnershipId: string;
   proposedBy: string;
+  /**
+   * The last times proposed of which whoever is to answer was reminded.
+   */
+  remindedRound: number | null;
   /**
    * Counts the times proposed, so that each asks once by letter.
    */

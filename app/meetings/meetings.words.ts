@@ -45,6 +45,10 @@ export const meetingWords = words({
   calendarTitle: { en: 'Meeting', fr: 'Rencontre' },
   calendarName: { en: 'Meetings', fr: 'Rencontres' },
   propose: { en: 'Propose a meeting', fr: 'Proposer une rencontre' },
+  proposeKickoff: { en: 'Propose your kick-off', fr: 'Proposer votre rencontre de départ' },
+  kickoffHeld: { en: 'You have held it already? Note the day', fr: 'Elle a déjà eu lieu? Inscrire le jour' },
+  hoursOf: (partner: string) => ({ en: `When ${partner} can be reached`, fr: `Quand joindre ${partner}` }),
+  yourHours: { en: 'When you can be reached, as agreed', fr: 'Quand vous joindre, comme convenu' },
   proposeLead: (partner: string) => ({
     en: `Give up to three times. ${partner} takes one, or proposes others.`,
     fr: `Indiquez jusqu’à trois moments. ${partner} en choisit un ou en propose d’autres.`,

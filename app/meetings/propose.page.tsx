@@ -2,39 +2,56 @@ import { goTo, href, page } from '#foundation/page.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { Choice, Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page, Section, Words } from '#ui/page.tsx'
+import { Say } from '#ui/reader.tsx'
+import { readAgreed } from '../agreements/agreement.server.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { proposeMeeting, proposeTimes } from './arrange.server.ts'
 import { checkWhere, momentsIn, newMeetingForm, timesForm } from './meeting.form.ts'
 import { meetingPage } from './meeting.page.tsx'
 import { findMeeting, listTimes } from './meeting.server.ts'
-import { meetingKinds } from './meeting.ts'
+import { kickoffMinutes, meetingKinds } from './meeting.ts'
 import { kindWords, meetingWords as w } from './meetings.words.ts'
 import { LengthField, PlaceFields, TimeFields } from './time-fields.tsx'
 import { When } from './when.tsx'
 
-/** A new meeting, at up to three times. */
+/** A new meeting, at up to three times; the kick-off as long as they agreed. The mentor's hours stand beside it. */
 export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
-  async show({ db, actor, params, now }) {
-    const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
+  async show({ db, actor, params, query, key, now }) {
+    const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     refuseUnless(partnership.state !== 'ended', w.ended)
     const other = { name: shownName(partner), zone: partner.zone }
+    const kind = meetingKinds.find((each) => each === query.kind) ?? 'meeting'
+    const isKickoff = kind === 'kick_off'
+    const { kickoff, hours } = await readAgreed(db, partnership.id, key)
     return (
       <Page
-        title={w.propose}
+        title={isKickoff ? w.proposeKickoff : w.propose}
         lead={w.proposeLead(other.name)}
         trail={{ href: `/partnerships/${partnership.id}/meetings`, label: w.title }}
       >
+        {isKickoff && (
+          <p>
+            <a href={`/partnerships/${partnership.id}/agreement/kick-off`}>
+              <Say text={w.kickoffHeld} />
+            </a>
+          </p>
+        )}
+        {hours && (
+          <Section title={isMentor ? w.yourHours : w.hoursOf(other.name)}>
+            <Words>{hours}</Words>
+          </Section>
+        )}
         <Form button={w.sendProposal}>
           <Choice
             name="kind"
             label={w.kind}
-            value="meeting"
+            value={kind}
             options={meetingKinds.map((value) => ({ value, label: kindWords[value] ?? value }))}
           />
           <TimeFields other={other} now={now} />
-          <LengthField minutes={60} />
+          <LengthField minutes={isKickoff ? kickoffMinutes[kickoff ?? 'hour'] : 60} />
           <PlaceFields other={other} />
         </Form>
       </Page>
