@@ -28,10 +28,10 @@ export const trainingsPage = page('/programs/:program/trainings', {
           </a>
         </p>
         {trainees.length === 0 && <Empty text={w.nobody} />}
-        {lacking.length > 0 && (
-          <Section title={w.lackingTitle(lacking.length)} id="note">
+        {trainees.length > 0 && (
+          <Section title={lacking.length > 0 ? w.lackingTitle(lacking.length) : w.noteTitle} id="note">
             <P text={w.note} />
-            <NoteForm trainees={lacking} today={dateAt(now, program.zone)} />
+            <NoteForm trainees={trainees} today={dateAt(now, program.zone)} />
           </Section>
         )}
         {trained.length > 0 && (
@@ -85,10 +85,10 @@ function NoteForm({ trainees, today }: { trainees: readonly Trainee[]; today: Te
         name="people"
         label={w.who}
         row
-        options={trainees.map(({ personId, name, paired }) => ({
+        options={trainees.map(({ personId, name, paired, trainings }) => ({
           value: personId,
           label: name,
-          hint: paired ? w.paired : undefined,
+          hint: trainings.length > 0 ? w.trainedBefore : paired ? w.paired : undefined,
         }))}
       />
       <TextField name="title" label={w.which} audience={w.whichAudience} optional width="medium" />
