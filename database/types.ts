@@ -834,9 +834,9 @@ export interface MeetingItems {
   id: Generated<string>;
   kind: MeetingItemKind;
   /**
-   * Where it came up. While it is open it is carried over to the next meeting.
+   * Where it came up; null for what was written down between meetings. While it is open it is carried over to the next meeting.
    */
-  meetingId: string;
+  meetingId: string | null;
   partnershipId: string;
   /**
    * By the mentor, and not yet taken up by the mentee.

@@ -192,6 +192,8 @@ export const meetingWords = words({
   notSaid: { en: 'Not said yet', fr: 'Pas encore précisé' },
   keepAfterAll: { en: 'Leave it as it was after all', fr: 'La laisser comme prévu, finalement' },
   list: { en: 'Agenda and actions', fr: 'Ordre du jour et actions' },
+  standing: { en: 'For next time, whenever you speak', fr: 'Pour la prochaine fois, quand vous vous parlerez' },
+  notes: { en: 'Notes', fr: 'Notes' },
   agenda: { en: 'What to talk about', fr: 'Ce dont parler' },
   actions: { en: 'What to do until next time', fr: 'À faire d’ici la prochaine fois' },
   listOfMentee: {

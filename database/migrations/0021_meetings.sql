@@ -61,8 +61,8 @@ comment on table meeting_times is 'The times that lie proposed now.';
 create type meeting_item_kind as enum ('agenda', 'action');
 create table meeting_items (
   id             uuid primary key default gen_random_uuid(),
-  partnership_id uuid not null,
-  meeting_id     uuid not null,
+  partnership_id uuid not null references partnerships,
+  meeting_id     uuid,
   kind           meeting_item_kind not null,
   author_id      uuid not null references people,
   suggested      boolean not null,
@@ -73,7 +73,7 @@ create table meeting_items (
   version        integer not null default 1,
   foreign key (partnership_id, meeting_id) references meetings (partnership_id, id)
 );
-comment on column meeting_items.meeting_id is 'Where it came up. While it is open it is carried over to the next meeting.';
+comment on column meeting_items.meeting_id is 'Where it came up; null for what was written down between meetings. While it is open it is carried over to the next meeting.';
 comment on column meeting_items.suggested is 'By the mentor, and not yet taken up by the mentee.';
 create index items_of_partnership on meeting_items (partnership_id);
 
