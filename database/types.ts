@@ -1050,7 +1050,7 @@ export interface Partnerships {
    */
   kickoffOn: Day | null;
   /**
-   * Days between two contacts, as the two have agreed; reminders go by it.
+   * Days between two contacts: what is usual in the program, until the two agree on their own; reminders go by it.
    */
   meetsEvery: Generated<number>;
   menteeId: string;
@@ -1272,6 +1272,10 @@ export interface Programs {
   hoursMost: number | null;
   id: Generated<string>;
   matchBy: Day;
+  /**
+   * Days between two contacts that are usual: what a pair begins with, until the two agree on their own.
+   */
+  meetsEvery: Generated<number>;
   /**
    * Whether a mentor must be trained before they begin: until then they cannot sign an agreement.
    */

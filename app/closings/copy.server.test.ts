@@ -39,7 +39,11 @@ const settingsOf = ({
   ...rest
 }: Program) => ({
   ...{ pilot, model, summary, months, cap, answerDays, readers, policy, rubric, goals },
-  ...{ hours: [rest.hoursLeast, rest.hoursMost, rest.hoursAll], zone: rest.zone, framework: rest.frameworkId },
+  ...{
+    hours: [rest.hoursLeast, rest.hoursMost, rest.hoursAll, rest.meetsEvery],
+    zone: rest.zone,
+    framework: rest.frameworkId,
+  },
 })
 
 test(

@@ -14,7 +14,7 @@ import { findMeeting, listTimes } from './meeting.server.ts'
 import { kickoffMinutes, meetingKinds } from './meeting.ts'
 import { kindWords, meetingWords as w } from './meetings.words.ts'
 import { LengthField, PlaceFields, TimeFields } from './time-fields.tsx'
-import { When } from './when.tsx'
+import { type Other, When } from './when.tsx'
 
 /** A new meeting, at up to three times; the kick-off as long as they agreed. The mentor's hours stand beside it. */
 export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
@@ -38,11 +38,7 @@ export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
             </a>
           </p>
         )}
-        {hours && (
-          <Section title={isMentor ? w.yourHours : w.hoursOf(other.name)}>
-            <Words>{hours}</Words>
-          </Section>
-        )}
+        <Hours hours={hours} isMentor={isMentor} other={other} />
         <Form button={w.sendProposal}>
           <Choice
             name="kind"
@@ -71,11 +67,12 @@ export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
 
 /** Other times for a meeting that is being arranged, or to move one that is agreed on. */
 export const otherTimesPage = page('/partnerships/:partnership/meetings/:meeting/times', {
-  async show({ db, actor, params, now }) {
-    const { partner } = await getOwnPartnership(db, actor, params.partnership)
+  async show({ db, actor, params, key, now }) {
+    const { partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     const meeting = await findMeeting(db, params.partnership, params.meeting)
     const other = { name: shownName(partner), zone: partner.zone }
     const own = meeting.askedId === partner.id ? await listTimes(db, meeting) : []
+    const { hours } = await readAgreed(db, params.partnership, key)
     return (
       <Page
         title={w.moveTitle}
@@ -87,6 +84,7 @@ export const otherTimesPage = page('/partnerships/:partnership/meetings/:meeting
             <When at={meeting.startsAt} other={other} />
           </p>
         )}
+        <Hours hours={hours} isMentor={isMentor} other={other} />
         <Form button={w.sendProposal}>
           <Hidden name="version" value={meeting.version} />
           <TimeFields other={other} now={now} times={own} />
@@ -105,3 +103,13 @@ export const otherTimesPage = page('/partnerships/:partnership/meetings/:meeting
     return goTo(href(meetingPage, params), { notice: w.proposed(shownName(partner)) })
   },
 })
+
+/** When the mentor can be reached, as the two agreed in their own words: before a time is proposed, not after. */
+function Hours({ hours, isMentor, other }: { hours: string; isMentor: boolean; other: Other }) {
+  if (!hours) return null
+  return (
+    <Section title={isMentor ? w.yourHours : w.hoursOf(other.name)}>
+      <Words>{hours}</Words>
+    </Section>
+  )
+}
