@@ -59,7 +59,7 @@ test(
     )
     await db
       .updateTable('programs')
-      .set({ cap: 7, pilot: true, hoursLeast: 3, hoursMost: 5 })
+      .set({ cap: 7, pilot: true, hoursLeast: 3, hoursMost: 5, meetsEvery: 9 })
       .where('id', '=', before.id)
       .execute()
     const program = await getProgram(db, before.id)

@@ -37,6 +37,7 @@ export const hoursGoalPage = page('/programs/:program/settings/hours', {
             width="short"
             inputmode="numeric"
           />
+          <Tick name="hoursAll" label={w.hoursAll} checked={program.hoursAll} />
           <TextField
             name="meetsEvery"
             label={w.meetsEvery}
@@ -45,7 +46,6 @@ export const hoursGoalPage = page('/programs/:program/settings/hours', {
             width="short"
             inputmode="numeric"
           />
-          <Tick name="hoursAll" label={w.hoursAll} checked={program.hoursAll} />
         </Form>
       </Page>
     )

@@ -23,6 +23,7 @@ export const trainingWords = words({
     en: 'Tick everybody who completed the training, and note it once for all of them.',
     fr: 'Cochez toutes les personnes qui ont suivi la formation, et inscrivez-la une fois pour toutes.',
   },
+  noteAnother: { en: 'Note another training', fr: 'Inscrire une autre formation' },
   noteTitle: { en: 'Note a training', fr: 'Inscrire une formation' },
   trainedBefore: { en: 'one noted already', fr: 'une déjà inscrite' },
   who: { en: 'Who', fr: 'Qui' },
