@@ -2,7 +2,7 @@ import { goTo, href, page } from '#foundation/page.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { Choice, Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Page, Section, Words } from '#ui/page.tsx'
+import { Notice, P, Page, Words } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { readAgreed } from '../agreements/agreement.server.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
@@ -108,8 +108,9 @@ export const otherTimesPage = page('/partnerships/:partnership/meetings/:meeting
 function Hours({ hours, isMentor, other }: { hours: string; isMentor: boolean; other: Other }) {
   if (!hours) return null
   return (
-    <Section title={isMentor ? w.yourHours : w.hoursOf(other.name)}>
+    <Notice>
+      <P text={isMentor ? w.yourHours : w.hoursOf(other.name)} class="soft small" />
       <Words>{hours}</Words>
-    </Section>
+    </Notice>
   )
 }
