@@ -65,6 +65,7 @@ export const remindAsked: Tick = async (db, { now, key }) => {
     .innerJoin('programs as g', 'g.id', 'p.programId')
     .select(['m.id', 'm.partnershipId', 'm.askedId', 'm.askedAt', 'm.round', 'p.answersIn'])
     .where('m.askedId', 'is not', null)
+    .where('m.askedAt', '<=', now.subtract({ hours: 24 }))
     .where('p.state', 'in', ['introduced', 'under_way'])
     .where('g.status', '<>', 'archived')
     .where((of) =>

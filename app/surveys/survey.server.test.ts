@@ -5,10 +5,10 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
 import { refuses } from '../partnerships/offer.example.ts'
-import { addPair, standing } from '../partnerships/partnership.example.ts'
+import { addPair } from '../partnerships/partnership.example.ts'
 import { compose, itemsOf as itemsIn, textOf } from '../people/letter.example.ts'
 import { addPerson } from '../people/person.example.ts'
-import { asOwner, traceOf, tracing } from '../people/trace.example.ts'
+import { traceOf, tracing } from '../people/trace.example.ts'
 import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './survey.email.ts'
 import { addSurvey, answer, instrument, onDay, tick } from './survey.example.ts'
 import {
@@ -71,22 +71,6 @@ test(
     assert.ok(reminder)
     assert.equal(await compose(db, surveyReminderLetter, reminder, now), undefined, 'nothing left to remind of')
     assert.deepEqual((await tracing(db, () => tick(db, now))).posted, [], 'once closed nothing is told again')
-  }),
-)
-
-test(
-  'nobody is written to during a break; afterwards whoever has not answered is reminded like the others',
-  withDatabase(async (db) => {
-    const pair = await addPair(db)
-    const rest = (row: Record<string, unknown>) => asOwner(db, () => db.updateTable('partnerships').set(row).execute())
-    await rest(standing.paused)
-    const id = await addSurvey(db, pair, '2027-02-01')
-    await tick(db, await onDay(db, '2027-02-12'))
-    assert.deepEqual([...(await itemsIn(db, 'survey.asked')), ...(await itemsIn(db, 'survey.reminder'))], [])
-    await rest({ state: 'introduced' })
-    await tick(db, await onDay(db, '2027-02-13'))
-    assert.equal((await itemsIn(db, 'survey.reminder')).length, 2)
-    await answer(db, pair.mentee, id, { trust: 5 })
   }),
 )
 
