@@ -42,9 +42,10 @@ import {
   meetingReminderLetter,
   movedLetter,
   proposedLetter,
+  waitingLetter,
   withdrawnLetter,
 } from './meetings/meeting.email.ts'
-import { endMeetings, remindMeetings, replayZones, sweepFeeds } from './meetings/meeting.job.ts'
+import { endMeetings, remindAsked, remindMeetings, replayZones, sweepFeeds } from './meetings/meeting.job.ts'
 import { membershipLetter } from './memberships/membership.email.ts'
 import { tellMembershipsEnding } from './memberships/membership.job.ts'
 import { sweepNotes } from './notes/sweep.job.ts'
@@ -120,6 +121,7 @@ export const duties: Duties = {
     'review.reminder': reviewReminderLetter,
     'review.talk': wantsToTalkLetter,
     'meeting.proposed': proposedLetter,
+    'meeting.waiting': waitingLetter,
     'meeting.agreed': agreedLetter,
     'meeting.moved': movedLetter,
     'meeting.cancelled': cancelledLetter,
@@ -171,6 +173,7 @@ export const duties: Duties = {
     endMeetings,
     replayZones,
     remindMeetings,
+    remindAsked,
     sweepFeeds,
     sweepNotes,
     openClaimsDue,

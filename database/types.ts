@@ -871,9 +871,9 @@ export interface MeetingItems {
   id: Generated<string>;
   kind: MeetingItemKind;
   /**
-   * Where it came up. While it is open it is carried over to the next meeting.
+   * Where it came up; null for what was written down between meetings. While it is open it is carried over to the next meeting.
    */
-  meetingId: string;
+  meetingId: string | null;
   partnershipId: string;
   /**
    * By the mentor, and not yet taken up by the mentee.
@@ -884,6 +884,10 @@ export interface MeetingItems {
 }
 
 export interface Meetings {
+  /**
+   * When the newest times were proposed: an answer is due within the days the two have agreed on.
+   */
+  askedAt: Timestamp | null;
   /**
    * Who is to answer the times that lie proposed; of an agreed meeting, the wish to move it. The agreed time stands until then.
    */
@@ -897,6 +901,10 @@ export interface Meetings {
   mode: MeetingMode;
   partnershipId: string;
   proposedBy: string;
+  /**
+   * The last times proposed of which whoever is to answer was reminded.
+   */
+  remindedRound: number | null;
   /**
    * Counts the times proposed, so that each asks once by letter.
    */
@@ -1079,7 +1087,7 @@ export interface Partnerships {
    */
   kickoffOn: Day | null;
   /**
-   * Days between two contacts, as the two have agreed; reminders go by it.
+   * Days between two contacts: what is usual in the program, until the two agree on their own; reminders go by it.
    */
   meetsEvery: Generated<number>;
   menteeId: string;
@@ -1312,6 +1320,10 @@ export interface Programs {
   hoursMost: number | null;
   id: Generated<string>;
   matchBy: Day;
+  /**
+   * Days between two contacts that are usual: what a pair begins with, until the two agree on their own.
+   */
+  meetsEvery: Generated<number>;
   /**
    * Whether a mentor must be trained before they begin: until then they cannot sign an agreement.
    */

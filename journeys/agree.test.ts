@@ -79,7 +79,10 @@ journey('two agree, the mentor once trained, and their time together begins', as
   )
   assert.deepEqual([state, meetsEvery], ['under_way', 14])
   await ana.goto('/')
-  await ana.locator(`a.button[href="${base}/agreement/kick-off"]`).click()
+  await ana.locator(`a.button[href="${base}/meetings/new?kind=kick_off"]`).click()
+  assert.equal(await ana.locator('[name=minutes]').inputValue(), '180', 'half a day, as agreed')
+  await checkPage(ana)
+  await ana.locator(`a[href="${base}/agreement/kick-off"]`).click()
   await press(ana, w.kickoffSave.en)
   await expectText(ana, w.kickoffSaved.en)
 

@@ -59,6 +59,10 @@ export const letterKindWords: Record<string, Text> = {
   'meeting.moved': { en: 'a meeting moved', fr: 'une rencontre déplacée' },
   'meeting.cancelled': { en: 'a meeting called off', fr: 'une rencontre annulée' },
   'meeting.withdrawn': { en: 'proposed times taken back', fr: 'des moments retirés' },
+  'meeting.waiting': {
+    en: 'a reminder that a proposed time waits for an answer',
+    fr: 'un rappel qu’un moment proposé attend une réponse',
+  },
   'meeting.kept': { en: 'a meeting that stays when it is', fr: 'une rencontre qui reste au même moment' },
   'meeting.reminder': { en: 'a meeting soon', fr: 'une rencontre prochaine' },
   'partnership.introduced': { en: 'an introduction', fr: 'une mise en relation' },

@@ -12,13 +12,13 @@ import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { lacksTraining } from '../trainings/training.server.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
-import { readAgreement, setAside, signAgreement } from './agreement.server.ts'
+import { readAgreement, readKickoff, setAside, signAgreement } from './agreement.server.ts'
 import type { Edition } from './agreement.ts'
 import { agreementWords as w } from './agreements.words.ts'
 import { readProgramPart } from './clause.server.ts'
 import { conversationWords } from './conversation.words.ts'
 import { firstConversationPage } from './first-conversation.page.tsx'
-import { kickoffPage } from './kickoff.page.tsx'
+import { kickoffPage, proposeKickoffAt } from './kickoff.page.tsx'
 import { paperPage } from './paper.page.tsx'
 import { proposalPage } from './proposal.page.tsx'
 import { ProgramClauses, TermComparison, TermFacts } from './terms.tsx'
@@ -37,6 +37,7 @@ export const agreementPage = page('/partnerships/:partnership/agreement', {
     const lacks = await lacksTraining(db, partnership.id)
     const part = await readProgramPart(db, program.id, proposed ?? agreed)
     const isLiving = partnership.state !== 'ended'
+    const isToBegin = isLiving && agreed && !(await readKickoff(db, partnership.id))
     return (
       <Page title={w.title} trail={{ href: `/partnerships/${partnership.id}`, label: name }}>
         <Notice>
@@ -62,6 +63,7 @@ export const agreementPage = page('/partnerships/:partnership/agreement', {
               plain={proposed !== undefined || agreed !== undefined}
             />
           )}
+          {isToBegin && <LinkButton href={proposeKickoffAt(partnership.id)} label={w.kickoffPropose} plain />}
           <LinkButton href={href(firstConversationPage, params)} label={conversationWords.title} plain />
           <LinkButton href={href(kickoffPage, params)} label={w.kickoff} plain />
           <LinkButton href={href(paperPage, params)} label={w.print} plain />

@@ -165,6 +165,13 @@ test(
   'each of the two is asked for what is theirs to do, and the coordinator sees the state alone',
   withDatabase(async (db) => {
     const { mentee, mentor, coordinator, program, partnershipId: id } = await addPair(db)
+    const dayIs = (day: string) =>
+      asOwner(db, () =>
+        sql`create or replace function app.today() returns date stable language sql as ${sql.raw(`'select date ''${day}'''`)}`.execute(
+          db,
+        ),
+      )
+    await dayIs('2026-11-07')
     const asked = async (actor: typeof mentee) => {
       await as(db, actor)
       const { rows } = await sql<{ kind: string }>`select kind from app.pair_tasks() order by kind`.execute(db)
@@ -185,6 +192,8 @@ test(
     assert.deepEqual(await state(), ['proposed 2026-11-02'])
     await addTraining(db, { programId: program.id, coordinator, mentor })
     assert.deepEqual(await asked(mentor), ['agreement.sign'])
+    await dayIs('2026-11-08')
+    assert.deepEqual(await asked(mentor), ['agreement.sign-late'], 'five days are usual where nothing else is agreed')
     await sign(db, mentor, id, 1)
     await sign(db, mentee, id, 1)
     assert.deepEqual([await asked(mentee), await asked(mentor)], [['agreement.kickoff'], ['agreement.kickoff']])
@@ -195,7 +204,7 @@ test(
     await assert.rejects(holdKickoff(db, mentor, partnership, held, eve), Refusal)
     await holdKickoff(db, mentor, partnership, held, held)
     assert.deepEqual([await asked(mentee), String(await readKickoff(db, id))], [[], '2026-11-06'])
-    await propose(db, mentee, id, { ...exampleTerms, meetsEvery: 30 })
+    await propose(db, mentee, id, { ...exampleTerms, meetsEvery: 30 }, Temporal.Instant.from('2026-11-06T18:00:00Z'))
     assert.deepEqual([await asked(mentor), await state()], [['agreement.sign'], ['changing 2026-11-02']])
     await as(db, mentor)
     await setAside(db, mentor, partnership, 2, agreementNow)

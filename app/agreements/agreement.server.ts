@@ -210,6 +210,12 @@ export async function holdKickoff(
   })
 }
 
+/** How the two agreed to begin and when the mentor can be reached, from what is in force; nothing before that. */
+export async function readAgreed(db: Db, partnershipId: string, key: Buffer) {
+  const { agreed } = await readAgreement(db, partnershipId, key)
+  return { kickoff: agreed?.kickoff, hours: agreed?.words.hours ?? '' }
+}
+
 /** The day of a pair's kick-off, once it is noted. */
 export async function readKickoff(db: Db, partnershipId: string): Promise<Temporal.PlainDate | null> {
   const row = await db.selectFrom('partnerships').select('kickoffOn').where('id', '=', partnershipId).executeTakeFirst()

@@ -110,9 +110,11 @@ export const agreementWords = words({
 
   kickoff: { en: 'Your kick-off', fr: 'Votre rencontre de départ' },
   kickoffLead: {
-    en: 'A longer first meeting. Note the day once you have held it; the coordinator sees the day and no more.',
-    fr: 'Une première rencontre plus longue. Inscrivez le jour une fois qu’elle a eu lieu; la coordination voit le jour et rien de plus.',
+    en: 'A longer first meeting. Propose a time for it, or note the day once you have held it; the coordinator sees the day and no more.',
+    fr: 'Une première rencontre plus longue. Proposez un moment, ou inscrivez le jour une fois qu’elle a eu lieu; la coordination voit le jour et rien de plus.',
   },
+  kickoffPropose: { en: 'Propose the kick-off', fr: 'Proposer la rencontre de départ' },
+  kickoffAlready: { en: 'You have held it already?', fr: 'Elle a déjà eu lieu?' },
   kickoffOn: { en: 'Held on', fr: 'Tenue le' },
   kickoffSave: { en: 'We have held it', fr: 'Nous l’avons tenue' },
   kickoffSaved: { en: 'Noted.', fr: 'Inscrit.' },
@@ -171,12 +173,11 @@ export const agreementWords = words({
     en: `Read what you and ${partner} may agree, and sign it.`,
     fr: `Lisez ce dont vous et ${partner} pourriez convenir, et signez.`,
   }),
-  taskKickoff: (partner: string) => ({
-    en: `Hold your kick-off with ${partner}, then note the day.`,
-    fr: `Tenez votre rencontre de départ avec ${partner}, puis inscrivez le jour.`,
+  taskSignLate: (partner: string) => ({
+    en: `${partner} has been waiting a while for you to read what you two may agree. You can also change it.`,
+    fr: `${partner} attend depuis un moment que vous lisiez ce dont vous pourriez convenir. Vous pouvez aussi le modifier.`,
   }),
   taskRead: { en: 'Read and sign', fr: 'Lire et signer' },
-  taskNote: { en: 'Note the day', fr: 'Inscrire le jour' },
 })
 
 /** What each point of an agreement is called. */

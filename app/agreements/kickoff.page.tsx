@@ -4,13 +4,16 @@ import { date } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { DateField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { P, Page } from '#ui/page.tsx'
+import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { useReader } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { holdKickoff, readKickoff } from './agreement.server.ts'
 import { agreementWords as w } from './agreements.words.ts'
 
-/** The longer first meeting: noting the day on which it was held. */
+/** Where a time for it is proposed. */
+export const proposeKickoffAt = (partnershipId: string) => `/partnerships/${partnershipId}/meetings/new?kind=kick_off`
+
+/** The longer first meeting: proposing a time for it, or noting the day on which it was held. */
 export const kickoffPage = page('/partnerships/:partnership/agreement/kick-off', {
   async show({ db, actor, params, today }) {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
@@ -22,10 +25,17 @@ export const kickoffPage = page('/partnerships/:partnership/agreement/kick-off',
         trail={{ href: `/partnerships/${partnership.id}/agreement`, label: w.title }}
       >
         {held && <Held on={held} />}
+        {partnership.state !== 'ended' && !held && (
+          <Actions>
+            <LinkButton href={proposeKickoffAt(partnership.id)} label={w.kickoffPropose} />
+          </Actions>
+        )}
         {partnership.state !== 'ended' && (
-          <Form button={held ? w.kickoffCorrect : w.kickoffSave} tone={held ? 'plain' : undefined}>
-            <DateField name="heldOn" label={w.kickoffOn} value={(held ?? today).toString()} />
-          </Form>
+          <Section title={held ? w.kickoffCorrect : w.kickoffAlready}>
+            <Form button={held ? w.kickoffCorrect : w.kickoffSave} tone="plain">
+              <DateField name="heldOn" label={w.kickoffOn} value={(held ?? today).toString()} />
+            </Form>
+          </Section>
         )}
       </Page>
     )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { dateAt, sayShortDate } from '#foundation/clock.ts'
+import { dateAt, instantText, sayShortDate } from '#foundation/clock.ts'
+import type { Db } from '#foundation/database.ts'
 import { choice, date, optionalText, version } from '#foundation/form.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
@@ -10,6 +11,8 @@ import { P, Page, Section, Todo } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { isHeard } from '../contacts/hearing.server.ts'
 import { Unheard } from '../contacts/unheard.tsx'
+import { listMeetings } from '../meetings/meeting.server.ts'
+import type { Meeting } from '../meetings/meeting.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
@@ -101,7 +104,7 @@ function SaidBefore({ said, heard }: { said: Awaited<ReturnType<typeof listOwnCo
 
 /** A break: beginning one, or going on before its day. */
 export const pausePage = page('/partnerships/:partnership/pause', {
-  async show({ db, actor, params, today }) {
+  async show({ db, actor, params, today, now }) {
     const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
     const trail = { href: `/partnerships/${partnership.id}`, label: shownName(partner) }
     if (partnership.state === 'ended') return goTo(`/partnerships/${partnership.id}/ending`)
@@ -110,6 +113,7 @@ export const pausePage = page('/partnerships/:partnership/pause', {
       return (
         <Page title={w.pausedDoorTitle} trail={trail}>
           <P text={both((language) => w.pausedNow(sayShortDate(until, language))[language])} />
+          <Stands meetings={await listStanding(db, partnership.id, now, until)} />
           <Form action={href(resumptionPage, params)} button={w.goOn} />
         </Page>
       )
@@ -117,6 +121,7 @@ export const pausePage = page('/partnerships/:partnership/pause', {
     const last = lastPauseDay(partnership, today)
     return (
       <Page title={w.pauseTitle} lead={w.pauseLead} trail={trail}>
+        <Stands meetings={await listStanding(db, partnership.id, now, last)} />
         <Form button={w.pauseButton} version={partnership.version}>
           <DateField
             name="until"
@@ -135,6 +140,33 @@ export const pausePage = page('/partnerships/:partnership/pause', {
     return goTo(`/partnerships/${partnership.id}`, { notice: w.pauseBegun })
   },
 })
+
+/** The meetings that are agreed on until a day: a break does not call them off. */
+async function listStanding(db: Db, partnershipId: string, now: Temporal.Instant, until: Temporal.PlainDate) {
+  const { agreed } = await listMeetings(db, partnershipId, now)
+  return agreed.filter(({ startsAt }) => startsAt && Temporal.PlainDate.compare(dateAt(startsAt), until) <= 0)
+}
+
+function Stands({ meetings }: { meetings: readonly Meeting[] }) {
+  const say = useSay()
+  const { zone } = useReader()
+  if (meetings.length === 0) return null
+  return (
+    <Section title={w.pauseMeetings}>
+      <p class="measure">{say(w.pauseMeetingsLead)}</p>
+      <ul>
+        {meetings.map(
+          ({ id, partnershipId, startsAt }) =>
+            startsAt && (
+              <li>
+                <a href={`/partnerships/${partnershipId}/meetings/${id}`}>{say(instantText(startsAt, zone))}</a>
+              </li>
+            ),
+        )}
+      </ul>
+    </Section>
+  )
+}
 
 /** Going on before the break is over. */
 export const resumptionPage = page('/partnerships/:partnership/pause/end', {

@@ -71,6 +71,11 @@ export const changeWords = words({
     en: 'Your partner is told that you two take a break and until when, nothing else. Nothing is asked of you meanwhile. On that day it goes on by itself, and either of you can go on sooner.',
     fr: 'Votre partenaire apprend que vous faites une pause et jusqu’à quand, rien d’autre. Rien ne vous est demandé entre-temps. Ce jour-là, cela reprend de soi-même, et chacun peut reprendre plus tôt.',
   },
+  pauseMeetings: { en: 'Meetings you have agreed on', fr: 'Rencontres convenues' },
+  pauseMeetingsLead: {
+    en: 'A break does not call these off, and nobody is reminded of them meanwhile. Open one to call it off or to propose another time.',
+    fr: 'Une pause ne les annule pas, et personne ne reçoit de rappel entre-temps. Ouvrez-en une pour l’annuler ou proposer un autre moment.',
+  },
   pauseUntil: { en: 'Until', fr: 'Jusqu’au' },
   pauseHint: (last: string) => ({ en: `By ${last} at the latest.`, fr: `Au plus tard le ${last}.` }),
   pauseButton: { en: 'Begin the break', fr: 'Commencer la pause' },

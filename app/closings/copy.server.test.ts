@@ -39,7 +39,11 @@ const settingsOf = ({
   ...rest
 }: Program) => ({
   ...{ pilot, model, summary, months, cap, answerDays, readers, policy, rubric, goals },
-  ...{ hours: [rest.hoursLeast, rest.hoursMost, rest.hoursAll], zone: rest.zone, framework: rest.frameworkId },
+  ...{
+    hours: [rest.hoursLeast, rest.hoursMost, rest.hoursAll, rest.meetsEvery],
+    zone: rest.zone,
+    framework: rest.frameworkId,
+  },
 })
 
 test(
@@ -55,7 +59,7 @@ test(
     )
     await db
       .updateTable('programs')
-      .set({ cap: 7, pilot: true, hoursLeast: 3, hoursMost: 5 })
+      .set({ cap: 7, pilot: true, hoursLeast: 3, hoursMost: 5, meetsEvery: 9 })
       .where('id', '=', before.id)
       .execute()
     const program = await getProgram(db, before.id)

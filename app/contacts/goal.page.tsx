@@ -9,7 +9,7 @@ import { changeProgram, findCoordinated } from '../programs/program.server.ts'
 import { programWords } from '../programs/programs.words.ts'
 import { pairWords as w } from './pairs.words.ts'
 
-/** How much time a program suggests to its pairs. */
+/** How much time a program suggests to its pairs, and in which rhythm they begin. */
 export const hoursGoalPage = page('/programs/:program/settings/hours', {
   async show({ db, actor, params }) {
     const program = await findCoordinated(db, actor, params.program)
@@ -38,6 +38,14 @@ export const hoursGoalPage = page('/programs/:program/settings/hours', {
             inputmode="numeric"
           />
           <Tick name="hoursAll" label={w.hoursAll} checked={program.hoursAll} />
+          <TextField
+            name="meetsEvery"
+            label={w.meetsEvery}
+            hint={w.meetsEveryHint}
+            value={program.meetsEvery}
+            width="short"
+            inputmode="numeric"
+          />
         </Form>
       </Page>
     )
@@ -45,6 +53,7 @@ export const hoursGoalPage = page('/programs/:program/settings/hours', {
   form: z.strictObject({
     hoursLeast: whole(0, 40),
     hoursMost: optionalWhole(1, 40),
+    meetsEvery: whole(1, 92),
     hoursAll: tick(),
     version: version(),
   }),

@@ -88,6 +88,11 @@ export const pairWords = words({
   hoursLeast: { en: 'Hours a month, at least', fr: 'Heures par mois, au moins' },
   hoursLeastHint: { en: '0 for no suggestion.', fr: '0 pour ne rien suggérer.' },
   hoursMost: { en: 'Hours a month, at most', fr: 'Heures par mois, au plus' },
+  meetsEvery: { en: 'A contact every so many days, usually', fr: 'Un contact tous les combien de jours, d’habitude' },
+  meetsEveryHint: {
+    en: '7 is weekly, 30 monthly. New pairs begin with it, and each agrees on its own; reminders go by what they agree.',
+    fr: '7 pour chaque semaine, 30 pour chaque mois. Les nouvelles paires commencent ainsi, puis conviennent de leur propre rythme; les rappels suivent ce dont elles conviennent.',
+  },
   hoursAll: {
     en: 'Preparation and learning count too, besides time together',
     fr: 'La préparation et l’apprentissage comptent aussi, en plus du temps ensemble',

@@ -15,7 +15,7 @@ import {
   proposeTimes,
   sayHeld,
 } from './arrange.server.ts'
-import { addMeeting, momentOf, plainly, shownNow } from './meeting.example.ts'
+import { addMeeting, dayIs, momentOf, plainly, shownNow } from './meeting.example.ts'
 import { findMeeting, getMeeting, listMeetings, listTimes } from './meeting.server.ts'
 
 const now = Temporal.Instant.from('2026-10-26T18:00:00Z')
@@ -233,16 +233,18 @@ test(
   withDatabase(async (db) => {
     const { mentee, mentor, partnershipId, id } = await addProposal(db)
     const tasks = async (who: PersonActor, today: string) => {
-      await as(db, 'owner')
-      await sql`create or replace function app.today() returns date stable language sql as ${sql.raw(`'select date ''${today}'''`)}`.execute(
-        db,
-      )
+      await dayIs(db, today)
       await as(db, who)
       const { rows } = await sql<{ kind: string; n: number | null }>`
         select kind, n from app.pair_tasks() where kind like 'meeting.%'`.execute(db)
       return rows.map(({ kind, n }) => (n === null ? kind : `${kind} ${n}`))
     }
-    assert.deepEqual(await tasks(mentor, '2026-11-01'), ['meeting.answer 2'])
+    assert.deepEqual(await tasks(mentor, '2026-10-31'), ['meeting.answer 2'])
+    assert.deepEqual(
+      await tasks(mentor, '2026-11-01'),
+      ['meeting.answer-late 2'],
+      'longer than the five days that are usual',
+    )
     assert.deepEqual(await tasks(mentee, '2026-11-01'), [])
     assert.deepEqual(await tasks(mentor, '2026-11-12'), [], 'there is nothing left to choose from')
     await as(db, mentor)

@@ -61,6 +61,7 @@ export async function proposeMeeting(
       minutes,
       proposedBy: actor.id,
       askedId: partner.id,
+      askedAt: now,
       whereSealed,
       createdAt: now,
     })
@@ -83,8 +84,13 @@ export async function proposeTimes(
   refuseUnless(meeting.state !== 'cancelled' && !hasBegun(meeting, now), w.tooLate)
   const round = meeting.round + 1
   await layTimes(db, meeting, minutes, moments)
-  await changeMeeting(db, meeting, { round, askedId: partner.id, ...(meeting.startsAt ? {} : { minutes }) })
-  await unpost(db, 'meeting.proposed', meeting.id)
+  await changeMeeting(db, meeting, {
+    round,
+    askedId: partner.id,
+    askedAt: now,
+    ...(meeting.startsAt ? {} : { minutes }),
+  })
+  await takeBackQuestion(db, meeting.id)
   await askByLetter(db, meeting.id, partner.id, round)
   await record(db, actor, 'meeting.proposed', audited(meeting.id))
 }
@@ -104,6 +110,11 @@ async function layTimes(
 
 const clearTimes = (db: Db, meetingId: string) =>
   db.deleteFrom('meetingTimes').where('meetingId', '=', meetingId).execute()
+
+/** What asked for an answer, and what reminded of it, is not sent any more. */
+async function takeBackQuestion(db: Db, meetingId: string): Promise<void> {
+  for (const kind of ['meeting.proposed', 'meeting.waiting']) await unpost(db, kind, meetingId)
+}
 
 const askByLetter = (db: Db, id: string, personId: string, round: number) =>
   post(db, { kind: 'meeting.proposed', personId, subjectId: id, occurrence: String(round), particulars: { round } })
@@ -157,7 +168,7 @@ export async function keepTime(db: Db, actor: PersonActor, shown: Shown): Promis
   refuseUnless(meeting.state === 'agreed' && meeting.askedId, w.nothingProposed)
   await changeMeeting(db, meeting, { askedId: null })
   await clearTimes(db, meeting.id)
-  await unpost(db, 'meeting.proposed', meeting.id)
+  await takeBackQuestion(db, meeting.id)
   if (meeting.askedId === actor.id)
     await post(db, {
       kind: 'meeting.kept',
@@ -189,7 +200,7 @@ export async function cancelMeeting(
     wordSealed: word ? vault.seal(word, boundOf(meeting.id, 'word_sealed')) : null,
   })
   await clearTimes(db, meeting.id)
-  await unpost(db, 'meeting.proposed', meeting.id)
+  await takeBackQuestion(db, meeting.id)
   if (meeting.state === 'agreed')
     await tellCalendars(db, 'meeting.cancelled', meeting.id, [actor.id, partner.id], sequence)
   else await post(db, { kind: 'meeting.withdrawn', personId: partner.id, subjectId: meeting.id })

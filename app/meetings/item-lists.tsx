@@ -1,4 +1,5 @@
 import { sayShortDate } from '#foundation/clock.ts'
+import type { Text } from '#foundation/language.ts'
 import { Choice, DateField, Hidden, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Section, Tag } from '#ui/page.tsx'
@@ -17,13 +18,14 @@ interface Around {
 
 /** What to talk about, and what to do: the mentee's list, with what is carried over to this meeting. */
 export function ItemLists({
+  title = w.list,
   own,
   carried,
   ...around
-}: Around & { own: readonly MeetingItem[]; carried: readonly MeetingItem[] }) {
+}: Around & { title?: Text; own: readonly MeetingItem[]; carried: readonly MeetingItem[] }) {
   const { isMentor, other } = around
   return (
-    <Section title={w.list}>
+    <Section title={title}>
       <P text={isMentor ? w.listOfOther(other.name) : w.listOfMentee} class="soft measure" />
       <List title={w.agenda} kind="agenda" own={own} carried={carried} {...around} />
       <List title={w.actions} kind="action" own={own} carried={carried} {...around} />

@@ -7,16 +7,24 @@ import { shownName } from '../people/person.ts'
 import { itemChangeForm, markForm, noForm } from './meeting.form.ts'
 import { meetingPage } from './meeting.page.tsx'
 import { changeItem, getItem, markItem, removeItem } from './meeting-item.server.ts'
+import type { MeetingItem } from './meeting-item.ts'
+import { meetingsPage } from './meetings.page.tsx'
 import { meetingWords as w } from './meetings.words.ts'
+
+/** The page whose list it stands on. */
+const listAt = ({ partnership }: { partnership: string }, { meetingId }: MeetingItem) =>
+  meetingId ? href(meetingPage, { partnership, meeting: meetingId }) : href(meetingsPage, { partnership })
 
 /** Rewriting something on the list. */
 export const itemPage = page('/partnerships/:partnership/items/:item', {
   async show({ db, actor, params, key }) {
     const { item, partner, isMine } = await getItem(db, actor, params.partnership, params.item, key)
     refuseUnless(isMine, w.notYours, { status: 403 })
-    const back = href(meetingPage, { partnership: params.partnership, meeting: item.meetingId })
     return (
-      <Page title={w.changeItem} trail={{ href: back, label: w.calendarTitle }}>
+      <Page
+        title={w.changeItem}
+        trail={{ href: listAt(params, item), label: item.meetingId ? w.calendarTitle : w.title }}
+      >
         <Form button={w.save} version={item.version}>
           <TextArea name="words" label={w.item} value={item.words} rows={2} audience={w.onlyTwo(shownName(partner))} />
           {item.kind === 'action' && (
@@ -31,7 +39,7 @@ export const itemPage = page('/partnerships/:partnership/items/:item', {
   async answer({ db, actor, params, values: { version, ...given }, key }) {
     await changeItem(db, actor, { partnershipId: params.partnership, id: params.item, version }, given, key)
     const { item } = await getItem(db, actor, params.partnership, params.item, key)
-    return goTo(href(meetingPage, { partnership: params.partnership, meeting: item.meetingId }), { notice: w.changed })
+    return goTo(listAt(params, item), { notice: w.changed })
   },
 })
 
@@ -41,8 +49,8 @@ export const itemMarkPage = page('/partnerships/:partnership/items/:item/mark', 
   form: markForm,
   async answer({ db, actor, params, values, key, now }) {
     const given = { partnershipId: params.partnership, id: params.item, as: values.as }
-    const { meetingId } = await markItem(db, actor, given, key, now)
-    return goTo(href(meetingPage, { partnership: params.partnership, meeting: meetingId }), { notice: w.changed })
+    const item = await markItem(db, actor, given, key, now)
+    return goTo(listAt(params, item), { notice: w.changed })
   },
 })
 
@@ -51,7 +59,7 @@ export const itemRemovalPage = page('/partnerships/:partnership/items/:item/remo
   show: ({ params, refused }) => goTo(href(itemPage, params), { notice: refused?.message }),
   form: noForm,
   async answer({ db, actor, params, key }) {
-    const { meetingId } = await removeItem(db, actor, params.partnership, params.item, key)
-    return goTo(href(meetingPage, { partnership: params.partnership, meeting: meetingId }), { notice: w.removed })
+    const item = await removeItem(db, actor, params.partnership, params.item, key)
+    return goTo(listAt(params, item), { notice: w.removed })
   },
 })

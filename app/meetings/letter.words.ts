@@ -38,6 +38,16 @@ export const meetingLetterWords = words({
     en: 'Your mentorship partner proposes times for a meeting. Take one that suits you, or propose others.',
     fr: 'La personne avec qui vous êtes en mentorat propose des moments pour une rencontre. Choisissez-en un ou proposez-en d’autres.',
   },
+  waitingSubject: { en: 'A proposed time waits for your answer', fr: 'Un moment proposé attend votre réponse' },
+  waiting: {
+    en: 'Your mentorship partner proposed times for a meeting some days ago, and has had no answer yet. That happens in a full week.',
+    fr: 'La personne avec qui vous êtes en mentorat a proposé des moments pour une rencontre il y a quelques jours et n’a pas encore de réponse. Cela arrive dans une semaine chargée.',
+  },
+  waitingHow: {
+    en: 'Take one that suits you, or propose others: any answer helps. You will not be reminded of these times again.',
+    fr: 'Choisissez-en un ou proposez-en d’autres : toute réponse aide. Ces moments ne vous seront plus rappelés.',
+  },
+  stop: { en: 'Stop reminders about this partnership', fr: 'Arrêter les rappels pour ce partenariat' },
   movingSubject: { en: 'Your meeting may move', fr: 'Votre rencontre pourrait être déplacée' },
   moving: {
     en: 'Your mentorship partner would like to move your meeting, and proposes other times. Until you take one, it stays when it is.',
@@ -81,6 +91,20 @@ export const meetingTaskWords = words({
     en: `${partner} proposes times for a meeting.`,
     fr: `${partner} propose des moments pour une rencontre.`,
   }),
+  late: (partner: string) => ({
+    en: `${partner} has been waiting a while to hear when you can meet. Any answer helps.`,
+    fr: `${partner} attend depuis un moment de savoir quand vous pouvez vous rencontrer. Toute réponse aide.`,
+  }),
+  next: (partner: string) => ({
+    en: `It is nearly time to meet ${partner} again: propose when.`,
+    fr: `Il est bientôt temps de revoir ${partner} : proposez un moment.`,
+  }),
+  nextButton: { en: 'Propose a meeting', fr: 'Proposer une rencontre' },
+  kickoff: (partner: string) => ({
+    en: `Hold your kick-off with ${partner}: propose a day, or note it if you have met already.`,
+    fr: `Tenez votre rencontre de départ avec ${partner} : proposez un jour, ou inscrivez-le si elle a déjà eu lieu.`,
+  }),
+  kickoffButton: { en: 'Propose the kick-off', fr: 'Proposer la rencontre de départ' },
   answerButton: { en: 'Choose a time', fr: 'Choisir un moment' },
   today: (partner: string) => ({ en: `You meet ${partner} today.`, fr: `Vous rencontrez ${partner} aujourd’hui.` }),
   tomorrow: (partner: string) => ({ en: `You meet ${partner} tomorrow.`, fr: `Vous rencontrez ${partner} demain.` }),

@@ -90,7 +90,10 @@ test(
     assert.deepEqual(await carriedTo(next, now), [], 'the first is still ahead')
     assert.deepEqual(await carriedTo(next, between), ['Visit a class'])
     assert.deepEqual(await carriedTo(afterNext, between), [])
+    const call = { kind: 'agenda' as const, words: 'For our next call' }
+    await addItem(db, mentee, { partnershipId, meetingId: null }, call, testKey, soon)
+    assert.deepEqual(await carriedTo(next, between), ['Visit a class', 'For our next call'])
     await markItem(db, mentee, { partnershipId, id, as: 'done' }, testKey, between)
-    assert.deepEqual(await carriedTo(next, between), [])
+    assert.deepEqual(await carriedTo(next, between), ['For our next call'])
   }),
 )

@@ -7,7 +7,7 @@ import { changeVersioned } from '#foundation/versioned.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { openVault } from '../partnerships/vault.server.ts'
 import { findMeeting } from './meeting.server.ts'
-import { itemsAt, type MeetingItem } from './meeting-item.ts'
+import { itemsAt, type MeetingItem, standingItems } from './meeting-item.ts'
 import { meetingWords as w } from './meetings.words.ts'
 
 const bound = (id: string) => `meeting_items ${id} words_sealed`
@@ -23,15 +23,25 @@ function unsealed(row: Omit<MeetingItem, 'words'> & { wordsSealed: Buffer }, vau
   return { ...item, words: vault.open(wordsSealed, bound(item.id)) }
 }
 
-/** What a meeting's page lists, in the order it came up: its own, and what is carried over to it. */
-export async function listItems(db: Db, partnershipId: string, meetingId: string, vault: Vault, now: Temporal.Instant) {
+/**
+ * What a meeting's page lists, in the order it came up: its own, and what is carried over to it.
+ *
+ * @param meetingId null for the list the two keep between meetings
+ */
+export async function listItems(
+  db: Db,
+  partnershipId: string,
+  meetingId: string | null,
+  vault: Vault,
+  now: Temporal.Instant,
+) {
   const meetings = await db
     .selectFrom('meetings')
     .select(['id', 'state', 'startsAt', 'minutes'])
     .where('partnershipId', '=', partnershipId)
     .execute()
   const rows = await selectItems(db, partnershipId).orderBy('createdAt').orderBy('id').execute()
-  const { own, carried } = itemsAt(meetingId, rows, meetings, now)
+  const { own, carried } = meetingId ? itemsAt(meetingId, rows, meetings, now) : standingItems(rows, meetings, now)
   return { own: own.map((row) => unsealed(row, vault)), carried: carried.map((row) => unsealed(row, vault)) }
 }
 
@@ -45,18 +55,18 @@ export async function getItem(db: Db, actor: PersonActor, partnershipId: string,
   return { ...pair, item, isMine }
 }
 
-/** Puts something on the agenda or the list of what to do; from the mentor it is a suggestion. */
+/** Puts something on the agenda or the list of what to do, of a meeting or of none; from the mentor it is a suggestion. */
 export async function addItem(
   db: Db,
   actor: PersonActor,
-  { partnershipId, meetingId }: { partnershipId: string; meetingId: string },
+  { partnershipId, meetingId }: { partnershipId: string; meetingId: string | null },
   { kind, words, due }: { kind: MeetingItemKind; words: string; due?: Temporal.PlainDate | undefined },
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<string> {
   const { partnership, isMentor } = await getOwnPartnership(db, actor, partnershipId)
   refuseUnless(partnership.state !== 'ended', w.ended)
-  await findMeeting(db, partnershipId, meetingId)
+  if (meetingId) await findMeeting(db, partnershipId, meetingId)
   const id = crypto.randomUUID()
   const vault = await openVault(db, partnershipId, key)
   await db

@@ -6,7 +6,8 @@ export const itemKinds = ['agenda', 'action'] as const satisfies readonly Meetin
 /** Something to talk about, or to do until next time. */
 export interface MeetingItem {
   readonly id: string
-  readonly meetingId: string
+  /** Null for what was written down between meetings. */
+  readonly meetingId: string | null
   readonly kind: MeetingItemKind
   readonly authorId: string
   /** By the mentor, and not yet taken up by the mentee. */
@@ -44,5 +45,24 @@ export function itemsAt<I extends Pick<MeetingItem, 'meetingId' | 'doneAt'>>(
   const own = items.filter((item) => item.meetingId === meetingId)
   if (nextMeeting(meetings, now)?.id !== meetingId) return { own, carried: [] }
   const coming = new Set(meetings.filter((meeting) => nextMeeting([meeting], now)).map(({ id }) => id))
-  return { own, carried: items.filter((item) => !item.doneAt && !coming.has(item.meetingId)) }
+  return { own, carried: items.filter((item) => !item.doneAt && !(item.meetingId && coming.has(item.meetingId))) }
+}
+
+/** For how many days something done between meetings is still listed. */
+const doneDays = 30
+
+/**
+ * The list two people keep between meetings, for those who have none as well: what was written down for no meeting, and
+ * what is open from meetings that are over, as long as no other is arranged to take it up.
+ */
+export function standingItems<I extends Pick<MeetingItem, 'meetingId' | 'doneAt'>>(
+  items: readonly I[],
+  meetings: readonly Timed[],
+  now: Temporal.Instant,
+): { readonly own: readonly I[]; readonly carried: readonly I[] } {
+  const isRecent = ({ doneAt }: I) => !doneAt || now.since(doneAt).total('days') <= doneDays
+  return {
+    own: items.filter((item) => item.meetingId === null && isRecent(item)),
+    carried: nextMeeting(meetings, now) ? [] : items.filter((item) => item.meetingId !== null && !item.doneAt),
+  }
 }

@@ -7,10 +7,17 @@ import type { Composer } from '#foundation/postman.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPair, type PairExample, standing } from '../partnerships/partnership.example.ts'
 import { compose, errandAt, itemsOf, textOf } from '../people/letter.example.ts'
-import { acceptTime, cancelMeeting, proposeTimes } from './arrange.server.ts'
-import { agreedLetter, cancelledLetter, meetingReminderLetter, movedLetter, proposedLetter } from './meeting.email.ts'
+import { acceptTime, cancelMeeting, proposeMeeting, proposeTimes } from './arrange.server.ts'
+import {
+  agreedLetter,
+  cancelledLetter,
+  meetingReminderLetter,
+  movedLetter,
+  proposedLetter,
+  waitingLetter,
+} from './meeting.email.ts'
 import { addMeeting, momentOf, plainly, shownNow } from './meeting.example.ts'
-import { endMeetings, remindMeetings, replayZones } from './meeting.job.ts'
+import { endMeetings, remindAsked, remindMeetings, replayZones } from './meeting.job.ts'
 import { findMeeting } from './meeting.server.ts'
 
 const now = Temporal.Instant.from('2026-10-26T18:00:00Z')
@@ -121,6 +128,11 @@ test(
     for (const at of ['2026-11-09T23:30:00Z', '2026-11-10T08:00:00Z']) await tick(db, remindMeetings, at)
     assert.equal(await countOf(db, 'meeting.reminder'), 2)
     assert.ok(await letterTo(db, meetingReminderLetter, 'meeting.reminder', mentor))
+    await as(db, 'owner')
+    await db.updateTable('partnerships').set(standing.paused).where('id', '=', partnershipId).execute()
+    assert.equal(await letterTo(db, meetingReminderLetter, 'meeting.reminder', mentor), undefined, 'during a break')
+    await as(db, 'owner')
+    await db.updateTable('partnerships').set({ state: 'introduced' }).where('id', '=', partnershipId).execute()
 
     await moveTo(db, pair, id, '2026-11-17T09:00')
     assert.equal(await letterTo(db, meetingReminderLetter, 'meeting.reminder', mentor), undefined)
@@ -130,6 +142,44 @@ test(
     await addMeeting(db, { by: mentee, of: mentor, partnershipId }, plainly('2026-10-27T09:00'), now)
     await tick(db, remindMeetings, '2026-10-26T19:00:00Z')
     assert.equal(await countOf(db, 'meeting.reminder'), 4)
+  }),
+)
+
+test(
+  'whoever has not answered within the days agreed on is reminded once for each proposal, unless they rest or want none',
+  withDatabase(async (db) => {
+    const pair = await addPair(db)
+    const { mentee, mentor, partnershipId } = pair
+    await as(db, mentee)
+    const id = await proposeMeeting(db, mentee, partnershipId, secret, testKey, now)
+    const reminded = async (at: string) => {
+      await tick(db, remindAsked, at)
+      return countOf(db, 'meeting.waiting')
+    }
+    const shell = async (row: Record<string, unknown>) => {
+      await as(db, 'owner')
+      await db.updateTable('partnerships').set(row).where('id', '=', partnershipId).execute()
+    }
+    assert.equal(await reminded('2026-10-31T17:59:00Z'), 0)
+    await shell(standing.paused)
+    assert.equal(await reminded('2026-10-31T18:00:00Z'), 0, 'not during a break')
+    await shell({ state: 'introduced' })
+    for (const at of ['2026-10-31T18:00:00Z', '2026-11-03T18:00:00Z']) assert.equal(await reminded(at), 1)
+    const letter = await letterTo(db, waitingLetter, 'meeting.waiting', mentor)
+    assert.match(letter?.unsubscribe?.href ?? '', /\/contacts\/letters\//)
+    for (const language of ['en', 'fr'] as const) assert.doesNotMatch(textOf(letter as never, language), /Ana|Maud|gym/)
+
+    await as(db, mentor)
+    const others = { minutes: 60, moments: [momentOf('2026-11-17T09:00')] }
+    await proposeTimes(db, mentor, await shownNow(db, partnershipId, id), others, now.add({ hours: 24 * 8 }))
+    assert.equal(await countOf(db, 'meeting.waiting'), 0, 'answered before it left')
+    await as(db, mentee)
+    await db.insertInto('contactLetters').values({ partnershipId, personId: mentee.id, every: 'off' }).execute()
+    assert.equal(await reminded('2026-11-10T18:00:00Z'), 0, 'she wants no reminders')
+    await as(db, mentee)
+    await db.updateTable('contactLetters').set({ every: 'week' }).execute()
+    assert.equal(await reminded('2026-11-17T18:00:00Z'), 0, 'there is no time left to take')
+    assert.equal(await reminded('2026-11-16T18:00:00Z'), 1)
   }),
 )
 

@@ -4,6 +4,7 @@ import type { Db } from '#foundation/database.ts'
 import { isLanguage, type Text } from '#foundation/language.ts'
 import type { Composer, Item } from '#foundation/postman.ts'
 import { replyAddress } from '../applications/application.email.ts'
+import { findLink, linkToken } from '../people/link.server.ts'
 import { eventOf } from './feed.server.ts'
 import { meetingLetterWords as w } from './letter.words.ts'
 
@@ -24,6 +25,7 @@ async function readLetter(db: Db, item: Item) {
       'm.askedId',
       'm.round',
       'p.state as partnershipState',
+      'programs.status',
       'p.mentorId',
       'programs.id as programId',
       'programs.title',
@@ -45,16 +47,18 @@ const when = ({ startsAt, zone }: Found): Text[] => (startsAt ? [instantText(sta
  * the two write to each other; mailboxes and calendars belong to employers.
  *
  * @param isDue whether its reason still holds when it leaves
+ * @param reminds whether it can be stopped, like everything that reminds of this partnership
  */
 const aboutMeeting =
   (
     words: (letter: Found) => { subject: Text; paragraphs: Text[] },
     isDue: (letter: Found, particulars: Item['particulars']) => boolean,
-    { tellsCalendar = false } = {},
+    { tellsCalendar = false, reminds = false } = {},
   ): Composer =>
-  async (db, item, { settings, now }) => {
+  async (db, item, { settings, now, key }) => {
     const letter = await readLetter(db, item)
     if (!letter || !isDue(letter, item.particulars)) return undefined
+    const stop = reminds ? await findLink(db, letter.personId, 'contact-off', letter.partnershipId) : undefined
     const { startsAt, state } = letter
     const cancelled = state === 'cancelled'
     const event =
@@ -71,6 +75,9 @@ const aboutMeeting =
       },
       from: letter.title,
       replyTo: await replyAddress(db, letter.programId),
+      ...(stop
+        ? { unsubscribe: { label: w.stop, href: `${settings.origin}/contacts/letters/${linkToken(key, stop)}` } }
+        : {}),
       ...(tellsCalendar && event ? { calendar: invitation({ ...event, cancelled }, between) } : {}),
     }
   }
@@ -79,6 +86,10 @@ const isNewest = ({ sequence }: Found, particulars: Item['particulars']) => sequ
 const isOn = (letter: Found, particulars: Item['particulars']) =>
   letter.state === 'agreed' && letter.partnershipState !== 'ended' && isNewest(letter, particulars)
 
+/** Whether anything may be asked or recalled: not during a break, after goodbye, or once the program is closed. */
+const goesOn = ({ partnershipState, status }: Found) =>
+  ['introduced', 'under_way'].includes(partnershipState) && status !== 'archived'
+
 /** To whoever is to answer proposed times. */
 export const proposedLetter = aboutMeeting(
   ({ state }) =>
@@ -86,6 +97,12 @@ export const proposedLetter = aboutMeeting(
       ? { subject: w.movingSubject, paragraphs: [w.moving] }
       : { subject: w.proposedSubject, paragraphs: [w.proposed] },
   ({ askedId, personId, round }, particulars) => askedId === personId && round === particulars.round,
+)
+/** Once more to whoever has not answered within the days agreed on. */
+export const waitingLetter = aboutMeeting(
+  () => ({ subject: w.waitingSubject, paragraphs: [w.waiting, w.waitingHow] }),
+  (letter, particulars) => letter.askedId === letter.personId && letter.round === particulars.round && goesOn(letter),
+  { reminds: true },
 )
 /** To both, with the invitation. */
 export const agreedLetter = aboutMeeting(
@@ -115,8 +132,8 @@ export const keptLetter = aboutMeeting(
   (letter) => ({ subject: w.keptSubject, paragraphs: [w.kept, ...when(letter)] }),
   ({ state }) => state === 'agreed',
 )
-/** To both, the day before, once for the time that stands. */
+/** To both, the day before, once for the time that stands; not while the two take a break. */
 export const meetingReminderLetter = aboutMeeting(
   (letter) => ({ subject: w.reminderSubject, paragraphs: [w.reminder, ...when(letter)] }),
-  isOn,
+  (letter, particulars) => isOn(letter, particulars) && goesOn(letter),
 )

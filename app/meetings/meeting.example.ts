@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey } from '#foundation/testing.ts'
@@ -12,6 +13,14 @@ export function momentOf(wall: string, zone = 'America/Vancouver'): Moment {
   const startsAt = instantAt(wall, zone)
   if (!startsAt) throw new Error(`No clock in ${zone} shows ${wall}.`)
   return { wall, zone, startsAt }
+}
+
+/** Moves the day the database goes by. */
+export async function dayIs(db: Db, today: string): Promise<void> {
+  await as(db, 'owner')
+  await sql
+    .raw(`create or replace function app.today() returns date stable language sql as $$ select date '${today}' $$`)
+    .execute(db)
 }
 
 /** What somebody would propose who cares about nothing but when. */

@@ -1,13 +1,17 @@
+import { sql } from 'kysely'
 import { system } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import type { Tick } from '#foundation/postman.ts'
+import { makeLink } from '../people/link.server.ts'
 import { tellCalendars } from './arrange.server.ts'
 import { instantAt } from './meeting.ts'
 
 /** How long before a meeting its reminder leaves. What was agreed on within that time needs none. */
 const hoursBefore = 24
+/** How long the link that stops reminders opens. */
+const linkDays = 60
 /** For how many days an address that was ended is kept, so that it is never made again. */
 const daysKept = 90
 
@@ -30,10 +34,10 @@ const ahead = (db: Db, now: Temporal.Instant) =>
     .where('m.state', '=', 'agreed')
     .where('m.startsAt', '>', now)
 
-/** Reminds both of a meeting a day before, once; one that has moved is a new one. */
+/** Reminds both of a meeting a day before, once; one that has moved is a new one. Two who take a break hear nothing. */
 export const remindMeetings: Tick = async (db, { now }) => {
   const soon = await ahead(db, now)
-    .where('p.state', '<>', 'ended')
+    .where('p.state', 'in', ['introduced', 'under_way'])
     .where('g.status', '<>', 'archived')
     .where('m.startsAt', '<=', now.add({ hours: hoursBefore }))
     .execute()
@@ -47,6 +51,44 @@ export const remindMeetings: Tick = async (db, { now }) => {
         occurrence: String(sequence),
         particulars: { sequence },
       })
+  }
+}
+
+/**
+ * Reminds whoever has not answered proposed times within the days the two agreed on, once for each proposal: while there
+ * is still a time to take, and they want to be reminded about this partnership.
+ */
+export const remindAsked: Tick = async (db, { now, key }) => {
+  const waiting = await db
+    .selectFrom('meetings as m')
+    .innerJoin('partnerships as p', 'p.id', 'm.partnershipId')
+    .innerJoin('programs as g', 'g.id', 'p.programId')
+    .select(['m.id', 'm.partnershipId', 'm.askedId', 'm.askedAt', 'm.round', 'p.answersIn'])
+    .where('m.askedId', 'is not', null)
+    .where('m.askedAt', '<=', now.subtract({ hours: 24 }))
+    .where('p.state', 'in', ['introduced', 'under_way'])
+    .where('g.status', '<>', 'archived')
+    .where((of) =>
+      of.exists(
+        of.selectFrom('meetingTimes').select('n').whereRef('meetingId', '=', 'm.id').where('startsAt', '>', now),
+      ),
+    )
+    .where(sql<boolean>`m.reminded_round is distinct from m.round`)
+    .where(sql<boolean>`app.wants_reminders(m.partnership_id, m.asked_id)`)
+    .execute()
+  for (const { id, partnershipId, askedId, askedAt, round, answersIn } of waiting) {
+    if (!askedId || !askedAt || now.since(askedAt).total('hours') < 24 * answersIn) continue
+    const about = { personId: askedId, subjectId: partnershipId }
+    await makeLink(db, key, { ...about, purpose: 'contact-off', endsAt: now.add({ hours: 24 * linkDays }) })
+    const particulars = { round }
+    await post(db, {
+      kind: 'meeting.waiting',
+      personId: askedId,
+      subjectId: id,
+      occurrence: String(round),
+      particulars,
+    })
+    await db.updateTable('meetings').set({ remindedRound: round }).where('id', '=', id).execute()
   }
 }
 

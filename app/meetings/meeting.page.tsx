@@ -1,6 +1,6 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import { type Asked, goTo, href, page, stay } from '#foundation/page.ts'
-import { Page } from '#ui/page.tsx'
+import { Actions, LinkButton, Page } from '#ui/page.tsx'
 import { shownName } from '../people/person.ts'
 import { acceptTime, keepTime, sayHeld } from './arrange.server.ts'
 import { ItemForm, ItemLists } from './item-lists.tsx'
@@ -38,6 +38,9 @@ async function showMeeting({ db, actor, params, key, now }: Asked<Params, Person
         <Held address={address} held={meeting.held} />
       )}
       <ItemLists at={at} {...items} isMentor={isMentor} isLiving={isLiving} other={other} />
+      <Actions>
+        <LinkButton href={`${at}/notes`} label={w.notes} plain />
+      </Actions>
       {hasForm && <ItemForm isMentor={isMentor} other={other} isOver={isOver(meeting, now)} />}
     </Page>
   )

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Refusal } from '#foundation/refusal.ts'
 import { checkWhere, momentsIn, newMeetingForm } from './meeting.form.ts'
 import { clocksDiffer, dialled, instantAt, secureLink } from './meeting.ts'
-import { itemsAt } from './meeting-item.ts'
+import { itemsAt, standingItems } from './meeting-item.ts'
 
 const now = Temporal.Instant.from('2026-10-26T18:00:00Z')
 const given = (times: Record<string, string>) =>
@@ -71,27 +71,30 @@ test('a link is a secure one, a number can be dialled, and anything else stays w
   checkWhere({ mode: 'video', where: '' })
 })
 
-test('an open item stands on the page of its own meeting, or is carried to exactly one; what is done is carried nowhere', () => {
+test('an open item stands on the page of its own meeting, or is carried to exactly one; without one it is kept on the list between them; what is done is carried nowhere', () => {
   const meeting = fc.record({
     state: fc.constantFrom('proposed' as const, 'agreed' as const, 'cancelled' as const),
     days: fc.integer({ min: -30, max: 30 }),
   })
   fc.assert(
-    fc.property(fc.array(meeting, { minLength: 1, maxLength: 8 }), fc.nat(), fc.boolean(), (drawn, pick, done) => {
+    fc.property(fc.array(meeting, { maxLength: 8 }), fc.option(fc.nat()), fc.boolean(), (drawn, pick, done) => {
       const meetings = drawn.map(({ state, days }, n) => ({
         id: String(n),
         state,
         startsAt: state === 'proposed' ? null : now.add({ hours: 24 * days + 1 }),
         minutes: 30,
       }))
-      const home = meetings[pick % meetings.length]
-      const item = { meetingId: home?.id ?? '', doneAt: done ? now : null }
+      const home = pick === null ? undefined : meetings[pick % meetings.length]
+      const item = { meetingId: home?.id ?? null, doneAt: done ? now : null }
       const listed = meetings.map(({ id }) => itemsAt(id, [item], meetings, now))
-      assert.equal(listed.filter(({ own }) => own.length > 0).length, 1)
+      assert.equal(listed.filter(({ own }) => own.length > 0).length, home ? 1 : 0)
       const isComing = ({ state, startsAt }: (typeof meetings)[number]) =>
         state !== 'cancelled' && (!startsAt || Temporal.Instant.compare(startsAt.add({ minutes: 30 }), now) > 0)
-      const expected = !done && home && !isComing(home) && meetings.some(isComing) ? 1 : 0
+      const expected = !done && !(home && isComing(home)) && meetings.some(isComing) ? 1 : 0
       assert.equal(listed.filter(({ carried }) => carried.length > 0).length, expected)
+      const standing = standingItems([item], meetings, now)
+      assert.equal(standing.own.length, home ? 0 : 1)
+      assert.equal(standing.carried.length, home && !done && !meetings.some(isComing) ? 1 : 0)
     }),
   )
 })

@@ -4,6 +4,8 @@ export const meetingKinds = ['meeting', 'kick_off', 'meet_up'] as const satisfie
 export const meetingModes = ['video', 'phone', 'in_person'] as const satisfies readonly MeetingMode[]
 /** How long a meeting may be, in minutes. A kick-off may take half a day or a whole one. */
 export const meetingLengths = ['30', '45', '60', '90', '120', '180', '360'] as const
+/** What a kick-off takes, by the length two people agreed on; a meeting takes an hour, and they may say otherwise. */
+export const kickoffMinutes = { hour: 90, half_day: 180, full_day: 360 } as const
 /** How many times may lie proposed at once. */
 export const mostTimes = 3
 

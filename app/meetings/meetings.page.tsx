@@ -1,54 +1,85 @@
 import type { Text } from '#foundation/language.ts'
-import { href, page } from '#foundation/page.ts'
+import { href, page, stay } from '#foundation/page.ts'
 import { Actions, Empty, LinkButton, Page, Section, Tag } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import { openVault } from '../partnerships/vault.server.ts'
 import { shownName } from '../people/person.ts'
+import { ItemForm, ItemLists } from './item-lists.tsx'
 import { feedWords } from './letter.words.ts'
+import { itemForm } from './meeting.form.ts'
 import { meetingPage } from './meeting.page.tsx'
 import { listMeetings } from './meeting.server.ts'
 import type { Meeting } from './meeting.ts'
+import { addItem, listItems } from './meeting-item.server.ts'
 import { kindTitles, meetingWords as w } from './meetings.words.ts'
 import { newMeetingPage } from './propose.page.tsx'
 import { type Other, When } from './when.tsx'
 
-/** Everything two people have arranged: what is on, what is being arranged, what was. */
+/**
+ * Everything two people have arranged: what is on, what is being arranged, what was; and the list they keep between
+ * meetings. Its form adds to that list.
+ */
 export const meetingsPage = page('/partnerships/:partnership/meetings', {
-  async show({ db, actor, params, now }) {
-    const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
+  async show({ db, actor, params, key, now }) {
+    const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     const name = shownName(partner)
     const meetings = await listMeetings(db, partnership.id, now)
-    const groups: [Text, readonly Meeting[]][] = [
+    const coming: Group[] = [
       [w.open, meetings.open],
       [w.ahead, meetings.agreed],
+    ]
+    const gone: Group[] = [
       [w.past, meetings.past],
       [w.calledOff, meetings.calledOff],
     ]
+    const items = await listItems(db, partnership.id, null, await openVault(db, partnership.id, key), now)
     const isLiving = partnership.state !== 'ended'
+    const other = { name, zone: partner.zone }
+    const at = `/partnerships/${partnership.id}`
     return (
-      <Page title={w.title} lead={w.lead(name)} trail={{ href: `/partnerships/${partnership.id}`, label: name }}>
+      <Page title={w.title} lead={w.lead(name)} trail={{ href: at, label: name }}>
         {isLiving && (
           <Actions>
             <LinkButton href={href(newMeetingPage, params)} label={w.propose} />
             <LinkButton href="/me/calendar" label={feedWords.title} plain />
           </Actions>
         )}
-        {groups.every(([, some]) => some.length === 0) && <Empty text={w.noneYet(name)} />}
-        {groups
-          .filter(([, some]) => some.length > 0)
-          .map(([title, some]) => (
-            <Section title={title}>
-              <ul class="todo">
-                {some.map((meeting) => (
-                  <Line meeting={meeting} actorId={actor.id} other={{ name, zone: partner.zone }} />
-                ))}
-              </ul>
-            </Section>
-          ))}
+        {[...coming, ...gone].every(([, some]) => some.length === 0) && <Empty text={w.noneYet(name)} />}
+        <Groups groups={coming} actorId={actor.id} other={other} />
+        <ItemLists at={at} title={w.standing} {...items} isMentor={isMentor} isLiving={isLiving} other={other} />
+        {isLiving && <ItemForm isMentor={isMentor} other={other} isOver={false} />}
+        <Groups groups={gone} actorId={actor.id} other={other} />
       </Page>
     )
   },
+  form: itemForm,
+  async answer({ db, actor, params, values, key, now }) {
+    await addItem(db, actor, { partnershipId: params.partnership, meetingId: null }, values, key, now)
+    return stay({ notice: w.added })
+  },
 })
+
+type Group = readonly [Text, readonly Meeting[]]
+
+/** Meetings under what they have in common; a group without any is left out. */
+function Groups({ groups, actorId, other }: { groups: readonly Group[]; actorId: string; other: Other }) {
+  return (
+    <>
+      {groups
+        .filter(([, some]) => some.length > 0)
+        .map(([title, some]) => (
+          <Section title={title}>
+            <ul class="todo">
+              {some.map((meeting) => (
+                <Line meeting={meeting} actorId={actorId} other={other} />
+              ))}
+            </ul>
+          </Section>
+        ))}
+    </>
+  )
+}
 
 function Line({ meeting, actorId, other }: { meeting: Meeting; actorId: string; other: Other }) {
   const say = useSay()

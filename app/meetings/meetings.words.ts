@@ -45,6 +45,10 @@ export const meetingWords = words({
   calendarTitle: { en: 'Meeting', fr: 'Rencontre' },
   calendarName: { en: 'Meetings', fr: 'Rencontres' },
   propose: { en: 'Propose a meeting', fr: 'Proposer une rencontre' },
+  proposeKickoff: { en: 'Propose your kick-off', fr: 'Proposer votre rencontre de départ' },
+  kickoffHeld: { en: 'You have held it already? Note the day', fr: 'Elle a déjà eu lieu? Inscrire le jour' },
+  hoursOf: (partner: string) => ({ en: `When ${partner} can be reached`, fr: `Quand joindre ${partner}` }),
+  yourHours: { en: 'When you can be reached, as agreed', fr: 'Quand vous joindre, comme convenu' },
   proposeLead: (partner: string) => ({
     en: `Give up to three times. ${partner} takes one, or proposes others.`,
     fr: `Indiquez jusqu’à trois moments. ${partner} en choisit un ou en propose d’autres.`,
@@ -188,6 +192,8 @@ export const meetingWords = words({
   notSaid: { en: 'Not said yet', fr: 'Pas encore précisé' },
   keepAfterAll: { en: 'Leave it as it was after all', fr: 'La laisser comme prévu, finalement' },
   list: { en: 'Agenda and actions', fr: 'Ordre du jour et actions' },
+  standing: { en: 'For next time, whenever you speak', fr: 'Pour la prochaine fois, quand vous vous parlerez' },
+  notes: { en: 'Notes', fr: 'Notes' },
   agenda: { en: 'What to talk about', fr: 'Ce dont parler' },
   actions: { en: 'What to do until next time', fr: 'À faire d’ici la prochaine fois' },
   listOfMentee: {

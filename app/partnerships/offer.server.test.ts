@@ -29,9 +29,10 @@ test(
 )
 
 test(
-  'the mentor is asked first, then the mentee; two yeses make a partnership, and both are introduced',
+  'the mentor is asked first, then the mentee; two yeses make a partnership in the program’s rhythm, and both are introduced',
   withDatabase(async (db) => {
-    const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })
+    const seated = { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] }
+    const pool = await addPool(db, { ...seated, changes: { meetsEvery: 12 } })
     await publish(db, pool)
     assert.deepEqual(await lettersTo(db, pool, 'Ana'), [], 'nothing is said to the mentee before the mentor’s yes')
     await as(db, pool.person('Ana'))
@@ -46,7 +47,11 @@ test(
     assert.deepEqual(await lettersTo(db, pool, 'Ana'), ['offer.asked', 'partnership.introduced'])
 
     await as(db, 'owner')
-    const { id: partnershipId } = await db.selectFrom('partnerships').select('id').executeTakeFirstOrThrow()
+    const { id: partnershipId, meetsEvery } = await db
+      .selectFrom('partnerships')
+      .select(['id', 'meetsEvery'])
+      .executeTakeFirstOrThrow()
+    assert.equal(meetsEvery, 12)
     await as(db, pool.person('Ana'))
     const { partner, isMentor } = await getOwnPartnership(db, pool.person('Ana'), partnershipId)
     assert.equal(partner.name, 'Maud')

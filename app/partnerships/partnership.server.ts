@@ -34,6 +34,7 @@ export async function introduce(
       introducedAt: now,
       startsOn: isLate ? today : program.startsOn,
       endsOn: program.endsOn,
+      meetsEvery: program.meetsEvery,
     })
     .execute()
   for (const personId of [mentorId, menteeId])

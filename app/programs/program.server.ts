@@ -166,6 +166,7 @@ async function programRow(
     policy: JSON.stringify(template.policy),
     rubric: JSON.stringify(template.rubric),
     goals: JSON.stringify(template.goals),
+    meetsEvery: template.meetsEvery,
     hoursLeast: template.hours.least,
     hoursMost: template.hours.most,
     hoursAll: template.hours.all,

@@ -33,6 +33,8 @@ export interface Program {
   readonly policy: Policy
   readonly rubric: readonly Criterion[]
   readonly goals: readonly Text[]
+  /** Days between two contacts that are usual; each pair agrees on its own. */
+  readonly meetsEvery: number
   /** Hours a month the program suggests to its pairs; 0 for none. */
   readonly hoursLeast: number
   readonly hoursMost: number | null

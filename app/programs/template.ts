@@ -42,6 +42,8 @@ export const templateSchema = z.strictObject({
   policy: policySchema,
   rubric: z.array(z.strictObject({ key: z.string().regex(/^[a-z_]+$/), title: text, hint: text })),
   goals: z.array(text),
+  /** Days between two contacts that are usual. */
+  meetsEvery: z.int().min(1).max(92),
   /** What is suggested for a month; `all` counts preparation and learning too. */
   hours: z.strictObject({ least: z.int().min(0).max(40), most: z.int().min(1).max(40).nullable(), all: z.boolean() }),
   dates: z.array(z.strictObject({ key: z.string(), title: text, from: day, to: day, note: text.optional() })),

@@ -55,14 +55,31 @@ async function listAudience(db: Db, survey: Survey): Promise<string[]> {
   return [...new Set(sides)].sort()
 }
 
-/** Writes down whom it asks, lays every tally at nothing, and sends each a link of their own. */
+/** Those for whom nothing goes on in the program but a break: nobody writes to them about it. */
+async function listResting(db: Db, programId: string): Promise<Set<string>> {
+  const pairs = await db
+    .selectFrom('partnerships')
+    .select(['mentorId', 'menteeId', 'state'])
+    .where('programId', '=', programId)
+    .where('state', '<>', 'ended')
+    .execute()
+  const of = (isPaused: boolean) =>
+    pairs.filter(({ state }) => (state === 'paused') === isPaused).flatMap((pair) => [pair.mentorId, pair.menteeId])
+  return new Set(of(true)).difference(new Set(of(false)))
+}
+
+/**
+ * Writes down whom it asks, lays every tally at nothing, and sends each a link of their own. Who takes a break finds it
+ * on their day afterwards, and is reminded if it is still open then.
+ */
 async function askPeople(db: Db, survey: Survey, key: Buffer, now: Temporal.Instant): Promise<void> {
   const people = await listAudience(db, survey)
+  const resting = await listResting(db, survey.programId)
   for (const personId of people) {
     await db.insertInto('surveyAsked').values({ surveyId: survey.id, personId }).execute()
     const endsAt = endOf(survey.closesOn)
     await makeLink(db, key, { personId, purpose: 'survey', subjectId: survey.id, endsAt })
-    await post(db, { kind: 'survey.asked', personId, subjectId: survey.id })
+    if (!resting.has(personId)) await post(db, { kind: 'survey.asked', personId, subjectId: survey.id })
   }
   if (!survey.named)
     for (const item of survey.items.filter(({ options }) => options))
@@ -81,7 +98,9 @@ async function remind(db: Db, survey: Survey): Promise<void> {
     .where('surveyId', '=', survey.id)
     .where('answered', '=', false)
     .execute()
-  for (const { personId } of lacking) await post(db, { kind: 'survey.reminder', personId, subjectId: survey.id })
+  const resting = await listResting(db, survey.programId)
+  for (const { personId } of lacking)
+    if (!resting.has(personId)) await post(db, { kind: 'survey.reminder', personId, subjectId: survey.id })
 }
 
 /** Makes the result, destroys what anonymous answers it was made from, and tells those who answered. */

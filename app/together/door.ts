@@ -38,7 +38,7 @@ export const doors: readonly Door[] = [
     group: 'self',
     title: trainingWords.own,
     lead: trainingWords.ownDoor,
-    shown: ({ isMentor, state }) => isMentor && state === 'introduced',
+    shown: ({ isMentor }) => isMentor,
   },
   {
     part: 'agreement',

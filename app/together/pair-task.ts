@@ -73,10 +73,15 @@ const sayings: Readonly<Record<string, Said>> = {
     button: agreementWords.taskRead,
     part: () => 'agreement',
   },
+  'agreement.sign-late': {
+    sentence: agreementWords.taskSignLate,
+    button: agreementWords.taskRead,
+    part: () => 'agreement',
+  },
   'agreement.kickoff': {
-    sentence: agreementWords.taskKickoff,
-    button: agreementWords.taskNote,
-    part: () => 'agreement/kick-off',
+    sentence: m.kickoff,
+    button: m.kickoffButton,
+    part: () => 'meetings/new?kind=kick_off',
   },
   survey: {
     sentence: () => togetherWords.survey,
@@ -91,6 +96,8 @@ const sayings: Readonly<Record<string, Said>> = {
     button: m.answerButton,
     part: (id) => `meetings/${id}`,
   },
+  'meeting.answer-late': { sentence: m.late, button: m.answerButton, part: (id) => `meetings/${id}` },
+  'meeting.next': { sentence: m.next, button: m.nextButton, part: () => 'meetings/new' },
   'meeting.soon': {
     sentence: (partner, days) => (days === 0 ? m.today : m.tomorrow)(partner),
     button: m.soonButton,

@@ -1,9 +1,11 @@
 import { sayShortDate, zoneName } from '#foundation/clock.ts'
 import { page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
-import { P, Page, Section, Todo } from '#ui/page.tsx'
+import { P, Page, Section, Todo, Words } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
+import { readAgreed } from '../agreements/agreement.server.ts'
 import { contactWords } from '../contacts/contacts.words.ts'
+import { meetingWords } from '../meetings/meetings.words.ts'
 import { getOwnPartnership, type Pair } from '../partnerships/partnership.server.ts'
 import { channelWords } from '../people/people.words.ts'
 import { shownName } from '../people/person.ts'
@@ -16,7 +18,7 @@ import { groupWords, togetherWords as w } from './together.words.ts'
 
 /** The page of two people: what is next between them, everything they have together, and how to reach each other. */
 export const togetherPage = page('/partnerships/:partnership', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, key }) {
     const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     const program = await getProgram(db, partnership.programId)
     const tasks = pairTasks(await listPairTasks(db, partnership.id))
@@ -24,10 +26,20 @@ export const togetherPage = page('/partnerships/:partnership', {
     const open = doors.filter(({ shown }) => shown({ ...partnership, isMentor }))
     const here = `/partnerships/${partnership.id}`
     const now = open.filter(({ group }) => group === 'now')
+    const isLiving = partnership.state !== 'ended'
+    const hours = !isMentor && isLiving ? (await readAgreed(db, partnership.id, key)).hours : ''
     return (
       <Page title={w.title(shownName(partner))} lead={program.title}>
         <Standing partnership={partnership} />
-        {partnership.state !== 'ended' && <Reach partner={partner} />}
+        {isLiving && <Reach partner={partner} />}
+        {hours && (
+          <details>
+            <summary>
+              <Say text={meetingWords.hoursOf(shownName(partner))} />
+            </summary>
+            <Words>{hours}</Words>
+          </details>
+        )}
         {tasks.length + now.length > 0 && (
           <Section title={w.next}>
             <Todo
@@ -44,9 +56,7 @@ export const togetherPage = page('/partnerships/:partnership', {
             />
           </Section>
         )}
-        {partnership.state !== 'ended' && (
-          <Form action={`${here}/contacts`} button={contactWords.spokeToday} tone="plain" />
-        )}
+        {isLiving && <Form action={`${here}/contacts`} button={contactWords.spokeToday} tone="plain" />}
         {doorGroups.map((group) => (
           <Doors group={group} doors={open.filter((door) => door.group === group)} here={here} />
         ))}

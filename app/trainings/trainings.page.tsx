@@ -4,7 +4,7 @@ import { date, identifier, optionalText } from '#foundation/form.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { Checks, DateField, Hidden, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Empty, P, Page, Section } from '#ui/page.tsx'
+import { Actions, Empty, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
@@ -12,10 +12,12 @@ import type { Program } from '../programs/program.ts'
 import { listTrainees, noteTrainings, type Trainee, undoTraining } from './training.server.ts'
 import { trainingWords as w } from './trainings.words.ts'
 
-/** Who is trained and who is not yet, and noting it, for the coordinator. */
+/** Who is trained and who is not yet, and noting it, for the coordinator; another training for those who have one. */
 export const trainingsPage = page('/programs/:program/trainings', {
-  async show({ db, actor, params, now }) {
+  async show({ db, actor, params, query, refused, now }) {
     const program = await findCoordinated(db, actor, params.program)
+    // After a refusal everybody who may have been ticked must be there to be ticked again.
+    const isForAll = query.another !== undefined || refused !== undefined
     const trainees = await listTrainees(db, program.id)
     const lacking = trainees.filter(({ trainings }) => trainings.length === 0)
     const trained = trainees.filter(({ trainings }) => trainings.length > 0)
@@ -28,14 +30,19 @@ export const trainingsPage = page('/programs/:program/trainings', {
           </a>
         </p>
         {trainees.length === 0 && <Empty text={w.nobody} />}
-        {lacking.length > 0 && (
-          <Section title={w.lackingTitle(lacking.length)} id="note">
+        {(lacking.length > 0 || isForAll) && (
+          <Section title={isForAll ? w.noteTitle : w.lackingTitle(lacking.length)} id="note">
             <P text={w.note} />
-            <NoteForm trainees={lacking} today={dateAt(now, program.zone)} />
+            <NoteForm trainees={isForAll ? trainees : lacking} today={dateAt(now, program.zone)} />
           </Section>
         )}
         {trained.length > 0 && (
           <Section title={w.trainedTitle(trained.length)}>
+            {!isForAll && (
+              <Actions>
+                <LinkButton href={`${href(trainingsPage, params, { another: 1 })}#note`} label={w.noteAnother} plain />
+              </Actions>
+            )}
             <TrainedTable program={program} trainees={trained} />
           </Section>
         )}
@@ -78,6 +85,7 @@ function TrainedTable({ program, trainees }: { program: Program; trainees: reado
   )
 }
 
+/** Noting one training for several at once. */
 function NoteForm({ trainees, today }: { trainees: readonly Trainee[]; today: Temporal.PlainDate }) {
   return (
     <Form button={w.save}>
@@ -85,10 +93,10 @@ function NoteForm({ trainees, today }: { trainees: readonly Trainee[]; today: Te
         name="people"
         label={w.who}
         row
-        options={trainees.map(({ personId, name, paired }) => ({
+        options={trainees.map(({ personId, name, paired, trainings }) => ({
           value: personId,
           label: name,
-          hint: paired ? w.paired : undefined,
+          hint: trainings.length > 0 ? w.trainedBefore : paired ? w.paired : undefined,
         }))}
       />
       <TextField name="title" label={w.which} audience={w.whichAudience} optional width="medium" />

@@ -29,6 +29,7 @@ create table programs (
   policy          jsonb not null,
   rubric          jsonb not null,
   goals           jsonb not null default '[]',
+  meets_every     integer not null default 30 check (meets_every between 1 and 92),
   version         integer not null default 1,
   published_at    timestamptz,
   created_at      timestamptz not null default now(),
@@ -36,6 +37,7 @@ create table programs (
 );
 comment on column programs.cap is 'The most partnerships; further mentees wait in order. Null for no cap.';
 comment on column programs.first_closes_on is 'The deadline as first announced, so that a page can say it was moved.';
+comment on column programs.meets_every is 'Days between two contacts that are usual: what a pair begins with, until the two agree on their own.';
 comment on column programs.policy is 'The matching policy, as app/programs/policy.ts describes it.';
 
 -- The dates of the year, on a line.
@@ -153,7 +155,7 @@ create policy edited on programs for update to alongside_web using (id in (selec
 create policy worked on programs for select to alongside_job using (true);
 grant select, insert on programs to alongside_web;
 grant update (slug, title, summary, pilot, status, zone, months, opens_on, closes_on, first_closes_on, match_by, starts_on, ends_on, cap, answer_days, readers,
-  cascade, framework_id, policy, rubric, goals, version, published_at) on programs to alongside_web;
+  cascade, framework_id, policy, rubric, goals, meets_every, version, published_at) on programs to alongside_web;
 grant select on programs to alongside_job;
 
 -- The questions of a program are changed by its coordinators, whether or not they work for the organization.

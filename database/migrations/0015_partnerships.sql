@@ -59,7 +59,7 @@ create table partnerships (
   version       integer not null default 1,
   check (mentor_id <> mentee_id)
 );
-comment on column partnerships.meets_every is 'Days between two contacts, as the two have agreed; reminders go by it.';
+comment on column partnerships.meets_every is 'Days between two contacts: what is usual in the program, until the two agree on their own; reminders go by it.';
 comment on column partnerships.answers_in is 'Days within which they answer each other, as the two have agreed.';
 create index partnerships_of_mentor on partnerships (mentor_id);
 create index partnerships_of_mentee on partnerships (mentee_id);

@@ -169,22 +169,19 @@ create function app.trainings_tasks() returns setof app.task stable language sql
   select 'training.complete', s.id, null::uuid, null::date, null::integer from partnerships s
   where s.id = any (array(select app.living())) and s.state = 'introduced' and app.lacks_training(s.id)
 $$;
-/* What agreeing asks of the actor: to propose, to sign, to hold the kick-off. Nobody is asked while the pair rests, nor
-   for a kick-off two months later: by then they have begun without one. */
+/* What agreeing asks of the actor: to propose, and to sign within the days the two answer each other. Nobody is asked while
+   the pair rests. */
 create function app.agreements_tasks() returns setof app.task stable language sql as $$
   with mine as (
-    select t.*, s.introduced_at, s.kickoff_on from partnerships s join agreement_standing t on t.partnership_id = s.id
+    select t.*, s.introduced_at, (t.proposed_at at time zone 'America/Vancouver')::date + s.answers_in as answer_by from partnerships s join agreement_standing t on t.partnership_id = s.id
     where s.id = any (array(select app.living())) and s.state <> 'paused')
   select 'agreement.propose', partnership_id, null::uuid, (introduced_at at time zone 'America/Vancouver')::date + 14, null::integer
   from mine where agreed_id is null and proposed_id is null
   union all
-  select 'agreement.sign', m.partnership_id, m.proposed_id, null, null from mine m
+  select case when m.answer_by < app.today() then 'agreement.sign-late' else 'agreement.sign' end,
+    m.partnership_id, m.proposed_id, m.answer_by, null from mine m
   where m.proposed_id is not null and not app.lacks_training(m.partnership_id)
     and not exists (select 1 from agreement_signatures g where g.agreement_id = m.proposed_id and g.person_id = app.actor())
-  union all
-  select 'agreement.kickoff', partnership_id, null, (agreed_at at time zone 'America/Vancouver')::date + 30, null
-  from mine where agreed_id is not null and kickoff_on is null
-    and (agreed_at at time zone 'America/Vancouver')::date + 60 >= app.today()
 $$;
 grant execute on function app.trainings_tasks() to alongside_web;
 grant execute on function app.agreements_tasks() to alongside_web;

@@ -15,7 +15,9 @@ create table meetings (
   wall           text check (wall ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d$'),
   proposed_by    uuid not null references people,
   asked_id       uuid references people,
+  asked_at       timestamptz,
   round          integer not null default 1,
+  reminded_round integer,
   sequence       integer not null default 0,
   settled_at     timestamptz,
   held           boolean,
@@ -28,15 +30,19 @@ create table meetings (
   check ((state = 'agreed') <= (starts_at is not null)),
   check ((starts_at is null) = (zone is null) and (starts_at is null) = (wall is null)),
   check ((state = 'cancelled') <= (asked_id is null)),
+  check ((asked_id is not null) <= (asked_at is not null)),
   check ((held is not null) <= (state = 'agreed'))
 );
 comment on column meetings.wall is 'What the two agreed on: the time on the wall in zone. starts_at follows from it by the rules of the zone, and is worked out again when they change.';
 comment on column meetings.asked_id is 'Who is to answer the times that lie proposed; of an agreed meeting, the wish to move it. The agreed time stands until then.';
+comment on column meetings.asked_at is 'When the newest times were proposed: an answer is due within the days the two have agreed on.';
 comment on column meetings.round is 'Counts the times proposed, so that each asks once by letter.';
+comment on column meetings.reminded_round is 'The last times proposed of which whoever is to answer was reminded.';
 comment on column meetings.sequence is 'Counts what calendars have been told, as iTIP asks.';
 comment on column meetings.settled_at is 'When the time that stands was agreed on.';
 create index meetings_of_partnership on meetings (partnership_id, starts_at);
 create index meetings_ahead on meetings (starts_at) where state = 'agreed';
+create index meetings_asked on meetings (asked_at) where asked_id is not null;
 
 create table meeting_times (
   meeting_id     uuid not null,
@@ -55,8 +61,8 @@ comment on table meeting_times is 'The times that lie proposed now.';
 create type meeting_item_kind as enum ('agenda', 'action');
 create table meeting_items (
   id             uuid primary key default gen_random_uuid(),
-  partnership_id uuid not null,
-  meeting_id     uuid not null,
+  partnership_id uuid not null references partnerships,
+  meeting_id     uuid,
   kind           meeting_item_kind not null,
   author_id      uuid not null references people,
   suggested      boolean not null,
@@ -67,7 +73,7 @@ create table meeting_items (
   version        integer not null default 1,
   foreign key (partnership_id, meeting_id) references meetings (partnership_id, id)
 );
-comment on column meeting_items.meeting_id is 'Where it came up. While it is open it is carried over to the next meeting.';
+comment on column meeting_items.meeting_id is 'Where it came up; null for what was written down between meetings. While it is open it is carried over to the next meeting.';
 comment on column meeting_items.suggested is 'By the mentor, and not yet taken up by the mentee.';
 create index items_of_partnership on meeting_items (partnership_id);
 
@@ -89,11 +95,11 @@ create policy changed on meetings for update to alongside_web
 create policy worked on meetings to alongside_job using (true) with check (true);
 create policy gate on meetings for select to alongside_gate using (true);
 grant select on meetings to alongside_web;
-grant insert (id, partnership_id, kind, mode, minutes, proposed_by, asked_id, where_sealed, created_at),
-  update (mode, state, minutes, starts_at, zone, wall, asked_id, round, sequence, settled_at, held, cancelled_by, where_sealed, word_sealed, version)
+grant insert (id, partnership_id, kind, mode, minutes, proposed_by, asked_id, asked_at, where_sealed, created_at),
+  update (mode, state, minutes, starts_at, zone, wall, asked_id, asked_at, round, sequence, settled_at, held, cancelled_by, where_sealed, word_sealed, version)
   on meetings to alongside_web;
-grant select (id, partnership_id, kind, mode, state, minutes, starts_at, zone, wall, asked_id, round, sequence, settled_at, held, version),
-  update (state, asked_id, starts_at, sequence, settled_at, version) on meetings to alongside_job;
+grant select (id, partnership_id, kind, mode, state, minutes, starts_at, zone, wall, asked_id, asked_at, round, reminded_round, sequence, settled_at, held, version),
+  update (state, asked_id, reminded_round, starts_at, sequence, settled_at, version) on meetings to alongside_job;
 grant select (id, partnership_id, mode, state, minutes, starts_at, zone, wall, sequence, settled_at, held) on meetings to alongside_gate;
 
 create policy partners on meeting_times for select to alongside_web using (partnership_id in (select app.partnered()));
@@ -171,12 +177,27 @@ returns table (id uuid, partnership_id uuid, is_mentor boolean, starts_at timest
 $$;
 call app.give_to_gate('app.feed_meetings(bytea, timestamptz)', 'alongside_web');
 
-/* What meetings ask of the actor: to answer times, to remember tomorrow, to say whether they met, to do what is due. */
+/* What meetings ask of the actor: to answer times within the days agreed on, to hold the kick-off, to remember tomorrow,
+   to say whether they met, to do what is due. Nobody is asked for a kick-off that is arranged, while the pair rests, or two
+   months later: by then they have begun without one. */
 create function app.meetings_tasks() returns setof app.task stable language sql as $$
-  select 'meeting.answer', m.partnership_id, m.id, max(left(t.wall, 10)::date), count(*)::integer
-  from meetings m join meeting_times t on t.meeting_id = m.id
-  where m.asked_id = app.actor() and m.partnership_id = any (array(select app.living()))
-  group by m.id having max(left(t.wall, 10)::date) >= app.today()
+  select case when a.answer_by < app.today() then 'meeting.answer-late' else 'meeting.answer' end,
+    a.partnership_id, a.id, least(a.answer_by, a.last), a.n
+  from (
+    select m.id, m.partnership_id, (m.asked_at at time zone 'America/Vancouver')::date + s.answers_in as answer_by,
+      max(left(t.wall, 10)::date) as last, count(*)::integer as n
+    from meetings m join meeting_times t on t.meeting_id = m.id join partnerships s on s.id = m.partnership_id
+    where m.asked_id = app.actor() and m.partnership_id = any (array(select app.living()))
+    group by m.id, s.answers_in) a
+  where a.last >= app.today()
+  union all
+  select 'agreement.kickoff', s.id, null, (t.agreed_at at time zone 'America/Vancouver')::date + 30, null
+  from partnerships s join agreement_standing t on t.partnership_id = s.id
+  where s.id = any (array(select app.living())) and s.state <> 'paused' and s.kickoff_on is null
+    and (t.agreed_at at time zone 'America/Vancouver')::date + 60 >= app.today()
+    and not exists (select 1 from meetings m where m.partnership_id = s.id and m.kind = 'kick_off'
+      and ((m.state = 'agreed' and m.held is null and left(m.wall, 10)::date >= app.today() - 14)
+        or (m.state = 'proposed' and exists (select 1 from meeting_times t where t.meeting_id = m.id and left(t.wall, 10)::date >= app.today()))))
   union all
   select 'meeting.soon', partnership_id, id, left(wall, 10)::date, left(wall, 10)::date - app.today()
   from meetings where state = 'agreed' and held is null and left(wall, 10)::date between app.today() and app.today() + 1

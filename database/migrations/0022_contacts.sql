@@ -307,8 +307,28 @@ begin
 end $$;
 call app.give_to_gate('app.note_call(uuid)', 'alongside_web');
 
-/* What contacts ask of the actor: to say whether a quiet partner was reached, and from the 25th to note the month. */
+/* Whether somebody wants letters that remind them about one partnership; every room that sends such a letter asks. */
+create function app.wants_reminders(partnership uuid, person uuid) returns boolean stable language sql as $$
+  select not exists (select 1 from contact_letters where partnership_id = partnership and person_id = person and every = 'off')
+$$;
+grant execute on function app.wants_reminders(uuid, uuid) to alongside_job;
+
+/* What contacts ask of the actor: to propose the next meeting, where that was agreed to be theirs, none is ahead and the
+   days between two contacts are nearly over; to say whether a quiet partner was reached; from the 25th to note the month. */
 create function app.contacts_tasks() returns setof app.task stable language sql as $$
+  select 'meeting.next', n.id, null::uuid, n.due, null::integer
+  from (
+    select s.id, s.ends_on, s.meets_every, greatest(s.kickoff_on, (
+        select max(c.met_on) from contacts c where c.partnership_id = s.id and c.kind = 'meeting')) + s.meets_every as due
+    from partnerships s join agreement_standing t on t.partnership_id = s.id join agreements a on a.id = t.agreed_id
+    where s.id = any (array(select app.living())) and s.state = 'under_way'
+      and (a.arranged_by = 'either' or app.actor() = case a.arranged_by when 'mentor' then s.mentor_id else s.mentee_id end)) n
+  where n.due <= n.ends_on and n.due - least(7, ceil(n.meets_every / 4.0)::integer) <= app.today()
+    and not exists (select 1 from meetings m where m.partnership_id = n.id
+      and ((m.state = 'agreed' and left(m.wall, 10)::date >= case when m.held is null then app.today() - 14 else app.today() end)
+        or (m.state = 'proposed' and exists (select 1 from meeting_times t where t.meeting_id = m.id and left(t.wall, 10)::date >= app.today()))))
+    and not exists (select 1 from quiets q where q.partnership_id = n.id and q.state = 'asked')
+  union all
   select 'contacts.reach', s.id, null::uuid, null::date, null::integer
   from partnerships s join quiets q on q.partnership_id = s.id
   where app.actor() in (s.mentor_id, s.mentee_id) and s.state in ('introduced', 'under_way') and q.state = 'asked'
