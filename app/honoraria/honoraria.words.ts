@@ -163,8 +163,8 @@ export const honorariaWords = words({
   },
   tickAll: { en: 'Conditions of everybody', fr: 'Conditions de chacun' },
   tickAllLead: {
-    en: 'Tick what is met, for as many mentors as you like, and save once. A claim with every box ticked is earned.',
-    fr: 'Cochez ce qui est rempli, pour autant de mentors que vous voulez, puis enregistrez une seule fois. Une demande dont toutes les cases sont cochées est gagnée.',
+    en: 'Tick what is met, for as many mentors as you like, and save once. A claim with everything met is earned.',
+    fr: 'Cochez ce qui est rempli, pour autant de mentors que vous voulez, puis enregistrez une seule fois. Une demande dont tout est rempli est gagnée.',
   },
   nthCondition: (n: number) => ({ en: `Condition ${n}`, fr: `Condition n° ${n}` }),
   nothingToTick: {
