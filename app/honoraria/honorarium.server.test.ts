@@ -81,6 +81,7 @@ test(
     const { verbs } = await tracing(db, async () => {
       await earn(await as(db, coordinator), coordinator, program, mentor.id)
       assert.deepEqual([await asked(coordinator), await asked(admin)], ['01000', '00000'])
+      await earn(await as(db, coordinator), coordinator, program, mentor.id) // saved once more, as it is
       await yes(coordinator)
       assert.deepEqual([await asked(coordinator), await asked(second), await asked(admin)], ['00000', '00100', '00100'])
       await yes(admin)

@@ -162,6 +162,7 @@ export async function tickConditions(
   const said = claim.conditions.map((condition, index) => ({ ...condition, met: met.has(index) }))
   const conditions = seenAnew(said, claim.seen)
   const state = conditions.every((condition) => condition.met) ? 'earned' : 'promised'
+  if (state === 'earned' && claim.state === 'earned') return // all met before, all met now
   await changeVersioned(db, 'honoraria', claim.id, version, { conditions: JSON.stringify(conditions), state })
   await record(db, actor, state === 'earned' ? 'honorarium.earned' : 'honorarium.looked-at', {
     ...about(claim),
