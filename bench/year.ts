@@ -38,7 +38,11 @@ export async function layYear(owner: pg.ClientConfig, pairs: number, tokens: rea
     const { program, coordinator } = await addProgram(db, { year: 2026, changes: { cap: null } })
     for (const table of confidential) await client.query(`alter table ${table} disable row level security`)
     await layPairs(db, program.id, pairs)
+    await client.query('alter table contacts disable trigger keep_beat')
     await layLife(db)
+    await client.query('alter table contacts enable trigger keep_beat')
+    await client.query('update partnerships set meets_every = meets_every') // each pair's beat, counted once
+    await client.query(`set local role alongside_job; select app.count_hours('${today}'); reset role`)
     for (const table of confidential) await client.query(`alter table ${table} enable row level security`)
     const mentor = await db.selectFrom('partnerships').select('mentorId').orderBy('id').executeTakeFirstOrThrow()
     for (const [at, personId] of [mentor.mentorId, coordinator.id].entries())
@@ -69,10 +73,10 @@ async function layPairs(db: Db, program: string, pairs: number): Promise<void> {
   // As every year: some were declined, some thought better of it, a few wait in line, and one is still undecided.
   await sql`insert into people (name) select initcap(substr(md5('other' || n), 1, 7)) || ' ' || initcap(substr(md5(n || 'other'), 1, 9)) || ' ' || n
     from generate_series(1, ${pairs}::int / 10) n`.execute(db)
-  await sql`insert into applications (program_id, person_id, seat, status, eligibility, submitted_at, decided_at)
+  await sql`insert into applications (program_id, person_id, seat, status, eligibility, submitted_at, decided_at, waiting_since)
     select ${program}, p.id, case when n % 3 = 0 then 'mentor' else 'mentee' end::seat_kind,
       (case when n = 1 then 'submitted' when n % 20 = 2 then 'waiting' when n % 2 = 0 then 'declined' else 'withdrawn' end)::application_status,
-      'eligible', '2024-09-01', '2024-10-01'
+      'eligible', '2024-09-01', '2024-10-01', case when n % 20 = 2 then timestamptz '2024-10-01' end
     from (select id, row_number() over (order by id) n from people p
       where p.name ~ ' [0-9]+$' and not exists (select 1 from applications a where a.person_id = p.id)) p`.execute(db)
   await sql`insert into emails (person_id, address) select a.person_id, a.person_id || '@example.org' from applications a`.execute(

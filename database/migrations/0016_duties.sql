@@ -61,6 +61,7 @@ begin
 end $$;
 create index applications_arrived on applications (program_id, person_id) where status = 'submitted';
 create index applications_in_line on applications (program_id, seat) where status = 'waiting';
+create index offers_open on offers (program_id) where state in ('asking_mentor', 'asking_mentee');
 create index offers_come_to_nothing on offers (program_id) where state in ('declined', 'expired', 'withdrawn');
 create index attestations_unchecked on attestations (application_id) where confirmed is null;
 create index attestations_confirmed on attestations (expires_on) where confirmed;
@@ -100,12 +101,7 @@ begin
     group by h.program_id),
   line as (
     select h.program_id, count(*) as n from applications h
-    where h.program_id = any (mine) and h.seat = 'mentee' and h.status = 'waiting' and h.person_id <> all (mine_not) group by h.program_id),
-  without as (
-    select h.program_id, count(distinct h.id) as n from offers f join applications h on h.id = f.mentee_application_id
-    where f.program_id = any (mine) and f.state in ('declined', 'expired', 'withdrawn') and h.status = 'accepted' and h.person_id <> all (mine_not)
-      and not exists (select 1 from offers l where l.mentee_application_id = h.id and l.state in ('asking_mentor', 'asking_mentee', 'accepted', 'ended'))
-    group by h.program_id)
+    where h.program_id = any (mine) and h.seat = 'mentee' and h.status = 'waiting' and h.person_id <> all (mine_not) group by h.program_id)
   select g.id, coalesce(u.n, 0), coalesce(o.n, 0),
     case when g.cap is not null and coalesce(t.n, 0) > 0
       then least(t.n, greatest(0, g.cap - app.mentees_accepted(g.id, '00000000-0000-0000-0000-000000000000'))) else 0 end,
@@ -113,7 +109,11 @@ begin
       select count(*) from applications h
       where h.program_id = g.id and h.status = 'submitted' and h.person_id <> all (mine_not)
         and not exists (select 1 from readings r where r.application_id = h.id)) end,
-    case when g.cascade = 'ask' then coalesce(x.n, 0) else 0 end,
+    case when g.cascade = 'ask' then (
+      select count(distinct h.id) from offers f join applications h on h.id = f.mentee_application_id
+      where f.program_id = g.id and f.state in ('declined', 'expired', 'withdrawn') and h.status = 'accepted' and h.person_id <> all (mine_not)
+        and not exists (select 1 from offers l where l.mentee_application_id = h.id and l.state in ('asking_mentor', 'asking_mentee', 'accepted', 'ended')))
+      else 0 end,
     not coalesce(d.yet or d.proposed, false) and g.closes_on < today and g.match_by <= today + 14 and exists (
       select 1 from applications h
       where h.program_id = g.id and h.seat = 'mentee' and h.status = 'accepted' and h.person_id <> all (mine_not)),
@@ -125,7 +125,6 @@ begin
   left join line t on t.program_id = g.id
   left join unknown u on u.program_id = g.id
   left join over o on o.program_id = g.id
-  left join without x on x.program_id = g.id
   left join deciding k on k.program_id = g.id
   left join decided d on d.program_id = g.id
   where g.id = any (mine);
