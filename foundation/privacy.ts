@@ -37,4 +37,12 @@ export const keep = {
     en: 'Kept until two years after the program ends.',
     fr: 'Conservé jusqu’à deux ans après la fin du programme.',
   },
+  sixYears: {
+    en: 'Kept six years after the tax year of the payment.',
+    fr: 'Conservé six ans après l’année d’imposition du paiement.',
+  },
 } as const
+
+/** Promises that no work of the house carries out yet: whoever runs it deletes by hand when the day has come. */
+const byHand = new Set<Text>([keep.decision, keep.programAndTwo, keep.twoYears, keep.sixYears])
+export const isByHand = (promise: Text): boolean => byHand.has(promise)

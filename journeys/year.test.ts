@@ -1,9 +1,11 @@
-// A year in the life: two pairs from the published board to the last day, without a script, the days passing. One pair
-// goes well. The other goes quiet, ends kindly, and its mentee, who reads French, finds another mentor by the engine.
+// A year in the life: two pairs from the application to the archive, without a script, the days passing. One pair goes
+// well. The other goes quiet, ends kindly, and its mentee, who applied in French, finds another mentor by the engine.
 
 import { journey } from './support/journey.ts'
 import { findAnother, goQuiet, part } from './support/year-apart.ts'
+import { applyInFrench, decide } from './support/year-apply.ts'
 import { askAll, lookBackTogether, readReviews, sayGoodbye } from './support/year-back.ts'
+import { close, pay, thank } from './support/year-close.ts'
 import { agree, greet, openOurs } from './support/year-hello.ts'
 import { checkLetters } from './support/year-letters.ts'
 import { beginYear, look } from './support/year-people.ts'
@@ -14,6 +16,9 @@ journey(
   async (given) => {
     const year = await beginYear(given)
     const { page, until } = year
+    await applyInFrench(year)
+    await decide(year)
+    await until('2030-10-28')
     await greet(year)
     const ours = await openOurs(year, 'ana', 'maud')
     await openOurs(year, 'maud', 'ana')
@@ -59,7 +64,9 @@ journey(
       ['ana', 'maud', ours],
       ['zoe', 'mila', theirs],
     ])
-    // Closing the program and its archive follow here once they are rooms of their own.
+    await thank(year, theirs)
+    await pay(year)
+    await close(year, theirs)
     await checkLetters(year)
   },
   { minutes: 10 },

@@ -41,7 +41,7 @@ export interface CopyWish {
 
 /**
  * Makes a draft for another year with every setting of a program: seats and their questions, texts with all editions,
- * dates, places, contacts, policy, rubric, committee without its people unless chosen. Nothing anybody applied with,
+ * dates, places, contacts, policy, rubric, what is asked for before money is paid, committee without its people unless chosen. Nothing anybody applied with,
  * answered or decided comes along.
  *
  * @returns the new program's address
@@ -62,13 +62,11 @@ export async function copyProgram(db: Db, actor: PersonActor, source: Source, wi
       starts_on: dateIn(wish, `from-${id}`),
       ends_on: wish.dates.get(`to-${id}`) ?? dateIn(wish, `from-${id}`),
     })
-  for (const table of ['program_texts', 'program_contacts'] as const)
-    for (const { id } of await db
-      .selectFrom(table === 'program_texts' ? 'programTexts' : 'programContacts')
-      .select('id')
-      .where('programId', '=', program.id)
-      .execute())
-      await copyRow(db, table, id, { program_id: programId })
+  for (const table of ['program_texts', 'program_contacts', 'honorarium_terms']) {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(table)} where program_id = ${program.id}`.execute(db)
+    for (const { id } of rows) await copyRow(db, table, id, { program_id: programId })
+  }
   for (const { id, closesOn } of places)
     await copyRow(db, 'program_places', id, {
       program_id: programId,

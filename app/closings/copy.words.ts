@@ -3,8 +3,8 @@ import { words } from '#foundation/language.ts'
 export const copyWords = words({
   title: { en: 'Copy to next year', fr: 'Copier vers l’an prochain' },
   lead: {
-    en: 'Every setting comes along: seats and questions, texts, places, contacts, matching, rubric. Nobody’s application, answer or decision does. Nothing is made until you press the button, and then it is a draft that only you and your colleagues see.',
-    fr: 'Tous les réglages suivent : places et questions, textes, lieux, personnes-ressources, jumelage, grille. Aucune demande, réponse ou décision ne suit. Rien n’est créé avant que vous appuyiez sur le bouton, et c’est alors une ébauche que vous et vos collègues êtes seuls à voir.',
+    en: 'Every setting comes along: seats and questions, texts, places, contacts, matching, rubric, what is asked for before money is paid. Nobody’s application, answer or decision does. Nothing is made until you press the button, and then it is a draft that only you and your colleagues see.',
+    fr: 'Tous les réglages suivent : places et questions, textes, lieux, personnes-ressources, jumelage, grille, ce qui est demandé avant de payer. Aucune demande, réponse ou décision ne suit. Rien n’est créé avant que vous appuyiez sur le bouton, et c’est alors une ébauche que vous et vos collègues êtes seuls à voir.',
   },
   name: { en: 'Title', fr: 'Titre' },
   dates: { en: 'Dates', fr: 'Dates' },

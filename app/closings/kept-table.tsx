@@ -1,5 +1,6 @@
 import { sayShortDate } from '#foundation/clock.ts'
-import { P } from '#ui/page.tsx'
+import { isByHand } from '#foundation/privacy.ts'
+import { P, Tag } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { keptWords, closingWords as w } from './closings.words.ts'
@@ -23,9 +24,17 @@ export function KeptTable({ endsOn }: { endsOn: Temporal.PlainDate }) {
               <span class="nowrap">{until ? sayShortDate(until, language) : say(stays ? w.stays : w.byPromise)}</span>
             ),
           },
-          { head: w.keptRule, cell: ({ keep }) => <span class="small">{say(keep)}</span> },
+          {
+            head: w.keptRule,
+            cell: ({ keep }) => (
+              <span class="small">
+                {say(keep)} {isByHand(keep) && <Tag text={w.byHandTag} />}
+              </span>
+            ),
+          },
         ]}
       />
+      <P text={w.byHandMeans} class="soft measure" />
     </>
   )
 }

@@ -12,15 +12,18 @@ export function StateTag({ state }: Pick<Honorarium, 'state'>) {
   return <Tag text={honorariumStateWords[state].name} {...(tone ? { tone } : {})} />
 }
 
+export function MetTag({ met }: { met: boolean }) {
+  return <Tag text={met ? w.isMet : w.notYetMet} {...(met ? { tone: 'good' } : {})} />
+}
+
 /** What was asked for, and what of it is met. */
-export function Conditions({ claim }: { claim: Honorarium }) {
+export function Conditions({ claim }: { claim: Pick<Honorarium, 'conditions'> }) {
   const say = useSay()
   return (
     <ul>
       {claim.conditions.map((condition) => (
         <li>
-          {say(condition)}{' '}
-          <Tag text={condition.met ? w.isMet : w.notYetMet} {...(condition.met ? { tone: 'good' } : {})} />
+          {say(condition)} <MetTag met={condition.met} />
         </li>
       ))}
     </ul>

@@ -14,7 +14,7 @@ import { Conditions, History, StateTag, Taxes } from './claim-parts.tsx'
 import { correctPaid, listClaimsOf } from './export.server.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 import { approveClaim, closeUnmet, getClaim, getHandler, reopenClaim, tickConditions } from './honorarium.server.ts'
-import { type Handler, type Honorarium, mayJudge, mayTick, yearTotals, yesOf } from './honorarium.ts'
+import { type Handler, type Honorarium, isByHand, mayJudge, mayTick, yearTotals, yesOf } from './honorarium.ts'
 import { moneyText, sayMoney } from './money.ts'
 import { honorariumStateWords } from './state.words.ts'
 
@@ -117,18 +117,35 @@ function Folded({ label, children }: { label: Text; children: ComponentChildren 
   )
 }
 
+/** What the house sees is told; what is said by hand is ticked. */
 function Ticks({ claim, params }: Pick<Part, 'claim' | 'params'>) {
   const say = useSay()
+  const byHand = claim.conditions.map((condition) => isByHand(condition, claim.seen))
+  const options = claim.conditions.flatMap((condition, index) =>
+    byHand[index]
+      ? [{ value: String(index), label: say(condition), hint: condition.proof === null ? undefined : w.notSeen }]
+      : [],
+  )
   return (
-    <Form action={href(tickingPage, params)} button={w.saveTicks} version={claim.version}>
-      <Checks
-        name="met"
-        label={w.tickWhich}
-        audience={w.tickAudience}
-        values={claim.conditions.flatMap(({ met }, index) => (met ? [String(index)] : []))}
-        options={claim.conditions.map((condition, index) => ({ value: String(index), label: say(condition) }))}
-      />
-    </Form>
+    <>
+      {options.length < byHand.length && (
+        <>
+          <Conditions claim={{ conditions: claim.conditions.filter((_, index) => !byHand[index]) }} />
+          <P text={w.seenByHouse} class="soft small measure" />
+        </>
+      )}
+      <Form action={href(tickingPage, params)} button={w.saveTicks} version={claim.version}>
+        {options.length > 0 && (
+          <Checks
+            name="met"
+            label={w.tickWhich}
+            audience={w.tickAudience}
+            values={claim.conditions.flatMap(({ met }, index) => (met ? [String(index)] : []))}
+            options={options}
+          />
+        )}
+      </Form>
+    </>
   )
 }
 

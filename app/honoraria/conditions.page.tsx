@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { optionalText, tick, version } from '#foundation/form.ts'
+import { many, optionalText, version } from '#foundation/form.ts'
 import { readPair, writePair } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { Refusal } from '#foundation/refusal.ts'
-import { TextArea, Tick } from '#ui/field.tsx'
+import { Checks, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
-import type { Term } from './honorarium.ts'
-import { getTerms, saveTerms } from './terms.server.ts'
+import { proofs, type Term } from './honorarium.ts'
+import { getTerms, saveTerms, usualTerms } from './terms.server.ts'
 
 /** What the program asks for before it pays. */
 export const conditionsPage = page('/programs/:program/honoraria/conditions', {
@@ -32,12 +32,19 @@ export const conditionsPage = page('/programs/:program/honoraria/conditions', {
             optional
             rows={6}
           />
-          <Tick name="completed" label={w.completedTick} checked={conditions.length > looked.length} />
+          <Checks
+            name="proofs"
+            label={w.proofs}
+            hint={w.proofsHint}
+            optional
+            values={conditions.flatMap(({ proof }) => proof ?? [])}
+            options={usualTerms.map(({ proof, ...label }) => ({ value: proof ?? '', label }))}
+          />
         </Form>
       </Page>
     )
   },
-  form: z.strictObject({ lines: optionalText(4000), completed: tick(), version: version() }),
+  form: z.strictObject({ lines: optionalText(4000), proofs: many(proofs), version: version() }),
   async answer({ db, actor, params, values }) {
     const program = await findCoordinated(db, actor, params.program)
     const looked = values.lines
@@ -48,7 +55,7 @@ export const conditionsPage = page('/programs/:program/honoraria/conditions', {
         if (!pair) throw new Refusal(w.conditionBoth, { field: 'lines' })
         return { ...pair, proof: null }
       })
-    const seen: Term[] = values.completed ? [{ ...w.completedTerm, proof: 'completed' }] : []
+    const seen = usualTerms.filter(({ proof }) => proof && values.proofs.includes(proof))
     await saveTerms(db, actor, program, values.version, [...seen, ...looked])
     return goTo(`/programs/${program.slug}/honoraria`, { notice: w.saved })
   },

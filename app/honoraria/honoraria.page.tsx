@@ -150,9 +150,9 @@ function Opening({ cents, program, ticks }: { cents: number; program: string; ti
 export const openingPage = page('/programs/:program/honoraria/opening', {
   show: showHonoraria,
   form: z.strictObject({}),
-  async answer({ db, actor, params, now, today }) {
+  async answer({ db, actor, params, now }) {
     const program = await findCoordinated(db, actor, params.program)
-    return goTo(href(honorariaPage, params), { notice: w.opened(await openClaims(db, actor, program, now, today)) })
+    return goTo(href(honorariaPage, params), { notice: w.opened(await openClaims(db, actor, program, now)) })
   },
 })
 

@@ -39,9 +39,18 @@ export const honorariaWords = words({
     en: 'Each line needs both languages, with a bar between: Agreement signed | Entente signée',
     fr: 'Chaque ligne doit être dans les deux langues, séparées par une barre : Agreement signed | Entente signée',
   },
-  completedTick: {
-    en: 'Their partnerships have ended, or the program has (Alongside sees this itself)',
-    fr: 'Leurs partenariats ont pris fin, ou le programme a pris fin (Alongside le voit de lui-même)',
+  proofs: { en: 'Conditions Alongside sees itself', fr: 'Conditions qu’Alongside voit de lui-même' },
+  proofsHint: {
+    en: 'Nobody ticks these. When a mentor’s partnerships have ended, you judge what it has not seen: an early end, an agreement signed on paper.',
+    fr: 'Personne ne les coche. Quand les partenariats d’un mentor ont pris fin, vous jugez de ce qu’il n’a pas vu : une fin anticipée, une entente signée sur papier.',
+  },
+  seenByHouse: {
+    en: 'Alongside sees this itself, and looks again each time.',
+    fr: 'Alongside voit cela de lui-même et regarde de nouveau chaque fois.',
+  },
+  notSeen: {
+    en: 'Alongside has not seen this. The partnership is over: please judge.',
+    fr: 'Alongside ne l’a pas vu. Le partenariat est terminé : à vous de juger.',
   },
   completedTerm: {
     en: 'The partnership was carried to its end',
@@ -154,8 +163,8 @@ export const honorariaWords = words({
   },
   tickAll: { en: 'Conditions of everybody', fr: 'Conditions de chacun' },
   tickAllLead: {
-    en: 'Tick what is met, for as many mentors as you like, and save once. A claim with every box ticked is earned.',
-    fr: 'Cochez ce qui est rempli, pour autant de mentors que vous voulez, puis enregistrez une seule fois. Une demande dont toutes les cases sont cochées est gagnée.',
+    en: 'Tick what is met, for as many mentors as you like, and save once. A claim with everything met is earned.',
+    fr: 'Cochez ce qui est rempli, pour autant de mentors que vous voulez, puis enregistrez une seule fois. Une demande dont tout est rempli est gagnée.',
   },
   nthCondition: (n: number) => ({ en: `Condition ${n}`, fr: `Condition n° ${n}` }),
   nothingToTick: {

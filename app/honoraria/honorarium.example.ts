@@ -44,7 +44,7 @@ export async function addHonorarium(db: Db, two: Two, say: (what: string) => str
   const handler = await getHandler(db, coordinator, program.id)
   const line = say('honorarium condition')
   await saveTerms(db, coordinator, program, 0, [{ en: line, fr: line, proof: null }])
-  await openClaims(db, coordinator, program, honorariaNow, program.startsOn)
+  await openClaims(db, coordinator, program, honorariaNow)
   const open = await claimOf(db, program, marcus.id)
   await closeUnmet(db, coordinator, handler, open, open.version, say('word with an honorarium'))
   const closed = await claimOf(db, program, marcus.id)

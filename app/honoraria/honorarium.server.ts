@@ -10,7 +10,16 @@ import { changeVersioned } from '#foundation/versioned.ts'
 import { getRoles } from '../access/standing.server.ts'
 import type { Program } from '../programs/program.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
-import { type Condition, type Handler, type Honorarium, mayJudge, mayTick, yesOf } from './honorarium.ts'
+import {
+  type Condition,
+  type Handler,
+  type Honorarium,
+  mayJudge,
+  mayTick,
+  type Seen,
+  seenAnew,
+  yesOf,
+} from './honorarium.ts'
 import { getTerms } from './terms.server.ts'
 
 const about = (claim: Pick<Honorarium, 'id' | 'programId'>) => ({
@@ -30,16 +39,39 @@ export async function getHandler(db: Db, actor: PersonActor, programId: string):
 
 const selectClaims = (db: Db) => db.selectFrom('honoraria').selectAll().$narrowType<{ conditions: Condition[] }>()
 
+type Stored = Omit<Honorarium, 'seen'>
+
+/** Claims with what the house sees of their mentors now. After a first yes their conditions stay as they were. */
+async function seeing(db: Db, claims: readonly Stored[]): Promise<Honorarium[]> {
+  const { rows } = await sql<Seen & { claim: string }>`
+    select * from app.honoraria_seen(${claims.map(({ id }) => id)}::uuid[])`.execute(db)
+  const all = new Map(rows.map(({ claim, ...seen }) => [claim, seen]))
+  return claims.map((claim) => {
+    const seen = orNotFound(all.get(claim.id))
+    return { ...claim, seen, conditions: claim.approvedBy ? claim.conditions : seenAnew(claim.conditions, seen) }
+  })
+}
+
+async function seeingOne(db: Db, row: unknown): Promise<Honorarium> {
+  const [claim] = await seeing(db, [orNotFound(row) as Stored])
+  return orNotFound(claim)
+}
+
 /** Every claim of a program, by name. */
 export async function listClaims(db: Db, programId: string): Promise<Honorarium[]> {
-  const rows = await selectClaims(db).where('programId', '=', programId).execute()
-  return (rows as Honorarium[]).sort((a, b) => byName(a.payee, b.payee))
+  const rows = (await selectClaims(db).where('programId', '=', programId).execute()) as Stored[]
+  return seeing(
+    db,
+    rows.sort((a, b) => byName(a.payee, b.payee)),
+  )
 }
 
 /** One claim of a program. */
 export async function getClaim(db: Db, programId: string, id: string): Promise<Honorarium> {
-  const row = await selectClaims(db).where('programId', '=', programId).where('id', '=', id).executeTakeFirst()
-  return orNotFound(row) as Honorarium
+  return seeingOne(
+    db,
+    await selectClaims(db).where('programId', '=', programId).where('id', '=', id).executeTakeFirst(),
+  )
 }
 
 /**
@@ -52,9 +84,8 @@ export async function getClaim(db: Db, programId: string, id: string): Promise<H
 export async function openClaims(
   db: Db,
   actor: Actor,
-  program: Pick<Program, 'id' | 'endsOn'>,
+  program: Pick<Program, 'id'>,
   now: Temporal.Instant,
-  today: Temporal.PlainDate,
   only?: string,
 ): Promise<number> {
   const seat = await db
@@ -67,17 +98,16 @@ export async function openClaims(
   const mentors = await db
     .selectFrom('partnerships')
     .innerJoin('people', 'people.id', 'partnerships.mentorId')
-    .select((of) => ['people.id', 'people.name', of.fn<boolean>('bool_and', [of('state', '=', 'ended')]).as('ended')])
+    .select(['people.id', 'people.name'])
     .where('partnerships.programId', '=', program.id)
     .$if(only !== undefined, (query) => query.where('people.id', '=', only ?? ''))
-    .groupBy(['people.id', 'people.name'])
+    .distinct()
     .orderBy('people.id')
     .execute()
   const { conditions } = await getTerms(db, program.id)
-  const over = Temporal.PlainDate.compare(program.endsOn, today) <= 0
   let opened = 0
-  for (const { id: personId, name: payee, ended } of mentors) {
-    const copied = conditions.map((term) => ({ ...term, met: term.proof === 'completed' && (ended || over) }))
+  for (const { id: personId, name: payee } of mentors) {
+    const asked = conditions.map((term) => ({ ...term, met: false }))
     const claim = await db
       .insertInto('honoraria')
       .values({
@@ -85,7 +115,7 @@ export async function openClaims(
         personId,
         payee,
         amountCents: seat.honorariumCents,
-        conditions: JSON.stringify(copied),
+        conditions: JSON.stringify(asked),
         openedAt: now,
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -115,7 +145,10 @@ async function tell(
   })
 }
 
-/** Notes which conditions are met. All of them met, the money is earned; after a first yes nothing is ticked any more. */
+/**
+ * Notes which conditions are met, of those that are said by hand; the others are as the house sees them. All of them met,
+ * the money is earned; after a first yes nothing is ticked any more.
+ */
 export async function tickConditions(
   db: Db,
   actor: PersonActor,
@@ -126,12 +159,14 @@ export async function tickConditions(
 ): Promise<void> {
   refuseUnless(claim.approvedBy === null, w.alreadyApproved)
   refuseUnless(mayTick(handler, claim), w.notYours)
-  const conditions = claim.conditions.map((condition, index) => ({ ...condition, met: met.has(index) }))
+  const said = claim.conditions.map((condition, index) => ({ ...condition, met: met.has(index) }))
+  const conditions = seenAnew(said, claim.seen)
   const state = conditions.every((condition) => condition.met) ? 'earned' : 'promised'
+  if (state === 'earned' && claim.state === 'earned') return // all met before, all met now
   await changeVersioned(db, 'honoraria', claim.id, version, { conditions: JSON.stringify(conditions), state })
   await record(db, actor, state === 'earned' ? 'honorarium.earned' : 'honorarium.looked-at', {
     ...about(claim),
-    facts: { met: met.size, of: conditions.length },
+    facts: { met: conditions.filter((condition) => condition.met).length, of: conditions.length },
   })
 }
 
@@ -184,8 +219,7 @@ export async function reopenClaim(
 
 /** A claim of the actor's own, with its program. */
 export async function getOwnClaim(db: Db, actor: PersonActor, id: string): Promise<Honorarium> {
-  const row = await selectClaims(db).where('id', '=', id).where('personId', '=', actor.id).executeTakeFirst()
-  return orNotFound(row) as Honorarium
+  return seeingOne(db, await selectClaims(db).where('id', '=', id).where('personId', '=', actor.id).executeTakeFirst())
 }
 
 /** Every claim of the actor's own, newest first. */
@@ -195,7 +229,7 @@ export async function listOwnClaims(db: Db, actor: PersonActor): Promise<Honorar
     .orderBy('openedAt', 'desc')
     .orderBy('id')
     .execute()
-  return rows as Honorarium[]
+  return seeing(db, rows as Stored[])
 }
 
 /** The mentor gives it up, or takes it up again; not once finance has it. */

@@ -78,7 +78,12 @@ test('nobody says both yeses, nor one over their own money or that of somebody t
       (id, personId, approvedBy, coordinates, pays, below) => {
         const handler = { id, coordinates, pays, supervises: new Set(below) }
         for (const state of honorariumStates) {
-          const yes = yesOf(handler, { state, personId, approvedBy })
+          const asked = { state, personId, approvedBy }
+          assert.equal(
+            yesOf(handler, { ...asked, conditions: [{ en: 'Trained', fr: 'Formé', proof: null, met: false }] }),
+            undefined,
+          )
+          const yes = yesOf(handler, { ...asked, conditions: [] })
           if (!yes) continue
           assert.equal(state, 'earned')
           assert.ok(id !== personId && !below.includes(personId))

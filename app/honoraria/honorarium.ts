@@ -7,9 +7,33 @@ export interface Condition extends Text {
   /** What the house itself can see; null for what a coordinator looks at. */
   readonly proof: Proof | null
 }
-/** `completed`: every partnership of the mentor in the program has ended, or the program's last day has come. */
-export type Proof = 'completed'
+/**
+ * `completed`: every partnership of the mentor in the program was carried to its end. `agreed`: the agreement of each is
+ * in force. `trained`: a training of theirs is noted for the program.
+ */
+export const proofs = ['completed', 'agreed', 'trained'] as const
+export type Proof = (typeof proofs)[number]
 export type Term = Omit<Condition, 'met'>
+
+/** What the house sees of one mentor in one program now. */
+export interface Seen extends Readonly<Record<Proof, boolean>> {
+  /** All their partnerships have ended, or the program has: nothing more will be seen of a partnership. */
+  readonly over: boolean
+}
+
+/**
+ * Whether somebody says by hand that a condition is met: always where the house sees nothing; of a partnership that is
+ * over, where it has not seen what was asked for: it ended early for a good reason, the agreement was signed on paper.
+ */
+export const isByHand = ({ proof }: Pick<Condition, 'proof'>, seen: Seen): boolean =>
+  proof === null || (proof !== 'trained' && seen.over && !seen[proof])
+
+/** Conditions as they stand now: what the house sees, and what was said by hand where a hand may say it. */
+export const seenAnew = (conditions: readonly Condition[], seen: Seen): Condition[] =>
+  conditions.map((condition) => ({
+    ...condition,
+    met: (condition.proof !== null && seen[condition.proof]) || (isByHand(condition, seen) && condition.met),
+  }))
 
 /** One mentor's money for one program. */
 export interface Honorarium {
@@ -19,7 +43,9 @@ export interface Honorarium {
   readonly payee: string
   readonly amountCents: number
   readonly state: HonorariumState
+  /** As they stand now; once there is a yes, as they stood then. */
   readonly conditions: readonly Condition[]
+  readonly seen: Seen
   readonly word: string
   readonly openedAt: Temporal.Instant
   readonly approvedBy: string | null
@@ -58,9 +84,10 @@ export interface Handler {
  */
 export function yesOf(
   { id, coordinates, pays, supervises }: Handler,
-  claim: Pick<Honorarium, 'state' | 'personId' | 'approvedBy'>,
+  claim: Pick<Honorarium, 'state' | 'personId' | 'approvedBy' | 'conditions'>,
 ): 'first' | 'second' | undefined {
   if (claim.state !== 'earned' || claim.personId === id || supervises.has(claim.personId)) return undefined
+  if (!claim.conditions.every(({ met }) => met)) return undefined
   if (claim.approvedBy === null) return coordinates ? 'first' : undefined
   return claim.approvedBy !== id && (coordinates || pays) ? 'second' : undefined
 }

@@ -63,7 +63,7 @@ export const ownHonorariaPage = page('/honoraria', {
   form: z.strictObject({ program: identifier() }),
   async answer({ db, actor, values, now, today }) {
     orNotFound((await listUnclaimed(db, actor, today)).some(({ id }) => id === values.program))
-    await openClaims(db, actor, await getProgram(db, values.program), now, today, actor.id)
+    await openClaims(db, actor, await getProgram(db, values.program), now, actor.id)
     return stay({ notice: w.asked })
   },
 })

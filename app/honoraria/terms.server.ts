@@ -6,11 +6,11 @@ import type { Program } from '../programs/program.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 import type { Term } from './honorarium.ts'
 
-/** What a program asks for that has said nothing else yet. */
-const usualTerms: readonly Term[] = [
+/** What the house sees itself, and what a program asks for that has said nothing else yet. */
+export const usualTerms: readonly Term[] = [
   { ...w.completedTerm, proof: 'completed' },
-  { ...w.agreementTerm, proof: null },
-  { ...w.trainingTerm, proof: null },
+  { ...w.agreementTerm, proof: 'agreed' },
+  { ...w.trainingTerm, proof: 'trained' },
 ]
 
 /** What a program asks for before it pays. Version 0 is what is usual: nobody has decided yet. */

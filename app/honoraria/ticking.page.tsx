@@ -8,9 +8,10 @@ import { Empty, Page } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
+import { MetTag } from './claim-parts.tsx'
 import { honorariaWords as w } from './honoraria.words.ts'
 import { getHandler, listClaims, tickConditions } from './honorarium.server.ts'
-import { type Honorarium, mayTick } from './honorarium.ts'
+import { type Honorarium, isByHand, mayTick } from './honorarium.ts'
 
 async function getTickable(db: Db, actor: PersonActor, slug: string) {
   const program = await findCoordinated(db, actor, slug)
@@ -53,9 +54,9 @@ export const tickingAllPage = page('/programs/:program/honoraria/ticking', {
       const claim = claims.find((each) => each.id === id)
       refuseUnless(claim, w.movedMeanwhile)
       const ticked = new Set(claim.conditions.keys().filter((index) => met.has(`${id} ${index}`)))
-      const same = claim.conditions.every((condition, index) => condition.met === ticked.has(index))
-      const earned = ticked.size === claim.conditions.length
-      if (same && earned === (claim.state === 'earned')) continue
+      const after = claim.conditions.map((each, index) => (isByHand(each, claim.seen) ? ticked.has(index) : each.met))
+      const same = claim.conditions.every((condition, index) => condition.met === after[index])
+      if (same && after.every(Boolean) === (claim.state === 'earned')) continue
       await tickConditions(db, actor, handler, claim, Number(version), ticked)
       changed++
     }
@@ -85,9 +86,15 @@ function Boxes({ claims }: { claims: readonly Honorarium[] }) {
         },
         ...Array.from({ length: most }, (_, index) => ({
           head: w.nthCondition(index + 1),
-          cell: ({ id, payee, conditions }: Honorarium) => {
+          cell: ({ id, payee, conditions, seen }: Honorarium) => {
             const condition = conditions[index]
             const value = `${id} ${index}`
+            if (condition && !isByHand(condition, seen))
+              return (
+                <>
+                  {say(condition)} <MetTag met={condition.met} />
+                </>
+              )
             return (
               condition && (
                 <label class="option">

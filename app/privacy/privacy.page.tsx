@@ -1,6 +1,7 @@
 import type { Text } from '#foundation/language.ts'
 import { openPage } from '#foundation/page.ts'
-import { Notice, P, Page, Section } from '#ui/page.tsx'
+import { isByHand } from '#foundation/privacy.ts'
+import { Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { recordWords } from '../access/access.words.ts'
@@ -59,9 +60,17 @@ export const privacyPage = openPage('/privacy', {
             rows={retention()}
             columns={[
               { head: w.what, cell: (row) => <Say text={recordWords[row.record] ?? row.record} /> },
-              { head: w.howLong, cell: (row) => <Say text={row.keep} /> },
+              {
+                head: w.howLong,
+                cell: (row) => (
+                  <>
+                    <Say text={row.keep} /> {isByHand(row.keep) && <Tag text={w.byHand} />}
+                  </>
+                ),
+              },
             ]}
           />
+          <P text={w.byHandMeans} class="soft small measure" />
         </Section>
       </Page>
     )

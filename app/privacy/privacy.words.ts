@@ -40,6 +40,11 @@ export const privacyWords = words({
   kept: { en: 'How long things are kept', fr: 'Combien de temps les choses sont conservées' },
   what: { en: 'What', fr: 'Quoi' },
   howLong: { en: 'How long', fr: 'Combien de temps' },
+  byHand: { en: 'by hand', fr: 'à la main' },
+  byHandMeans: {
+    en: 'What says “by hand” Alongside does not delete by itself yet: whoever runs it for your organization does, on the day promised.',
+    fr: 'Ce qui porte « à la main », Alongside ne le supprime pas encore de lui-même : la personne qui l’exploite pour votre organisation le fait, à la date promise.',
+  },
   contacts: {
     en: 'Who answers questions about your information',
     fr: 'Qui répond aux questions sur vos renseignements',

@@ -270,6 +270,25 @@ end $$;
 create trigger walks before update on honoraria for each row execute function app.honorarium_walks();
 
 /*
+ * What the house sees of the mentors of claims the actor may see: whether all their partnerships in the program were carried
+ * to their end and agreed on, whether a training is noted, and whether nothing more is to come. States, never a word.
+ */
+create policy gate on trainings for select to alongside_gate using (true);
+grant select (program_id, person_id, undone_at) on trainings to alongside_gate;
+create function app.honoraria_seen(claims uuid[])
+returns table (claim uuid, completed boolean, agreed boolean, trained boolean, over boolean) stable language sql as $$
+  select h.id, coalesce(bool_and(s.ended_as is not distinct from 'completed'), false), coalesce(bool_and(t.agreed_id is not null), false),
+    exists (select 1 from trainings n where n.program_id = h.program_id and n.person_id = h.person_id and n.undone_at is null),
+    coalesce(bool_and(s.state = 'ended'), true) or p.ends_on <= app.today()
+  from honoraria h join programs p on p.id = h.program_id
+  left join partnerships s on s.program_id = h.program_id and s.mentor_id = h.person_id
+  left join agreement_standing t on t.partnership_id = s.id
+  where h.id = any (claims) and (h.person_id = app.actor() or h.program_id in (select app.coordinated()) or h.program_id in (select app.pays_for()))
+  group by h.id, p.ends_on
+$$;
+call app.give_to_gate('app.honoraria_seen(uuid[])', 'alongside_web');
+
+/*
  * What waits for the actor where money is concerned, by program: conditions to look at, a first and a second yes, what to
  * hand to finance, what finance has not said it paid. Never their own, nor of somebody they supervise.
  */

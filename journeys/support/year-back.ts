@@ -118,7 +118,7 @@ export async function sayGoodbye(year: Year, pairs: readonly (readonly [Who, Who
       await look(page[who], `13-day-${who}`)
       await page[who].goto(ours)
       await look(page[who], `13-pair-${who}`)
-      await checkPage(page[who])
+      if (who === 'zoe') await checkPage(page[who])
       await page[who].goto(`${ours}/ending`)
       await expectText(page[who], changeWords.endedTitle[language])
       await page[who].goto(`${ours}/agreement`)

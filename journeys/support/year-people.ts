@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { addPool, approve } from '#app/boards/board.example.ts'
+import { addPool } from '#app/boards/board.example.ts'
 import type { JourneyHouse } from './house.ts'
 import type { Given } from './journey.ts'
 import { picture } from './pages.ts'
@@ -23,31 +23,44 @@ export interface Year {
   readonly base: string
   readonly page: Readonly<Record<Who | 'coordinator', Page>>
   readonly address: Readonly<Record<Who | 'coordinator', string>>
+  /** The committee, and who administers the organization: their addresses. */
+  readonly members: readonly string[]
+  readonly admin: string
+  /** A window of somebody’s own who helps to run the program. */
+  visit(address: string): Promise<Page>
   /** Lets the days pass up to this one, with everything that happens by itself. */
   until(day: string): Promise<void>
 }
 
+const firstDay = '2030-10-14'
 const hour = 'T17:00:00Z'
 /** How many days pass at a time. Nothing of a year falls between two of them: what is due stays due. */
 const stride = 5
 
-/** Five people accepted and a board approved; everybody at their own window, and none of them with a script. */
+/** Everybody at their own window, and none of them with a script; all are accepted but Zoé, whom nobody knows yet. */
 export async function beginYear({ house, visitor }: Given): Promise<Year> {
-  await house.moveTo(`2030-10-28${hour}`)
-  const { slug, address } = await house.lay(layYear)
+  await house.moveTo(`${firstDay}${hour}`)
+  const { slug, address, members, admin } = await house.lay(layYear)
   const page = {} as Record<Who | 'coordinator', Page>
   for (const who of [...everybody, 'coordinator'] as const) {
     const language = who === 'coordinator' ? 'en' : cast[who].language
     page[who] = await visitor({ width: who === 'coordinator' ? 1280 : 360, script: false, language })
-    await comeIn(page[who], house, address[who])
+    if (who !== 'zoe') await comeIn(page[who], house, address[who])
   }
-  let today = Temporal.PlainDate.from('2030-10-28')
+  let today = Temporal.PlainDate.from(firstDay)
   return {
     house,
     slug,
     base: `/programs/${slug}`,
     page,
     address,
+    members,
+    admin,
+    async visit(address) {
+      const page = await visitor({ width: 1280, script: false })
+      await comeIn(page, house, address)
+      return page
+    },
     async until(day) {
       for (const last = Temporal.PlainDate.from(day); Temporal.PlainDate.compare(today, last) < 0; ) {
         const left = today.until(last).days
@@ -63,14 +76,19 @@ export async function beginYear({ house, visitor }: Given): Promise<Year> {
 async function layYear(db: Parameters<typeof addPool>[0]) {
   const person = (who: Who, speaks: 'en' | 'fr') => ({ ...cast[who], email: email(who), speaks: [speaks] })
   const pool = await addPool(db, {
-    mentees: [person('ana', 'en'), person('zoe', 'fr')],
+    mentees: [person('ana', 'en')],
     year: 2030,
     mentors: [person('maud', 'en'), person('max', 'fr'), { ...person('mila', 'fr'), issues: ['budget'] }],
   })
-  await approve(db, pool)
+  const { address: admin } = await db
+    .selectFrom('staff')
+    .innerJoin('emails', 'emails.personId', 'staff.personId')
+    .select('address')
+    .where('role', '=', 'admin')
+    .executeTakeFirstOrThrow()
   const address = { coordinator: pool.coordinator.email } as Record<Who | 'coordinator', string>
   for (const who of everybody) address[who] = email(who)
-  return { slug: pool.program.slug, address }
+  return { slug: pool.program.slug, address, admin, members: pool.members.map(({ email }) => email) }
 }
 
 const email = (who: Who) => `${who}@example.org`
