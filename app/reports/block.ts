@@ -90,7 +90,7 @@ export function partTable({ matched }: SeatFigures, part: PartOfMatched, caption
 }
 
 /** How many of how many, in words that show no few. */
-export function shareText(n: number, of: number): Text {
+export function partText(n: number, of: number): Text {
   const share = tellShare(n, of)
   if (!share) return f.notTold
   if (share.about === 'over') return f.over(share.percent)

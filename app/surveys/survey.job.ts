@@ -7,7 +7,7 @@ import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import type { Tick, Work } from '#foundation/postman.ts'
 import { makeLink } from '../people/link.server.ts'
-import { figuresOf, pairsOf, tallyOf, tellSafely, wordsShown } from './figure.ts'
+import { figuresOf, pairsOf, tallyOf, tellCount, wordsShown } from './figure.ts'
 import { valuesOf } from './item.ts'
 import { getSurvey, type Survey } from './survey.server.ts'
 
@@ -99,7 +99,7 @@ async function closeSurvey(db: Db, survey: Survey, now: Temporal.Instant): Promi
     .values({
       surveyId: survey.id,
       asked: marks.length,
-      answered: tellSafely(answered.length),
+      answered: tellCount(answered.length),
       figures: JSON.stringify(result.figures),
       words: JSON.stringify(result.words),
       pairs: JSON.stringify(result.pairs),

@@ -180,9 +180,9 @@ test(
     await as(db, pair.coordinator)
     const result = await findResult(db, id)
     assert.deepEqual([result?.asked, result?.answered], [8, 6])
-    const cellsOf = (key: string) => result?.figures.find(({ item }) => item === key)?.cells.map(({ n }) => n)
-    assert.deepEqual(cellsOf('trust'), [6, 0, 0, 0, 0])
-    assert.deepEqual(cellsOf('recommend'), [null, null, null, null], 'one who would not is not told')
+    const toldOf = (key: string) => result?.figures.find(({ item }) => item === key)?.groups.map(({ n }) => n)
+    assert.deepEqual(toldOf('trust'), [6, 0, 0, 0, 0])
+    assert.deepEqual(toldOf('recommend'), [6], 'one who would not is not told')
     assert.equal(result?.words['keep-or-change']?.length, 6)
     assert.deepEqual([await tallies(db, id), await wordIds(db, id)], [[], []])
     await tick(db, await onDay(db, '2027-03-16'))
@@ -204,7 +204,7 @@ test(
     assert.ok(item && (await compose(db, surveyResultLetter, item, now)))
     const seen = async (actor: PersonActor) => findResult(await as(db, actor), id)
     assert.equal((await seen(pair.mentee))?.answered, null, 'fewer than five')
-    assert.ok((await seen(pair.mentee))?.figures.every(({ cells }) => cells.length === 0))
+    assert.ok((await seen(pair.mentee))?.figures.every(({ groups }) => groups.length === 0))
     assert.equal(await seen(pair.mentor), undefined)
     await as(db, 'owner')
     assert.equal(await seen(await addPerson(db, { name: 'Stranger' })), undefined)
@@ -236,7 +236,7 @@ test(
     await as(db, pair.coordinator)
     const pairs = (await findResult(db, end))?.pairs.find(({ item }) => item === 'belonging')
     assert.deepEqual(
-      pairs?.cells.map(({ n }) => n),
+      pairs?.groups.map(({ n }) => n),
       [5, 0, 0, 0],
       'only those who answered both times',
     )

@@ -6,10 +6,10 @@ import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
-import type { Figure } from './figure.ts'
 import { findInstrument, type Instrument, itemsOf } from './instrument.ts'
 import type { Item, Said } from './item.ts'
 import { surveyWords as w } from './surveys.words.ts'
+import type { Figure } from './told.ts'
 
 export interface Survey {
   readonly id: string
