@@ -66,6 +66,7 @@ import {
   reportPublicationPage,
   reportTextPage,
 } from './reports/report.page.tsx'
+import { organizationReportsPage } from './reports/reports.page.tsx'
 import { growthPage } from './reviews/growth.page.tsx'
 import { reportsPage } from './reviews/reports.page.tsx'
 import { forProgramPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
@@ -236,6 +237,7 @@ export const lifePages: readonly Page[] = [
   // Pulse: a mark a pair a week
   pulsePage,
   // Reports: what the program may say of itself
+  organizationReportsPage,
   reportPage,
   reportTextPage,
   reportPublicationPage,

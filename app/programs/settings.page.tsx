@@ -73,6 +73,7 @@ export const settingsPage = page('/programs/:program/settings', {
               edit(w.contacts, href(contactsPage, at)),
               edit(w.places, href(placesPage, at)),
               edit(w.coordinators, href(coordinatorsPage, at)),
+              edit(w.startSurvey, `/programs/${program.slug}/surveys/new/confidence`),
               ...(program.copiedFrom ? [edit(w.mentorsAgain, `/programs/${program.slug}/mentors`)] : []),
             ]}
           />

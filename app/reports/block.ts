@@ -6,7 +6,8 @@ import { thanksWords } from '../thanks/thanks.words.ts'
 import { dimensions, type PartOfMatched, type SeatFigures, tellShare } from './count.ts'
 import type { Voice } from './figures.server.ts'
 import type { Block, Cell, Quote } from './report.ts'
-import { dimensionWords, figureWords as f, reportWords, unsaid, valueWords } from './reports.words.ts'
+import { figureWords as f, reportWords } from './reports.words.ts'
+import { dimensionWords, unsaid, valueWords } from './value.words.ts'
 
 /** A sentence of a report. */
 export const say = (text: Text): Block => ({ kind: 'say', text })

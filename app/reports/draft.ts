@@ -9,8 +9,9 @@ import { dollars, nameOf, partTable, partText, quote, say, seatBlocks, table } f
 import { countSeat, outcomeOf, quarterOf, type SeatFigures, tellShare } from './count.ts'
 import type { Figures } from './figures.server.ts'
 import { type Block, type Cell, type Report, type SectionKey, type Summary, sectionKeys } from './report.ts'
-import { figureWords as f, reportWords, sectionWords, valueWords } from './reports.words.ts'
+import { figureWords as f, reportWords, sectionWords } from './reports.words.ts'
 import { agreedOf, goodOf, growthBlocks, roseOf, saidBlocks } from './said.ts'
+import { valueWords } from './value.words.ts'
 
 /** The report of a program from its figures: from here on no number under five is in it or can be worked out. */
 export function draft(

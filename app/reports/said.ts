@@ -8,7 +8,8 @@ import { countOf, type Figure, type Share, scoreOf, shareOf, wholeOf } from '../
 import { nameOf, say, table } from './block.ts'
 import type { Figures } from './figures.server.ts'
 import type { Block, Cell } from './report.ts'
-import { figureWords as f, unsaid } from './reports.words.ts'
+import { figureWords as f } from './reports.words.ts'
+import { unsaid } from './value.words.ts'
 
 type Asked = Figures['surveys'][number]
 type Changed = Figures['growth'][number]

@@ -244,6 +244,9 @@ export const instruments: readonly Instrument[] = [
   },
 ]
 
+/** The one asked at the start, so that the end can be set beside it. */
+export const startInstrument = 'confidence'
+
 export const findInstrument = (id: string): Instrument | undefined => instruments.find((each) => each.id === id)
 
 /** The questions as they are asked; at the end also the look back. */

@@ -55,9 +55,10 @@ async function listAudience(db: Db, survey: Survey): Promise<string[]> {
   return [...new Set(sides)].sort()
 }
 
-/** Writes down whom it asks, lays every tally at nothing, and sends each a link of their own. */
+/** Writes down whom it asks (while nobody has a partner yet it waits), lays every tally at nothing, and sends each a link of their own. */
 async function askPeople(db: Db, survey: Survey, key: Buffer, now: Temporal.Instant): Promise<void> {
   const people = await listAudience(db, survey)
+  if (people.length === 0) return
   for (const personId of people) {
     await db.insertInto('surveyAsked').values({ surveyId: survey.id, personId }).execute()
     const endsAt = endOf(survey.closesOn)

@@ -211,15 +211,3 @@ export async function findResult(db: Db, surveyId: string): Promise<SurveyResult
     .executeTakeFirst()
   return row as SurveyResult | undefined
 }
-
-/** Who said what, where the survey said beforehand that it is not anonymous; for its coordinator. */
-export async function listNamedAnswers(db: Db, surveyId: string) {
-  const rows = await db
-    .selectFrom('surveyAnswers')
-    .innerJoin('people', 'people.id', 'surveyAnswers.personId')
-    .select(['people.id', 'people.name', 'surveyAnswers.answers'])
-    .where('surveyId', '=', surveyId)
-    .orderBy('people.name')
-    .execute()
-  return rows.map((row) => ({ ...row, answers: row.answers as Record<string, number | string> }))
-}

@@ -12,6 +12,15 @@ export const surveyWords = words({
     en: 'No survey yet. Choose one below: you see every question before anybody is asked.',
     fr: 'Aucun sondage pour l’instant. Choisissez-en un ci-dessous : vous voyez toutes les questions avant que quiconque soit sollicité.',
   },
+  askAtStart: {
+    en: 'Nobody has been asked yet how confident they feel. Asked in the first weeks after the introductions, and again at the end, it shows where people grew; once missed, the start cannot be asked again.',
+    fr: 'Personne n’a encore été interrogé sur sa confiance. Posées dans les premières semaines après les présentations, puis à la fin, ces questions montrent où les gens ont progressé; un début manqué ne se rattrape pas.',
+  },
+  askAtStartButton: { en: 'Ask at the start', fr: 'Poser les questions du début' },
+  waitsForPairs: {
+    en: 'It asks everybody who has a partner. Where nobody has yet, it waits for the first introductions until its last day.',
+    fr: 'Il s’adresse à toutes les personnes jumelées. S’il n’y en a pas encore, il attend les premières présentations jusqu’à son dernier jour.',
+  },
   noneYet: { en: 'No survey has closed yet.', fr: 'Aucun sondage n’est encore terminé.' },
   open: { en: 'Open a survey', fr: 'Ouvrir un sondage' },
   look: { en: 'Look at the questions', fr: 'Voir les questions' },
@@ -24,16 +33,16 @@ export const surveyWords = words({
   underFive: { en: 'fewer than five', fr: 'moins de cinq' },
   minutes: (n: number) => ({ en: `About ${n} minutes`, fr: `Environ ${n} minutes` }),
   named: {
-    en: 'Asked by name: the coordinator can read who said what, and people are told so before they answer.',
-    fr: 'Nominatif : la coordination peut lire qui a dit quoi, et les gens le savent avant de répondre.',
+    en: 'Kept by person, so that each one’s start and end can be set side by side; and read by nobody: you see figures of five or more, as everybody does.',
+    fr: 'Conservé par personne, pour comparer le début et la fin de chacune; et lu par personne : vous voyez des chiffres de cinq personnes ou plus, comme tout le monde.',
   },
   anonymous: {
     en: 'Anonymous: no page and no row of the database says who said what.',
     fr: 'Anonyme : aucune page ni aucune ligne de la base de données ne dit qui a dit quoi.',
   },
   namedYou: {
-    en: 'With your name. Your coordinator can read your answers, so that your start and your end can be set side by side; others see figures of five or more. Leave out whatever you like.',
-    fr: 'Avec votre nom. Votre coordination peut lire vos réponses, afin de comparer votre début et votre fin; les autres voient des chiffres de cinq personnes ou plus. Omettez ce que vous voulez.',
+    en: 'Kept with your name, so that your start and your end can be set side by side. Nobody reads your answers, your coordinator neither: everybody sees figures of five people or more. Leave out whatever you like.',
+    fr: 'Conservé avec votre nom, afin de comparer votre début et votre fin. Personne ne lit vos réponses, pas même la coordination : tout le monde voit des chiffres de cinq personnes ou plus. Omettez ce que vous voulez.',
   },
   anonymousYou: {
     en: 'Anonymous. Your answers are added to everybody’s and never kept as yours: no page and no row of the database says who said what. Results show no group under five; if everybody answers alike, the result says so. In words of your own, leave out what would tell who you are. Only that you have answered is noted, without a time.',
@@ -49,7 +58,10 @@ export const surveyWords = words({
     en: 'everybody who sees the results, without your name',
     fr: 'toutes les personnes qui voient les résultats, sans votre nom',
   },
-  onlyNamed: { en: 'you and the coordinator', fr: 'vous et la coordination' },
+  onlyNamed: {
+    en: 'only you; in figures of five or more, everybody',
+    fr: 'vous seul(e); en chiffres de cinq personnes ou plus, tout le monde',
+  },
   thanks: { en: 'Thank you. Your answers are in.', fr: 'Merci. Vos réponses ont été reçues.' },
   answeredAlready: {
     en: 'You have answered this survey. The results will be shown to you here when it closes.',
@@ -137,8 +149,6 @@ export const surveyWords = words({
     en: 'Share of 9 or 10, less share of 0 to 6; from −100 to 100.',
     fr: 'Part des 9 ou 10, moins part des 0 à 6; de −100 à 100.',
   },
-  whoSaidWhat: { en: 'Who said what', fr: 'Qui a dit quoi' },
-  person: { en: 'Person', fr: 'Personne' },
   chart: (question: string) => ({
     en: `How people answered: ${question}`,
     fr: `Comment les gens ont répondu : ${question}`,
