@@ -124,7 +124,7 @@ export const lifeDifferences: readonly Difference[] = [
   {
     record: 'named survey answer',
     what: ['that they answered', 'a named answer'],
-    who: ['coordinator'],
+    who: coordinators,
     why: 'How confident somebody feels is told in figures of five and more; no page and no row shows it by name.',
   },
   {

@@ -200,10 +200,28 @@ test(
     const next = await openProgram(db, pool.coordinator, { ...pool.program, year: 2031 })
     const program = await findProgram(db, next)
     assert.equal(tableOf(await makeReport(db, program, today), 'Years beside each other'), undefined)
+    const found = async (programId: string, good: number) => {
+      const groups = [
+        { keys: ['good'], n: good },
+        { keys: ['fair', 'poor', 'left-out'], n: 10 },
+      ]
+      const figures = JSON.stringify([{ item: 'match-quality', groups }])
+      const row = { programId, moment: 'year_end', asked: 60, answered: good + 10, figures, growth: '[]' } as const
+      await as(db, 'worker')
+      await db.insertInto('reviewResults').values(row).execute()
+      await as(db, pool.coordinator)
+    }
+    await found(pool.program.id, 30)
     await publishReport(db, pool.coordinator, pool.program.slug, now, today)
     assert.deepEqual(tableOf(await makeReport(db, program, today), 'Years beside each other'), [
       `${pool.program.title.en} | 8 | not told | not told | 6`,
       `${program.title.en} | not told | not told | not told | not told`,
+    ])
+    assert.equal(tableOf(await makeReport(db, program, today), 'What both years tell'), undefined)
+    await found(program.id, 40)
+    assert.deepEqual(tableOf(await makeReport(db, program, today), 'What both years tell'), [
+      `${pool.program.title.en} | at least 75%`,
+      `${program.title.en} | at least 80%`,
     ])
   }),
 )

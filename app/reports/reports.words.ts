@@ -164,7 +164,7 @@ export const figureWords = words({
   stayed: { en: 'Stayed', fr: 'Stables' },
   fell: { en: 'Fell', fr: 'En baisse' },
   counted: { en: 'Counted', fr: 'Comptées' },
-  together: (n: number, names: string) => ({ en: `${n} together (${names})`, fr: `${n} ensemble (${names})` }),
+  together: (n: number, others: string) => ({ en: `${n} (with ${others})`, fr: `${n} (avec « ${others} »)` }),
   atLeastN: (n: number) => ({ en: `at least ${n}`, fr: `au moins ${n}` }),
   atMostN: (n: number) => ({ en: `at most ${n}`, fr: `au plus ${n}` }),
   pairsOf: (title: string) => ({
@@ -173,7 +173,7 @@ export const figureWords = words({
   }),
   reviewSaid: (moment: string) => ({
     en: `${moment} reviews: what people said for the program`,
-    fr: `Bilans, ${moment.toLowerCase()} : ce que les gens ont dit pour le programme`,
+    fr: `${moment} : ce que les gens ont dit au programme dans leur bilan`,
   }),
   share: { en: 'Share', fr: 'Part' },
   noSurvey: {
@@ -213,7 +213,7 @@ export const figureWords = words({
   metMost: { en: 'Met in most months', fr: 'Se sont vus la plupart des mois' },
   trained: (n: number, whom: string, share: string) => ({
     en: `Of ${n} mentors (${whom}), ${share} have completed a training.`,
-    fr: `Sur ${n} mentors (${whom.replaceAll('jumelées', 'jumelés')}), ${share} ont suivi une formation.`,
+    fr: `Sur ${n} mentors (${whom}), ${share} ont suivi une formation.`,
   }),
   noTrained: {
     en: 'How many mentors are trained is told once there are ten or more with a partner.',

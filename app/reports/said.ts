@@ -1,6 +1,7 @@
 import { dateText } from '#foundation/clock.ts'
 import { both, type Text } from '#foundation/language.ts'
 import { programQuestions } from '../reviews/review.ts'
+import { reviewWords } from '../reviews/reviews.words.ts'
 import { recommendKey } from '../surveys/instrument.ts'
 import { groupsOf, type Item, leftOutKey } from '../surveys/item.ts'
 import { nameTogether, scoreText, shareText, surveyWords } from '../surveys/surveys.words.ts'
@@ -87,7 +88,7 @@ function reviewBlocks(moment: Text, items: readonly Item[], figures: readonly Fi
   return [
     table(
       both((each) => f.reviewSaid(moment[each])[each]),
-      [f.statement, surveyWords.answer, f.share],
+      [reviewWords.question, surveyWords.answer, f.share],
       rows,
     ),
   ]
@@ -100,7 +101,7 @@ export function growthBlocks({ growth }: Figures): Block[] {
 
 function changeTable(caption: Text, head: Text, changed: readonly Changed[]): Block {
   const keys = ['rose', 'stayed', 'fell']
-  const isLeftOut = changed.some(({ figure }) => (countOf(figure, leftOutKey)?.to ?? 0) > 0)
+  const isLeftOut = changed.some(({ figure }) => (countOf(figure, leftOutKey)?.from ?? 0) > 0)
   const columns = isLeftOut ? [...keys, leftOutKey] : keys
   return table(
     caption,
@@ -118,7 +119,7 @@ function changeCell(figure: Figure, key: string): Cell {
   if (figure.nearly === 'all' && known && known.from > 0) return f.atLeastN(known.from)
   if (known && known.to < group.n) return f.atMostN(known.to)
   if (figure.groups.length === 1) return f.notTold
-  const names = nameTogether(group.keys.map((each) => changeNames[each] ?? unsaid))
+  const names = nameTogether(group.keys.filter((each) => each !== key).map((each) => changeNames[each] ?? unsaid))
   return both((each) => f.together(group.n, names[each].toLowerCase())[each])
 }
 

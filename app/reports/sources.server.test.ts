@@ -129,7 +129,7 @@ test(
       tableOf(report, /how many$/)?.map((row) => row.split(' | ').slice(1)),
       [
         ['6', '5', '0', '11'],
-        ['7', '5 together (stayed and fell)', '5 together (stayed and fell)', '12'],
+        ['7', '5 (with fell)', '5 (with stayed)', '12'],
         ['at least 25', 'at most 4', 'at most 4', '29'],
       ],
     )
@@ -169,7 +169,22 @@ test(
     assert.equal(tableOf(await reportFor(db, pool), /^Costs/), undefined)
     await as(db, 'owner')
     await pay(4)
+    for (const { mentorId } of ids)
+      await db
+        .insertInto('trainings')
+        .values({
+          id: crypto.randomUUID(),
+          programId: pool.program.id,
+          personId: mentorId,
+          title: 'Orientation',
+          completedOn: today,
+          notedBy: one,
+          notedAt: now,
+        })
+        .execute()
     const report = await reportFor(db, pool)
+    assert.match(JSON.stringify(report), /Of 6 mentors \(matched\), 100% have completed a training/)
+    assert.deepEqual(tableOf(report, /^Trainings/), ['Orientation | 5'])
     assert.deepEqual(tableOf(report, /^Costs/), ['honoraria approved | 2500.00', 'All | 2500.00'])
     assert.deepEqual(tableOf(report, /^How partnerships ended/), ['ended early | 6'])
     await as(db, pool.person('Mentee 1'))

@@ -3,9 +3,9 @@ import type { Text } from '#foundation/language.ts'
 /** Values that are counted, by what they are a value of. */
 export const valueWords: Record<string, Record<string, Text>> = {
   outcome: {
-    matched: { en: 'matched', fr: 'jumelées' },
+    matched: { en: 'matched', fr: 'avec jumelage' },
     waiting: { en: 'waiting', fr: 'en attente' },
-    other: { en: 'undecided, declined or withdrawn', fr: 'sans décision, refusées ou retirées' },
+    other: { en: 'undecided, declined or withdrawn', fr: 'sans décision, refus ou retrait' },
   },
   pair: {
     going: { en: 'on their way', fr: 'en chemin' },

@@ -82,8 +82,8 @@ function Figures({ result, titles }: { result: ReviewResult; titles: ReadonlyMap
               item && (
                 <>
                   <Heading text={item.ask} />
-                  <FigureBars figure={figure} labels={labelsOf(item)} title={item.ask} />
                   <Known item={item} figure={figure} />
+                  <FigureBars figure={figure} labels={labelsOf(item)} title={item.ask} />
                 </>
               )
             )

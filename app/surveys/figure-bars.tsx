@@ -7,7 +7,7 @@ import { nameTogether, surveyWords as w } from './surveys.words.ts'
 import type { Figure, Told } from './told.ts'
 
 const colours: readonly string[] = ['green', 'sea', 'cedar']
-const width = 440
+const width = 400
 
 /** What each answer of a question is called. */
 export const labelsOf = (item: Item): Record<string, Text> => ({

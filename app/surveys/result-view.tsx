@@ -19,8 +19,8 @@ export function ResultView({ survey, result }: { survey: Survey; result: SurveyR
         if (!item) return null
         return (
           <Section title={item.ask}>
-            <FigureBars figure={figure} labels={labelsOf(item)} title={item.ask} />
             <Known item={item} figure={figure} />
+            <FigureBars figure={figure} labels={labelsOf(item)} title={item.ask} />
             {item.competency && <P text={competencyWords[item.competency]} class="soft small" />}
           </Section>
         )

@@ -146,8 +146,8 @@ export const surveyWords = words({
   answerIs: (answer: string, share: string) => ({ en: `${answer}: ${share}.`, fr: `${answer} : ${share}.` }),
   recommendScore: { en: 'Recommend score', fr: 'Score de recommandation' },
   scoreMeans: {
-    en: 'Share of 9 or 10, less share of 0 to 6; from −100 to 100.',
-    fr: 'Part des 9 ou 10, moins part des 0 à 6; de −100 à 100.',
+    en: 'Share of 9 or 10, less share of 0 to 6; from -100 to 100.',
+    fr: 'Part des 9 ou 10, moins part des 0 à 6; de -100 à 100.',
   },
   chart: (question: string) => ({
     en: `How people answered: ${question}`,
@@ -205,7 +205,7 @@ export function shareText(share: Share | undefined): Text | undefined {
 /** A recommend score as far as it is known; nothing where it could be nearly anything. */
 export function scoreText(score: Share | undefined): Text | undefined {
   if (!score || score.to - score.from > 100) return undefined
-  const [from, to] = [score.from, score.to].map((n) => String(n).replace('-', '−'))
+  const { from, to } = score
   return from === to ? { en: `${from}`, fr: `${from}` } : { en: `${from} to ${to}`, fr: `de ${from} à ${to}` }
 }
 
