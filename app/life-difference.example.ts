@@ -123,6 +123,12 @@ export const lifeDifferences: readonly Difference[] = [
   },
   {
     record: 'named survey answer',
+    what: ['that they answered', 'a named answer'],
+    who: coordinators,
+    why: 'How confident somebody feels is told in figures of five and more; no page and no row shows it by name.',
+  },
+  {
+    record: 'named survey answer',
     what: ['one’s words anew', 'taking words back'],
     who: ['mentee'],
     why: 'Words somebody lets the program quote are theirs to say otherwise and to take back.',

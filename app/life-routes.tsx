@@ -77,6 +77,7 @@ import {
   reportPublicationPage,
   reportTextPage,
 } from './reports/report.page.tsx'
+import { organizationReportsPage } from './reports/reports.page.tsx'
 import { growthPage } from './reviews/growth.page.tsx'
 import { reportsPage } from './reviews/reports.page.tsx'
 import { forProgramPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
@@ -262,6 +263,7 @@ export const lifePages: readonly Page[] = [
   // Pulse: a mark a pair a week
   pulsePage,
   // Reports: what the program may say of itself
+  organizationReportsPage,
   reportPage,
   reportTextPage,
   reportPublicationPage,

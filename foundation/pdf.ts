@@ -95,9 +95,20 @@ function sheetOn(document: PDFKit.PDFDocument): Sheet {
       const table = document.struct('Table')
       root.add(table)
       const columns = Math.max(1, rows[0]?.length ?? 1)
-      const cellWidth = width / columns
+      const first = columns > 2 ? Math.max(width / columns, 0.4 * width) : 0.6 * width
+      const other = (width - first) / Math.max(1, columns - 1)
+      const widthOf = (column: number) => (column === 0 ? first : other) - 8
+      const fontOf = (row: number) => fonts[row === 0 || (sums && row === rows.length - 1) ? 'bold' : 'plain']
+      const heightOf = (row: number) => {
+        document.font(fontOf(row)).fontSize(10)
+        const heights = (rows[row] ?? []).map((cell, column) =>
+          document.heightOfString(settable(cell), { width: widthOf(column) }),
+        )
+        return Math.max(0, ...heights) + 6
+      }
       rows.forEach((cells, row) => {
-        if (document.y > document.page.height - page.margin - 24) document.addPage()
+        const needed = heightOf(row) + (row === 0 ? heightOf(1) : 0) // a head does not stand alone at the foot of a page
+        if (document.y + needed > document.page.height - page.margin) document.addPage()
         const line = document.struct('TR')
         table.add(line)
         const top = document.y
@@ -105,11 +116,11 @@ function sheetOn(document: PDFKit.PDFDocument): Sheet {
         cells.forEach((cell, column) => {
           tagged(row === 0 || column === 0 ? 'TH' : 'TD', line, () =>
             document
-              .font(fonts[row === 0 || (sums && row === rows.length - 1) ? 'bold' : 'plain'])
+              .font(fontOf(row))
               .fontSize(10)
               .fillColor(colour.ink)
-              .text(settable(cell), page.margin + column * cellWidth, top, {
-                width: cellWidth - 8,
+              .text(settable(cell), page.margin + (column === 0 ? 0 : first + (column - 1) * other), top, {
+                width: widthOf(column),
                 align: column === 0 ? 'left' : 'right',
               }),
           )

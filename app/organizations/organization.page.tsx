@@ -44,6 +44,11 @@ export const organizationPage = page('/organizations/:organization', {
             <Say text={w.honoraria} />
           </a>
         </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/reports`}>
+            <Say text={w.reports} />
+          </a>
+        </p>
         <Section title={w.edit}>
           <Form button={w.save} version={organization.version}>
             <PairField name="name" label={w.name} value={organization.name} />

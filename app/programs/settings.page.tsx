@@ -83,6 +83,7 @@ export const settingsPage = page('/programs/:program/settings', {
               edit(w.learning, `/programs/${program.slug}/settings/learning`),
               edit(w.places, href(placesPage, at)),
               edit(w.coordinators, href(coordinatorsPage, at)),
+              edit(w.startSurvey, `/programs/${program.slug}/surveys/new/confidence`),
               ...(program.copiedFrom ? [edit(w.mentorsAgain, `/programs/${program.slug}/mentors`)] : []),
             ]}
           />

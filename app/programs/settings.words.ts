@@ -212,6 +212,10 @@ export const settingsWords = words({
   },
   removePlace: { en: 'Remove this note', fr: 'Retirer cette note' },
   laterDeadline: { en: 'Its own deadline', fr: 'Sa propre échéance' },
+  startSurvey: {
+    en: 'Ask at the start how confident people feel: a start that is missed cannot be asked again',
+    fr: 'Demander au début la confiance ressentie : un début manqué ne se rattrape pas',
+  },
   mentorsAgain: { en: 'Ask last year’s mentors again', fr: 'Demander de nouveau aux mentors de l’an dernier' },
   coordinators: { en: 'Coordinators', fr: 'Coordination' },
   coordinatorNow: {

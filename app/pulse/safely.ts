@@ -11,7 +11,7 @@ export interface Counted {
 
 /**
  * Tells groups so that no number under five can be seen or worked out: those with such a number are told together, with
- * as many of the next smallest as it takes. Every number told is true, and together they are the whole; so whatever is
+ * as many of the next smallest as it takes; five groups of five people would tell that each has one. Every number told is true, and together they are the whole; so whatever is
  * added up or taken away from a total is again nobody, or five and more.
  *
  * @param order which group is taken in first where those with small numbers are not enough; the smallest, if not said
@@ -25,7 +25,7 @@ export function tellSafely(
   if (small.length === 0) return [...groups]
   const rest = groups.filter((group) => !small.includes(group)).toSorted(order)
   let joined = small.reduce(join)
-  while (!joined.counts.every(isSafe)) {
+  while (!joined.counts.every(isSafe) || sumOf(joined) <= joined.keys.length) {
     const next = rest.shift()
     if (!next) return undefined
     joined = join(joined, next)

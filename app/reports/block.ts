@@ -6,7 +6,8 @@ import { thanksWords } from '../thanks/thanks.words.ts'
 import { dimensions, type PartOfMatched, type SeatFigures, tellShare } from './count.ts'
 import type { Voice } from './figures.server.ts'
 import type { Block, Cell, Quote } from './report.ts'
-import { dimensionWords, figureWords as f, reportWords, unsaid, valueWords } from './reports.words.ts'
+import { figureWords as f, reportWords } from './reports.words.ts'
+import { dimensionWords, unsaid, valueWords } from './value.words.ts'
 
 /** A sentence of a report. */
 export const say = (text: Text): Block => ({ kind: 'say', text })
@@ -90,7 +91,7 @@ export function partTable({ matched }: SeatFigures, part: PartOfMatched, caption
 }
 
 /** How many of how many, in words that show no few. */
-export function shareText(n: number, of: number): Text {
+export function partText(n: number, of: number): Text {
   const share = tellShare(n, of)
   if (!share) return f.notTold
   if (share.about === 'over') return f.over(share.percent)

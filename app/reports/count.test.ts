@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Counted, isSafe, smallestCell, sumOf } from '../pulse/safely.ts'
+import { type Counted, isSafe, smallestCell, sumOf, tellSafely } from '../pulse/safely.ts'
 import {
   type Alike,
   countSeat,
@@ -16,14 +16,17 @@ import {
 const parts = { region: ['north', 'south', 'isle'], role: ['principal', 'vice'], pair: ['going', 'ended'] } as const
 const wishes = ['first', 'another'] as const
 const base = { seat: 'mentee', setting: 'rural', language: 'en', rhythm: 'most' } as const
-
 /** Everybody there could be, and how many of each there are: many small groups, some large, some nobody. */
 const kinds: Omit<Alike, 'n'>[] = parts.region.flatMap((region) =>
   parts.role.flatMap((role) =>
     outcomes.flatMap((outcome): Omit<Alike, 'n'>[] =>
       outcome !== 'matched'
-        ? [{ ...base, region, role, outcome, pair: null, wish: null, rhythm: null }]
-        : parts.pair.flatMap((pair) => wishes.map((wish) => ({ ...base, region, role, outcome, pair, wish }))),
+        ? [{ ...base, region, role, outcome, pair: null, wish: null, rhythm: null, trained: role === 'vice' }]
+        : parts.pair.flatMap((pair) =>
+            wishes.flatMap((wish) =>
+              [true, false].map((trained) => ({ ...base, region, role, outcome, pair, wish, trained })),
+            ),
+          ),
     ),
   ),
 )
@@ -63,7 +66,15 @@ function known(people: readonly Alike[]): { of: Question; n: number }[] {
     ...each(figures.by.role, 'role', columns),
     ...each(figures.matched.pair, 'pair', [({ outcome }) => outcome === 'matched']),
     ...each(figures.matched.wish, 'wish', [({ outcome }) => outcome === 'matched']),
+    ...trainedIn(figures),
   ]
+}
+
+/** The share of those trained, where it is told exactly. */
+function trainedIn({ trained }: ReturnType<typeof countSeat>): { of: Question; n: number }[] {
+  if (!trained || tellShare(trained.n, trained.of)?.about !== 'exact') return []
+  const among = (kind: Omit<Alike, 'n'>) => trained.keys.includes(kind.outcome)
+  return [{ n: trained.n, of: (kind) => among(kind) && kind.trained === true }]
 }
 
 /** What follows from the known by adding and taking away, nobody being fewer than none: undefined where it does not. */
@@ -94,7 +105,7 @@ const questions: Question[] = [
       (kind) =>
         kind.outcome === outcome,
   ),
-  ...(['region', 'role', 'pair', 'wish'] as const).flatMap((part) =>
+  ...(['region', 'role', 'pair', 'wish', 'trained'] as const).flatMap((part) =>
     [...new Set(kinds.map((kind) => kind[part]))].flatMap((value): Question[] => [
       (kind) => kind[part] === value,
       ...outcomes.map(
@@ -121,7 +132,7 @@ test('no group under five can be worked out of all tables of a seat together', (
         assert.ok(found === undefined || isSafe(found), `${found} can be worked out`)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 
@@ -159,6 +170,7 @@ test('small groups are told together, and an outcome told with another is not to
     pair: null,
     wish: null,
     rhythm: null,
+    trained: null,
     n,
   })
   const figures = countSeat(
@@ -189,10 +201,17 @@ test('small groups are told together, and an outcome told with another is not to
   assert.equal(figures.matched.pair, undefined, 'not known of everybody matched')
 })
 
+test('five who are alone each are not told as five groups of five people', () => {
+  const one = (key: string, n: number): Counted => ({ keys: [key], counts: [n] })
+  const told = tellSafely(['a', 'b', 'c', 'd', 'e'].map((key) => one(key, 1)).concat(one('f', 9)))
+  assert.deepEqual(told?.map(sumOf), [14])
+})
+
 test('a share shows neither a few who say something nor a few who do not', () => {
   assert.deepEqual(tellShare(20, 40), { about: 'exact', percent: 50 })
   assert.deepEqual(tellShare(9, 10), { about: 'over', percent: 50 })
   assert.deepEqual(tellShare(2, 40), { about: 'under', percent: 13 })
+  assert.equal(tellShare(5, 6), undefined, 'over would be five and nothing else')
   assert.deepEqual(tellShare(10, 10), { about: 'exact', percent: 100 })
   assert.equal(tellShare(4, 4), undefined)
 })

@@ -11,6 +11,8 @@ export interface Alike {
   readonly pair: 'going' | 'paused' | 'ended' | null
   readonly wish: 'first' | 'named' | 'another' | 'unnamed' | null
   readonly rhythm: 'most' | 'half' | 'some' | 'new' | null
+  /** Whether a mentor has a training noted. */
+  readonly trained: boolean | null
   readonly n: number
 }
 
@@ -31,6 +33,8 @@ export interface SeatFigures {
   readonly by: Readonly<Record<Dimension, readonly Counted[] | undefined>>
   /** Those who were matched, by what became of it, whose wish it was, and how often they met. */
   readonly matched: Readonly<Record<PartOfMatched, readonly Counted[] | undefined>>
+  /** Of those who were matched, told with whom they are told, how many are trained: for `tellShare`, and nothing else. */
+  readonly trained: { readonly keys: readonly string[]; readonly n: number; readonly of: number } | undefined
 }
 
 /**
@@ -57,7 +61,13 @@ export function countSeat(people: readonly Alike[], seat: Alike['seat']): SeatFi
     if (!matchedAlone || matched.some((each) => each[part] === null)) return undefined
     return tellSafely(groupBy(matched, part))
   }
+  const told = columns?.find(({ keys }) => keys.includes('matched'))
+  const among = here.filter(({ outcome }) => told?.keys.includes(outcome))
+  const isKnown = told !== undefined && among.every(({ trained }) => trained !== null)
   return {
+    trained: isKnown
+      ? { keys: told.keys, n: totalOf(among.filter((each) => each.trained)), of: sumOf(told) }
+      : undefined,
     all: columns && all,
     columns: columns ?? [],
     by: { region: rowsBy('region'), setting: rowsBy('setting'), role: rowsBy('role'), language: rowsBy('language') },
@@ -95,12 +105,15 @@ const orders: Record<'outcome' | PartOfMatched, readonly string[]> = {
 const lastMatched = (a: Counted, b: Counted) =>
   Number(a.keys.includes('matched')) - Number(b.keys.includes('matched')) || sumOf(a) - sumOf(b)
 
-/** A share that shows no group under five: itself, or that it is above or below what is certain; nothing of fewer than five. */
+/**
+ * A share that shows no group under five: itself, or that it is above or below what is certain; nothing of fewer than five.
+ * Of fewer than ten it says no more than that it is nobody or everybody: of six, "over" would be five and nothing else.
+ */
 export function tellShare(
   n: number,
   of: number,
 ): { readonly about: 'exact' | 'over' | 'under'; readonly percent: number } | undefined {
-  if (of < smallestCell) return undefined
+  if (of < smallestCell || (of < 2 * smallestCell && n > 0 && n < of)) return undefined
   if (n > 0 && n < smallestCell) return { about: 'under', percent: Math.min(100, Math.ceil((100 * smallestCell) / of)) }
   const rest = of - n
   if (rest > 0 && rest < smallestCell)

@@ -3,11 +3,15 @@ import { both, type Text } from '#foundation/language.ts'
 import { kindWords } from '../contacts/contacts.words.ts'
 import type { Program } from '../programs/program.ts'
 import { type Counted, isSafe, smallestCell, sumOf, tellSafely } from '../pulse/safely.ts'
-import { dollars, nameOf, partTable, quote, say, seatBlocks, shareText, table } from './block.ts'
-import { countSeat, outcomeOf, quarterOf, type SeatFigures } from './count.ts'
+import { shareText } from '../surveys/surveys.words.ts'
+import type { Share } from '../surveys/told.ts'
+import { dollars, nameOf, partTable, partText, quote, say, seatBlocks, table } from './block.ts'
+import { countSeat, outcomeOf, quarterOf, type SeatFigures, tellShare } from './count.ts'
 import type { Figures } from './figures.server.ts'
 import { type Block, type Cell, type Report, type SectionKey, type Summary, sectionKeys } from './report.ts'
-import { figureWords as f, reportWords, sectionWords, valueWords } from './reports.words.ts'
+import { figureWords as f, reportWords, sectionWords } from './reports.words.ts'
+import { agreedOf, goodOf, growthBlocks, roseOf, saidBlocks } from './said.ts'
+import { valueWords } from './value.words.ts'
 
 /** The report of a program from its figures: from here on no number under five is in it or can be worked out. */
 export function draft(
@@ -23,12 +27,17 @@ export function draft(
     mentors: mentors.all ?? null,
     matched: outcomeOf(mentees, 'matched'),
     waiting: outcomeOf(mentees, 'waiting'),
+    effective: agreedOf(figures, 'more-effective'),
+    match: goodOf(figures, 'match-quality'),
+    rose: roseOf(figures),
+    rhythm: rhythmOf(mentees),
+    costCents: costOf(figures),
   }
   const blocks: Record<SectionKey, readonly Block[]> = {
     summary: [],
     people: inShort(summary),
     selection: [...seatBlocks(mentees, f.mentees), ...seatBlocks(mentors, f.mentors)],
-    training: [],
+    training: trainingBlocks(mentors, figures),
     cost: costBlocks(figures),
     incentives: [say(figures.honorariumCents > 0 ? f.honorarium(dollars(figures.honorariumCents)) : f.noHonorarium)],
     duration: [
@@ -51,7 +60,7 @@ export function draft(
             ),
           ],
     growth: growthBlocks(figures),
-    satisfaction: surveyBlocks(figures),
+    satisfaction: saidBlocks(figures),
     endings: endingBlocks(mentees, figures),
     voices: figures.voices.map(quote),
     well: [],
@@ -80,6 +89,12 @@ function inShort({ mentees, mentors, matched }: Summary): Block[] {
   ]
 }
 
+/** What everything cost, where it concerns five people or more. */
+function costOf({ costs }: Figures): number | null {
+  const people = costs.reduce((sum, { n }) => sum + n, 0)
+  return costs.length > 0 && people >= smallestCell ? costs.reduce((sum, { cents }) => sum + cents, 0) : null
+}
+
 /** Kinds of cost that concern fewer than five people are told with others, so that the whole still adds up. */
 function costBlocks({ costs }: Figures): Block[] {
   const told = tellSafely(costs.map(({ n }, at) => ({ keys: [String(at)], counts: [n] })))
@@ -98,7 +113,7 @@ function costBlocks({ costs }: Figures): Block[] {
 
 function reviewBlocks({ reviews }: Figures): Block[] {
   const told = reviews.flatMap(({ moment, asked, answered }): Cell[][] =>
-    asked < smallestCell || answered === null ? [] : [[nameOf('moment', [moment]), asked, shareText(answered, asked)]],
+    asked < smallestCell || answered === null ? [] : [[nameOf('moment', [moment]), asked, partText(answered, asked)]],
   )
   return told.length === 0 ? [say(f.noReviews)] : [table(f.reviews, [f.review, f.people, f.handedIn], told)]
 }
@@ -131,32 +146,6 @@ function meetingBlocks(mentees: SeatFigures, { months, hours }: Figures): Block[
 const monthText = (month: Temporal.PlainDate): Text =>
   both((each) => month.toLocaleString(each === 'fr' ? 'fr-CA' : 'en-CA', { month: 'long', year: 'numeric' }))
 
-/** Never as averages: one beside that of the common needs would tell of single people. */
-function growthBlocks({ growth }: Figures): Block[] {
-  if (growth.length === 0) return [say(f.noGrowth)]
-  const rows = growth.map(({ title, rose, stayed, fell }): Cell[] => {
-    const all = rose === null || stayed === null || fell === null ? f.notTold : rose + stayed + fell
-    return [title, ...[rose, stayed, fell].map((n) => n ?? f.notTold), all]
-  })
-  return [say(f.growthLead), table(f.growth, [f.topic, f.rose, f.stayed, f.fell, f.answered], rows)]
-}
-
-function surveyBlocks({ surveys }: Figures): Block[] {
-  const percent = (n: number | undefined, none: Cell) => (n === undefined ? none : f.percent(n))
-  const tables = surveys.map(({ title, closesOn, answered, statements }) =>
-    table(
-      both((each) => f.survey(title[each], dateText(closesOn)[each], answered)[each]),
-      [f.statement, f.agree, f.massachusetts],
-      statements.map(({ statement, agree, elsewhere }) => [
-        statement,
-        percent(agree, f.notTold),
-        percent(elsewhere, '–'),
-      ]),
-    ),
-  )
-  return [...(tables.length === 0 ? [say(f.noSurvey)] : tables), say(f.massachusettsNote)]
-}
-
 /** Endings are told only where they are the whole of those who have ended, or no number can be taken from the other. */
 function endingBlocks(mentees: SeatFigures, { endings }: Figures): Block[] {
   const told = tellSafely(endings.map(({ kind, n }) => ({ keys: [kind], counts: [n] })))
@@ -175,22 +164,72 @@ function endingBlocks(mentees: SeatFigures, { endings }: Figures): Block[] {
   ]
 }
 
+/** How many took part, year by year; then whatever else both this year and an earlier one tell safely. */
 function yearBlocks(program: Program, { earlier }: Figures, summary: Summary): Block[] {
   if (earlier.length === 0) return [say(f.noYears)]
-  const cell = (n: number | null): Cell => n ?? f.notTold
-  const row = (title: Text, of: Summary): Cell[] => [
-    title,
-    cell(of.mentees),
-    cell(of.matched),
-    cell(of.waiting),
-    cell(of.mentors),
+  const years = [
+    ...earlier.map(({ title, report }) => ({ title, of: report.summary })),
+    { title: program.title, of: summary },
   ]
+  const share = (of: Share | null | undefined) => shareText(of ?? undefined)
+  const all: readonly { head: Text; of: (summary: Summary) => Cell | undefined }[] = [
+    { head: f.effective, of: ({ effective }) => share(effective) },
+    { head: f.matchGood, of: ({ match }) => share(match) },
+    { head: f.roseShare, of: ({ rose }) => share(rose) },
+    { head: f.metMost, of: ({ rhythm }) => share(rhythm) },
+    { head: f.costs, of: ({ costCents }) => (costCents == null ? undefined : dollars(costCents)) },
+  ]
+  const measures = all.filter(
+    ({ of }) => of(summary) !== undefined && earlier.some(({ report }) => of(report.summary) !== undefined),
+  )
   return [
     table(
       f.years,
       [f.year, f.mentees, f.matched, f.waiting, f.mentors],
-      [...earlier.map(({ title, report }) => row(title, report.summary)), row(program.title, summary)],
+      years.map(({ title, of }) => [
+        title,
+        ...[of.mentees, of.matched, of.waiting, of.mentors].map((n) => n ?? f.notTold),
+      ]),
       'bars',
     ),
+    ...(measures.length === 0
+      ? []
+      : [
+          table(
+            f.yearsSaid,
+            [f.year, ...measures.map(({ head }) => head)],
+            years.map(({ title, of: year }) => [title, ...measures.map(({ of }) => of(year) ?? f.notTold)]),
+          ),
+        ]),
+  ]
+}
+
+/** Of those matched, who met in three quarters of the months or more. */
+function rhythmOf({ matched: { rhythm } }: SeatFigures): Share | null {
+  const most = rhythm?.find(({ keys }) => keys.join() === 'most')
+  const all = rhythm?.reduce((sum, group) => sum + sumOf(group), 0)
+  if (!most || !all) return null
+  const percent = Math.round((100 * sumOf(most)) / all)
+  return { from: percent, to: percent }
+}
+
+/** How many of the mentors have a training noted, and which trainings five or more completed. */
+function trainingBlocks({ trained }: SeatFigures, { trainings }: Figures): Block[] {
+  const share = trained && tellShare(trained.n, trained.of)
+  const whom = nameOf('outcome', trained?.keys ?? [])
+  return [
+    trained && share
+      ? say(both((each) => f.trained(trained.of, whom[each], partText(trained.n, trained.of)[each])[each]))
+      : say(f.noTrained),
+    ...(trainings.length === 0
+      ? []
+      : [
+          table(
+            f.trainings,
+            [f.training, f.mentorsAtLeast],
+            trainings.map(({ title, people }) => [title, people]),
+            'bars',
+          ),
+        ]),
   ]
 }

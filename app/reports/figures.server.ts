@@ -6,14 +6,11 @@ import { getFramework } from '../frameworks/framework.server.ts'
 import { getSeat } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import type { ReviewResult } from '../reviews/review.server.ts'
-import type { ReviewMoment } from '../reviews/review.ts'
-import { type Figure, percentOf } from '../surveys/figure.ts'
+import type { Item } from '../surveys/item.ts'
 import { findResult, listSurveys } from '../surveys/survey.server.ts'
+import type { Figure } from '../surveys/told.ts'
 import type { Alike } from './count.ts'
 import type { Report } from './report.ts'
-
-/** A number that has been through the suppression of surveys; null where it is not told. */
-type Told = number | null
 
 /** Words somebody lets the program quote, as they stand. */
 export interface Voice {
@@ -25,16 +22,15 @@ export interface Voice {
   readonly seat: SeatKind
 }
 
-/** A closed survey that five or more answered: how many in a hundred agree, and elsewhere. */
+/** A closed survey that five or more answered, with its questions and what they came to. */
 interface AskedFor {
   readonly title: Text
   readonly closesOn: Temporal.PlainDate
   readonly answered: number
-  readonly statements: readonly {
-    readonly statement: Text
-    readonly agree: number | undefined
-    readonly elsewhere: number | undefined
-  }[]
+  readonly items: readonly Item[]
+  readonly figures: readonly Figure[]
+  /** From the start to the end: how many rose, stayed or fell. */
+  readonly pairs: readonly Figure[]
 }
 
 /** Everything a report is made of, as the rooms before this one know it. Some numbers are small: see draft.ts. */
@@ -43,10 +39,12 @@ export interface Figures {
   readonly months: readonly { readonly month: Temporal.PlainDate; readonly going: number; readonly met: number }[]
   readonly hours: readonly { readonly kind: ContactKind; readonly minutes: number }[]
   readonly topics: readonly { readonly title: Text; readonly people: number }[]
-  /** Of those who agreed to be counted, from the application to the latest review; null where that is not told. */
-  readonly growth: readonly { readonly title: Text; readonly rose: Told; readonly stayed: Told; readonly fell: Told }[]
+  /** Of those who agreed to be counted, from the application to the latest review. */
+  readonly growth: readonly { readonly title: Text; readonly figure: Figure }[]
   readonly surveys: readonly AskedFor[]
-  readonly reviews: readonly { readonly moment: ReviewMoment; readonly asked: number; readonly answered: Told }[]
+  readonly reviews: readonly Omit<ReviewResult, 'growth'>[]
+  /** Trainings that five mentors or more completed: of how many, to the five below. */
+  readonly trainings: readonly { readonly title: string; readonly people: number }[]
   readonly endings: readonly { readonly kind: PartnershipEnding; readonly n: number }[]
   readonly costs: readonly { readonly kind: HonorariumState; readonly cents: number; readonly n: number }[]
   readonly voices: readonly Voice[]
@@ -75,9 +73,14 @@ export async function askFigures(db: Db, program: Program): Promise<Figures> {
     topics: titled(numbered(await ask<{ competencyId: string; people: number }>('topics'), 'people')).toSorted(
       (a, b) => b.people - a.people || (a.title.en < b.title.en ? -1 : 1),
     ),
-    growth: titled(latest?.growth.map(growthOf) ?? []).filter(({ isTold }) => isTold),
-    surveys: await listAgreement(db, program.id),
+    growth: titled(
+      (latest?.growth ?? []).flatMap((figure) =>
+        figure.groups.length > 0 ? [{ competencyId: figure.item, figure }] : [],
+      ),
+    ),
+    surveys: await listAsked(db, program.id),
     reviews,
+    trainings: numbered(await ask<Figures['trainings'][number]>('trainings'), 'people'),
     endings: numbered(await ask<Figures['endings'][number]>('endings'), 'n'),
     costs: numbered(await ask<Figures['costs'][number]>('costs'), 'cents', 'n'),
     voices: await ask<Voice>('words'),
@@ -86,33 +89,16 @@ export async function askFigures(db: Db, program: Program): Promise<Figures> {
   }
 }
 
-/** How many rose, stayed or fell in one competency. */
-function growthOf({ item, cells }: Figure) {
-  const many = (key: string) => cells.find((cell) => cell.key === key)?.n ?? null
-  return {
-    competencyId: item,
-    isTold: cells.length > 0,
-    rose: many('rose'),
-    stayed: many('stayed'),
-    fell: many('fell'),
-  }
-}
-
-/** What people agree with, as the results of closed surveys tell it. */
-async function listAgreement(db: Db, programId: string): Promise<AskedFor[]> {
+/** What people said, as the results of closed surveys tell it; the newest first. */
+async function listAsked(db: Db, programId: string): Promise<AskedFor[]> {
   const surveys = (await listSurveys(db, programId)).filter(({ closedAt }) => closedAt)
   const told = await Promise.all(
     surveys.map(async ({ id, instrument, items, closesOn }) => {
-      const result = await findResult(db, id)
-      const statements = items.flatMap(({ key, ask: statement, groups, elsewhere }) => {
-        const figure = result?.figures.find(({ item }) => item === key)
-        if (!figure || !groups?.some((group) => group.key === 'agree')) return []
-        return [{ statement, agree: percentOf(figure, 'agree'), elsewhere: elsewhere?.percent }]
-      })
-      return { title: instrument.title, closesOn, answered: result?.answered ?? 0, statements }
+      const { answered = null, figures = [], pairs = [] } = (await findResult(db, id)) ?? {}
+      return { title: instrument.title, items, closesOn, answered: answered ?? 0, figures, pairs }
     }),
   )
-  return told.filter(({ answered, statements }) => answered > 0 && statements.length > 0)
+  return told.filter(({ answered }) => answered > 0)
 }
 
 /** PostgreSQL's wide numbers may come as text. */

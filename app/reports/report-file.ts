@@ -83,7 +83,8 @@ export function reportPdf(report: Report, language: Language, now: Temporal.Inst
       line(say(section.title), { tag: 'H2', font: 'strong', size: 15, after: 6 })
       for (const block of section.blocks) {
         if (block.kind === 'say') line(say(block.text))
-        else if (block.kind === 'quote') line(`“${block.words}” ${say(block.signed)}`)
+        else if (block.kind === 'quote')
+          line(`${language === 'fr' ? `« ${block.words} »` : `“${block.words}”`} ${say(block.signed)}`)
         else {
           line(say(block.caption), { font: 'bold', size: 10, after: 4 })
           table([block.head.map(say), ...block.rows.map((row) => row.map(say))], false)

@@ -1,4 +1,5 @@
 import type { Text } from '#foundation/language.ts'
+import type { Share } from '../surveys/told.ts'
 
 /** The parts of a report, in the order of the yearly form of Massachusetts, with growth and other years added. */
 export const sectionKeys = [
@@ -56,12 +57,21 @@ export interface ReportSection {
   readonly words: string
 }
 
-/** The few numbers by which years are compared; null where they are too small to be told. */
+/** The few numbers by which years are compared; null where they are not told, not there where the edition is older than they are. */
 export interface Summary {
   readonly mentees: number | null
   readonly mentors: number | null
   readonly matched: number | null
   readonly waiting: number | null
+  /** Who said that mentoring made them a more effective leader. */
+  readonly effective?: Share | null
+  /** Who found their match good at the end of the year. */
+  readonly match?: Share | null
+  /** Of all ratings counted, those that rose. */
+  readonly rose?: Share | null
+  /** Of those matched, who met in three quarters of the months or more. */
+  readonly rhythm?: Share | null
+  readonly costCents?: number | null
 }
 
 /** A whole report, as it is shown, filed and frozen. */

@@ -60,6 +60,19 @@ export const reportWords = words({
   table: { en: 'Table', fr: 'Tableau' },
   all: { en: 'All', fr: 'Ensemble' },
   and: { en: 'and', fr: 'et' },
+  ofOrganization: { en: 'Reports and surveys', fr: 'Rapports et sondages' },
+  ofOrganizationLead: {
+    en: 'Of every program of your organization, in figures that show nobody.',
+    fr: 'De chaque programme de votre organisme, en chiffres qui ne montrent personne.',
+  },
+  noPrograms: { en: 'No program has been opened yet.', fr: 'Aucun programme n’est encore ouvert.' },
+  program: { en: 'Program', fr: 'Programme' },
+  notPublished: { en: 'In the making', fr: 'En préparation' },
+  surveys: { en: 'Surveys', fr: 'Sondages' },
+  surveysClosed: (n: number) => ({
+    en: n === 0 ? 'None closed' : `${n} closed`,
+    fr: n === 0 ? 'Aucun clos' : n === 1 ? '1 clos' : `${n} clos`,
+  }),
   picture: { en: 'The same numbers as a picture', fr: 'Les mêmes nombres en image' },
 })
 
@@ -150,7 +163,19 @@ export const figureWords = words({
   rose: { en: 'Rose', fr: 'En hausse' },
   stayed: { en: 'Stayed', fr: 'Stables' },
   fell: { en: 'Fell', fr: 'En baisse' },
-  answered: { en: 'Answered', fr: 'Réponses' },
+  counted: { en: 'Counted', fr: 'Comptées' },
+  together: (n: number, others: string) => ({ en: `${n} (with ${others})`, fr: `${n} (avec « ${others} »)` }),
+  atLeastN: (n: number) => ({ en: `at least ${n}`, fr: `au moins ${n}` }),
+  atMostN: (n: number) => ({ en: `at most ${n}`, fr: `au plus ${n}` }),
+  pairsOf: (title: string) => ({
+    en: `${title}: from the start to the end, how many of those who answered both times`,
+    fr: `${title} : du début à la fin, combien parmi les personnes ayant répondu les deux fois`,
+  }),
+  reviewSaid: (moment: string) => ({
+    en: `${moment} reviews: what people said for the program`,
+    fr: `${moment} : ce que les gens ont dit au programme dans leur bilan`,
+  }),
+  share: { en: 'Share', fr: 'Part' },
   noSurvey: {
     en: 'No survey has closed with five answers or more.',
     fr: 'Aucun sondage n’est clos avec cinq réponses ou plus.',
@@ -181,6 +206,22 @@ export const figureWords = words({
     en: 'An earlier year of this program is set beside it here once its report has been published.',
     fr: 'Une année précédente de ce programme sera placée ici à côté, une fois son rapport publié.',
   },
+  yearsSaid: { en: 'What both years tell', fr: 'Ce que disent les deux années' },
+  effective: { en: 'More effective leaders', fr: 'Leaders plus efficaces' },
+  matchGood: { en: 'Match found good', fr: 'Jumelage jugé bon' },
+  roseShare: { en: 'Ratings that rose', fr: 'Cotes en hausse' },
+  metMost: { en: 'Met in most months', fr: 'Se sont vus la plupart des mois' },
+  trained: (n: number, whom: string, share: string) => ({
+    en: `Of ${n} mentors (${whom}), ${share} have completed a training.`,
+    fr: `Sur ${n} mentors (${whom}), ${share} ont suivi une formation.`,
+  }),
+  noTrained: {
+    en: 'How many mentors are trained is told once there are ten or more with a partner.',
+    fr: 'La part des mentors formés est dite dès que dix mentors ou plus ont une personne mentorée.',
+  },
+  trainings: { en: 'Trainings completed', fr: 'Formations suivies' },
+  training: { en: 'Training', fr: 'Formation' },
+  mentorsAtLeast: { en: 'Mentors, at least', fr: 'Mentors, au moins' },
   matched: { en: 'Mentees matched', fr: 'Personnes jumelées' },
   waiting: { en: 'Mentees waiting', fr: 'Personnes en attente' },
   notTold: { en: 'not told', fr: 'non dit' },
@@ -188,61 +229,6 @@ export const figureWords = words({
   under: (n: number) => ({ en: `under ${n}%`, fr: `moins de ${n} %` }),
   percent: (n: number) => ({ en: `${n}%`, fr: `${n} %` }),
 })
-
-/** Values that are counted, by what they are a value of. */
-export const valueWords: Record<string, Record<string, Text>> = {
-  outcome: {
-    matched: { en: 'matched', fr: 'jumelées' },
-    waiting: { en: 'waiting', fr: 'en attente' },
-    other: { en: 'undecided, declined or withdrawn', fr: 'sans décision, refusées ou retirées' },
-  },
-  pair: {
-    going: { en: 'on their way', fr: 'en chemin' },
-    paused: { en: 'paused', fr: 'en pause' },
-    ended: { en: 'ended', fr: 'terminés' },
-  },
-  wish: {
-    first: { en: 'first wish', fr: 'premier souhait' },
-    named: { en: 'another wish', fr: 'un autre souhait' },
-    another: { en: 'somebody else than wished', fr: 'une autre personne que souhaité' },
-    unnamed: { en: 'had named nobody', fr: 'n’avait nommé personne' },
-  },
-  rhythm: {
-    most: { en: 'three quarters of the months or more', fr: 'trois quarts des mois ou plus' },
-    half: { en: 'half of the months or more', fr: 'la moitié des mois ou plus' },
-    some: { en: 'fewer than half of the months', fr: 'moins de la moitié des mois' },
-    new: { en: 'together for less than two months', fr: 'ensemble depuis moins de deux mois' },
-  },
-  language: { en: { en: 'English', fr: 'anglais' }, fr: { en: 'French', fr: 'français' } },
-  moment: {
-    mid_year: { en: 'Mid-year', fr: 'Mi-année' },
-    year_end: { en: 'Year end', fr: 'Fin d’année' },
-  },
-  cost: {
-    approved: { en: 'honoraria approved', fr: 'honoraires approuvés' },
-    exported: { en: 'honoraria handed to finance', fr: 'honoraires transmis aux finances' },
-    paid: { en: 'honoraria paid', fr: 'honoraires versés' },
-  },
-  ending: {
-    completed: { en: 'completed', fr: 'menés à terme' },
-    early: { en: 'ended early', fr: 'terminés plus tôt' },
-    mentor_left: { en: 'the mentor had to leave', fr: 'départ du mentor' },
-  },
-  quarter: {
-    0: { en: 'fewer than a quarter', fr: 'moins d’un quart' },
-    1: { en: 'a quarter or more', fr: 'un quart ou plus' },
-    2: { en: 'half or more', fr: 'la moitié ou plus' },
-    3: { en: 'three quarters or more', fr: 'trois quarts ou plus' },
-  },
-}
-
-export const dimensionWords: Record<string, Text> = {
-  region: { en: 'region', fr: 'la région' },
-  setting: { en: 'setting', fr: 'le milieu' },
-  role: { en: 'role', fr: 'la fonction' },
-  language: { en: 'language', fr: 'la langue' },
-}
-export const unsaid: Text = { en: 'not said', fr: 'non précisé' }
 
 export const sectionWords: Record<SectionKey, Text> = {
   summary: { en: 'In short', fr: 'En bref' },

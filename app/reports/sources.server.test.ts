@@ -9,7 +9,9 @@ import { answers, publish } from '../partnerships/offer.example.ts'
 import { standing } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { getProgram } from '../programs/program.server.ts'
+import { changes } from '../surveys/figure.ts'
 import { addSurvey, answer, tick } from '../surveys/survey.example.ts'
+import { tellTogether } from '../surveys/told.ts'
 import { giveQuote, withdrawQuote } from '../thanks/quote.server.ts'
 import { getEdition, makeReport, publishReport, shareEdition } from './report.server.ts'
 import { type Report, tablesOf } from './report.ts'
@@ -63,13 +65,16 @@ test(
   withDatabase(async (db) => {
     const pool = await addSix(db)
     const id = await addSurvey(db, pool, '2027-05-01', { of: 'year-end' })
-    for (const n of six) await answer(db, pool.person(`Mentee ${n}`), id, { 'more-effective': 5, trust: n > 3 ? 4 : 2 })
+    for (const n of six)
+      await answer(db, pool.person(`Mentee ${n}`), id, { 'more-effective': 5, recommend: 9, trust: n > 3 ? 4 : 2 })
     assert.equal(tableOf(await reportFor(db, pool), /year-end/), undefined)
     await tick(db, Temporal.Instant.from('2027-05-20T20:00:00Z'))
     for (const who of [pool.coordinator, await adminOf(db)]) {
       const rows = tableOf(await reportFor(db, pool, who), /year-end, closed .*, 6 answers/)
       assert.ok(rows?.includes('Mentoring has made me a more effective leader. | 100% | 86%'), String(rows))
       assert.ok(rows?.includes('I trust my mentoring partner. | not told | –'), String(rows))
+      const said = JSON.stringify(await reportFor(db, pool, who))
+      assert.match(said, /Recommend score: 100\./)
     }
   }),
 )
@@ -80,20 +85,27 @@ test(
     const pool = await addSix(db)
     await as(db, 'owner')
     const { frameworkId } = await getProgram(db, pool.program.id)
-    const [first, second] = await db
+    const [first, second, third] = await db
       .selectFrom('competencies')
       .select('id')
       .where('frameworkId', '=', frameworkId)
       .orderBy('id')
       .execute()
-    const cells = (rose: number | null, stayed: number | null, fell: number | null) => [
-      { key: 'rose', n: rose },
-      { key: 'stayed', n: stayed },
-      { key: 'fell', n: fell },
-      { key: 'left-out', n: 0 },
-    ]
+    const figure = (item: string | undefined, [rose = 0, stayed = 0, fell = 0]: number[]) => ({
+      item,
+      ...tellTogether(changes(rose, stayed, fell)),
+    })
+    const good = (item: string, n: number, rest: number) => ({
+      item,
+      ...tellTogether([
+        { key: 'good', n },
+        { key: 'fair', n: 0 },
+        { key: 'poor', n: rest },
+        { key: 'left-out', n: 1 },
+      ]),
+    })
     await as(db, 'worker')
-    const counted = { programId: pool.program.id, asked: 12, figures: '[]' }
+    const counted = { programId: pool.program.id, asked: 40, figures: '[]' }
     await db
       .insertInto('reviewResults')
       .values([
@@ -101,23 +113,31 @@ test(
         {
           ...counted,
           moment: 'year_end',
-          answered: 6,
+          answered: 30,
+          figures: JSON.stringify([good('match-quality', 20, 9), good('training', 29, 0)]),
           growth: JSON.stringify([
-            { item: first?.id, cells: cells(6, 5, 0) },
-            { item: second?.id, cells: cells(7, null, null) },
+            figure(first?.id, [6, 5, 0]),
+            figure(second?.id, [7, 3, 2]),
+            figure(third?.id, [27, 2, 0]),
           ]),
         },
       ])
       .execute()
     const report = await reportFor(db, pool, await adminOf(db))
-    assert.deepEqual(tableOf(report, /^Reviews handed in/), ['Year end | 12 | 50%'])
+    assert.deepEqual(tableOf(report, /^Reviews handed in/), ['Year end | 40 | 75%'])
     assert.deepEqual(
       tableOf(report, /how many$/)?.map((row) => row.split(' | ').slice(1)),
       [
         ['6', '5', '0', '11'],
-        ['7', 'not told', 'not told', 'not told'],
+        ['7', '5 (with fell)', '5 (with stayed)', '12'],
+        ['at least 25', 'at most 4', 'at most 4', '29'],
       ],
     )
+    assert.deepEqual(tableOf(report, /^Year end reviews/), [
+      'The match | Good | at least 66%',
+      'Training and welcome | Good | at least 86%',
+    ])
+    assert.deepEqual(report.summary.match, { from: 66, to: 100 })
   }),
 )
 
@@ -149,11 +169,26 @@ test(
     assert.equal(tableOf(await reportFor(db, pool), /^Costs/), undefined)
     await as(db, 'owner')
     await pay(4)
+    for (const { mentorId } of ids)
+      await db
+        .insertInto('trainings')
+        .values({
+          id: crypto.randomUUID(),
+          programId: pool.program.id,
+          personId: mentorId,
+          title: 'Orientation',
+          completedOn: today,
+          notedBy: one,
+          notedAt: now,
+        })
+        .execute()
     const report = await reportFor(db, pool)
+    assert.match(JSON.stringify(report), /Of 6 mentors \(matched\), 100% have completed a training/)
+    assert.deepEqual(tableOf(report, /^Trainings/), ['Orientation | 5'])
     assert.deepEqual(tableOf(report, /^Costs/), ['honoraria approved | 2500.00', 'All | 2500.00'])
     assert.deepEqual(tableOf(report, /^How partnerships ended/), ['ended early | 6'])
     await as(db, pool.person('Mentee 1'))
-    for (const source of ['reviews', 'endings', 'costs', 'words'])
+    for (const source of ['reviews', 'endings', 'costs', 'words', 'trainings'])
       assert.deepEqual(
         (await sql`select * from ${sql.raw(`app.report_${source}`)}(${pool.program.id})`.execute(db)).rows,
         [],

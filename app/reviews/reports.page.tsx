@@ -9,7 +9,7 @@ import { getRoles } from '../access/standing.server.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
 import { findProgram } from '../programs/program.server.ts'
 import { changeLabels, FigureBars, labelsOf } from '../surveys/figure-bars.tsx'
-import { answerOf } from '../surveys/result-view.tsx'
+import { answerOf, Known } from '../surveys/result-view.tsx'
 import { surveyWords } from '../surveys/surveys.words.ts'
 import { listOpenReviews, listReports, listReviewResults, type ReviewResult } from './review.server.ts'
 import { matchKey, programQuestions, wantsToTalk } from './review.ts'
@@ -92,7 +92,7 @@ function Reports({ reports }: { reports: Awaited<ReturnType<typeof listReports>>
 
 function Figures({ result, titles }: { result: ReviewResult; titles: ReadonlyMap<string, Text> }) {
   const items = programQuestions[result.moment]
-  const growth = result.growth.filter(({ cells }) => cells.length > 0)
+  const growth = result.growth.filter(({ groups }) => groups.length > 0)
   return (
     <Section title={momentWords[result.moment]}>
       {result.answered === null ? (
@@ -106,6 +106,7 @@ function Figures({ result, titles }: { result: ReviewResult; titles: ReadonlyMap
               item && (
                 <>
                   <Heading text={item.ask} />
+                  <Known item={item} figure={figure} />
                   <FigureBars figure={figure} labels={labelsOf(item)} title={item.ask} />
                 </>
               )

@@ -5,7 +5,8 @@ import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import type { Tick, Work } from '#foundation/postman.ts'
-import { changes, figuresOf, showSafely, tallyOf, tellSafely } from '../surveys/figure.ts'
+import { changes, figuresOf, tallyOf, tellCount } from '../surveys/figure.ts'
+import { tellTogether } from '../surveys/told.ts'
 import { programQuestions, type ReviewMoment, reviewWindows, windowOn } from './review.ts'
 
 /** How many days before the day a review is due whoever is not done is reminded, once. */
@@ -115,7 +116,7 @@ async function makeResult(db: Db, programId: string, moment: ReviewMoment, asked
       programId,
       moment,
       asked,
-      answered: tellSafely(said.length),
+      answered: tellCount(said.length),
       figures: JSON.stringify(figuresOf(items, tallyOf(items, said))),
       growth: JSON.stringify(await countGrowth(db, programId, moment)),
     })
@@ -133,7 +134,7 @@ async function countGrowth(db: Db, programId: string, moment: ReviewMoment) {
     select * from app.growth_counts(${programId}, ${moment}::assessment_moment)`.execute(db)
   return rows.map(({ competencyId, rose, stayed, fell }) => ({
     item: competencyId,
-    cells: showSafely(changes(Number(rose), Number(stayed), Number(fell), 0)),
+    ...tellTogether(changes(Number(rose), Number(stayed), Number(fell))),
   }))
 }
 

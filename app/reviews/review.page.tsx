@@ -5,7 +5,7 @@ import { goTo, href, page, stay } from '#foundation/page.ts'
 import { Choice, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Empty, Notice, P, Page, Section, Todo, Words } from '#ui/page.tsx'
-import { useReader, useSay } from '#ui/reader.tsx'
+import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { listGoals } from '../plans/goal.server.ts'
@@ -189,6 +189,14 @@ export const forProgramPage = page('/partnerships/:partnership/reviews/:review/p
         lead={review.sentAt ? undefined : w.forProgramLead(reviewMinutes.program)}
         trail={{ href: href(reviewsPage, { partnership: partnership.id }), label: w.title }}
       >
+        {review.moment === 'year_end' && (
+          <p class="measure">
+            <Say text={w.quoteLead} />{' '}
+            <a href={`/partnerships/${partnership.id}/quote`}>
+              <Say text={w.quote} />
+            </a>
+          </p>
+        )}
         {review.sentAt ? (
           <Notice tone="good">
             <P text={w.sent} />

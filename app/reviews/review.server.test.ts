@@ -167,7 +167,7 @@ test(
       results.map(({ moment, asked, answered }) => [moment, asked, answered]),
       [['mid_year', 2, null]],
     )
-    assert.ok(results[0]?.figures.every(({ cells }) => cells.length === 0))
+    assert.ok(results[0]?.figures.every(({ groups }) => groups.length === 0))
     await lookOn(db, '2027-02-17')
     assert.deepEqual(await listReviewResults(await as(db, coordinator), program.id), results)
     assert.deepEqual(await listReviewResults(await as(db, mentor), program.id), [])

@@ -122,10 +122,6 @@ export const programQuestions: Readonly<Record<ReviewMoment, readonly Item[]>> =
       'What should the program keep, and what should it change?',
       'Que devrait garder le programme, et que devrait-il changer?',
     ),
-    one('quote', 'May we quote these words without your name?', 'Pouvons-nous citer ces mots sans votre nom?', [
-      option(1, 'Yes', 'Oui'),
-      option(2, 'No', 'Non'),
-    ]),
   ],
 }
 

@@ -61,13 +61,18 @@ export const reviewWords = words({
     fr: `Ce qu’écrit ${partner} apparaîtra ici lorsque vous aurez tous les deux terminé, ou dès que ${partner} le montrera.`,
   }),
   forCoordinator: {
-    en: 'the coordinator, with your name; the committee as figures of five or more',
-    fr: 'la coordination, avec votre nom; le comité, en chiffres de cinq personnes ou plus',
+    en: 'the coordinator, with your name; the committee and the report as figures of five or more',
+    fr: 'la coordination, avec votre nom; le comité et le rapport, en chiffres de cinq personnes ou plus',
   },
   programWho: {
-    en: 'The coordinator reads this with your name; not if they supervise you. The committee sees only figures of five people or more. Your partner sees none of it. Leave out whatever you like; you send it once.',
-    fr: 'La coordination lit ceci avec votre nom, sauf si elle vous supervise. Le comité ne voit que des chiffres de cinq personnes ou plus. Votre partenaire n’en voit rien. Omettez ce que vous voulez; vous l’envoyez une seule fois.',
+    en: 'The coordinator reads this with your name; not if they supervise you. The committee and the program’s report see only figures of five people or more. Your partner sees none of it. Leave out whatever you like; you send it once.',
+    fr: 'La coordination lit ceci avec votre nom, sauf si elle vous supervise. Le comité et le rapport du programme ne voient que des chiffres de cinq personnes ou plus. Votre partenaire n’en voit rien. Omettez ce que vous voulez; vous l’envoyez une seule fois.',
   },
+  quoteLead: {
+    en: 'None of this is ever quoted. Words the program may quote are chosen apart, and can be taken back.',
+    fr: 'Rien de ceci n’est jamais cité. Les mots que le programme peut citer se choisissent à part, et peuvent être repris.',
+  },
+  quote: { en: 'Let the program quote you', fr: 'Permettre au programme de vous citer' },
   sendToProgram: { en: 'Send to the program', fr: 'Envoyer au programme' },
   sentAlready: {
     en: 'You have sent this already. Nothing was changed.',

@@ -1,13 +1,13 @@
-import type { Text } from '#foundation/language.ts'
+import { both, same, type Text } from '#foundation/language.ts'
 import { P } from '#ui/page.tsx'
-import { Say, useSay } from '#ui/reader.tsx'
+import { useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
-import { type Cell, type Figure, leftOutKey } from './figure.ts'
-import { groupsOf, type Item } from './item.ts'
-import { surveyWords as w } from './surveys.words.ts'
+import { groupsOf, type Item, leftOutKey } from './item.ts'
+import { nameTogether, surveyWords as w } from './surveys.words.ts'
+import type { Figure, Told } from './told.ts'
 
 const colours: readonly string[] = ['green', 'sea', 'cedar']
-const width = 440
+const width = 400
 
 /** What each answer of a question is called. */
 export const labelsOf = (item: Item): Record<string, Text> => ({
@@ -23,9 +23,12 @@ export const changeLabels: Record<string, Text> = {
   [leftOutKey]: w.leftOut,
 }
 
-/** A question's answers as bars, and the same numbers as a table. Hidden cells have no bar. */
+const named = (keys: readonly string[], labels: Readonly<Record<string, Text>>): Text =>
+  nameTogether(keys.map((key) => labels[key] ?? same(key)))
+
+/** A question's answers as bars, and the same numbers as a table; what nobody said is said in words. */
 export function FigureBars({
-  figure: { cells },
+  figure: { groups },
   labels,
   title,
 }: {
@@ -34,38 +37,36 @@ export function FigureBars({
   title: Text
 }) {
   const say = useSay()
-  if (cells.every(({ n }) => n === null || n === 0)) return <P text={w.allHidden} class="soft measure" />
-  const shown = cells.filter((cell): cell is Cell & { n: number } => cell.n !== null && cell.n > 0)
+  if (groups.length < 2) return <P text={groups.length === 0 ? w.tooFewHere : w.asOne} class="soft measure" />
+  const shown = groups.filter(({ n }) => n > 0)
   const most = Math.max(...shown.map(({ n }) => n))
+  const colourOf = ({ keys }: Told) =>
+    keys.length > 1 ? 'lichen' : (colours[Object.keys(labels).indexOf(keys[0] ?? '')] ?? 'lichen')
+  const nobody = groups.flatMap(({ n, keys }) => (n === 0 ? keys.filter((key) => key !== leftOutKey) : []))
   return (
     <figure class="measure">
-      <svg viewBox={`0 0 ${width} ${shown.length * 26 + 4}`} role="img" aria-label={say(w.chart(say(title)))}>
-        {shown.map(({ key, n }, index) => (
-          <g transform={`translate(0 ${index * 26 + 4})`}>
-            <text x="140" y="14" text-anchor="end">
-              {say(labels[key] ?? key)}
-            </text>
-            <rect
-              x="150"
-              width={(250 * n) / most}
-              height="18"
-              rx="3"
-              class={colours[cells.findIndex((cell) => cell.key === key)] ?? 'lichen'}
-            />
-            <text x={158 + (250 * n) / most} y="14">
-              {n}
+      <svg class="bars" viewBox={`0 0 ${width} ${shown.length * 46}`} role="img" aria-label={say(w.chart(say(title)))}>
+        {shown.map((group, index) => (
+          <g transform={`translate(0 ${index * 46})`}>
+            <text y="14">{say(named(group.keys, labels))}</text>
+            <rect y="20" width={((width - 60) * group.n) / most} height="14" class={colourOf(group)} />
+            <text x={((width - 60) * group.n) / most + 8} y="32">
+              {group.n}
             </text>
           </g>
         ))}
       </svg>
       <Table
         caption={w.chart(say(title))}
-        rows={cells.filter(({ n, key }) => n !== 0 || key !== leftOutKey)}
+        rows={shown}
         columns={[
-          { head: w.answer, cell: ({ key }) => say(labels[key] ?? key) },
-          { head: w.people, number: true, cell: ({ n }) => n ?? <Say text={w.hidden} /> },
+          { head: w.answer, cell: ({ keys }) => say(named(keys, labels)) },
+          { head: w.people, number: true, cell: ({ n }) => n },
         ]}
       />
+      {nobody.length > 0 && (
+        <p class="soft small">{say(both((language) => w.nobody(named(nobody, labels)[language])[language]))}</p>
+      )}
     </figure>
   )
 }

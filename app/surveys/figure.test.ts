@@ -1,49 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { figuresOf, pairsOf, percentOf, scoreOf, showSafely, smallestCell, tallyOf, wordsShown } from './figure.ts'
+import { figuresOf, pairsOf, tallyOf, wordsShown } from './figure.ts'
 import { findInstrument, instruments, itemsOf } from './instrument.ts'
 import { groupsOf, leftOut, minutesFor, saidIn, valuesOf } from './item.ts'
-
-const counts = fc
-  .array(fc.integer({ min: 0, max: 14 }), { minLength: 2, maxLength: 5 })
-  .map((cells) => cells.map((n, index) => ({ key: String(index), n })))
-const view = (cells: readonly { key: string; n: number }[]) => JSON.stringify(showSafely(cells))
-const sum = (numbers: readonly number[]) => numbers.reduce((whole, n) => whole + n, 0)
-
-/** Every way `whole` people can lie in `cells` cells. */
-function* ways(whole: number, cells: number): Generator<number[]> {
-  if (cells === 1) yield [whole]
-  else for (let n = 0; n <= whole; n++) for (const rest of ways(whole - n, cells - 1)) yield [n, ...rest]
-}
-
-test('no cell under five is ever shown, and none at all while fewer than five answered', () => {
-  fc.assert(
-    fc.property(counts, (cells) => {
-      const shown = showSafely(cells)
-      if (sum(cells.map(({ n }) => n)) < smallestCell) assert.deepEqual(shown, [])
-      for (const { n } of shown) assert.ok(n === null || n === 0 || n >= smallestCell)
-    }),
-  )
-})
-
-test('whoever knows the whole and how cells are hidden still cannot tell any hidden one', () => {
-  fc.assert(
-    fc.property(counts, (cells) => {
-      const shown = showSafely(cells)
-      const hidden = shown.filter(({ n }) => n === null).map(({ key }) => cells.findIndex((cell) => cell.key === key))
-      if (hidden.length === 0) return
-      const seen = view(cells)
-      const possible = hidden.map(() => new Set<number>())
-      for (const way of ways(sum(hidden.map((index) => cells[index]?.n ?? 0)), hidden.length)) {
-        const other = cells.map((cell, index) => ({ ...cell, n: way[hidden.indexOf(index)] ?? cell.n }))
-        if (view(other) === seen) way.forEach((n, index) => void possible[index]?.add(n))
-      }
-      for (const each of possible) assert.ok(each.size > 1, `${JSON.stringify(cells)} tells a hidden cell`)
-    }),
-    { numRuns: 500 },
-  )
-})
 
 const match = findInstrument('match')
 const items = match ? itemsOf(match, false) : []
@@ -67,12 +27,13 @@ test('what is shown does not depend on who answered first, nor tells which of th
   )
 })
 
-test('every question has the same whole: those who left it out are counted, and hidden like others', () => {
+test('every question has the same whole: those who left it out are counted, and told with others where they are few', () => {
   const said = [...Array.from({ length: 12 }, () => ({ trust: 5 })), {}]
   const [figure] = figuresOf(items.slice(0, 1), tallyOf(items.slice(0, 1), said))
-  assert.ok(
-    figure?.cells.every(({ n }) => n === null || n === 0),
-    'one left it out, so the twelve are not told either',
+  assert.deepEqual(
+    figure?.groups.map(({ n }) => n),
+    [13],
+    'one left it out, so the twelve are not told alone either',
   )
 })
 
@@ -80,23 +41,11 @@ test('a change is counted over those who answered both times, never under five',
   const pair = (before: number, after: number) => [{ a: before }, { a: after }] as const
   const item = { key: 'a', ask: { en: '', fr: '' }, options: [{ value: 1, label: { en: '', fr: '' } }] }
   const six = Array.from({ length: 6 }, () => pair(2, 4))
-  const shown = (pairs: Parameters<typeof pairsOf>[1]) => pairsOf([item], pairs)[0]?.cells.map(({ n }) => n)
-  assert.deepEqual(shown(six), [6, 0, 0, 0])
+  const shown = (pairs: Parameters<typeof pairsOf>[1]) =>
+    pairsOf([item], pairs)[0]?.groups.map(({ keys, n }) => `${keys.join('+')} ${n}`)
+  assert.deepEqual(shown(six), ['rose 6', 'stayed 0', 'fell 0', 'left-out 0'])
   assert.deepEqual(shown(six.slice(0, 4)), [])
-  assert.deepEqual(shown([...six, pair(3, 3)]), [null, null, 0, 0], 'one who stayed is not told')
-  assert.deepEqual(shown([...six.slice(1), pair(3, 3)]), [null, null, null, null], 'nor beside five alone')
-})
-
-test('a share and a score are told only while nothing is hidden', () => {
-  const cells = (high: number | null, low: number | null) => [
-    { key: 'high', n: high },
-    { key: 'middle', n: 0 },
-    { key: 'low', n: low },
-    { key: 'not-mine', n: 7 },
-  ]
-  assert.equal(percentOf({ item: 'a', cells: cells(15, 5) }, 'high'), 75)
-  assert.equal(scoreOf({ item: 'a', cells: cells(15, 5) }), 50)
-  assert.equal(scoreOf({ item: 'a', cells: cells(null, null) }), undefined)
+  assert.deepEqual(shown([...six, pair(3, 3)]), ['rose+stayed+fell+left-out 7'], 'one who stayed is not told')
 })
 
 test('words are shown where five wrote some, in an order that comes from no person', () => {

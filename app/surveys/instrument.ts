@@ -61,9 +61,10 @@ const agree = (key: string, en: string, fr: string): Item => ({
   options: agreement,
   groups: agreementGroups,
 })
-const confident = (key: string, en: string, fr: string): Item => ({
+const confident = (competency: Item['competency'], key: string, en: string, fr: string): Item => ({
   key,
   ask: { en, fr },
+  ...(competency && { competency }),
   options: confidence,
   groups: confidenceGroups,
 })
@@ -152,57 +153,68 @@ export const instruments: readonly Instrument[] = [
     named: true,
     items: [
       confident(
+        'C1',
         'belonging',
         'I can make decisions that keep every child’s belonging in view.',
         'Je peux prendre des décisions qui gardent en vue l’appartenance de chaque enfant.',
       ),
       confident(
+        'C1',
         'barriers',
         'I can act when a barrier is holding a learner or a group back.',
         'Je peux agir lorsqu’un obstacle freine une ou un élève ou un groupe.',
       ),
       confident(
+        'C2',
         'questions',
         'I can lead staff in asking good questions about their practice.',
         'Je peux amener le personnel à se poser de bonnes questions sur sa pratique.',
       ),
       confident(
+        'C2',
         'evidence',
         'I can use evidence with others without making them defensive.',
         'Je peux utiliser des données avec d’autres sans les mettre sur la défensive.',
       ),
       confident(
+        'C3',
         'growing-others',
         'I can help the people I work with grow into leadership.',
         'Je peux aider les gens avec qui je travaille à développer leur leadership.',
       ),
       confident(
+        'C3',
         'own-learning',
         'I can look after my own learning and wellbeing in this role.',
         'Je peux prendre soin de mon propre apprentissage et de mon bien-être dans ce rôle.',
       ),
       confident(
+        'C4',
         'community',
         'I can work well with the board, unions, parents and local Nations in my community.',
         'Je peux bien travailler avec le conseil, les syndicats, les parents et les Nations locales de ma communauté.',
       ),
       confident(
+        'C4',
         'whom-to-call',
         'I know who to call, and which rule applies, when something goes wrong.',
         'Je sais qui appeler, et quelle règle s’applique, quand quelque chose va mal.',
       ),
       confident(
+        'C5',
         'alignment',
         'I can line up budget, time and staffing with what we say matters.',
         'Je peux accorder le budget, le temps et le personnel avec ce que nous disons important.',
       ),
       confident(
+        'C5',
         'reasonable-week',
         'I can do the administrative work of this job in a reasonable week.',
         'Je peux faire le travail administratif de ce poste dans une semaine raisonnable.',
       ),
     ],
     lookBack: confident(
+      undefined,
       'look-back',
       'Thinking back to the start of the program, how would you now rate yourself as you were then?',
       'En repensant au début du programme, comment vous évalueriez-vous maintenant, tel que vous étiez alors?',
@@ -231,6 +243,9 @@ export const instruments: readonly Instrument[] = [
     items: [...match, ...statements, keepOrChange],
   },
 ]
+
+/** The one asked at the start, so that the end can be set beside it. */
+export const startInstrument = 'confidence'
 
 export const findInstrument = (id: string): Instrument | undefined => instruments.find((each) => each.id === id)
 

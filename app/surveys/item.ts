@@ -19,6 +19,8 @@ export interface Item {
   readonly ask: Text
   readonly options?: readonly Option[]
   readonly groups?: readonly Group[]
+  /** Which of the five shared competencies it is about. */
+  readonly competency?: 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
   /** What others have found with the same question, and where that is from. */
   readonly elsewhere?: { readonly percent: number; readonly source: Text }
 }
@@ -31,6 +33,11 @@ export interface Said {
 
 /** How a question left out is tallied. */
 export const leftOut = -1
+
+/** The answer of those who left a question out; it counts too, or the others would give it away. */
+export const leftOutKey = 'left-out'
+/** The answer of those whom a question does not concern. */
+export const notMineKey = 'not-mine'
 
 /** Every value a question with answers offered can have, also being left out. */
 export const valuesOf = ({ options = [] }: Item): number[] => [leftOut, ...options.map(({ value }) => value)]

@@ -1,11 +1,11 @@
 import { Notice, P, Section, Words } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
-import { percentOf, scoreOf } from './figure.ts'
 import { changeLabels, FigureBars, labelsOf } from './figure-bars.tsx'
 import { recommendKey } from './instrument.ts'
-import { type Item, leftOut } from './item.ts'
+import { groupsOf, type Item, leftOut } from './item.ts'
 import type { Survey, SurveyResult } from './survey.server.ts'
-import { surveyWords as w } from './surveys.words.ts'
+import { competencyWords, scoreText, shareText, surveyWords as w } from './surveys.words.ts'
+import { type Figure, scoreOf, shareOf } from './told.ts'
 
 /** What a survey came to: for each question its bars, then what was said. */
 export function ResultView({ survey, result }: { survey: Survey; result: SurveyResult }) {
@@ -17,12 +17,11 @@ export function ResultView({ survey, result }: { survey: Survey; result: SurveyR
       {result.figures.map((figure) => {
         const item = itemOf(figure.item)
         if (!item) return null
-        const score = item.key === recommendKey ? scoreOf(figure) : undefined
         return (
           <Section title={item.ask}>
+            <Known item={item} figure={figure} />
             <FigureBars figure={figure} labels={labelsOf(item)} title={item.ask} />
-            {score !== undefined && <P text={w.score(score)} />}
-            {item.elsewhere && <Beside item={item} percent={percentOf(figure, 'agree')} />}
+            {item.competency && <P text={competencyWords[item.competency]} class="soft small" />}
           </Section>
         )
       })}
@@ -62,12 +61,26 @@ function Ask({ item }: { item: Item }) {
   return <>{useSay()(item.ask)}</>
 }
 
-/** Our own share beside what others have found, and where that is from. */
-function Beside({ item: { elsewhere }, percent }: { item: Item; percent: number | undefined }) {
+/** What is known of how many chose the first answer, beside what others have found and where that is from. */
+export function Known({ item, figure }: { item: Item; figure: Figure }) {
   const say = useSay()
-  if (!elsewhere) return null
-  const ours = say(percent === undefined ? w.oursHidden : w.oursIs(percent))
-  return <P text={w.beside(ours, say(w.elsewhere(elsewhere.percent)), say(elsewhere.source))} />
+  const [first] = groupsOf(item)
+  const share = first && shareText(shareOf(figure, first.key))
+  if (item.elsewhere) {
+    const ours = say(share ? w.oursIs(say(share)) : w.oursHidden)
+    return <P text={w.beside(ours, say(w.elsewhere(item.elsewhere.percent)), say(item.elsewhere.source))} />
+  }
+  const score = item.key === recommendKey ? scoreText(scoreOf(figure)) : undefined
+  return (
+    <>
+      {first && share && figure.nearly && <P text={w.answerIs(say(first.label), say(share))} />}
+      {score && (
+        <p>
+          {say(w.answerIs(say(w.recommendScore), say(score)))} <span class="soft small">{say(w.scoreMeans)}</span>
+        </p>
+      )}
+    </>
+  )
 }
 
 /** What one person answered to a question, in words. */

@@ -7,7 +7,7 @@ import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import type { Tick, Work } from '#foundation/postman.ts'
 import { makeLink } from '../people/link.server.ts'
-import { figuresOf, pairsOf, tallyOf, tellSafely, wordsShown } from './figure.ts'
+import { figuresOf, pairsOf, tallyOf, tellCount, wordsShown } from './figure.ts'
 import { valuesOf } from './item.ts'
 import { getSurvey, type Survey } from './survey.server.ts'
 
@@ -69,11 +69,12 @@ async function listResting(db: Db, programId: string): Promise<Set<string>> {
 }
 
 /**
- * Writes down whom it asks, lays every tally at nothing, and sends each a link of their own. Who takes a break finds it
+ * Writes down whom it asks (while nobody has a partner yet it waits), lays every tally at nothing, and sends each a link of their own. Who takes a break finds it
  * on their day afterwards, and is reminded if it is still open then.
  */
 async function askPeople(db: Db, survey: Survey, key: Buffer, now: Temporal.Instant): Promise<void> {
   const people = await listAudience(db, survey)
+  if (people.length === 0) return
   const resting = await listResting(db, survey.programId)
   for (const personId of people) {
     await db.insertInto('surveyAsked').values({ surveyId: survey.id, personId }).execute()
@@ -118,7 +119,7 @@ async function closeSurvey(db: Db, survey: Survey, now: Temporal.Instant): Promi
     .values({
       surveyId: survey.id,
       asked: marks.length,
-      answered: tellSafely(answered.length),
+      answered: tellCount(answered.length),
       figures: JSON.stringify(result.figures),
       words: JSON.stringify(result.words),
       pairs: JSON.stringify(result.pairs),

@@ -6,10 +6,10 @@ import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
-import type { Figure } from './figure.ts'
 import { findInstrument, type Instrument, itemsOf } from './instrument.ts'
 import type { Item, Said } from './item.ts'
 import { surveyWords as w } from './surveys.words.ts'
+import type { Figure } from './told.ts'
 
 export interface Survey {
   readonly id: string
@@ -210,16 +210,4 @@ export async function findResult(db: Db, surveyId: string): Promise<SurveyResult
     .where('surveyId', '=', surveyId)
     .executeTakeFirst()
   return row as SurveyResult | undefined
-}
-
-/** Who said what, where the survey said beforehand that it is not anonymous; for its coordinator. */
-export async function listNamedAnswers(db: Db, surveyId: string) {
-  const rows = await db
-    .selectFrom('surveyAnswers')
-    .innerJoin('people', 'people.id', 'surveyAnswers.personId')
-    .select(['people.id', 'people.name', 'surveyAnswers.answers'])
-    .where('surveyId', '=', surveyId)
-    .orderBy('people.name')
-    .execute()
-  return rows.map((row) => ({ ...row, answers: row.answers as Record<string, number | string> }))
 }

@@ -5,18 +5,17 @@ import { goTo, href, page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Choice, DateField, Hidden, Select } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Empty, Notice, P, Page, Section, Todo } from '#ui/page.tsx'
+import { Actions, Empty, LinkButton, Notice, P, Page, Section, Todo } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { getRoles } from '../access/standing.server.ts'
 import { findCoordinated, findProgram } from '../programs/program.server.ts'
-import { findInstrument, instruments, itemsOf } from './instrument.ts'
+import { findInstrument, instruments, itemsOf, startInstrument } from './instrument.ts'
 import { minutesFor } from './item.ts'
-import { answerOf, ResultView } from './result-view.tsx'
+import { ResultView } from './result-view.tsx'
 import {
   findResult,
   getSurvey,
-  listNamedAnswers,
   listStarts,
   listSurveys,
   openSurvey,
@@ -26,7 +25,7 @@ import {
   stopSurvey,
   takeBackSurvey,
 } from './survey.server.ts'
-import { audienceWords, surveyStateWords, surveyWords as w } from './surveys.words.ts'
+import { audienceWords, competencyWords, surveyStateWords, surveyWords as w } from './surveys.words.ts'
 
 /** The surveys of a program: its coordinator opens them, committee and administration read what came of them. */
 export const surveysPage = page('/programs/:program/surveys', {
@@ -39,6 +38,18 @@ export const surveysPage = page('/programs/:program/surveys', {
     const turnout = await readTurnout(db, program.id)
     return (
       <Page title={w.title} lead={w.lead} wide>
+        {coordinates && !surveys.some(({ named }) => named) && (
+          <Notice>
+            <P text={w.askAtStart} />
+            <Actions>
+              <LinkButton
+                href={href(newSurveyPage, { program: program.slug, instrument: startInstrument })}
+                label={w.askAtStartButton}
+                plain
+              />
+            </Actions>
+          </Notice>
+        )}
         {surveys.length === 0 ? (
           <Empty text={coordinates ? w.none : w.noneYet} />
         ) : (
@@ -127,9 +138,14 @@ export const newSurveyPage = page('/programs/:program/surveys/new/:instrument', 
         <Section title={w.preview}>
           <P text={w.minutes(minutesFor(instrument.items))} class="soft" />
           <ol class="measure">
-            {itemsOf(instrument, starts.length > 0).map(({ ask, options }) => (
+            {itemsOf(instrument, starts.length > 0).map(({ ask, options, competency }) => (
               <li>
                 <Say text={ask} />
+                {competency && (
+                  <div class="soft small">
+                    <Say text={competencyWords[competency]} />
+                  </div>
+                )}
                 {options && (
                   <div class="soft small">
                     {options.map(({ label }, index) => [index > 0 && ' · ', <Say text={label} />])}
@@ -140,6 +156,7 @@ export const newSurveyPage = page('/programs/:program/surveys/new/:instrument', 
           </ol>
         </Section>
         <Section title={w.open}>
+          <P text={w.waitsForPairs} class="soft measure" />
           <Form button={w.plan}>
             <Choice
               name="audience"
@@ -193,7 +210,6 @@ export const staffSurveyPage = page('/programs/:program/surveys/:survey', {
     orNotFound(survey.programId === program.id)
     const result = await findResult(db, survey.id)
     const coordinates = roles.has('coordinator')
-    const named = coordinates && survey.named && survey.closedAt ? await listNamedAnswers(db, survey.id) : []
     const state = stateOf(survey, dateAt(now))
     return (
       <Page
@@ -216,7 +232,6 @@ export const staffSurveyPage = page('/programs/:program/surveys/:survey', {
             <Hidden name="act" value="take-back" />
           </Form>
         )}
-        {named.length > 0 && <WhoSaidWhat survey={survey} named={named} />}
       </Page>
     )
   },
@@ -232,24 +247,3 @@ export const staffSurveyPage = page('/programs/:program/surveys/:survey', {
     })
   },
 })
-
-function WhoSaidWhat({ survey, named }: { survey: Survey; named: Awaited<ReturnType<typeof listNamedAnswers>> }) {
-  const say = useSay()
-  return (
-    <Section title={w.whoSaidWhat}>
-      {named.map(({ name, answers }) => (
-        <details>
-          <summary>{name}</summary>
-          <Table
-            caption={name}
-            rows={survey.items}
-            columns={[
-              { head: w.survey, cell: (item) => say(item.ask) },
-              { head: w.answer, cell: (item) => say(answerOf(item, answers[item.key])) },
-            ]}
-          />
-        </details>
-      ))}
-    </Section>
-  )
-}

@@ -1,4 +1,6 @@
-import { count, type Text, words } from '#foundation/language.ts'
+import { both, count, sayList, type Text, words } from '#foundation/language.ts'
+import type { Item } from './item.ts'
+import type { Share } from './told.ts'
 
 export const surveyWords = words({
   title: { en: 'Surveys', fr: 'Sondages' },
@@ -9,6 +11,15 @@ export const surveyWords = words({
   none: {
     en: 'No survey yet. Choose one below: you see every question before anybody is asked.',
     fr: 'Aucun sondage pour l’instant. Choisissez-en un ci-dessous : vous voyez toutes les questions avant que quiconque soit sollicité.',
+  },
+  askAtStart: {
+    en: 'Nobody has been asked yet how confident they feel. Asked in the first weeks after the introductions, and again at the end, it shows where people grew; once missed, the start cannot be asked again.',
+    fr: 'Personne n’a encore été interrogé sur sa confiance. Posées dans les premières semaines après les présentations, puis à la fin, ces questions montrent où les gens ont progressé; un début manqué ne se rattrape pas.',
+  },
+  askAtStartButton: { en: 'Ask at the start', fr: 'Poser les questions du début' },
+  waitsForPairs: {
+    en: 'It asks everybody who has a partner. Where nobody has yet, it waits for the first introductions until its last day.',
+    fr: 'Il s’adresse à toutes les personnes jumelées. S’il n’y en a pas encore, il attend les premières présentations jusqu’à son dernier jour.',
   },
   noneYet: { en: 'No survey has closed yet.', fr: 'Aucun sondage n’est encore terminé.' },
   open: { en: 'Open a survey', fr: 'Ouvrir un sondage' },
@@ -22,16 +33,16 @@ export const surveyWords = words({
   underFive: { en: 'fewer than five', fr: 'moins de cinq' },
   minutes: (n: number) => ({ en: `About ${n} minutes`, fr: `Environ ${n} minutes` }),
   named: {
-    en: 'Asked by name: the coordinator can read who said what, and people are told so before they answer.',
-    fr: 'Nominatif : la coordination peut lire qui a dit quoi, et les gens le savent avant de répondre.',
+    en: 'Kept by person, so that each one’s start and end can be set side by side; and read by nobody: you see figures of five or more, as everybody does.',
+    fr: 'Conservé par personne, pour comparer le début et la fin de chacune; et lu par personne : vous voyez des chiffres de cinq personnes ou plus, comme tout le monde.',
   },
   anonymous: {
     en: 'Anonymous: no page and no row of the database says who said what.',
     fr: 'Anonyme : aucune page ni aucune ligne de la base de données ne dit qui a dit quoi.',
   },
   namedYou: {
-    en: 'With your name. Your coordinator can read your answers, so that your start and your end can be set side by side; others see figures of five or more. Leave out whatever you like.',
-    fr: 'Avec votre nom. Votre coordination peut lire vos réponses, afin de comparer votre début et votre fin; les autres voient des chiffres de cinq personnes ou plus. Omettez ce que vous voulez.',
+    en: 'Kept with your name, so that your start and your end can be set side by side. Nobody reads your answers, your coordinator neither: everybody sees figures of five people or more. Leave out whatever you like.',
+    fr: 'Conservé avec votre nom, afin de comparer votre début et votre fin. Personne ne lit vos réponses, pas même la coordination : tout le monde voit des chiffres de cinq personnes ou plus. Omettez ce que vous voulez.',
   },
   anonymousYou: {
     en: 'Anonymous. Your answers are added to everybody’s and never kept as yours: no page and no row of the database says who said what. Results show no group under five; if everybody answers alike, the result says so. In words of your own, leave out what would tell who you are. Only that you have answered is noted, without a time.',
@@ -47,7 +58,10 @@ export const surveyWords = words({
     en: 'everybody who sees the results, without your name',
     fr: 'toutes les personnes qui voient les résultats, sans votre nom',
   },
-  onlyNamed: { en: 'you and the coordinator', fr: 'vous et la coordination' },
+  onlyNamed: {
+    en: 'only you; in figures of five or more, everybody',
+    fr: 'vous seul(e); en chiffres de cinq personnes ou plus, tout le monde',
+  },
   thanks: { en: 'Thank you. Your answers are in.', fr: 'Merci. Vos réponses ont été reçues.' },
   answeredAlready: {
     en: 'You have answered this survey. The results will be shown to you here when it closes.',
@@ -101,14 +115,15 @@ export const surveyWords = words({
     fr: 'Moins de cinq personnes ont répondu; rien n’est donc montré. Ce qu’elles ont dit anonymement a été détruit.',
   },
   answeredOf: (answered: number, asked: number) => ({
-    en: `${count(answered, 'en', 'person', 'people')} of ${asked} answered. Groups under five are hidden, and others where they would give those away.`,
-    fr: `${count(answered, 'fr', 'personne', 'personnes')} sur ${asked} ont répondu. Les groupes de moins de cinq sont masqués, et d’autres là où ils les révéleraient.`,
+    en: `${count(answered, 'en', 'person', 'people')} of ${asked} answered. Groups under five are told together with others, so that nobody is shown.`,
+    fr: `${count(answered, 'fr', 'personne', 'personnes')} sur ${asked} ont répondu. Les groupes de moins de cinq sont réunis à d’autres, pour que personne ne soit visible.`,
   }),
-  hidden: { en: 'hidden', fr: 'masqué' },
-  allHidden: {
-    en: 'Shown for nobody: too few differed to say so without telling who.',
-    fr: 'Rien n’est montré : trop peu de réponses différaient pour le dire sans révéler de qui.',
+  asOne: {
+    en: 'Told as one: too few answered otherwise to tell them apart.',
+    fr: 'Réponses réunies : trop peu de personnes ont répondu autrement pour les distinguer.',
   },
+  tooFewHere: { en: 'Fewer than five: nothing is told.', fr: 'Moins de cinq : rien n’est dit.' },
+  nobody: (answers: string) => ({ en: `Nobody: ${answers}.`, fr: `Personne : ${answers}.` }),
   people: { en: 'People', fr: 'Personnes' },
   answer: { en: 'Answer', fr: 'Réponse' },
   leftOut: { en: 'Left out', fr: 'Sans réponse' },
@@ -123,14 +138,17 @@ export const surveyWords = words({
     en: `${ours} Elsewhere: ${theirs} ${source}`,
     fr: `${ours} Ailleurs : ${theirs} ${source}`,
   }),
-  oursIs: (percent: number) => ({ en: `Here: ${percent}% agree.`, fr: `Ici : ${percent} % sont d’accord.` }),
-  oursHidden: { en: 'Here: not shown.', fr: 'Ici : non montré.' },
-  score: (score: number) => ({
-    en: `Recommend score: ${score} (share of 9 or 10, less share of 0 to 6).`,
-    fr: `Score de recommandation : ${score} (part des 9 ou 10, moins part des 0 à 6).`,
-  }),
-  whoSaidWhat: { en: 'Who said what', fr: 'Qui a dit quoi' },
-  person: { en: 'Person', fr: 'Personne' },
+  oursIs: (share: string) => ({ en: `Here: ${share} agree.`, fr: `Ici : ${share} sont d’accord.` }),
+  oursHidden: {
+    en: 'Here: too few answered to tell a share.',
+    fr: 'Ici : trop peu de réponses pour dire une part.',
+  },
+  answerIs: (answer: string, share: string) => ({ en: `${answer}: ${share}.`, fr: `${answer} : ${share}.` }),
+  recommendScore: { en: 'Recommend score', fr: 'Score de recommandation' },
+  scoreMeans: {
+    en: 'Share of 9 or 10, less share of 0 to 6; from -100 to 100.',
+    fr: 'Part des 9 ou 10, moins part des 0 à 6; de -100 à 100.',
+  },
   chart: (question: string) => ({
     en: `How people answered: ${question}`,
     fr: `Comment les gens ont répondu : ${question}`,
@@ -161,4 +179,44 @@ export const surveyStateWords: Record<'to-open' | 'open' | 'closing' | 'closed',
   open: { en: 'Open', fr: 'Ouvert' },
   closing: { en: 'Closing', fr: 'En clôture' },
   closed: { en: 'Closed', fr: 'Terminé' },
+}
+
+/** Answers that are told together, in one breath: "Neither, disagree and left out". */
+export const nameTogether = (names: readonly Text[]): Text =>
+  both((language) =>
+    sayList(
+      names.map((name, at) => (at === 0 ? name[language] : lower(name[language]))),
+      language,
+    ),
+  )
+
+const lower = (text: string) => (/^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
+
+/** A share as far as it is known; nothing where nothing is. */
+export function shareText(share: Share | undefined): Text | undefined {
+  if (!share || (share.from <= 0 && share.to >= 100)) return undefined
+  const { from, to } = share
+  if (from === to) return { en: `${from}%`, fr: `${from} %` }
+  if (to >= 100) return { en: `at least ${from}%`, fr: `au moins ${from} %` }
+  if (from <= 0) return { en: `at most ${to}%`, fr: `au plus ${to} %` }
+  return { en: `${from} to ${to}%`, fr: `de ${from} à ${to} %` }
+}
+
+/** A recommend score as far as it is known; nothing where it could be nearly anything. */
+export function scoreText(score: Share | undefined): Text | undefined {
+  if (!score || score.to - score.from > 100) return undefined
+  const { from, to } = score
+  return from === to ? { en: `${from}`, fr: `${from}` } : { en: `${from} to ${to}`, fr: `de ${from} à ${to}` }
+}
+
+/** The five shared competencies, as database/reference/frameworks.json words them. */
+export const competencyWords: Record<NonNullable<Item['competency']>, Text> = {
+  C1: { en: 'Stewardship for the Future of All Children', fr: 'Veiller à l’avenir de tous les enfants' },
+  C2: { en: 'Fostering a Culture of Curiosity and Inquiry', fr: 'Cultiver la curiosité et l’esprit de recherche' },
+  C3: { en: 'Growing the Capacity of Self and Others', fr: 'Développer ses capacités et celles des autres' },
+  C4: { en: 'Contextual Literacy', fr: 'Comprendre son contexte' },
+  C5: {
+    en: 'Aligning Systems and Structures with Vision for Learning',
+    fr: 'Accorder les systèmes et les structures à la vision de l’apprentissage',
+  },
 }

@@ -53,7 +53,8 @@ create table private.survey_words (
 );
 create index words_of_survey on private.survey_words (survey_id);
 
--- Answers to a survey that says, before anybody answers, that it is not anonymous.
+-- Answers to a survey that keeps them by person, so that a start can be set beside an end. Nobody but their writer reads
+-- them; the worker counts them.
 create table survey_answers (
   survey_id uuid not null references surveys,
   person_id uuid not null references people,
@@ -111,9 +112,6 @@ grant select, update (n) on private.survey_tallies to alongside_gate;
 grant select, insert, delete on private.survey_words to alongside_gate;
 
 create policy own on survey_answers for select to alongside_web using (person_id = app.actor());
-create policy coordinated on survey_answers for select to alongside_web
-  using (survey_id in (select s.id from surveys s where s.program_id in (select app.coordinated()))
-    and person_id not in (select app.supervised()));
 create policy worked on survey_answers for select to alongside_job using (true);
 create policy gate on survey_answers for insert to alongside_gate with check (true);
 grant select on survey_answers to alongside_web, alongside_job;

@@ -100,7 +100,7 @@ grant select, insert, update (shared, version) on report_editions to alongside_w
 /* Everybody who asked for a seat, in groups as fine as they come and without a name. Only app/reports/count.server.ts reads
    it, and lets nothing out of it in which a group under five could be seen. */
 create function app.report_people(program uuid)
-returns table (seat seat_kind, region text, setting setting, role position_role, language text, outcome text, pair text, wish text, rhythm text, n bigint)
+returns table (seat seat_kind, region text, setting setting, role position_role, language text, outcome text, pair text, wish text, rhythm text, trained boolean, n bigint)
 stable language sql as $$
   with asked as (
     select distinct on (a.person_id, a.seat) a.* from applications a
@@ -125,12 +125,14 @@ stable language sql as $$
       else 'another' end,
     case when p.id is null then null when m.months is null or m.months < 2 then 'new'
       when m.met * 4 >= m.months * 3 then 'most' when m.met * 2 >= m.months then 'half' else 'some' end,
+    case when a.seat = 'mentor' then exists (select 1 from trainings t
+      where t.program_id = program and t.person_id = a.person_id and t.undone_at is null) end,
     count(*)
   from asked a join people h on h.id = a.person_id
   left join positions w on w.id = a.position_id left join districts d on d.number = w.district_number
   left join pairs p on a.seat = 'mentee' and p.mentee_id = a.person_id
   left join monthly m on m.id = p.id
-  group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 $$;
 call app.give_to_gate('app.report_people(uuid)', 'alongside_web');
 
@@ -160,6 +162,16 @@ create function app.report_topics(program uuid) returns table (competency_id uui
 $$;
 call app.give_to_gate('app.report_topics(uuid)', 'alongside_web');
 
+/* Trainings as they were noted: how many mentors completed each, to the five below; nothing where fewer than five did. */
+create function app.report_trainings(program uuid) returns table (title text, people bigint) stable language sql as $$
+  select t.title, count(distinct t.person_id) / 5 * 5 from trainings t
+  where t.program_id = program and t.undone_at is null and program in (select app.reported())
+  group by 1 having count(distinct t.person_id) >= 5 order by 2 desc, 1
+$$;
+grant select (program_id, person_id, title, undone_at) on trainings to alongside_gate;
+create policy gate on trainings for select to alongside_gate using (true);
+call app.give_to_gate('app.report_trainings(uuid)', 'alongside_web');
+
 /* The newest editions of earlier programs of the same organization and template, for comparison. */
 create function app.report_earlier(program uuid) returns table (title jsonb, report jsonb) stable language sql as $$
   select distinct on (p.starts_on, p.id) p.title, e.report
@@ -171,9 +183,9 @@ $$;
 call app.give_to_gate('app.report_earlier(uuid)', 'alongside_web');
 
 /* What came of the reviews of each moment, as it was counted once: cells under five are not in it. */
-create function app.report_reviews(program uuid) returns table (moment assessment_moment, asked integer, answered integer, growth jsonb)
+create function app.report_reviews(program uuid) returns table (moment assessment_moment, asked integer, answered integer, figures jsonb, growth jsonb)
 stable language sql as $$
-  select r.moment, r.asked, r.answered, r.growth from review_results r
+  select r.moment, r.asked, r.answered, r.figures, r.growth from review_results r
   where r.program_id = program and program in (select app.reported()) order by r.moment
 $$;
 grant select on review_results to alongside_gate;

@@ -100,7 +100,7 @@ export async function askAll(year: Year, closed: string): Promise<void> {
     const own = page[who]
     await own.goto(new URL(linkIn(await letterTo(year, who, surveyWords.resultSubject))).pathname)
     await expectText(own, surveyWords.answeredOf(5, 5)[cast[who].language])
-    await expectText(own, surveyWords.hidden[cast[who].language])
+    await expectText(own, surveyWords.asOne[cast[who].language])
   }
   await look(page.zoe, '12-survey-zoe')
 }
