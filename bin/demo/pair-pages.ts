@@ -130,12 +130,17 @@ export async function write(stage: Stage, two: Two, today: Temporal.PlainDate, i
 }
 
 /** The mentee thanks, and lets the program quote a sentence; what the mentor wrote waits to be opened. */
-export async function thank(stage: Stage, two: Two, today: Temporal.PlainDate, isFull: boolean): Promise<void> {
+export async function thank(
+  stage: Stage,
+  two: Two,
+  today: Temporal.PlainDate,
+  { nth = 0, isFull = false }: { readonly nth?: number; readonly isFull?: boolean },
+): Promise<void> {
   const { mentee, mentor, tongue } = two
   const words = pairWords[tongue]
   const ago = (days: number) => noonOf(today.subtract({ days }))
   const note = await inPair(stage, mentee, two, async (db, { partnership }) => {
-    const [said, signedAs] = words.quote
+    const [said, signedAs] = words.quotes[nth % words.quotes.length] ?? ['', '']
     await giveQuote(db, mentee, partnership, { words: said, signedAs, version: 0 }, ago(14))
     return writeThanks(db, mentee, partnership, { kind: 'thanks', words: words.thanks.mentee }, stage.key, ago(15))
   })

@@ -23,7 +23,7 @@ export interface PairWords {
   readonly review: Readonly<Record<'mentee' | 'mentor', Readonly<Record<string, string>>>>
   readonly fix: string
   readonly thanks: Readonly<Record<'mentee' | 'mentor', string>>
-  readonly quote: readonly [words: string, signedAs: string]
+  readonly quotes: readonly (readonly [words: string, signedAs: string])[]
 }
 
 const en: PairWords = {
@@ -159,7 +159,14 @@ const en: PairWords = {
     mentee: 'Thank you for picking up on a Sunday, although we had agreed on no Sundays. I slept that night.',
     mentor: 'You asked what I did with it: I opened our zone meeting with a student’s drawing. It worked here too.',
   },
-  quote: ['Somebody who has been there, and who does not tell me what to do.', 'A vice-principal on Vancouver Island'],
+  quotes: [
+    ['Somebody who has been there, and who does not tell me what to do.', 'A vice-principal on Vancouver Island'],
+    ['I stopped carrying every decision home.', ''],
+    ['She asked one question, and I knew what to do on Monday.', 'A principal in the north'],
+    ['I did not know how alone I was until I was not.', ''],
+    ['A phone call a month. It was enough to stay.', 'A new principal'],
+    ['We were done before the year was. That is a good sign, too.', ''],
+  ],
 }
 
 const fr: PairWords = {
@@ -270,7 +277,9 @@ const fr: PairWords = {
     mentee: 'Merci d’avoir répondu un dimanche. J’ai dormi cette nuit-là.',
     mentor: 'J’ai repris ton idée : les élèves ont accueilli nos nouvelles familles, ici aussi.',
   },
-  quote: ['Enfin quelqu’un à qui poser mes questions en français.', 'Une directrice du Conseil scolaire francophone'],
+  quotes: [
+    ['Enfin quelqu’un à qui poser mes questions en français.', 'Une directrice du Conseil scolaire francophone'],
+  ],
 }
 
 export const pairWords = { en, fr } as const

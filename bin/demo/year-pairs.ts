@@ -48,14 +48,14 @@ export async function livePairs(year: Year): Promise<void> {
     harriets,
     liveFully(year, pairOf(year, aurelie), { first: 6, every: 14, lastAgo: 4 }),
     plainly(nadia, { first: 9, every: 24, lastAgo: 12, goals: 2, from: 2, ways: ['phone'] }),
-    plainly(simon, { first: 3, every: 13, lastAgo: 3, goals: 3, from: 3 }),
+    plainly(simon, { first: 3, every: 13, lastAgo: 3, goals: 3, from: 4 }),
     plainly(peter, { first: 6, every: 18, lastAgo: 16, goals: 1 }),
     plainly(farah, { first: 8, every: 20, lastAgo: 11, goals: 1, from: 1 }),
     plainly(owen, { first: 5, every: 14, lastAgo: 26, goals: 2 }),
     plainly(miriam, { first: 12, every: 34, lastAgo: 20, goals: 0 }),
     plainly(grace, { first: 4, every: 16, lastAgo: 47, goals: 1 }),
     plainly(bronwyn, { first: 10, every: 30, lastAgo: 70, goals: 0 }),
-    plainly(julian, { first: 2, every: 10, lastAgo: 9, goals: 3 }),
+    plainly(julian, { first: 2, every: 10, lastAgo: 9, goals: 3, from: 2 }),
   ])
 }
 
@@ -103,7 +103,7 @@ async function liveFully(year: Year, two: Two, rhythm: Rhythm): Promise<void> {
   const goals = await plan(stage, two, days[1] ?? today, { goals: 3, today })
   await fillPlan(stage, two, goals, today)
   await write(stage, two, today, true)
-  await thank(stage, two, today, true)
+  await thank(stage, two, today, { isFull: true })
   await inPair(stage, two.mentee, two, (db, pair) => chooseRhythm(db, two.mentee, pair, 'week'))
   const looked = noonOf(midYearOf(year.program.startsOn).add({ days: 6 }))
   for (const who of [two.mentee, two.mentor])
@@ -127,24 +127,11 @@ async function livePlainly(year: Year, two: Two, { goals, from = 0, ways, ...rhy
   await keepInTouch(stage, two, days.slice(2), ways)
   if (goals > 0) await plan(stage, two, days[1] ?? today, { goals, from, today })
   await write(stage, two, today, false)
-  if (goals > 1) await thank(stage, two, today, false)
+  if (goals > 1) await thank(stage, two, today, { nth: from + goals })
   const looked = noonOf(midYearOf(program.startsOn).add({ days: 9 }))
-  if (goals > 0)
-    await lookBack(
-      stage,
-      two,
-      two.mentee,
-      { reach: 'done', report: { rhythm: 1 + (goals > 1 ? 1 : 0), match: 1, confidence: 1 } },
-      looked,
-    )
-  if (goals > 1)
-    await lookBack(
-      stage,
-      two,
-      two.mentor,
-      { reach: 'done', report: { rhythm: 2, match: goals - 1, confidence: 1 } },
-      looked,
-    )
+  const report = { rhythm: goals === 1 || rhythm.lastAgo > 20 ? 1 : 2, match: 1, confidence: 1 }
+  if (goals > 0) await lookBack(stage, two, two.mentee, { reach: 'done', report }, looked)
+  if (goals > 1) await lookBack(stage, two, two.mentor, { reach: 'done', report }, looked)
 }
 
 /** What happened these days: a wish for a call, words in confidence, a break, more time, two endings, a new match. */
