@@ -46,6 +46,7 @@ function SuggestionEntry({ plan, suggestion }: { plan: Plan; suggestion: Suggest
   const { id, kind, authorId, competencyId, state, words } = suggestion
   const by = authorId === plan.partner.id ? w.suggestedBy(shownName(plan.partner)) : w.suggestedByYou
   const grows = competencyId ? say(plan.titles.get(competencyId) ?? '') : ''
+  const link = state === 'open' ? w.answer : w.changeStep
   return (
     <Entry
       text={
@@ -62,8 +63,8 @@ function SuggestionEntry({ plan, suggestion }: { plan: Plan; suggestion: Suggest
       }
     >
       {plan.living && (
-        <a href={planHref(plan, `learning/${id}`)} aria-label={`${say(w.answer)}: ${words.what}`}>
-          {say(w.answer)}
+        <a href={planHref(plan, `learning/${id}`)} aria-label={`${say(link)}: ${words.what}`}>
+          {say(link)}
         </a>
       )}
     </Entry>

@@ -120,9 +120,10 @@ interface Plain extends Rhythm {
 async function livePlainly(year: Year, two: Two, { goals, from = 0, ways, ...rhythm }: Plain): Promise<void> {
   const { stage, today, now, program } = year
   const days = daysOf(year, rhythm)
+  const mode = ways?.[0] === 'phone' ? ('phone' as const) : ('video' as const)
   const arranged = days
     .slice(0, 2)
-    .map((on, index) => ({ on, kind: index ? ('meeting' as const) : ('kick_off' as const) }))
+    .map((on, index) => ({ on, mode, kind: index ? ('meeting' as const) : ('kick_off' as const) }))
   await meet(stage, two, arranged, now)
   await keepInTouch(stage, two, days.slice(2), ways)
   if (goals > 0) await plan(stage, two, days[1] ?? today, { goals, from, today })
