@@ -29,6 +29,7 @@ export async function plan(
 ): Promise<string[]> {
   const { mentee, mentor, tongue } = two
   const words = pairWords[tongue]
+  const at = (minutes: number) => noonOf(begunOn).add({ minutes })
   await asSomebody(stage, mentee, (db) => beginPlan(db, mentee, two.id, [], stage.key, noonOf(begunOn)))
   return inPlan(stage, mentee, two, async (db, begun) => {
     const ids: string[] = []
@@ -38,13 +39,13 @@ export async function plan(
       const said = { title, why, measure, district: '', outcome: isReached ? words.outcome : '' }
       const competencies = [begun.competencies[(from + n) % begun.competencies.length]?.id ?? '']
       const state = isReached ? 'reached' : 'under_way'
-      const goal = await addGoal(db, mentee, begun, mentee.id, { words: said, competencies, state }, noonOf(begunOn))
+      const goal = await addGoal(db, mentee, begun, mentee.id, { words: said, competencies, state }, at(n))
       for (const [index, step] of steps.entries()) {
         const dueOn = isReached
           ? today.subtract({ days: 60 - index * 10 })
           : today.add({ days: index * 14 + 3 - n * 2 })
         const ownerId = index === 1 && n === 0 ? mentor.id : mentee.id
-        const id = await addStep(db, mentee, begun, goal, { words: step, ownerId, dueOn }, noonOf(begunOn))
+        const id = await addStep(db, mentee, begun, goal, { words: step, ownerId, dueOn }, at(n + index))
         if (isReached || index === 0) await finishStep(db, mentee, begun, id, today.subtract({ days: 30 - index }))
       }
       ids.push(goal)

@@ -50,11 +50,13 @@ async function survey(year: Year): Promise<void> {
     'Keep the pairing across districts. Change the training day: it came too late.',
     'Keep the summer quiet.',
     'Gardez les rencontres en français.',
+    'More pairs from the same kind of school, fewer from the same kind of district.',
+    'Nothing. Please do it again.',
   ]
   const first = await ask(year, 'match', { opened: 24, closes: 2 })
   for (const [index, who] of everybody(year).entries()) {
     if (index % 7 === 6) continue // some never answer
-    const text = index % 8 === 0 ? words[index / 8] : undefined
+    const text = index % 4 === 0 ? words[index / 4] : undefined
     await answer(year, first, who, (n) => (n % 2 && (n + index) % 3 === 0 ? 2 : (n + index) % 2), text)
   }
   await asSomebody(year.stage, year.steward, async (db) => {
