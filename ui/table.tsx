@@ -9,6 +9,8 @@ export interface Column<Row> {
   /** The query value that sorts by this column. */
   sort?: string
   number?: boolean
+  /** Its links say what they do: beside them on a phone the heading would say it twice. */
+  speaks?: boolean
 }
 
 /**
@@ -60,7 +62,7 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr>
               {columns.map((column) => (
-                <td class={column.number ? 'n' : undefined} data-label={say(column.head)}>
+                <td class={column.number ? 'n' : undefined} data-label={column.speaks ? undefined : say(column.head)}>
                   {column.cell(row)}
                 </td>
               ))}

@@ -146,6 +146,7 @@ function Log({
         { head: w.by, cell: ({ loggedBy }) => (loggedBy === self ? say(w.you) : partner) },
         {
           head: w.change,
+          speaks: true,
           cell: ({ id }) => !isOver && <a href={`${base}/contacts/${id}`}>{say(w.change)}</a>,
         },
       ]}

@@ -118,7 +118,10 @@ export function Months({ months }: { months: readonly Month[] }) {
           rows={[...months].reverse()}
           columns={[
             { head: w.monthHead, cell: ({ from }) => sayMonthYear(from, language) },
-            { head: w.met, cell: (month) => (month.met ? `✓ ${say(w.met)}` : say(w.notMet)) },
+            {
+              head: w.met,
+              cell: (month) => (month.met ? `✓ ${say(w.met)}` : month === months.at(-1) ? say(w.notMet) : '–'),
+            },
             ...contactKinds.map((kind) => ({
               head: kindWords[kind],
               number: true,

@@ -218,7 +218,10 @@ function Ticks({ months }: { months: readonly TickedMonth[] }) {
         rows={months.toReversed()}
         columns={[
           { head: w.monthHead, cell: ({ from }) => sayMonthYear(from, language) },
-          { head: w.metHead, cell: ({ met }) => say(met ? w.met : w.notYet) },
+          {
+            head: w.metHead,
+            cell: ({ from, met }) => (met ? say(w.met) : from === months.at(-1)?.from ? say(w.notYet) : '–'),
+          },
         ]}
       />
       <P text={both((each) => saysOf(months)[each])} class="soft" />

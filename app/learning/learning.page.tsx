@@ -122,6 +122,7 @@ function SuggestionEntry({ plan, suggestion }: { plan: Plan; suggestion: Suggest
   const { id, kind, authorId, competencyId, state, seenAt, words } = suggestion
   const isNew = state === 'open' && !seenAt && authorId === plan.partner.id && !plan.isMentor
   const by = authorId === plan.partner.id ? w.suggestedBy(shownName(plan.partner)) : w.suggestedByYou
+  const link = state === 'open' ? w.answer : w.change
   const grows = competencyId ? say(plan.titles.get(competencyId) ?? '') : ''
   return (
     <Entry
@@ -150,8 +151,8 @@ function SuggestionEntry({ plan, suggestion }: { plan: Plan; suggestion: Suggest
               <Hidden name="kept" value="yes" />
             </Form>
           )}
-          <a href={planHref(plan, `learning/${id}`)} aria-label={`${say(w.answer)}: ${words.what}`}>
-            {say(w.answer)}
+          <a href={planHref(plan, `learning/${id}`)} aria-label={`${say(link)}: ${words.what}`}>
+            {say(link)}
           </a>
         </>
       )}

@@ -15,6 +15,7 @@ export const learningWords = words({
   helps: { en: 'What it helps to grow', fr: 'Ce que cela fait grandir' },
   suggest: { en: 'Suggest it', fr: 'Le proposer' },
   suggested: { en: 'It is on your list.', fr: 'C’est sur votre liste.' },
+  change: { en: 'Change', fr: 'Modifier' },
   answer: { en: 'Say what became of it', fr: 'Dire ce qu’il en est' },
   reply: { en: 'A word with it', fr: 'Un mot avec cela' },
   suggestedBy: (name: string) => ({ en: `suggested by ${name}`, fr: `proposé par ${name}` }),

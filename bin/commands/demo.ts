@@ -7,7 +7,7 @@ import { refuseWrongNode } from '#database/safety.ts'
 import { asRole, asWorker, type Db, inTransaction } from '#foundation/database.ts'
 import { projectRoot, readKey, readSettings, SettingError, type Settings } from '#foundation/environment.ts'
 import { runDemo } from '../demo/run.ts'
-import { coordinator, demoToday, layWorld } from '../demo/world.ts'
+import { coordinator, demoToday, layDemo } from '../demo/world.ts'
 import { readOptions } from '../options.ts'
 import { serveUntilStopped } from './start.ts'
 
@@ -15,7 +15,7 @@ export const command = {
   about: 'Look around with invented people; --run goes from a file to published matches and says how long it took.',
   help: `bin/alongside demo [--run]
 
-Serves Alongside with a demo world: three programs at three stages, invented people in real districts. It has a data
+Serves Alongside with a demo world: four programs at four stages, invented people in real districts. It has a data
 folder of its own (.alongside/demo), so it never touches your house; delete that folder to begin the demo again.
 
   --run   instead of serving: opens a new house, imports the demo's file, decides, matches, proves, signs and publishes,
@@ -68,7 +68,7 @@ async function serveDemo(): Promise<void> {
       pages: true,
       worker: true,
       prepare: async ({ store }, key) => {
-        if (await layWorld({ store, key }, demoToday(), (line) => console.log(line))) return
+        if (await layDemo({ store, key }, (line) => console.log(line))) return
         await inTransaction(store, asWorker, (db) => refuseOtherHouse(db, settings), { readOnly: true })
       },
     },
@@ -82,7 +82,7 @@ async function refuseOtherHouse(db: Db, { dataDir }: Settings): Promise<void> {
     throw new SettingError(
       'This house has real people in it, and the demo lets anybody be anybody. Unset DATABASE_URL and DATA_DIR, or start it by: npm start',
     )
-  if ((await db.selectFrom('programs').select('id').execute()).length < 3)
+  if ((await db.selectFrom('programs').select('id').execute()).length < 4)
     throw new SettingError(
       `The demo world was left half laid. Delete ${dataDir}, or name a new database, and start again.`,
     )

@@ -22,6 +22,7 @@ import {
   seat,
   signAndPublish,
 } from './story.ts'
+import { layYear } from './year-program.ts'
 
 /** The coordinator of every demo program. */
 export const coordinator: Seated = { name: 'Rosalind Carey', email: 'rosalind.carey@example.org' }
@@ -50,6 +51,13 @@ export async function layWorld(
   await layPrincipals(stage, staff, today, tell)
   await layBusinessOfficials(stage, staff, today, tell)
   await laySuperintendents(stage, staff, today, tell)
+  return true
+}
+
+/** The demo world, and a program in the second half of its year. @returns whether it was laid */
+export async function layDemo(stage: Stage, tell: (line: string) => void): Promise<boolean> {
+  if (!(await layWorld(stage, demoToday(), tell))) return false
+  await layYear(stage, await actorAt(stage, coordinator.email), demoToday(), members.slice(0, 3), tell)
   return true
 }
 
