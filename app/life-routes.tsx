@@ -69,6 +69,7 @@ import {
 import { growthPage } from './reviews/growth.page.tsx'
 import { reportsPage } from './reviews/reports.page.tsx'
 import { forProgramPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
+import { selfAssessmentPage } from './reviews/self-assessment.page.tsx'
 import { surveyLinkPage, surveyPage } from './surveys/survey.page.tsx'
 import { newSurveyPage, staffSurveyPage, surveysPage } from './surveys/surveys.page.tsx'
 import {
@@ -196,6 +197,7 @@ export const lifePages: readonly Page[] = [
   reviewPage,
   forProgramPage,
   growthPage,
+  selfAssessmentPage,
   reportsPage,
   // Thanks: a word to each other, hours, certificates
   thanksPage,

@@ -242,6 +242,13 @@ export interface Assessments {
   version: Generated<number>;
 }
 
+export interface AssessmentShares {
+  assessmentId: string;
+  partnershipId: string;
+  sharedAt: Timestamp;
+  withComments: boolean;
+}
+
 export interface Attestations {
   applicationId: string;
   attestedAt: Generated<Timestamp>;
@@ -1764,6 +1771,7 @@ export interface DB {
   applicationRequests: ApplicationRequests;
   applications: Applications;
   assessments: Assessments;
+  assessmentShares: AssessmentShares;
   attestations: Attestations;
   auditEntries: AuditEntries;
   calendarFeeds: CalendarFeeds;

@@ -57,7 +57,7 @@ const heardOf = (self: string, partner: string, staff: readonly string[]): Recor
   'second referee': [self, ...staff],
   relation: [...reader, ...staff],
   reference: [...reader, ...staff],
-  comment: [self, ...reader],
+  comment: [self, ...reader, ...(self === 'mentee' ? [partner] : [])], // Amina lets Marcus read hers
   'decision word': [self, ...staff],
   'eligibility note': staff,
   'member number': self === 'mentor' ? [self, ...staff] : [],

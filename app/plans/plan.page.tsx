@@ -185,6 +185,11 @@ function Doors({ plan }: { plan: Plan }) {
               <a href={planHref(plan, part)}>{say(title)}</a>
             </li>
           ))}
+          <li>
+            <a href={`/partnerships/${plan.partnership.id}/self-assessment`}>
+              {say(plan.isMentor ? w.theirAssessment : w.myAssessment)}
+            </a>
+          </li>
         </ul>
       </Section>
     </div>

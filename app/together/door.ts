@@ -6,6 +6,7 @@ import { journalWords } from '../journals/journals.words.ts'
 import { meetingWords } from '../meetings/meetings.words.ts'
 import { noteWords } from '../notes/notes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
+import { shareWords } from '../reviews/share.words.ts'
 import { thanksWords } from '../thanks/thanks.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
 import { togetherWords as w } from './together.words.ts'
@@ -55,6 +56,13 @@ export const doors: readonly Door[] = [
     shown: () => true,
   },
   {
+    part: 'self-assessment',
+    group: 'together',
+    title: shareWords.doorOfTitle,
+    lead: shareWords.doorOf,
+    shown: ({ isMentor }) => isMentor,
+  },
+  {
     part: 'meetings',
     group: 'together',
     title: meetingWords.title,
@@ -88,6 +96,13 @@ export const doors: readonly Door[] = [
     title: journalWords.doorTitle,
     lead: journalWords.doorLead,
     shown: () => true,
+  },
+  {
+    part: 'self-assessment',
+    group: 'self',
+    title: shareWords.title,
+    lead: shareWords.door,
+    shown: ({ isMentor }) => !isMentor,
   },
   {
     part: 'reviews',
