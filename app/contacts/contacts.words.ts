@@ -9,8 +9,8 @@ export const contactWords = words({
     fr: 'Que vous vous êtes vus ou parlé, et combien de temps. Pas un mot de ce qui s’est dit.',
   },
   audience: (partner: string) => ({
-    en: `${partner} and you see this. Your coordinator sees only the months in which you met.`,
-    fr: `${partner} et vous voyez ceci. La coordination ne voit que les mois où vous vous êtes vus.`,
+    en: `${partner} and you see this. Your coordinator sees the months in which you met; hours only with those of others, in totals of five pairs or more.`,
+    fr: `${partner} et vous voyez ceci. La coordination voit les mois où vous vous êtes vus; les heures, seulement avec celles des autres, en totaux de cinq paires ou plus.`,
   }),
   spokeToday: { en: 'We spoke today', fr: 'Nous nous sommes parlé aujourd’hui' },
   usual: (long: string, way: string) => ({
@@ -35,8 +35,8 @@ export const contactWords = words({
   showAll: (n: number) => ({ en: `Show all ${n}`, fr: `Afficher les ${n}` }),
   soFar: (long: string) => ({ en: `${long} so far.`, fr: `${long} jusqu’ici.` }),
   suggests: (hours: string) => ({
-    en: `The program suggests ${hours} a month. It is a suggestion, and nobody counts but you.`,
-    fr: `Le programme suggère ${hours} par mois. C’est une suggestion, et personne d’autre que vous ne compte.`,
+    en: `The program suggests ${hours} a month. It is a suggestion, and nobody is measured by it.`,
+    fr: `Le programme suggère ${hours} par mois. C’est une suggestion, et personne n’est jugé là-dessus.`,
   }),
   ofMeetings: { en: 'Time together counts.', fr: 'Le temps ensemble compte.' },
   ofAll: {
@@ -76,8 +76,8 @@ export const contactWords = words({
   when: { en: 'Which day', fr: 'Quel jour' },
   minutes: { en: 'How many minutes', fr: 'Combien de minutes' },
   ownTime: {
-    en: 'Preparation and learning stay yours: only you see them.',
-    fr: 'La préparation et l’apprentissage restent à vous : vous seul ou seule les voyez.',
+    en: 'Preparation and learning stay yours: only you see them. They are counted only with those of others, in totals of five pairs or more.',
+    fr: 'La préparation et l’apprentissage restent à vous : vous seul(e) les voyez. Ils ne sont comptés qu’avec ceux des autres, en totaux de cinq paires ou plus.',
   },
   onlyYou: { en: 'Only you', fr: 'Vous uniquement' },
   wayHint: { en: 'For a meeting or a talk.', fr: 'Pour une rencontre ou une conversation.' },

@@ -35,8 +35,8 @@ export const lengthText = (n: number): Text =>
 export const meetingWords = words({
   title: { en: 'Meetings', fr: 'Rencontres' },
   lead: (partner: string) => ({
-    en: `What you and ${partner} have arranged. The coordinator sees in which months you met, and nothing else.`,
-    fr: `Ce que ${partner} et vous avez convenu. La coordination voit les mois où vous vous êtes rencontrés, et rien d’autre.`,
+    en: `What you and ${partner} have arranged. The coordinator sees in which months you met; how long, only with others, in totals of five pairs or more.`,
+    fr: `Ce que ${partner} et vous avez convenu. La coordination voit les mois où vous vous êtes rencontrés; la durée, seulement avec les autres, en totaux de cinq paires ou plus.`,
   }),
   doorLead: {
     en: 'Agree on a time, and what you want to talk about.',
