@@ -82,6 +82,7 @@ import { certificatesPage, revocationPage } from './thanks/certificates.page.tsx
 import { hoursPage, hoursPdfPage } from './thanks/hours.page.tsx'
 import { quotePage, quotesPage, quoteWithdrawalPage } from './thanks/quote.page.tsx'
 import { openingPage, takingBackPage, notePage as thanksNotePage, thanksPage } from './thanks/thanks.page.tsx'
+import { contextPage } from './together/context.page.tsx'
 import { togetherPage } from './together/together.page.tsx'
 import { ownTrainingPage } from './trainings/own-training.page.tsx'
 import { trainingsPage, trainingUndoingPage } from './trainings/trainings.page.tsx'
@@ -255,4 +256,5 @@ export const lifePages: readonly Page[] = [
   mentorsAgainPage,
   // Together: from hello to goodbye
   togetherPage,
+  contextPage,
 ]

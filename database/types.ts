@@ -82,7 +82,7 @@ export type ProgramModel = "cohort" | "district_based" | "learning_team" | "one_
 
 export type ProgramStatus = "archived" | "closed" | "draft" | "published";
 
-export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality" | "resources";
+export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality" | "primer" | "resources";
 
 export type QuietState = "asked" | "not_yet" | "unanswered" | "well";
 

@@ -32,10 +32,10 @@ export const journalPage = page('/partnerships/:partnership/journal', {
         trail={{ href: `/partnerships/${partnership.id}`, label: shownName(partner) }}
       >
         <Writing prompt={prompt} here={here} skipped={skipped} />
-        <Entries entries={entries} sought={sought} here={here} />
         <Actions>
           <LinkButton href={href(checkInPage, params)} label={w.checkIn} plain />
         </Actions>
+        <Entries entries={entries} sought={sought} here={here} />
       </Page>
     )
   },

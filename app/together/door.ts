@@ -9,6 +9,7 @@ import { planWords } from '../plans/plans.words.ts'
 import { shareWords } from '../reviews/share.words.ts'
 import { thanksWords } from '../thanks/thanks.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
+import { contextWords } from './context.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
 /** Where a door stands on their page: in sight at once, with what they share, with what is one's own, at the end. */
@@ -33,6 +34,13 @@ export const doors: readonly Door[] = [
     title: conversationWords.title,
     lead: conversationWords.lead,
     shown: ({ state }) => state === 'introduced',
+  },
+  {
+    part: 'context',
+    group: 'together',
+    title: contextWords.doorTitle,
+    lead: contextWords.doorLead,
+    shown: () => true,
   },
   {
     part: 'training',
@@ -95,6 +103,13 @@ export const doors: readonly Door[] = [
     group: 'self',
     title: journalWords.doorTitle,
     lead: journalWords.doorLead,
+    shown: () => true,
+  },
+  {
+    part: 'check-in',
+    group: 'self',
+    title: journalWords.checkIn,
+    lead: journalWords.checkInDoor,
     shown: () => true,
   },
   {
