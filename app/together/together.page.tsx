@@ -4,6 +4,7 @@ import { Form } from '#ui/form.tsx'
 import { P, Page, Section, Todo } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { contactWords } from '../contacts/contacts.words.ts'
+import { StageLine } from '../journals/stage.tsx'
 import { getOwnPartnership, type Pair } from '../partnerships/partnership.server.ts'
 import { channelWords } from '../people/people.words.ts'
 import { shownName } from '../people/person.ts'
@@ -16,8 +17,9 @@ import { groupWords, togetherWords as w } from './together.words.ts'
 
 /** The page of two people: what is next between them, everything they have together, and how to reach each other. */
 export const togetherPage = page('/partnerships/:partnership', {
-  async show({ db, actor, params }) {
-    const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
+  async show({ db, actor, params, today }) {
+    const pair = await getOwnPartnership(db, actor, params.partnership)
+    const { partnership, partner, isMentor } = pair
     const program = await getProgram(db, partnership.programId)
     const tasks = pairTasks(await listPairTasks(db, partnership.id))
     const [report] = await listEditions(db, program.id)
@@ -27,6 +29,7 @@ export const togetherPage = page('/partnerships/:partnership', {
     return (
       <Page title={w.title(shownName(partner))} lead={program.title}>
         <Standing partnership={partnership} />
+        <StageLine pair={pair} today={today} />
         {partnership.state !== 'ended' && <Reach partner={partner} />}
         {tasks.length + now.length > 0 && (
           <Section title={w.next}>
