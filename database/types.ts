@@ -10,6 +10,8 @@ export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
 export type ConcernWish = "another" | "end" | "ended" | "pause" | "talk";
 
+export type ContactActivity = "capacity_building" | "coaching" | "collaboration" | "inquiry" | "networking";
+
 export type ContactChannel = "email" | "in_person" | "phone" | "text" | "video";
 
 export type ContactKind = "learning" | "meeting" | "preparation";
@@ -447,6 +449,10 @@ export interface ContactLetters {
 }
 
 export interface Contacts {
+  /**
+   * What it was for, if somebody cares to say; leaves the two only in totals of five pairs or more.
+   */
+  activity: ContactActivity | null;
   /**
    * A contact the other wrote down for nearly the same day, and somebody said that these are two.
    */

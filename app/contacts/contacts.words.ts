@@ -1,4 +1,4 @@
-import type { ContactKind, ContactWay } from '#database/types.ts'
+import type { ContactActivity, ContactKind, ContactWay } from '#database/types.ts'
 import { type Text, words } from '#foundation/language.ts'
 import type { Rhythm } from './nudge.ts'
 
@@ -9,8 +9,8 @@ export const contactWords = words({
     fr: 'Que vous vous êtes vus ou parlé, et combien de temps. Pas un mot de ce qui s’est dit.',
   },
   audience: (partner: string) => ({
-    en: `${partner} and you see this. Your coordinator sees the months in which you met; hours only with those of others, in totals of five pairs or more.`,
-    fr: `${partner} et vous voyez ceci. La coordination voit les mois où vous vous êtes vus; les heures, seulement avec celles des autres, en totaux de cinq paires ou plus.`,
+    en: `${partner} and you see this. Your coordinator sees the months in which you met; hours and what they were for only with those of others, in totals of five pairs or more.`,
+    fr: `${partner} et vous voyez ceci. La coordination voit les mois où vous vous êtes vus; les heures et ce à quoi elles ont servi, seulement avec celles des autres, en totaux de cinq paires ou plus.`,
   }),
   spokeToday: { en: 'We spoke today', fr: 'Nous nous sommes parlé aujourd’hui' },
   usual: (long: string, way: string) => ({
@@ -80,6 +80,8 @@ export const contactWords = words({
     fr: 'La préparation et l’apprentissage restent à vous : vous seul(e) les voyez. Ils ne sont comptés qu’avec ceux des autres, en totaux de cinq paires ou plus.',
   },
   onlyYou: { en: 'Only you', fr: 'Vous uniquement' },
+  activity: { en: 'What it was for', fr: 'À quoi cela a servi' },
+  activityHint: { en: 'Only if you like.', fr: 'Seulement si vous le souhaitez.' },
   wayHint: { en: 'For a meeting or a talk.', fr: 'Pour une rencontre ou une conversation.' },
   write: { en: 'Write it down', fr: 'Noter' },
   written: { en: 'Written down.', fr: 'C’est noté.' },
@@ -193,6 +195,14 @@ export const wayWords: Record<ContactWay, Text> = {
   text: { en: 'Text message', fr: 'Message texte' },
   email: { en: 'E-mail', fr: 'Courriel' },
   other: { en: 'Another way', fr: 'Autrement' },
+}
+
+export const activityWords: Record<ContactActivity, Text> = {
+  networking: { en: 'Networking', fr: 'Réseautage' },
+  collaboration: { en: 'Collaboration', fr: 'Collaboration' },
+  inquiry: { en: 'Professional inquiry', fr: 'Enquête professionnelle' },
+  coaching: { en: 'Coaching', fr: 'Accompagnement' },
+  capacity_building: { en: 'Capacity building', fr: 'Renforcement des capacités' },
 }
 
 export const rhythmWords: Record<Rhythm, Text> = {
