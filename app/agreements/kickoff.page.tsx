@@ -7,13 +7,14 @@ import { Form } from '#ui/form.tsx'
 import { P, Page } from '#ui/page.tsx'
 import { useReader } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import { shownName } from '../people/person.ts'
 import { holdKickoff, readKickoff } from './agreement.server.ts'
 import { agreementWords as w } from './agreements.words.ts'
 
 /** The longer first meeting: noting the day on which it was held. */
 export const kickoffPage = page('/partnerships/:partnership/agreement/kick-off', {
   async show({ db, actor, params, today }) {
-    const { partnership } = await getOwnPartnership(db, actor, params.partnership)
+    const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
     const held = await readKickoff(db, partnership.id)
     return (
       <Page
@@ -24,7 +25,12 @@ export const kickoffPage = page('/partnerships/:partnership/agreement/kick-off',
         {held && <Held on={held} />}
         {partnership.state !== 'ended' && (
           <Form button={held ? w.kickoffCorrect : w.kickoffSave} tone={held ? 'plain' : undefined}>
-            <DateField name="heldOn" label={w.kickoffOn} value={(held ?? today).toString()} />
+            <DateField
+              name="heldOn"
+              label={w.kickoffOn}
+              audience={w.kickoffAudience(shownName(partner))}
+              value={(held ?? today).toString()}
+            />
           </Form>
         )}
       </Page>

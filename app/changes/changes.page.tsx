@@ -51,7 +51,7 @@ export const concernPage = page('/partnerships/:partnership/concern', {
     return (
       <Page title={w.concernTitle} lead={w.concernLead} trail={{ href: href(changesPage, params), label: w.title }}>
         {partnership.state !== 'ended' && (
-          <Form button={w.say}>
+          <Form button={w.say} audience={w.onlyCoordinators}>
             <Choice
               name="wish"
               label={w.wish}
@@ -112,6 +112,7 @@ export const pausePage = page('/partnerships/:partnership/pause', {
           <DateField
             name="until"
             label={w.pauseUntil}
+            audience={w.bothAndCoordinator(shownName(partner))}
             hint={both((language) => w.pauseHint(sayShortDate(last, language))[language])}
           />
         </Form>

@@ -35,7 +35,12 @@ export const extensionPage = page('/partnerships/:partnership/extension', {
           <Proposal open={open} isOwn={open.proposedBy === actor.id} partner={shownName(partner)} id={partnership.id} />
         ) : (
           <Form button={w.propose}>
-            <DateField name="until" label={w.longerUntil} hint={w.longerHint} />
+            <DateField
+              name="until"
+              label={w.longerUntil}
+              hint={w.longerHint}
+              audience={w.bothAndCoordinator(shownName(partner))}
+            />
           </Form>
         )}
         <History agreed={all.filter(({ state }) => state === 'agreed')} programEnds={program.endsOn} />

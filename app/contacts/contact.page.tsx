@@ -39,7 +39,7 @@ export const newContactPage = page('/partnerships/:partnership/contacts/new', {
     const usual = usualOf(await listContacts(db, pair))
     return (
       <Page title={w.addTitle} trail={{ href: back(params.partnership), label: w.title }}>
-        <P text={w.audience(shownName(pair.partner))} class="soft measure" />
+        <P text={w.audience(shownName(pair.partner))} class="audience measure" />
         <Form button={w.write}>
           <Choice name="kind" label={w.kind} hint={w.ownTime} value="meeting" options={kindOptions} />
           <When metOn={today.toString()} minutes={usual.minutes} />
@@ -83,7 +83,7 @@ export const contactPage = page('/partnerships/:partnership/contacts/:contact', 
         lead={kindWords[contact.kind]}
         trail={{ href: back(params.partnership), label: w.title }}
       >
-        <P text={contact.way ? w.audience(shownName(pair.partner)) : w.ownTime} class="soft measure" />
+        <P text={contact.way ? w.audience(shownName(pair.partner)) : w.ownTime} class="audience measure" />
         <Form button={w.save} version={contact.version}>
           <When metOn={contact.metOn.toString()} minutes={contact.minutes} />
           {contact.way && <Select name="way" label={w.how} value={contact.way} options={wayOptions} />}

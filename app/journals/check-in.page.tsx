@@ -29,7 +29,7 @@ export const checkInPage = page('/partnerships/:partnership/check-in', {
         lead={w.checkInLead}
         trail={{ href: `/partnerships/${partnership.id}/journal`, label: w.title }}
       >
-        <Form button={w.keepCheck}>
+        <Form button={w.keepCheck} audience={w.onlyYou}>
           {checkQuestions.map((question) => (
             <Scale name={question} label={w[question]} steps={steps} audience={w.onlyYou} />
           ))}

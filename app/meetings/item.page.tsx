@@ -17,7 +17,7 @@ export const itemPage = page('/partnerships/:partnership/items/:item', {
     const back = href(meetingPage, { partnership: params.partnership, meeting: item.meetingId })
     return (
       <Page title={w.changeItem} trail={{ href: back, label: w.calendarTitle }}>
-        <Form button={w.save} version={item.version}>
+        <Form button={w.save} version={item.version} audience={w.onlyTwo(shownName(partner))}>
           <TextArea name="words" label={w.item} value={item.words} rows={2} audience={w.onlyTwo(shownName(partner))} />
           {item.kind === 'action' && (
             <DateField name="due" label={w.due} value={item.due ? String(item.due) : ''} optional />

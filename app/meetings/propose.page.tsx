@@ -26,7 +26,7 @@ export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
         lead={w.proposeLead(other.name)}
         trail={{ href: `/partnerships/${partnership.id}/meetings`, label: w.title }}
       >
-        <Form button={w.sendProposal}>
+        <Form button={w.sendProposal} audience={w.onlyTwo(other.name)}>
           <Choice
             name="kind"
             label={w.kind}
@@ -70,7 +70,7 @@ export const otherTimesPage = page('/partnerships/:partnership/meetings/:meeting
             <When at={meeting.startsAt} other={other} />
           </p>
         )}
-        <Form button={w.sendProposal}>
+        <Form button={w.sendProposal} audience={w.onlyTwo(other.name)}>
           <Hidden name="version" value={meeting.version} />
           <TimeFields other={other} now={now} times={own} />
           <LengthField minutes={own[0]?.minutes ?? meeting.minutes} />

@@ -30,7 +30,11 @@ export const learningPage = page('/partnerships/:partnership/plan/learning', {
         {plan.living && (
           <div class="noprint">
             <Section title={w.suggestTitle}>
-              <Form action={planHref(plan, 'learning/new')} button={w.suggest}>
+              <Form
+                action={planHref(plan, 'learning/new')}
+                button={w.suggest}
+                audience={w.onlyTwo(shownName(plan.partner))}
+              >
                 <SuggestionFields plan={plan} />
               </Form>
             </Section>
@@ -99,7 +103,7 @@ export const newSuggestionPage = page('/partnerships/:partnership/plan/learning/
     const plan = await getLivingPlan(db, actor, params.partnership, key)
     return (
       <Page title={w.suggestTitle} trail={learningTrail(plan)}>
-        <Form button={w.suggest}>
+        <Form button={w.suggest} audience={w.onlyTwo(shownName(plan.partner))}>
           <SuggestionFields plan={plan} />
         </Form>
       </Page>
@@ -126,7 +130,7 @@ export const suggestionPage = page('/partnerships/:partnership/plan/learning/:su
     const audience = w.onlyTwo(shownName(plan.partner))
     return (
       <Page title={words.what} trail={learningTrail(plan)}>
-        <Form button={w.saveSheet} version={version}>
+        <Form button={w.saveSheet} version={version} audience={audience}>
           <Choice
             name="state"
             label={w.state}

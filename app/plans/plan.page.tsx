@@ -88,7 +88,7 @@ function BeginPage({ shell, suggested }: { shell: Shell; suggested: readonly Com
 /** What the mentee's own self-assessment suggests, ticked already; nothing enters the plan before they press. */
 function Suggested({ shell, suggested, button }: { shell: Shell; suggested: readonly Competency[]; button: Text }) {
   return (
-    <Form button={button}>
+    <Form button={button} audience={w.onlyTwo(shownName(shell.partner))}>
       {suggested.length > 0 && (
         <Checks
           name="competencies"

@@ -60,7 +60,11 @@ export const growthPage = page('/partnerships/:partnership/reviews/:review/growt
           )}
         </Section>
         <Section title={momentWords[review.moment]}>
-          <Form button={w.save} version={assessment?.version ?? 0}>
+          <Form
+            button={w.save}
+            version={assessment?.version ?? 0}
+            audience={isMentor ? w.growthOnlyYou : shareWords.audience(shownName(partner))}
+          >
             {framework.competencies.map(({ id, title }) => (
               <Scale name={`rating_${id}`} label={title} steps={scaleWords} value={rated.get(id)} />
             ))}

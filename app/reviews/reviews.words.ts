@@ -77,6 +77,7 @@ export const reviewWords = words({
     en: 'Only you see your ratings. Nobody else can, not even your partner.',
     fr: 'Vous seul(e) voyez vos cotes. Personne d’autre ne le peut, pas même votre partenaire.',
   },
+  growthOnlyYou: { en: 'only you', fr: 'vous seul(e)' },
   growthWhoMentee: (mentor: string) => ({
     en: `Only you see your ratings, unless you let ${mentor} read them. You choose, for each time you rated yourself, and can take it back.`,
     fr: `Vous seul(e) voyez vos cotes, à moins que vous ne permettiez à ${mentor} de les lire. Vous choisissez, pour chaque fois où vous vous êtes évalué(e), et pouvez le reprendre.`,

@@ -36,7 +36,7 @@ export const selfAssessmentPage = page('/partnerships/:partnership/self-assessme
         {!isMentor && <P text={w.who(name)} class="soft measure" />}
         {rated.length === 0 && <Empty text={isMentor ? w.nothingOf(name) : w.nothing} />}
         {!isMentor && rated.length > 0 && (
-          <Form button={w.save}>
+          <Form button={w.save} audience={w.audience(name)}>
             {rated.map(({ id, moment }) => (
               <Choice
                 name={`reach_${id}`}
