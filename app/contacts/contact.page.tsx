@@ -41,7 +41,7 @@ export const newContactPage = page('/partnerships/:partnership/contacts/new', {
       <Page title={w.addTitle} trail={{ href: back(params.partnership), label: w.title }}>
         <P text={w.audience(shownName(pair.partner))} class="audience measure" />
         <Form button={w.write}>
-          <Choice name="kind" label={w.kind} hint={w.ownTime} value="meeting" options={kindOptions} />
+          <Choice name="kind" label={w.kind} hint={w.ownTimeHint} value="meeting" options={kindOptions} />
           <When metOn={today.toString()} minutes={usual.minutes} />
           <Select name="way" label={w.how} hint={w.wayHint} value={usual.way} options={wayOptions} optional />
           <WhatFor />

@@ -79,6 +79,10 @@ export const contactWords = words({
     en: 'Preparation and learning stay yours: only you see them. They are counted only with those of others, in totals of five pairs or more.',
     fr: 'La préparation et l’apprentissage restent à vous : vous seul(e) les voyez. Ils ne sont comptés qu’avec ceux des autres, en totaux de cinq paires ou plus.',
   },
+  ownTimeHint: {
+    en: 'Preparation and learning: only you see them; their hours count in the same totals.',
+    fr: 'Préparation et apprentissage : vous seul(e) les voyez; leurs heures comptent dans les mêmes totaux.',
+  },
   onlyYou: { en: 'Only you', fr: 'Vous uniquement' },
   activity: { en: 'What it was for', fr: 'À quoi cela a servi' },
   activityHint: { en: 'Only if you like.', fr: 'Seulement si vous le souhaitez.' },

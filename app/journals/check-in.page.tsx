@@ -4,7 +4,7 @@ import type { Text } from '#foundation/language.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { Scale } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { P, Page, Section, Words } from '#ui/page.tsx'
+import { Notice, P, Page, Section, Words } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { listContacts } from '../programs/contact.server.ts'
@@ -65,7 +65,11 @@ function TurnTo({
   const say = useSay()
   return (
     <Section title={w.turnTo}>
-      {resources && <Words>{say(resources)}</Words>}
+      {resources && (
+        <Notice>
+          <Words>{say(resources)}</Words>
+        </Notice>
+      )}
       <P text={w.turnToLead} />
       {contacts.length > 0 && (
         <>

@@ -72,7 +72,7 @@ export const meetingWords = words({
     en: 'The place, the video link (https://…) or the number to call. You can also say it later.',
     fr: 'Le lieu, le lien vidéo (https://…) ou le numéro à composer. Vous pouvez aussi le dire plus tard.',
   },
-  onlyTwo: (partner: string) => ({ en: `Only you and ${partner}`, fr: `Vous et ${partner} seulement` }),
+  onlyTwo: (partner: string) => ({ en: `only you and ${partner}`, fr: `vous et ${partner} seulement` }),
   yourTimes: (zone: string) => ({ en: `Times, on your clock (${zone})`, fr: `Moments, à votre heure (${zone})` }),
   clocksDiffer: (partner: string, zone: string) => ({
     en: `${partner}’s clock shows another time (${zone}). Both are shown once you have proposed.`,

@@ -34,7 +34,7 @@ function District({ context }: { context: Context }) {
   const say = useSay()
   const { language } = useReader()
   const { label, schoolName, city, region, zone, enrolment, sizeBand, setting, all, ofSize, ofSetting } = context
-  const such = (text: Text | undefined, n: number) => text && `${say(text)}: ${say(w.likeIt(n, all))}`
+  const such = (text: Text | undefined, n: number) => text && say(w.such(text, n, all))
   return (
     <>
       <Facts

@@ -1,4 +1,4 @@
-import { words } from '#foundation/language.ts'
+import { type Text, words } from '#foundation/language.ts'
 
 export const contextWords = words({
   title: (partner: string) => ({ en: `Where ${partner} works`, fr: `Où travaille ${partner}` }),
@@ -20,9 +20,9 @@ export const contextWords = words({
   setting: { en: 'Setting', fr: 'Milieu' },
   zone: { en: 'Time zone', fr: 'Fuseau horaire' },
   students: (n: string) => ({ en: `${n} students in 2020/21`, fr: `${n} élèves en 2020-2021` }),
-  likeIt: (n: number, all: number) => ({
-    en: n === 1 ? 'the only one of its kind' : `one of ${n} such districts of ${all}`,
-    fr: n === 1 ? 'le seul de ce genre' : `l’un de ${n} districts semblables sur ${all}`,
+  such: (kind: Text, n: number, all: number) => ({
+    en: `${kind.en}: ${n === 1 ? 'the only one of its kind' : `one of ${n} such districts of ${all}`}`,
+    fr: `${kind.fr} : ${n === 1 ? 'le seul de ce genre' : `l’un de ${n} districts semblables sur ${all}`}`,
   }),
   notOfficial: {
     en: 'The setting is worked out by us, from students per square kilometre and whether it is an island; the region is our own grouping. Neither is official.',
@@ -34,7 +34,7 @@ export const contextWords = words({
   }),
   primer: { en: 'The sector in brief', fr: 'Le milieu en bref' },
   primerFrom: {
-    en: 'Written by the people who run your program.',
-    fr: 'Écrit par les personnes responsables de votre programme.',
+    en: 'From your program. What is missing here, its people can add.',
+    fr: 'De votre programme. Ce qui manque ici, ses responsables peuvent l’ajouter.',
   },
 })
