@@ -62,6 +62,7 @@ import {
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
 import { sweepPlanCopies } from './plans/copy.job.ts'
+import { countHours } from './pulse/pulse.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
@@ -170,5 +171,6 @@ export const duties: Duties = {
     sweepNotes,
     sweepShares,
     openClaimsDue,
+    countHours,
   },
 }

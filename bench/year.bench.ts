@@ -1,4 +1,4 @@
-// How My day and a coordinator's partnerships grow with the house: at 100, 1,000 and 10,000 partnerships with two years of
+// How My day, the pulse and a coordinator's partnerships grow with the house: at 100, 1,000 and 10,000 partnerships with two years of
 // contacts, on an embedded PostgreSQL; and on another server, where DATABASE_URL names a superuser of one that may be
 // thrown away: roles and databases are made there.
 //
@@ -100,6 +100,14 @@ async function measure(server: string, cluster: TestCluster): Promise<Line[]> {
     return [
       await timed(server, 'My day of a mentor', houses, () => '/', mentor),
       await timed(server, 'My day of the coordinator', houses, () => '/', coordinator),
+      await timed(server, 'the pulse', houses, ({ slug }) => `/programs/${slug}/pulse`, coordinator),
+      await timed(
+        server,
+        'the quiet ones of the pulse',
+        houses,
+        ({ slug }) => `/programs/${slug}/pulse?show=quiet`,
+        coordinator,
+      ),
       await timed(server, 'partnerships', houses, ({ slug }) => `/programs/${slug}/partnerships`, coordinator),
       await timed(
         server,

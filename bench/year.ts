@@ -38,7 +38,11 @@ export async function layYear(owner: pg.ClientConfig, pairs: number, tokens: rea
     const { program, coordinator } = await addProgram(db, { year: 2026, changes: { cap: null } })
     for (const table of confidential) await client.query(`alter table ${table} disable row level security`)
     await layPairs(db, program.id, pairs)
+    await client.query('alter table contacts disable trigger keep_beat')
     await layLife(db)
+    await client.query('alter table contacts enable trigger keep_beat')
+    await client.query('update partnerships set meets_every = meets_every') // each pair's beat, counted once
+    await client.query(`set local role alongside_job; select app.count_hours('${today}'); reset role`)
     for (const table of confidential) await client.query(`alter table ${table} enable row level security`)
     const mentor = await db.selectFrom('partnerships').select('mentorId').orderBy('id').executeTakeFirstOrThrow()
     for (const [at, personId] of [mentor.mentorId, coordinator.id].entries())
@@ -66,6 +70,15 @@ async function layPairs(db: Db, program: string, pairs: number): Promise<void> {
       select ${program}, p.id, ${seat}::seat_kind, 'accepted', 'eligible', '2024-09-01', '2024-10-01' from people p
       where p.name ~ ' [0-9]+$' and not exists (select 1 from applications a where a.person_id = p.id)`.execute(db)
   }
+  // As every year: some were declined, some thought better of it, a few wait in line, and one is still undecided.
+  await sql`insert into people (name) select initcap(substr(md5('other' || n), 1, 7)) || ' ' || initcap(substr(md5(n || 'other'), 1, 9)) || ' ' || n
+    from generate_series(1, ${pairs}::int / 10) n`.execute(db)
+  await sql`insert into applications (program_id, person_id, seat, status, eligibility, submitted_at, decided_at, waiting_since)
+    select ${program}, p.id, case when n % 3 = 0 then 'mentor' else 'mentee' end::seat_kind,
+      (case when n = 1 then 'submitted' when n % 20 = 2 then 'waiting' when n % 2 = 0 then 'declined' else 'withdrawn' end)::application_status,
+      'eligible', '2024-09-01', '2024-10-01', case when n % 20 = 2 then timestamptz '2024-10-01' end
+    from (select id, row_number() over (order by id) n from people p
+      where p.name ~ ' [0-9]+$' and not exists (select 1 from applications a where a.person_id = p.id)) p`.execute(db)
   await sql`insert into emails (person_id, address) select a.person_id, a.person_id || '@example.org' from applications a`.execute(
     db,
   )
@@ -75,14 +88,20 @@ async function layPairs(db: Db, program: string, pairs: number): Promise<void> {
     join lateral (select number from districts order by md5(number::text || a.person_id) limit 1) d on true`.execute(db)
   await sql`insert into offers (program_id, matching_id, mentee_application_id, mentor_application_id, mentee_id, mentor_id, state, cost, reasons, answer_by)
     select ${program}, g.id, e.id, m.id, e.person_id, m.person_id, 'accepted', 1, '[]', '2024-10-10'
-    from matchings g, (select *, row_number() over (order by id) n from applications where seat = 'mentee') e
-    join (select *, row_number() over (order by id) n from applications where seat = 'mentor') m on m.n = e.n`.execute(
+    from matchings g, (select *, row_number() over (order by id) n from applications where seat = 'mentee' and status = 'accepted') e
+    join (select *, row_number() over (order by id) n from applications where seat = 'mentor' and status = 'accepted') m on m.n = e.n`.execute(
     db,
   )
+  await sql`insert into offers (program_id, matching_id, mentee_application_id, mentor_application_id, mentee_id, mentor_id, state, declined_by, cost, reasons, answer_by)
+    select o.program_id, o.matching_id, o.mentee_application_id, l.mentor_application_id, o.mentee_id, l.mentor_id, 'declined', 'mentor', 1, '[]', '2024-10-05'
+    from (select *, row_number() over (order by id) n from offers) o join (select *, row_number() over (order by id) n from offers) l on l.n = o.n + 1
+    where o.n % 10 = 3`.execute(db)
   await sql`insert into partnerships (program_id, offer_id, mentor_id, mentee_id, state, introduced_at, starts_on, ends_on, kickoff_on, ended_on, ended_as)
     select program_id, id, mentor_id, mentee_id, case when ended then 'ended' else 'under_way' end::partnership_state,
       ${`${first}T18:00:00Z`}, ${first}, '2027-06-30', '2024-11-01', case when ended then date '2026-06-30' end, case when ended then 'completed'::partnership_ending end
-    from (select *, row_number() over (order by id) % 10 = 0 as ended from offers) o`.execute(db)
+    from (select *, row_number() over (order by id) % 10 = 0 as ended from offers where state = 'accepted') o`.execute(
+    db,
+  )
 }
 
 /** Two contacts a month, a meeting a month, an agreement, a plan, two reviews each; a hundredth may need a call. */

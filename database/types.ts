@@ -278,6 +278,16 @@ export interface AuditEntries {
   verb: string;
 }
 
+export interface Beats {
+  partnershipId: string;
+  programId: string;
+  quietFrom: Day;
+  /**
+   * Until the day before, the two are only beginning.
+   */
+  settledFrom: Day;
+}
+
 export interface CalendarFeeds {
   endedAt: Timestamp | null;
   id: Generated<string>;
@@ -1343,6 +1353,15 @@ export interface Proposals {
   reasons: Json;
 }
 
+export interface PulseHours {
+  countedOn: Day;
+  /**
+   * Of six months, the latest first: month, kind, minutes.
+   */
+  months: Json;
+  programId: string;
+}
+
 export interface Questionnaires {
   createdAt: Generated<Timestamp>;
   /**
@@ -1780,6 +1799,7 @@ export interface DB {
   assessmentShares: AssessmentShares;
   attestations: Attestations;
   auditEntries: AuditEntries;
+  beats: Beats;
   calendarFeeds: CalendarFeeds;
   callWishes: CallWishes;
   caseNotes: CaseNotes;
@@ -1847,6 +1867,7 @@ export interface DB {
   programStaff: ProgramStaff;
   programTexts: ProgramTexts;
   proposals: Proposals;
+  pulseHours: PulseHours;
   questionnaires: Questionnaires;
   quiets: Quiets;
   quotes: Quotes;

@@ -32,85 +32,84 @@ async function choose(
   await press(page, w.upload[language])
 }
 
-for (const width of [360, 1280] as const)
-  journey(
-    `a coordinator imports 240 applications, and undoes it, at ${width} px without scripts`,
-    async ({ house, visitor }) => {
-      const page = await visitor({ width })
-      const { base } = await layProgram(house, page)
-      await page.goto(`${base}/applications`)
-      await follow(page, inboxWords.import.en)
-      await expectText(page, w.none.en)
-      await checkPage(page)
+journey(
+  'a coordinator imports 240 applications, and undoes it, on a phone without scripts',
+  async ({ house, visitor }) => {
+    const page = await visitor({ width: 360 })
+    const { base } = await layProgram(house, page)
+    await page.goto(`${base}/applications`)
+    await follow(page, inboxWords.import.en)
+    await expectText(page, w.none.en)
+    await checkPage(page)
 
-      await choose(page, 'en', {
-        name: 'people.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('<!doctype html><p>Sign in'),
-      })
-      await expectText(page, w.webPage.en)
-      await checkPage(page)
-      await choose(page, 'en', demo('applications.csv'))
-      await expectText(page, w.uploaded(240).en)
-      await expectText(page, 'For example: “Mentor”, “Mentee”')
-      await picture(page, 'import-mapping')
-      await checkPage(page)
-      await page.getByLabel('Preferred name').selectOption('name')
-      await press(page, w.saveMapping.en)
-      await expectText(page, /Another column is “Full name” already/)
-      await page.getByLabel('Preferred name').selectOption('preferred_name')
-      await press(page, w.saveMapping.en)
+    await choose(page, 'en', {
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('<!doctype html><p>Sign in'),
+    })
+    await expectText(page, w.webPage.en)
+    await checkPage(page)
+    await choose(page, 'en', demo('applications.csv'))
+    await expectText(page, w.uploaded(240).en)
+    await expectText(page, 'For example: “Mentor”, “Mentee”')
+    await picture(page, 'import-mapping')
+    await checkPage(page)
+    await page.getByLabel('Preferred name').selectOption('name')
+    await press(page, w.saveMapping.en)
+    await expectText(page, /Another column is “Full name” already/)
+    await page.getByLabel('Preferred name').selectOption('preferred_name')
+    await press(page, w.saveMapping.en)
 
-      await expectText(page, w.previewTitle.en)
-      await expectText(page, w.run(230).en)
-      await picture(page, 'import-preview')
-      await checkPage(page)
-      await page.locator('select[name=show]').selectOption('problem')
-      await press(page, 'Show')
-      await expectText(
-        page,
-        'Since: “03/04/2026” can be two dates: nobody can tell which number is the month. Write 2026-04-03 or 2026-03-04.',
-      )
-      await picture(page, 'import-problems')
-      await checkPage(page)
+    await expectText(page, w.previewTitle.en)
+    await expectText(page, w.run(230).en)
+    await picture(page, 'import-preview')
+    await checkPage(page)
+    await page.locator('select[name=show]').selectOption('problem')
+    await press(page, 'Show')
+    await expectText(
+      page,
+      'Since: “03/04/2026” can be two dates: nobody can tell which number is the month. Write 2026-04-03 or 2026-03-04.',
+    )
+    await picture(page, 'import-problems')
+    await checkPage(page)
 
-      await follow(page, w.decideTwins.en)
-      await picture(page, 'import-twins')
-      await checkPage(page)
-      await page.getByLabel(w.samePerson.en).check()
-      await press(page, w.saveTwins.en)
-      await expectText(page, w.twinsSaved.en)
-      await press(page, w.run(232).en)
-      await expectText(page, w.progress(8, 240).en)
-      await picture(page, 'import-running')
-      await checkPage(page)
-      await house.settle()
-      await follow(page, w.lookAgain.en)
-      await expectText(page, w.doneTitle.en)
-      await expectText(page, w.doneLead.en)
-      await picture(page, 'import-done')
-      await checkPage(page)
-      assert.deepEqual(await house.letters(), [], 'nobody is written to')
+    await follow(page, w.decideTwins.en)
+    await picture(page, 'import-twins')
+    await checkPage(page)
+    await page.getByLabel(w.samePerson.en).check()
+    await press(page, w.saveTwins.en)
+    await expectText(page, w.twinsSaved.en)
+    await press(page, w.run(232).en)
+    await expectText(page, w.progress(8, 240).en)
+    await picture(page, 'import-running')
+    await checkPage(page)
+    await house.settle()
+    await follow(page, w.lookAgain.en)
+    await expectText(page, w.doneTitle.en)
+    await expectText(page, w.doneLead.en)
+    await picture(page, 'import-done')
+    await checkPage(page)
+    assert.deepEqual(await house.letters(), [], 'nobody is written to')
 
-      const csv = await (await page.request.get(`${page.url().replace(/\?.*/, '')}/left-out`)).text()
-      assert.match(csv, /^\uFEFFRow,Problems and notes,Submitted on/)
-      assert.equal(csv.match(/^\d+,/gm)?.length, 8)
-      await follow(page, w.toInbox.en)
-      await expectText(page, /Applications \(230\)/)
+    const csv = await (await page.request.get(`${page.url().replace(/\?.*/, '')}/left-out`)).text()
+    assert.match(csv, /^\uFEFFRow,Problems and notes,Submitted on/)
+    assert.equal(csv.match(/^\d+,/gm)?.length, 8)
+    await follow(page, w.toInbox.en)
+    await expectText(page, /Applications \(230\)/)
 
-      await page.goto(`${base}/imports`)
-      await expectText(page, importStateWords.done.en)
-      await follow(page, 'applications.csv')
-      await follow(page, w.undo.en)
-      await expectText(page, '230 applications it brought will be deleted')
-      await checkPage(page)
-      await press(page, w.undoAll.en)
-      await expectText(page, w.undone.en)
-      await checkPage(page)
-      await page.goto(`${base}/applications`)
-      await expectText(page, inboxWords.empty.en)
-    },
-  )
+    await page.goto(`${base}/imports`)
+    await expectText(page, importStateWords.done.en)
+    await follow(page, 'applications.csv')
+    await follow(page, w.undo.en)
+    await expectText(page, '230 applications it brought will be deleted')
+    await checkPage(page)
+    await press(page, w.undoAll.en)
+    await expectText(page, w.undone.en)
+    await checkPage(page)
+    await page.goto(`${base}/applications`)
+    await expectText(page, inboxWords.empty.en)
+  },
+)
 
 journey('the same file again, as a workbook and in French, says that nothing is new', async ({ house, visitor }) => {
   const page = await visitor({ language: 'fr' })

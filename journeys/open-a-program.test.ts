@@ -9,87 +9,83 @@ import { testKey } from '#foundation/testing.ts'
 import { journey } from './support/journey.ts'
 import { checkPage, expectText, fill, follow, picture, press } from './support/pages.ts'
 
-for (const [width, script] of [
-  [1280, true],
-  [360, false],
-] as const)
-  journey(`a coordinator opens and publishes a program at ${width} px`, async ({ house, visitor }) => {
-    house.clock.moveTo('2027-06-10T17:00:00Z')
-    const page = await visitor({ width, script })
-    await page.goto(`/setup/${setupToken(testKey)}`)
-    await picture(page, 'setup')
-    await checkPage(page)
-    await press(page, organizationWords.begin.en)
-    await expectText(page, 'Some answers need another look')
-    await checkPage(page)
-    await page.getByLabel('BC Principals’ and Vice-Principals’ Association').check()
-    await fill(page, organizationWords.yourName.en, 'Rosalind Carey')
-    await fill(page, organizationWords.yourEmail.en, 'rosalind@example.org')
-    await fill(page, organizationWords.privacyName.en, 'Pat Lee')
-    await fill(page, organizationWords.privacyEmail.en, 'privacy@example.org')
-    await press(page, organizationWords.begin.en)
-    await expectText(page, organizationWords.ready.en)
-    await press(page, peopleWords.confirmButton.en)
-    await picture(page, 'my-day-first')
-    await checkPage(page)
+journey('a coordinator opens and publishes a program on a phone, without scripts', async ({ house, visitor }) => {
+  house.clock.moveTo('2027-06-10T17:00:00Z')
+  const page = await visitor({ width: 360, script: false })
+  await page.goto(`/setup/${setupToken(testKey)}`)
+  await picture(page, 'setup')
+  await checkPage(page)
+  await press(page, organizationWords.begin.en)
+  await expectText(page, 'Some answers need another look')
+  await checkPage(page)
+  await page.getByLabel('BC Principals’ and Vice-Principals’ Association').check()
+  await fill(page, organizationWords.yourName.en, 'Rosalind Carey')
+  await fill(page, organizationWords.yourEmail.en, 'rosalind@example.org')
+  await fill(page, organizationWords.privacyName.en, 'Pat Lee')
+  await fill(page, organizationWords.privacyEmail.en, 'privacy@example.org')
+  await press(page, organizationWords.begin.en)
+  await expectText(page, organizationWords.ready.en)
+  await press(page, peopleWords.confirmButton.en)
+  await picture(page, 'my-day-first')
+  await checkPage(page)
 
-    await follow(page, 'Open a new program')
-    await picture(page, 'templates')
+  await follow(page, 'Open a new program')
+  await picture(page, 'templates')
+  await checkPage(page)
+  await page.getByRole('listitem').filter({ hasText: 'Principals and vice-principals' }).getByRole('link').click()
+  await fill(page, settingsWords.year.en, '2027')
+  await press(page, settingsWords.open.en)
+  await expectText(page, settingsWords.opened.en)
+  await picture(page, 'settings')
+  await checkPage(page)
+  assert.match(page.url(), /\/programs\/bcpvpa-mentorship-2027-28\/settings$/)
+
+  const parts = [
+    'basics',
+    'dates',
+    'seats/mentee',
+    'seats/mentor',
+    'seats/mentee/questions',
+    'matching',
+    'texts/charter',
+    'contacts',
+    'places',
+    'coordinators',
+    'preview/mentee',
+    'preview/mentor',
+    'preview/mentee/pages',
+    'preview/mentee/2',
+    'preview/mentor/check',
+  ]
+  for (const part of parts) {
+    await page.goto(`/programs/bcpvpa-mentorship-2027-28/settings/${part}`)
+    await picture(page, `settings-${part.replaceAll('/', '-')}`)
     await checkPage(page)
-    await page.getByRole('listitem').filter({ hasText: 'Principals and vice-principals' }).getByRole('link').click()
-    await fill(page, settingsWords.year.en, '2027')
-    await press(page, settingsWords.open.en)
-    await expectText(page, settingsWords.opened.en)
-    await picture(page, 'settings')
-    await checkPage(page)
-    assert.match(page.url(), /\/programs\/bcpvpa-mentorship-2027-28\/settings$/)
+  }
 
-    const parts = [
-      'basics',
-      'dates',
-      'seats/mentee',
-      'seats/mentor',
-      'seats/mentee/questions',
-      'matching',
-      'texts/charter',
-      'contacts',
-      'places',
-      'coordinators',
-      'preview/mentee',
-      'preview/mentor',
-      'preview/mentee/pages',
-      'preview/mentee/2',
-      'preview/mentor/check',
-    ]
-    for (const part of parts) {
-      await page.goto(`/programs/bcpvpa-mentorship-2027-28/settings/${part}`)
-      await picture(page, `settings-${part.replaceAll('/', '-')}`)
-      await checkPage(page)
-    }
+  await page.goto('/programs/bcpvpa-mentorship-2027-28/settings/basics')
+  await fill(page, settingsWords.cap.en, '')
+  await fill(page, settingsWords.answerDays.en, 'soon')
+  await press(page, settingsWords.save.en)
+  await expectText(page, 'Please write a whole number.')
+  await fill(page, settingsWords.answerDays.en, '10')
+  await fill(page, settingsWords.cap.en, '38')
+  await press(page, settingsWords.save.en)
+  await expectText(page, settingsWords.saved.en)
 
-    await page.goto('/programs/bcpvpa-mentorship-2027-28/settings/basics')
-    await fill(page, settingsWords.cap.en, '')
-    await fill(page, settingsWords.answerDays.en, 'soon')
-    await press(page, settingsWords.save.en)
-    await expectText(page, 'Please write a whole number.')
-    await fill(page, settingsWords.answerDays.en, '10')
-    await fill(page, settingsWords.cap.en, '38')
-    await press(page, settingsWords.save.en)
-    await expectText(page, settingsWords.saved.en)
+  const stranger = await visitor({ width: 1280 })
+  await stranger.goto('/programs/bcpvpa-mentorship-2027-28')
+  await expectText(stranger, 'Nothing here')
 
-    const stranger = await visitor({ width })
-    await stranger.goto('/programs/bcpvpa-mentorship-2027-28')
-    await expectText(stranger, 'Nothing here')
-
-    await page.goto('/programs/bcpvpa-mentorship-2027-28/settings')
-    await press(page, settingsWords.publish.en)
-    await expectText(page, settingsWords.published.en)
-    await stranger.reload()
-    await expectText(stranger, programWords.voluntary.en)
-    await expectText(stranger, 'Up to 38 partnerships')
-    await picture(stranger, 'public-program')
-    await checkPage(stranger)
-  })
+  await page.goto('/programs/bcpvpa-mentorship-2027-28/settings')
+  await press(page, settingsWords.publish.en)
+  await expectText(page, settingsWords.published.en)
+  await stranger.reload()
+  await expectText(stranger, programWords.voluntary.en)
+  await expectText(stranger, 'Up to 38 partnerships')
+  await picture(stranger, 'public-program')
+  await checkPage(stranger)
+})
 
 journey('two coordinators edit one thing: the second is shown both texts', async ({ house, visitor }) => {
   house.clock.moveTo('2027-06-10T17:00:00Z')

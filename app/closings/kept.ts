@@ -14,6 +14,7 @@ import { notePrivacy } from '../notes/notes.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
 import { planPrivacy } from '../plans/plan.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
+import { pulsePrivacy } from '../pulse/pulse.privacy.ts'
 import { readingPrivacy } from '../readings/reading.privacy.ts'
 import { reportPrivacy } from '../reports/reports.privacy.ts'
 import { reviewPrivacy } from '../reviews/review.privacy.ts'
@@ -45,6 +46,7 @@ export const promised: Privacy = {
   ...reviewPrivacy,
   ...thanksPrivacy,
   ...honorariumPrivacy,
+  ...pulsePrivacy,
   ...reportPrivacy,
   ...closingPrivacy,
 }

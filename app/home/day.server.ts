@@ -110,11 +110,7 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
     term as (
       select c.program_id, c.read_by, m.id, m.promised_at from committee_members m join committees c on c.id = m.committee_id
       where m.person_id = app.actor() and app.today() between m.since and m.until),
-    waiting as (
-      select a.program_id, count(*) filter (where a.status = 'submitted') as complete,
-        count(t.id) filter (where t.confirmed is null and a.status in ('submitted', 'asked', 'accepted', 'waiting')) as unchecked
-      from applications a left join attestations t on t.application_id = a.id
-      where a.program_id in (select app.coordinated()) group by a.program_id),
+    waiting as (select * from app.arrived()),
     reading as (
       select a.program_id, count(*) as n from readings r join term on term.id = r.member_id join applications a on a.id = r.application_id
       where r.done_at is null and r.recused_at is null and a.status in ('submitted', 'accepted', 'asked')

@@ -1,5 +1,6 @@
 import type { ContactKind } from '#database/types.ts'
-import { sayNumber } from '#foundation/language.ts'
+import { sayShortDate } from '#foundation/clock.ts'
+import { both, sayNumber } from '#foundation/language.ts'
 import { page } from '#foundation/page.ts'
 import { Empty, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
@@ -8,7 +9,7 @@ import { contactKinds } from '../contacts/contact.ts'
 import { kindWords } from '../contacts/contacts.words.ts'
 import { sayMinutes, sayMonthYear } from '../contacts/hours.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
-import { countCadences, countDue, listBeats, listHours, withWeeks } from './pulse.server.ts'
+import { countCadences, countDue, readHours, readPulse } from './pulse.server.ts'
 import { type Beat, type PulseFilter, pulseFilters, spans } from './pulse.ts'
 import { cadenceWords, filterWords, markWords, pulseWords as w } from './pulse.words.ts'
 import { type Counted, sumOf } from './safely.ts'
@@ -22,25 +23,29 @@ export const pulsePage = page('/programs/:program/pulse', {
     const program = await findCoordinated(db, actor, params.program)
     const filter = pulseFilters.find((each) => each === query.show) ?? 'all'
     const span = spans.find((each) => String(each) === query.weeks) ?? spans[0]
-    const all = await listBeats(db, program, 'all', today)
-    const found = filter === 'all' ? all : await listBeats(db, program, filter, today)
-    const at = Math.max(1, Number(query.page) || 1)
-    const lines = await withWeeks(db, program, found.slice((at - 1) * perPage, at * perPage), span, today)
+    const at = Math.min(10_000, Math.max(1, Math.floor(Number(query.page)) || 1))
+    const { lines, shown, all, calls, quiet } = await readPulse(db, program, {
+      filter,
+      page: at,
+      perPage,
+      weeks: span,
+      today,
+    })
     const path = `/programs/${program.slug}`
     return (
       <Page title={w.title} lead={w.lead} wide>
-        <Due due={await countDue(db, program)} calls={all.filter(({ call }) => call).length} path={path} />
+        <Due due={await countDue(db, program)} calls={calls} path={path} />
         <Section title={w.pairs}>
-          {all.length === 0 ? (
+          {all === 0 ? (
             <Empty text={w.none} />
           ) : (
             <>
-              <P text={w.tally(all.length, ...numbersOf(all))} />
+              <P text={w.tally(all, calls, quiet)} />
               <Choose action={`${path}/pulse`} filter={filter} span={span} />
               {lines.length === 0 ? <P text={w.noneOfThese} /> : <Beats lines={lines} path={path} span={span} />}
               <Pages
                 page={at}
-                pages={Math.ceil(found.length / perPage)}
+                pages={Math.ceil(shown / perPage)}
                 href={(to) =>
                   `${path}/pulse?${new URLSearchParams({ show: filter, weeks: String(span), page: String(to) })}`
                 }
@@ -48,18 +53,11 @@ export const pulsePage = page('/programs/:program/pulse', {
             </>
           )}
         </Section>
-        {all.length > 0 && (
-          <Totals hours={await listHours(db, program, today)} cadences={await countCadences(db, program)} />
-        )}
+        {all > 0 && <Totals hours={await readHours(db, program)} cadences={await countCadences(db, program)} />}
       </Page>
     )
   },
 })
-
-const numbersOf = (all: readonly Beat[]): [calls: number, quiet: number] => [
-  all.filter(({ call }) => call).length,
-  all.filter(({ now }) => now === 'quiet').length,
-]
 
 function Due({ due, calls, path }: { due: Awaited<ReturnType<typeof countDue>>; calls: number; path: string }) {
   const items = [
@@ -67,7 +65,7 @@ function Due({ due, calls, path }: { due: Awaited<ReturnType<typeof countDue>>; 
     { n: due.unmatched, sentence: w.dueUnmatched, href: `${path}/offers` },
     { n: due.answers, sentence: w.dueAnswers, href: `${path}/offers` },
     { n: due.undecided, sentence: w.dueUndecided, href: `${path}/applications` },
-    { n: due.inLine, sentence: w.dueInLine, href: `${path}/applications?status=waiting` },
+    { n: due.inLine, sentence: w.dueInLine, href: `${path}/applications?state=waiting` },
   ].filter(({ n }) => n > 0)
   return (
     <Section title={w.due}>
@@ -136,7 +134,7 @@ function Beats({ lines, path, span }: { lines: readonly Beat[]; path: string; sp
 }
 
 interface Summed {
-  hours: Awaited<ReturnType<typeof listHours>>
+  hours: Awaited<ReturnType<typeof readHours>>
   cadences: readonly Counted[] | undefined
 }
 
@@ -147,19 +145,20 @@ function Totals({ hours, cadences }: Summed) {
   return (
     <Section title={w.totals}>
       <P text={w.totalsLead} class="soft measure" />
-      {hours.length === 0 ? (
+      {hours && <P text={w.countedOn(both((each) => sayShortDate(hours.countedOn, each)))} class="soft" />}
+      {!hours || hours.months.length === 0 ? (
         <P text={w.noHours} />
       ) : (
         <Table
           caption={w.hours}
           captionShown
-          rows={hours}
+          rows={hours.months}
           columns={[
             { head: w.month, cell: ({ month }) => sayMonthYear(month, language) },
             ...contactKinds.map((kind: ContactKind) => ({
               head: kindWords[kind],
               number: true,
-              cell: ({ minutes }: Summed['hours'][number]) => time(minutes[kind]),
+              cell: ({ minutes }: NonNullable<Summed['hours']>['months'][number]) => time(minutes[kind]),
             })),
           ]}
         />

@@ -1,4 +1,3 @@
-import { byName } from '#foundation/language.ts'
 import type { PairShell } from '../contacts/pair.ts'
 
 /** What one week of a partnership says to its coordinator. */
@@ -24,17 +23,6 @@ export type PulseFilter = (typeof pulseFilters)[number]
 
 /** How many weeks may be looked at. */
 export const spans = [13, 26, 52] as const
-
-/** The pairs a filter keeps: who may need a call first, then the quiet, then by name. */
-export function orderBeats<Line extends Pick<Beat, 'id' | 'mentee' | 'now' | 'call'>>(
-  lines: readonly Line[],
-  filter: PulseFilter,
-): Line[] {
-  const rank = ({ call, now }: Line) => (call ? 0 : now === undefined ? marks.length + 1 : 1 + marks.indexOf(now))
-  return lines
-    .filter(({ now, call }) => filter === 'all' || (filter === 'call' ? call : now === filter))
-    .toSorted((a, b) => rank(a) - rank(b) || byName(a.mentee, b.mentee) || (a.id < b.id ? -1 : 1))
-}
 
 /** How often pairs agreed to meet, in groups that people speak of. */
 export const cadenceOf = (days: number): 'week' | 'fortnight' | 'month' | 'seldom' =>

@@ -70,6 +70,10 @@ export const pulseWords = words({
     en: 'Hours as the pairs noted them. Where fewer than five pairs noted any, or fewer than five are alike, no number is shown.',
     fr: 'Les heures notées par les paires. Si moins de cinq paires en ont noté, ou si moins de cinq se ressemblent, aucun nombre n’est affiché.',
   },
+  countedOn: (day: Text) => ({
+    en: `Counted on ${day.en}; anew every day.`,
+    fr: `Comptées le ${day.fr}; de nouveau chaque jour.`,
+  }),
   hours: { en: 'Hours, by month', fr: 'Heures, par mois' },
   month: { en: 'Month', fr: 'Mois' },
   noHours: {

@@ -60,6 +60,7 @@ create table positions (
 comment on column positions.retired is 'The person left this position into retirement on until.';
 create index positions_of_person on positions (person_id);
 create index positions_in_district on positions (district_number) where until is null;
+create index positions_in_school on positions (school_id) where until is null and school_id is not null;
 
 -- A session is one browser of one person. Its token is known only to the browser.
 create table sessions (

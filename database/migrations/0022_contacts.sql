@@ -62,6 +62,7 @@ create table call_wishes (
   wished_at      timestamptz not null default now(),
   called_at      timestamptz
 );
+create index call_wishes_of_partnership on call_wishes (partnership_id);
 create unique index one_open_wish on call_wishes (partnership_id, person_id) where called_at is null;
 
 call app.protect('contacts', false);

@@ -2,12 +2,18 @@
 -- the two met (app.ticks), how often they agreed to meet, wishes for a call, and whether they rest now. A month with a contact counts as in
 -- rhythm from its first day on and until the agreed days and the grace after its last, so no mark tells when they met.
 
+/* Days after the end of a month with a contact in which a pair is still in rhythm. */
+create function app.grace(meets_every integer) returns integer immutable language sql as $$
+  select meets_every + greatest(7, ceil(meets_every / 2.0)::integer)
+$$;
+grant execute on function app.grace(integer) to alongside_gate;
+
 /* The weeks of some partnerships; nothing of anybody the coordinator supervises. */
 create function app.pulse(program uuid, since date, pairs uuid[] default null) returns table (partnership_id uuid, week date, mark text)
 stable language sql as $$
   with mine as (
     select s.id, s.state, s.meets_every, (s.introduced_at at time zone 'America/Vancouver')::date as introduced,
-      s.meets_every + greatest(7, ceil(s.meets_every / 2.0)::integer) as within,
+      app.grace(s.meets_every) as within,
       least(s.ended_on, app.today()) as last_day
     from partnerships s
     where s.program_id = program and program in (select app.coordinated()) and (pairs is null or s.id = any (pairs))
@@ -30,17 +36,6 @@ stable language sql as $$
     from contacts c where c.partnership_id = m.id and c.kind = 'meeting' and c.met_on < date_trunc('month', w.as_of) + interval '1 month') h
 $$;
 call app.give_to_gate('app.pulse(uuid, date, uuid[])', 'alongside_web');
-
-/* Hours of a program's pairs by month and kind, for its coordinator; where fewer than five pairs noted any there is no row. */
-create function app.hours_together(program uuid, since date) returns table (month date, kind contact_kind, minutes bigint) stable language sql as $$
-  select date_trunc('month', c.met_on)::date, c.kind, sum(c.minutes)
-  from partnerships s join contacts c on c.partnership_id = s.id
-  where s.program_id = program and program in (select app.coordinated()) and c.met_on >= since
-    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
-  group by 1, 2 having count(distinct s.id) >= 5
-$$;
-grant select (minutes) on contacts to alongside_gate;
-call app.give_to_gate('app.hours_together(uuid, date)', 'alongside_web');
 
 -- The report: words of the coordinator by section, and editions that no later change touches.
 create table report_texts (

@@ -24,14 +24,24 @@ export async function expectText(page: Page, text: string | RegExp): Promise<voi
   assert.ok(says, `${page.url()} does not say ${text}. It says: ${shown}`)
 }
 
-/** What every page must stand: axe finds nothing, nothing scrolls sideways, every control can be hit with a thumb. */
+const widths = [360, 1280] as const
+
+/**
+ * What every page must stand: axe finds nothing, and on a phone as on a desk nothing scrolls sideways and every control can be
+ * hit with a thumb.
+ */
 export async function checkPage(page: Page): Promise<void> {
   await withCopy(page, async (copy) => {
     await checkAxe(page, copy)
-    const wide = await copy.evaluate(widestOverflow)
-    assert.equal(wide, undefined, `${page.url()} scrolls sideways at ${page.viewportSize()?.width} px: ${wide}`)
-    const small = await copy.evaluate(smallControls)
-    assert.deepEqual(small, [], `On ${page.url()} these controls are less than 44 px high`)
+    const own = copy.viewportSize()
+    for (const width of widths) {
+      await copy.setViewportSize({ width, height: own?.height ?? 800 })
+      const wide = await copy.evaluate(widestOverflow)
+      assert.equal(wide, undefined, `${page.url()} scrolls sideways at ${width} px: ${wide}`)
+      const small = await copy.evaluate(smallControls)
+      assert.deepEqual(small, [], `On ${page.url()} these controls are less than 44 px high at ${width} px`)
+    }
+    if (own) await copy.setViewportSize(own)
   })
 }
 

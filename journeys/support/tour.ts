@@ -17,7 +17,7 @@ export interface Seen extends Guest {
 }
 
 /** Pages of one route that a guest weighs: the first found, which are those of the records that were named. */
-const enough = 3
+const enough = 2
 
 /**
  * Lets a guest open every page there is: by address, for every record that is named, and by following every link.
