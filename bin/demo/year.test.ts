@@ -100,7 +100,7 @@ test('the program with a life has every part of one', async () => {
       const closed = (await listSurveys(db, program.id)).find(({ closedAt }) => closedAt)
       const result = await findResult(db, closed?.id ?? '')
       assert.ok(
-        result?.figures.every(({ cells }) => cells.some(({ n }) => n && n >= 5)),
+        result?.figures.every(({ groups }) => groups.some(({ n }) => n >= 5)),
         'a survey that shows nothing',
       )
       assert.ok(
