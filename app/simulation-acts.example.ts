@@ -27,7 +27,7 @@ import { isAhead } from './meetings/meeting.ts'
 import { answerOffer } from './partnerships/answer.server.ts'
 import { getOwnPartnership, type Pair } from './partnerships/partnership.server.ts'
 import { getReview, readWritings, saveWords, sendReport } from './reviews/review.server.ts'
-import type { Simulation } from './simulation.example.ts'
+import { personOf, type Simulation } from './simulation.example.ts'
 import type { ExtensionNow, MeetingNow, OfferNow, PairNow, ReviewNow } from './simulation-look.example.ts'
 import { answerSurvey, getSurvey } from './surveys/survey.server.ts'
 
@@ -42,7 +42,7 @@ const inPair =
 /** Proposes an agreement, or signs what the other proposed; now and then it is set aside. */
 export const agree = inPair('agreement', async ({ chance, now }, db, who, { partnership }) => {
   const { latest, agreed, proposed } = await readAgreement(db, partnership.id, testKey)
-  if (proposed && proposed.proposedBy !== who.id && chance.share(0.05))
+  if (proposed && proposed.proposedBy !== who.id && chance.share(0.1))
     return setAside(db, who, partnership, proposed.edition, now())
   if (proposed) return signAgreement(db, who, partnership, proposed.edition, who.name, testKey, now())
   const meetsEvery = chance.one([7, 14, 30].filter((days) => days !== agreed?.meetsEvery))
@@ -249,10 +249,4 @@ export const answerAsked = (simulation: Simulation, surveyId: string, personId: 
     )
     return answerSurvey(db, who, survey, { choices: Object.fromEntries(choices), words: {} })
   })
-}
-
-export function personOf({ people }: Simulation, id: string): PersonActor {
-  const person = people.get(id)
-  if (!person) throw new Error('Nobody of the simulation.')
-  return person
 }

@@ -11,6 +11,7 @@ export interface Standing {
   readonly surveys: readonly { readonly id: string; readonly state: string }[]
   readonly asked: readonly { readonly surveyId: string; readonly personId: string }[]
   readonly extensions: readonly ExtensionNow[]
+  readonly others: readonly { readonly machine: string; readonly id: string; readonly state: string }[]
 }
 
 export interface PairNow {
@@ -58,8 +59,18 @@ export interface ExtensionNow {
   readonly state: string
 }
 
+/** What else has a state that the worker may see. */
+const others = sql<{ machine: string; id: string; state: string }>`
+  select 'agreement' as machine, a.id, case when a.set_aside_at is not null then 'set_aside'
+    when (select count(*) from agreement_signatures g where g.agreement_id = a.id) < 2 then 'proposed'
+    when s.agreed_id = a.id then 'in_force' else 'replaced' end as state
+  from agreements a join agreement_standing s on s.partnership_id = a.partnership_id
+  union all select 'concern', id, case when settled_at is null then 'waiting' else 'settled' end from concerns
+  union all select 'honorarium', id, state::text from honoraria
+  union all select 'program', id, status::text from programs`
+
 /** Looks at everything, as the worker may, ordered by people's names: a seed tells much the same story again. */
-export function look({ asWorker, pool, shown }: Simulation): Promise<Standing> {
+export function look({ asWorker, plans, pool, shown }: Simulation): Promise<Standing> {
   const program = pool.program.id
   return asWorker(async (db) => {
     const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(db)).rows
@@ -91,6 +102,7 @@ export function look({ asWorker, pool, shown }: Simulation): Promise<Standing> {
       extensions: await rows(sql<ExtensionNow>`
         select x.id, x.partnership_id, x.proposed_by, x.ends_on, x.state from extensions x
         join partnerships s on s.id = x.partnership_id join people e on e.id = s.mentee_id order by e.name, x.ends_on`),
+      others: [...(await others.execute(db)).rows, ...plans.values()],
     }
   })
 }

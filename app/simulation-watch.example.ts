@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import type { Item } from '#foundation/postman.ts'
 import { listContacts } from './contacts/contact.server.ts'
 import { byMonth, monthsBetween } from './contacts/contact.ts'
 import { listPairs } from './contacts/pair.server.ts'
 import { getOwnPartnership } from './partnerships/partnership.server.ts'
-import { isWritten, type Simulation, take } from './simulation.example.ts'
-import { personOf } from './simulation-acts.example.ts'
+import { readHours } from './pulse/pulse.server.ts'
+import { inSight, isWritten, personOf, type Remembered, type Simulation, take } from './simulation.example.ts'
 import type { PairNow, Standing } from './simulation-look.example.ts'
 
 /** Looks on, remembers which states were reached and left, and which letters left, and finds what must not be. */
@@ -23,7 +24,7 @@ export class Watcher {
   #waiting: { item: Item; on: Temporal.PlainDate }[] = []
 
   /** Notes every state, and that nothing that has ended lives again. */
-  note({ pairs, meetings, offers, reviews, surveys, extensions }: Standing): void {
+  note({ pairs, meetings, offers, reviews, surveys, extensions, others }: Standing): void {
     for (const { id, state, quiet } of pairs) {
       this.#move('partnership', id, state)
       this.#move('quiet', id, quiet ?? 'well')
@@ -40,6 +41,7 @@ export class Watcher {
       this.#move('report', id, sent ? 'sent' : 'open')
     }
     for (const { id, state } of surveys) this.#move('survey', id, state)
+    for (const { machine, id, state } of others) this.#move(machine, id, state)
     for (const { id, state } of extensions) this.#move('extension', id, state)
     const livingMentees = pairs.filter(({ state }) => state !== 'ended').map(({ menteeId }) => menteeId)
     assert.equal(new Set(livingMentees).size, livingMentees.length, 'a mentee has two living partnerships')
@@ -128,6 +130,10 @@ const last: Record<string, readonly string[]> = {
   report: ['sent'],
   survey: ['closed'],
   extension: ['agreed', 'declined', 'withdrawn'],
+  agreement: ['set_aside', 'replaced'],
+  suggestion: ['done', 'declined'],
+  concern: ['settled'],
+  honorarium: ['paid'],
 }
 export const isLast = (machine: string, state: string): boolean => last[machine]?.includes(state) ?? false
 
@@ -159,7 +165,7 @@ export async function mustHavePlaces(simulation: Simulation): Promise<void> {
   assert.deepEqual(over, [], 'mentors with more than they offered')
 }
 
-/** What the two and their coordinator see agrees with what was written down: minutes by kind, and the months met. */
+/** What one of the two and their coordinator see agrees with what was written down: minutes by kind, and the months met. */
 export async function mustAgree(simulation: Simulation, { pairs }: Standing): Promise<number> {
   const { pool, today, contacts } = simulation
   const log = Map.groupBy(contacts.values(), ({ pair }) => pair)
@@ -168,20 +174,18 @@ export async function mustAgree(simulation: Simulation, { pairs }: Standing): Pr
     if (pair.endedOn && pair.endedOn.until(today).days > 90) continue
     const own = log.get(pair.id) ?? []
     const months = monthsBetween(pair.introducedOn, today)
-    for (const id of [pair.mentorId, pair.menteeId]) {
-      const who = personOf(simulation, id)
-      await simulation.act('totals', who, async (db) => {
-        const seen = byMonth(await listContacts(db, await getOwnPartnership(db, who, pair.id)), months)
-        const expected = own.filter(({ kind, by }) => kind === 'meeting' || by === id)
-        for (const kind of ['meeting', 'preparation', 'learning'] as const)
-          assert.equal(
-            seen.reduce((sum, { minutes }) => sum + minutes[kind], 0),
-            expected.reduce((sum, each) => sum + (each.kind === kind ? each.minutes : 0), 0),
-            `${kind} of ${who.name} on ${today}`,
-          )
-        compared++
-      })
-    }
+    const who = personOf(simulation, simulation.chance.one([pair.mentorId, pair.menteeId]))
+    await simulation.act('totals', who, async (db) => {
+      const seen = byMonth(await listContacts(db, await getOwnPartnership(db, who, pair.id)), months)
+      const expected = own.filter(({ kind, by }) => kind === 'meeting' || by === who.id)
+      for (const kind of ['meeting', 'preparation', 'learning'] as const)
+        assert.equal(
+          seen.reduce((sum, { minutes }) => sum + minutes[kind], 0),
+          expected.reduce((sum, each) => sum + (each.kind === kind ? each.minutes : 0), 0),
+          `${kind} of ${who.name} on ${today}`,
+        )
+      compared++
+    })
   }
   await simulation.act('ticks', pool.coordinator, async (db) => {
     const { lines } = await listPairs(db, pool.program, today, { perPage: 1000, most: 60 })
@@ -196,5 +200,36 @@ export async function mustAgree(simulation: Simulation, { pairs }: Standing): Pr
         )
     }
   })
+  await mustCount(simulation)
   return compared
+}
+
+/** The sums of the whole program say what was written down, and nothing where fewer than five pairs did. */
+async function mustCount(simulation: Simulation): Promise<void> {
+  const { contacts, pool, today } = simulation
+  const since = today.with({ day: 1 }).subtract({ months: 5 })
+  const expected = (of: readonly Remembered[], group: (contact: Remembered) => string) =>
+    [...Map.groupBy(of, group)]
+      .filter(([, noted]) => new Set(noted.map(({ pair }) => pair)).size >= 5)
+      .map(([name, noted]) => `${name} ${noted.reduce((sum, { minutes }) => sum + minutes, 0)}`)
+      .sort()
+  const all = [...contacts.values()]
+  const { byKind, counted } = await inSight(simulation, async (db) => ({
+    byKind: await sql<{ kind: string; minutes: number }>`
+      select kind, minutes::integer from app.report_hours(${pool.program.id})`.execute(db),
+    counted: await readHours(db, pool.program),
+  }))
+  assert.deepEqual(
+    byKind.rows.map(({ kind, minutes }) => `${kind} ${minutes}`).sort(),
+    expected(all, ({ kind }) => kind),
+    'hours of the report',
+  )
+  const late = all.filter(({ metOn }) => Temporal.PlainDate.compare(metOn, since) >= 0)
+  assert.deepEqual(
+    (counted?.months ?? [])
+      .flatMap(({ month, minutes }) => Object.entries(minutes).map(([kind, n]) => `${month} ${kind} ${n}`))
+      .sort(),
+    expected(late, ({ kind, metOn }) => `${metOn.with({ day: 1 })} ${kind}`),
+    'hours of the pulse',
+  )
 }

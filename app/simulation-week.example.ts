@@ -3,7 +3,7 @@ import { testKey } from '#foundation/testing.ts'
 import { extendFor } from './changes/extension.server.ts'
 import { askNext, listSeeking, proposeNext } from './changes/rematch.server.ts'
 import { listPairs, noteCall } from './contacts/pair.server.ts'
-import type { Simulation } from './simulation.example.ts'
+import { inSight, personOf, type Simulation } from './simulation.example.ts'
 import {
   again,
   agree,
@@ -17,7 +17,6 @@ import {
   meet,
   mendTime,
   pause,
-  personOf,
   propose,
   reach,
   resume,
@@ -26,6 +25,7 @@ import {
   wishCall,
 } from './simulation-acts.example.ts'
 import type { PairNow, Standing } from './simulation-look.example.ts'
+import { confide, grow, learn } from './simulation-plan.example.ts'
 import { instrument } from './surveys/survey.example.ts'
 import { getSurvey, listSurveys, openSurvey, stopSurvey } from './surveys/survey.server.ts'
 import { noteTrainings } from './trainings/training.server.ts'
@@ -81,9 +81,12 @@ async function afterwards(simulation: Simulation, within: Within, pair: PairNow)
   if (isAsked && within(0.2)) await again(simulation, pair, personOf(simulation, pair.menteeId))
 }
 
+const numberOf = ({ people }: Simulation, { menteeId }: PairNow): number =>
+  Number(people.get(menteeId)?.name.split(' ')[1] ?? 0)
+
 /** How lively a pair is, from its people: the same all year. A tenth hardly ever write to each other. */
-const liveliness = ({ people }: Simulation, { menteeId }: PairNow): number => {
-  const n = Number(people.get(menteeId)?.name.split(' ')[1] ?? 0)
+const liveliness = (simulation: Simulation, pair: PairNow): number => {
+  const n = numberOf(simulation, pair)
   return n % 10 === 0 ? 0.1 : n % 3 === 0 ? 0.5 : 1
 }
 
@@ -100,10 +103,14 @@ async function together(
   if (pair.state === 'paused' && within(0.01)) await resume(simulation, pair, who())
   if (!hasMeeting && pair.state !== 'paused' && within(0.02 * lively)) await propose(simulation, pair, who())
   if (within(0.035 * lively)) await logTime(simulation, pair, who())
+  const isPlanning = pair.state === 'under_way' && numberOf(simulation, pair) % 4 === 1
   const rare = [
     [0.003, choose],
     [0.003, mendTime],
-    [0.0008, agree],
+    [isPlanning ? 0.012 : 0.0008, agree],
+    [isPlanning ? 0.03 : 0, grow],
+    [isPlanning ? 0.015 : 0, learn],
+    [0.0004, confide],
     [0.0006, wishCall],
     [pair.state === 'paused' ? 0 : 0.0012, pause],
     [0.0016, longer],
@@ -141,15 +148,6 @@ export async function coordinate(simulation: Simulation, { pairs }: Standing, we
     })
   if ([4, 12, 26].includes(week)) await ask(simulation, week === 12 ? 'confidence' : 'match')
   if (week === 13) await stop(simulation)
-}
-
-const inSight = async <T>(
-  simulation: Simulation,
-  work: (db: Parameters<Parameters<Simulation['act']>[2]>[0]) => Promise<T>,
-): Promise<T> => {
-  const seen: T[] = []
-  await simulation.act('seen', simulation.pool.coordinator, async (db) => void seen.push(await work(db)))
-  return seen[0] as T
 }
 
 async function trainTheRest({ act, pool, people, today, now }: Simulation): Promise<void> {

@@ -33,6 +33,8 @@ export interface Simulation {
   readonly rhythms: Map<string, 'off' | 'week' | 'month'>
   /** Reviews whose writer has let the other read them: the worker does not know. */
   readonly shown: Set<string>
+  /** Where goals and suggestions stand, by id, as the two saw them last: nobody else may look. */
+  readonly plans: Map<string, { readonly machine: string; readonly id: string; readonly state: string }>
   /** Acts by name: how many were done, and how many were refused in words. */
   readonly done: Map<string, number>
   readonly refused: Map<string, number>
@@ -68,6 +70,7 @@ export async function openSimulation(database: TestDatabase, seed: number): Prom
     contacts: new Map(),
     rhythms: new Map(),
     shown: new Set(),
+    plans: new Map(),
     today: Temporal.PlainDate.from('2026-10-25'),
     now: () => noonOf(simulation.today),
     async act(name, actor, work) {
@@ -129,6 +132,19 @@ async function layPool(db: Db, chance: Chance): Promise<PoolExample> {
   )
   await as(db, 'owner')
   return pool
+}
+
+export function personOf({ people }: Simulation, id: string): PersonActor {
+  const person = people.get(id)
+  if (!person) throw new Error('Nobody of the simulation.')
+  return person
+}
+
+/** What the coordinator sees. */
+export const inSight = async <T>(simulation: Simulation, work: (db: Db) => Promise<T>): Promise<T> => {
+  const seen: T[] = []
+  await simulation.act('seen', simulation.pool.coordinator, async (db) => void seen.push(await work(db)))
+  return seen[0] as T
 }
 
 /** Does what the worker does: what is looked for every few minutes, then the work that was asked for. */

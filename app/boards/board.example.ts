@@ -25,7 +25,7 @@ export async function addPool(
     year,
   }: { mentees: readonly Seated[]; mentors: readonly Seated[]; changes?: object; year?: number },
 ) {
-  const { program, coordinator } = await addProgram(db, { changes: { meetsEvery: 30, ...changes }, year })
+  const { program, coordinator, admin } = await addProgram(db, { changes: { meetsEvery: 30, ...changes }, year })
   const { members } = await addCommittee(db, program, 3, { quorum: 2 })
   const people = new Map<string, PersonActor>()
   const applications = new Map<string, string>()
@@ -43,6 +43,7 @@ export async function addPool(
   return {
     program,
     coordinator,
+    admin,
     members,
     /** Somebody by name, and their application. */
     person: (name: string) => find(people, name),
