@@ -63,7 +63,6 @@ export const learningWords = words({
     fr: 'Un des enjeux sur lesquels votre formulaire interroge les personnes mentorées.',
   },
   competency: { en: 'What it grows', fr: 'Ce que cela fait grandir' },
-  change: { en: 'Change', fr: 'Modifier' },
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
   remove: { en: 'Offer it no longer', fr: 'Ne plus le proposer' },

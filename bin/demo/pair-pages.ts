@@ -93,7 +93,15 @@ export async function fillPlan(
       const found = open.find((each) => each.words.what === what)
       if (!found || !reply) continue
       const state = index === 0 ? 'done' : 'declined'
-      await answerSuggestion(db, mentee, begun, found.id, found.version, { state, words: { ...found.words, reply } })
+      await answerSuggestion(
+        db,
+        mentee,
+        begun,
+        found.id,
+        found.version,
+        { state, words: { ...found.words, reply } },
+        ago(40),
+      )
     }
     const chosen = { sheets: ['vision' as const], goals: goals.slice(0, 2), suggestions: false }
     await shareCopy(db, mentee, begun, chosen, stage.key, ago(20))

@@ -100,7 +100,7 @@ const answer = ({ stage }: Year, id: string, who: PersonActor, below: (n: number
 async function honour(year: Year): Promise<void> {
   const { stage, steward, office, program, today } = year
   const day = program.startsOn.add({ days: 20 })
-  await asSomebody(stage, steward, (db) => openClaims(db, steward, program, noonOf(day), day))
+  await asSomebody(stage, steward, (db) => openClaims(db, steward, program, noonOf(day)))
   const mentorOf = (name: string) => orNotFound(year.pairs.get(name)).mentor.id
   const met = new Map([
     [mentorOf(julian.name), [0, 1, 2]],
