@@ -101,7 +101,7 @@ export const differences: readonly Difference[] = [
   {
     record: 'self-assessment scores',
     what: ['figures'],
-    who: ['mentee'],
+    who: partners,
     why: 'Figures are for those who run the program.',
   },
   {

@@ -38,6 +38,12 @@ export const lifeDifferences: readonly Difference[] = [
   },
 
   {
+    record: 'self-assessment scores',
+    what: ['what is shared'],
+    who: ['mentee'],
+    why: 'What the mentee let their mentor read they take back; the assessment itself stays.',
+  },
+  {
     record: 'shared notes',
     what: ['a case in their name'],
     who: partners,

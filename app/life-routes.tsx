@@ -81,6 +81,7 @@ import { organizationReportsPage } from './reports/reports.page.tsx'
 import { growthPage } from './reviews/growth.page.tsx'
 import { reportsPage } from './reviews/reports.page.tsx'
 import { forProgramPage, reviewPage, reviewsPage } from './reviews/review.page.tsx'
+import { selfAssessmentPage } from './reviews/self-assessment.page.tsx'
 import { surveyLinkPage, surveyPage } from './surveys/survey.page.tsx'
 import { newSurveyPage, staffSurveyPage, surveysPage } from './surveys/surveys.page.tsx'
 import {
@@ -93,6 +94,7 @@ import { certificatesPage, revocationPage } from './thanks/certificates.page.tsx
 import { hoursPage, hoursPdfPage } from './thanks/hours.page.tsx'
 import { quotePage, quotesPage, quoteWithdrawalPage } from './thanks/quote.page.tsx'
 import { openingPage, takingBackPage, notePage as thanksNotePage, thanksPage } from './thanks/thanks.page.tsx'
+import { contextPage } from './together/context.page.tsx'
 import { togetherPage } from './together/together.page.tsx'
 import { ownTrainingPage } from './trainings/own-training.page.tsx'
 import { trainingsPage, trainingUndoingPage } from './trainings/trainings.page.tsx'
@@ -223,6 +225,7 @@ export const lifePages: readonly Page[] = [
   reviewPage,
   forProgramPage,
   growthPage,
+  selfAssessmentPage,
   reportsPage,
   // Thanks: a word to each other, hours, certificates
   thanksPage,
@@ -281,4 +284,5 @@ export const lifePages: readonly Page[] = [
   mentorsAgainPage,
   // Together: from hello to goodbye
   togetherPage,
+  contextPage,
 ]

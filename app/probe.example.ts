@@ -117,17 +117,20 @@ change | its words           |        | update referees set words = 'Words' wher
 delete | a reference         |        | delete from referees where id = {answered}
 
 # self-assessment scores
-list   | an assessment       |        | select 1 from assessments where id = {assessment}
-read   | a rating            |        | select rating from ratings where assessment_id = {assessment}
+list   | an assessment       |        | select 1 from assessments where id = {assessment} union all select 1 from assessment_shares where assessment_id = {assessment}
+read   | a rating            |        | select rating from ratings where assessment_id = {assessment} union all select rating from app.shared_ratings({partnership}) where assessment_id = {assessment}
 read   | figures             | aggregate amina | select mean from app.common_needs({program}, 'mentee')
 create | an assessment       |        | insert into assessments (person_id, framework_id, moment) values ({person}, {framework}, 'mid_year')
+create | what is shared      | amina  | insert into assessment_shares (assessment_id, partnership_id, with_comments, shared_at) values ({assessment}, {partnership}, true, now())
+change | how far it is shared | amina | update assessment_shares set with_comments = true where assessment_id = {assessment}
 change | a rating            |        | update ratings set rating = 1 where assessment_id = {assessment}
+delete | what is shared      | amina  | delete from assessment_shares where assessment_id = {assessment}
 delete | an assessment       |        | delete from assessments where id = {assessment}
 export | one’s own           |        | select r.* from ratings r join assessments a on a.id = r.assessment_id where a.id = {assessment} and a.person_id = app.actor()
 
 # self-assessment comments
-list   | a comment           |        | select 1 from ratings where assessment_id = {assessment} and comment <> ''
-read   | a comment           |        | select comment from ratings where assessment_id = {assessment}
+list   | a comment           |        | select 1 from ratings where assessment_id = {assessment} and comment <> '' union all select 1 from app.shared_ratings({partnership}) where assessment_id = {assessment} and comment <> ''
+read   | a comment           |        | select comment from ratings where assessment_id = {assessment} union all select comment from app.shared_ratings({partnership}) where assessment_id = {assessment} and comment <> ''
 create | a comment           |        | insert into ratings (assessment_id, competency_id, rating, comment) select {assessment}, c.id, 3, 'New' from competencies c join frameworks f on f.id = c.framework_id where f.slug = 'asbo-international' limit 1
 change | a comment           |        | update ratings set comment = 'Changed' where assessment_id = {assessment}
 delete | a comment           |        | delete from ratings where assessment_id = {assessment}

@@ -34,7 +34,7 @@ export function scenariosOf(world: DecidedWorld): Scenario[] {
     scenario('member who has not promised', world.unpromised, []),
     scenario('member whose term is over', world.past, []),
     scenario('member who stepped back', world.recused, ['committee']),
-    { ...scenario('mentor', marcus, ['mentor']), holds: ownOrPartner(marcus) },
+    { ...scenario('mentor', marcus, ['mentor']), holds: letRead(marcus) },
     { ...scenario('mentee', amina, ['mentee']), holds: ownOrPartner(amina) },
     scenario('another mentor', world.olga.person, ['mentor']),
     scenario('another mentee', world.otto.person, ['mentee']),
@@ -57,6 +57,10 @@ const hears = (_subject: Subject, record: RecordKind): readonly Condition[] => (
 /** Amina and Marcus are partners; to their own records each is themselves. */
 const ownOrPartner = (self: Subject) => (subject: Subject) =>
   subject.id === self.id ? (['own', 'partner'] as const) : (['partner'] as const)
+
+/** Amina lets Marcus read how she rated herself. */
+const letRead = (self: Subject) => (subject: Subject, record: RecordKind) =>
+  subject.id !== self.id && record.startsWith('self-assessment') ? (['shared'] as const) : ownOrPartner(self)(subject)
 
 /** By mistake an application was handed to somebody who supervises the applicant. */
 const assignedBy = (amina: Subject) => (subject: Subject) =>

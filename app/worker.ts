@@ -70,7 +70,7 @@ import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
 import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './reviews/review.email.ts'
-import { tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
+import { sweepShares, tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
 import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
@@ -176,6 +176,7 @@ export const duties: Duties = {
     remindAsked,
     sweepFeeds,
     sweepNotes,
+    sweepShares,
     openClaimsDue,
     countHours,
   },

@@ -10,6 +10,8 @@ export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
 export type ConcernWish = "another" | "end" | "ended" | "pause" | "talk";
 
+export type ContactActivity = "capacity_building" | "coaching" | "collaboration" | "inquiry" | "networking";
+
 export type ContactChannel = "email" | "in_person" | "phone" | "text" | "video";
 
 export type ContactKind = "learning" | "meeting" | "preparation";
@@ -82,7 +84,7 @@ export type ProgramModel = "cohort" | "district_based" | "learning_team" | "one_
 
 export type ProgramStatus = "archived" | "closed" | "draft" | "published";
 
-export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality" | "resources";
+export type ProgramTextKind = "agreement" | "charter" | "code" | "commitment" | "confidentiality" | "primer" | "resources";
 
 export type QuietState = "asked" | "not_yet" | "unanswered" | "well";
 
@@ -240,6 +242,13 @@ export interface Assessments {
    */
   releasedAt: Timestamp | null;
   version: Generated<number>;
+}
+
+export interface AssessmentShares {
+  assessmentId: string;
+  partnershipId: string;
+  sharedAt: Timestamp;
+  withComments: boolean;
 }
 
 export interface Attestations {
@@ -470,6 +479,10 @@ export interface ContactLetters {
 }
 
 export interface Contacts {
+  /**
+   * What it was for, if somebody cares to say; leaves the two only in totals of five pairs or more.
+   */
+  activity: ContactActivity | null;
   /**
    * A contact the other wrote down for nearly the same day, and somebody said that these are two.
    */
@@ -1837,6 +1850,7 @@ export interface DB {
   applicationRequests: ApplicationRequests;
   applications: Applications;
   assessments: Assessments;
+  assessmentShares: AssessmentShares;
   attestations: Attestations;
   auditEntries: AuditEntries;
   beats: Beats;

@@ -57,7 +57,7 @@ const heardOf = (self: string, partner: string, staff: readonly string[]): Recor
   'second referee': [self, ...staff],
   relation: [...reader, ...staff],
   reference: [...reader, ...staff],
-  comment: [self, ...reader],
+  comment: [self, ...reader, ...(self === 'mentee' ? [partner] : [])], // Amina lets Marcus read hers
   'decision word': [self, ...staff],
   'eligibility note': staff,
   'member number': self === 'mentor' ? [self, ...staff] : [],
@@ -174,6 +174,23 @@ test('what somebody writes is shown to those it is for, on every page, and in no
   assert.deepEqual([...found.keys()].sort(), Object.keys(heard).sort())
 })
 
+/** Fields on a page that do not say who sees them: neither they, nor their form, nor a line above it. A tick holds no words. */
+function fieldsOfNobody(html: string): string[] {
+  return [...html.matchAll(/<form method="post".*?<\/form>/gs)].flatMap(({ 0: form, index }) =>
+    [html.slice(0, index), form].some((part) => part.includes('<p class="audience'))
+      ? []
+      : form
+          .split(/(?=<(?:div|fieldset) class="field)/)
+          .slice(1)
+          .filter(
+            (field) =>
+              !field.includes('class="audience"') &&
+              !/^<div[^>]*>\s*(<span.*?<\/span>)?<label class="option"/s.test(field),
+          )
+          .map((field) => /name="([^"]+)"/.exec(field)?.[1] ?? field.slice(0, 80)),
+  )
+}
+
 async function sessionOf(house: JourneyHouse, personId: string): Promise<string> {
   const token = newToken()
   const endsAt = Temporal.Now.instant().add({ hours: 12 })
@@ -198,6 +215,7 @@ async function readEverything(caller: Caller, house: JourneyHouse, world: Decide
       const kilobytes = gzipSync(html).length / 1000
       assert.ok(kilobytes <= 14, `${path} weighs ${kilobytes} kB`)
     }
+    if (path.startsWith('/partnerships/')) assert.deepEqual(fieldsOfNobody(html), [], `${path}: who sees these?`)
     const links = [...html.matchAll(/\bhref="([^"]+)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
     for (const link of [...links, location]) {
       const address = link && new URL(link, house.origin)

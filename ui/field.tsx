@@ -1,5 +1,5 @@
 import type { Text } from '#foundation/language.ts'
-import { described, Field, type FieldProps, Stored, useField } from './form.tsx'
+import { described, Field, type FieldProps, Stored, useAudience, useField } from './form.tsx'
 import { Boxes, Lines, usePaper } from './paper.tsx'
 import { useSay } from './reader.tsx'
 import { uiWords } from './ui.words.ts'
@@ -167,12 +167,12 @@ export function Tick({ name, label, hint, audience, checked }: FieldProps & { ch
   const say = useSay()
   const field = useField(name, checked ? 'yes' : undefined)
   const isChecked = field.typed ? field.typed.includes('yes') : checked
-  const seen = audience && uiWords.whoSees(say(audience))
+  const seen = useAudience(audience)
   if (usePaper())
     return (
       <div class="field">
         <Boxes options={[{ label, hint }]} />
-        {seen && <span class="audience">{say(seen)}</span>}
+        {seen && <span class="audience">{seen}</span>}
       </div>
     )
   return (
@@ -195,7 +195,7 @@ export function Tick({ name, label, hint, audience, checked }: FieldProps & { ch
         <span>
           {say(label)}
           {hint && <small>{say(hint)}</small>}
-          {seen && <small class="audience">{say(seen)}</small>}
+          {seen && <small class="audience">{seen}</small>}
         </span>
       </label>
     </div>

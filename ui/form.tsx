@@ -5,8 +5,8 @@ import { usePaper } from './paper.tsx'
 import { useReader, useSay } from './reader.tsx'
 import { uiWords } from './ui.words.ts'
 
-/** Whether the form around a field is the one that was refused: only then are typed values shown again. */
-const FormContext = createContext({ refused: false })
+/** Whether the form around a field is the one that was refused: only then are typed values shown again; and who sees all of it. */
+const FormContext = createContext<{ refused: boolean; audience?: string }>({ refused: false })
 
 /**
  * A form that posts once. After a refusal the same page is drawn again with everything typed still there,
@@ -19,6 +19,7 @@ export function Form({
   tone,
   inline,
   upload,
+  audience,
   children,
 }: {
   /** Another page's address; this page's own when left out. */
@@ -29,13 +30,15 @@ export function Form({
   tone?: 'plain' | 'care'
   inline?: boolean
   upload?: boolean
+  /** Who will read what is written in any of its fields, said once; a field that is read by others says so itself. */
+  audience?: Text | string
   children?: ComponentChildren
 }) {
   const reader = useReader()
   const say = useSay()
   const refused = (action === undefined || action === reader.path) && reader.refused !== undefined
   return (
-    <FormContext.Provider value={{ refused }}>
+    <FormContext.Provider value={{ refused, ...(audience && { audience: say(audience) }) }}>
       {refused && <Problems />}
       <form
         method="post"
@@ -46,6 +49,7 @@ export function Form({
       >
         <input type="hidden" name="op" value={reader.op()} />
         {version !== undefined && <input type="hidden" name="version" value={version} />}
+        {audience && <p class="audience">{say(uiWords.whoSees(say(audience)))}</p>}
         {children}
         {inline ? (
           <Submit label={button} tone={tone} />
@@ -154,6 +158,7 @@ export function Field({
   children: ComponentChildren
 }) {
   const say = useSay()
+  const seen = useAudience(audience)
   const marks = (
     <>
       {hint && (
@@ -161,7 +166,7 @@ export function Field({
           {say(hint)}
         </span>
       )}
-      {audience && <span class="audience">{say(uiWords.whoSees(say(audience)))}</span>}
+      {seen && <span class="audience">{seen}</span>}
       {problem && (
         <span class="problem" id={`${name}-problem`}>
           {say(problem)}
@@ -199,6 +204,13 @@ export function Field({
       {children}
     </div>
   )
+}
+
+/** Who sees a field, in words, where its form has not said just that for all of them. */
+export function useAudience(audience: Text | string | undefined): string | undefined {
+  const say = useSay()
+  const said = useContext(FormContext).audience
+  return audience && say(audience) !== said ? say(uiWords.whoSees(say(audience))) : undefined
 }
 
 /** The aria attributes that tie a control to what is said about it. */

@@ -143,7 +143,7 @@ function Signing({
       {!hasSigned && !lacks && (
         <>
           <P text={w.signLead(edition.edition)} />
-          <Form button={w.sign(edition.edition)}>
+          <Form button={w.sign(edition.edition)} audience={w.onlyYou(shownName(partner))}>
             <Hidden name="edition" value={edition.edition} />
             <TextField
               name="name"

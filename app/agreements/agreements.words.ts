@@ -8,8 +8,16 @@ export const agreementWords = words({
     fr: 'Comment vous joindre, à quel rythme vous rencontrer, et sur quoi vous pouvez compter.',
   },
   yours: (partner: string) => ({
-    en: `Only you and ${partner} read this. The coordinator sees whether you have an agreement and since when, and nothing in it.`,
-    fr: `Vous et ${partner} êtes les seules personnes à lire ceci. La coordination voit si vous avez une entente et depuis quand, et rien de son contenu.`,
+    en: `Only you and ${partner} read this. The coordinator sees whether you have an agreement and since when. How often you want to meet also tells when it has been quiet, and is counted with that of others, in totals of five pairs or more; nothing else in it leaves this page.`,
+    fr: `Vous et ${partner} êtes les seules personnes à lire ceci. La coordination voit si vous avez une entente et depuis quand. Le rythme de vos rencontres sert aussi à remarquer un long silence, et il est compté avec celui des autres, en totaux de cinq paires ou plus; rien d’autre de son contenu ne quitte cette page.`,
+  }),
+  everyAudience: (partner: string) => ({
+    en: `you and ${partner}; with what others agreed, in totals of five pairs or more`,
+    fr: `vous et ${partner}; avec ce que d’autres ont convenu, en totaux de cinq paires ou plus`,
+  }),
+  kickoffAudience: (partner: string) => ({
+    en: `you, ${partner} and the coordinator`,
+    fr: `vous, ${partner} et la coordination`,
   }),
   onlyYou: (partner: string) => ({ en: `only you and ${partner}`, fr: `seulement vous et ${partner}` }),
   none: (partner: string) => ({

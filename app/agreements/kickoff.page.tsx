@@ -7,6 +7,7 @@ import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { useReader } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import { shownName } from '../people/person.ts'
 import { holdKickoff, readKickoff } from './agreement.server.ts'
 import { agreementWords as w } from './agreements.words.ts'
 
@@ -16,7 +17,7 @@ export const proposeKickoffAt = (partnershipId: string) => `/partnerships/${part
 /** The longer first meeting: proposing a time for it, or noting the day on which it was held. */
 export const kickoffPage = page('/partnerships/:partnership/agreement/kick-off', {
   async show({ db, actor, params, today }) {
-    const { partnership } = await getOwnPartnership(db, actor, params.partnership)
+    const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
     const held = await readKickoff(db, partnership.id)
     return (
       <Page
@@ -33,7 +34,12 @@ export const kickoffPage = page('/partnerships/:partnership/agreement/kick-off',
         {partnership.state !== 'ended' && (
           <Section title={held ? w.kickoffCorrect : w.kickoffAlready}>
             <Form button={held ? w.kickoffCorrect : w.kickoffSave} tone="plain">
-              <DateField name="heldOn" label={w.kickoffOn} value={(held ?? today).toString()} />
+              <DateField
+                name="heldOn"
+                label={w.kickoffOn}
+                audience={w.kickoffAudience(shownName(partner))}
+                value={(held ?? today).toString()}
+              />
             </Form>
           </Section>
         )}

@@ -27,8 +27,8 @@ export const proposalPage = page('/partnerships/:partnership/agreement/proposal'
         lead={w.proposalLead(name)}
         trail={{ href: `/partnerships/${partnership.id}/agreement`, label: w.title }}
       >
-        <Form button={w.propose} version={agreement.latest}>
-          <TermFields terms={termsToBegin(agreement, await readUsual(db, partnership.id))} audience={w.onlyYou(name)} />
+        <Form button={w.propose} version={agreement.latest} audience={w.onlyYou(name)}>
+          <TermFields terms={termsToBegin(agreement, await readUsual(db, partnership.id))} name={name} />
         </Form>
       </Page>
     )
@@ -64,7 +64,7 @@ const hints: Readonly<Partial<Record<WordKey, Text>>> = {
 }
 
 /** Every point of an agreement, as a form or as lines on paper. */
-export function TermFields({ terms, audience }: { terms: Terms; audience?: Text }) {
+export function TermFields({ terms, name }: { terms: Terms; name?: string }) {
   const days = { width: 'short', inputmode: 'numeric' } as const
   const byChannel = channels.map((value) => ({ value, label: channelWords[value] ?? value }))
   return (
@@ -86,7 +86,14 @@ export function TermFields({ terms, audience }: { terms: Terms; audience?: Text 
         options={byChannel}
       />
       <TextField name="answersIn" label={termWords.answersIn} hint={w.answersHint} value={terms.answersIn} {...days} />
-      <TextField name="meetsEvery" label={termWords.meetsEvery} hint={w.everyHint} value={terms.meetsEvery} {...days} />
+      <TextField
+        name="meetsEvery"
+        label={termWords.meetsEvery}
+        hint={w.everyHint}
+        audience={name && w.everyAudience(name)}
+        value={terms.meetsEvery}
+        {...days}
+      />
       <Choice
         name="arrangedBy"
         label={termWords.arrangedBy}
@@ -107,7 +114,7 @@ export function TermFields({ terms, audience }: { terms: Terms; audience?: Text 
           name={key}
           label={termWords[key]}
           hint={hints[key]}
-          audience={audience}
+          audience={name && w.onlyYou(name)}
           value={terms.words[key]}
           optional
           rows={3}

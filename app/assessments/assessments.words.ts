@@ -11,8 +11,8 @@ export const assessmentWords = words({
     fr: 'Où sont vos forces, et où apprenez-vous encore? Il n’y a pas de note : cela aide à offrir vos forces à une personne qui en a besoin.',
   },
   whoSees: {
-    en: 'Only you see your ratings and comments. The matching engine uses the ratings as numbers; the coordinator sees only which competencies fit, never a rating. Nobody who supervises or employs you sees any of it.',
-    fr: 'Vous seul(e) voyez vos réponses et commentaires. Le moteur de jumelage utilise les cotes comme des nombres; la coordination voit seulement quelles compétences concordent, jamais une cote. Personne qui vous supervise ou vous emploie n’en voit quoi que ce soit.',
+    en: 'Only you see your ratings and comments. The matching engine uses the ratings as numbers; the coordinator sees only which competencies fit, and figures of five people or more; never your ratings. Nobody who supervises or employs you sees any of it. Later, a mentee may let their mentor read it, and take that back.',
+    fr: 'Vous seul(e) voyez vos réponses et commentaires. Le moteur de jumelage utilise les cotes comme des nombres; la coordination voit seulement quelles compétences concordent, et des chiffres de cinq personnes ou plus; jamais vos cotes. Personne qui vous supervise ou vous emploie n’en voit quoi que ce soit. Plus tard, une personne mentorée peut permettre à son mentor de la lire, et le reprendre.',
   },
   typedFor: {
     en: 'You type in what they said. The ratings are theirs: once saved, they are not shown to you or to any other staff. The matching engine uses them as numbers.',

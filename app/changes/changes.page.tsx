@@ -63,7 +63,7 @@ export const concernPage = page('/partnerships/:partnership/concern', {
       >
         {!heard && <Unheard program={await getProgram(db, partnership.programId)} />}
         {partnership.state !== 'ended' && (heard || refused) && (
-          <Form button={w.say}>
+          <Form button={w.say} audience={w.onlyCoordinators}>
             <Choice
               name="wish"
               label={w.wish}
@@ -126,6 +126,7 @@ export const pausePage = page('/partnerships/:partnership/pause', {
           <DateField
             name="until"
             label={w.pauseUntil}
+            audience={w.bothAndCoordinator(shownName(partner))}
             hint={both((language) => w.pauseHint(sayShortDate(last, language))[language])}
           />
         </Form>

@@ -48,6 +48,10 @@ export const changeWords = words({
   },
   wish: { en: 'What would you like?', fr: 'Que souhaitez-vous?' },
   words: { en: 'What should the coordinator know?', fr: 'Que devrait savoir la coordination?' },
+  bothAndCoordinator: (partner: string) => ({
+    en: `you, ${partner} and the coordinator`,
+    fr: `vous, ${partner} et la coordination`,
+  }),
   onlyCoordinators: {
     en: 'only the coordinators of this program, and nobody who supervises either of you',
     fr: 'seulement la coordination de ce programme, et personne qui supervise l’un de vous',

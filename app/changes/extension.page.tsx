@@ -40,7 +40,12 @@ export const extensionPage = page('/partnerships/:partnership/extension', {
               <Declined declined={declined} isOwn={declined.proposedBy === actor.id} partner={shownName(partner)} />
             )}
             <Form button={w.propose}>
-              <DateField name="until" label={w.longerUntil} hint={w.longerHint} />
+              <DateField
+                name="until"
+                label={w.longerUntil}
+                hint={w.longerHint}
+                audience={w.bothAndCoordinator(shownName(partner))}
+              />
             </Form>
           </>
         )}

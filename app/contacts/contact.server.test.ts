@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { Conflict } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
-import { refuses } from '../partnerships/offer.example.ts'
+import { addPool } from '../boards/board.example.ts'
+import { answers, publish, refuses } from '../partnerships/offer.example.ts'
 import type { PairExample } from '../partnerships/partnership.example.ts'
 import { standing } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
@@ -49,8 +51,15 @@ test(
   withDatabase(async (db) => {
     const two = await addOldPair(db)
     await log(db, two, two.mentee, '2026-12-01')
-    await log(db, two, two.mentee, '2026-12-02', { kind: 'preparation', minutes: 30 })
-    assert.equal((await view(db, two, two.mentee)).contacts.length, 2)
+    await log(db, two, two.mentee, '2026-12-02', { kind: 'preparation', minutes: 30, activity: 'inquiry' })
+    const { pair, contacts } = await view(db, two, two.mentee)
+    assert.deepEqual(
+      contacts.map(({ activity }) => activity),
+      ['inquiry', null],
+    )
+    const own = contacts[0] ?? assert.fail()
+    await correctContact(db, two.mentee, pair, own, 1, { ...own, minutes: 20, activity: null }, today)
+    assert.equal((await getContact(db, pair, own.id)).activity, null, 'it can be left open again')
     assert.deepEqual(briefly((await view(db, two, two.mentor)).contacts), [['meeting', '2026-12-01', 60, 'video']])
   }),
 )
@@ -125,5 +134,37 @@ test(
     await settleTwins(db, two.mentee, pair, again, 'one')
     const kept = (await listContacts(db, pair)).filter(({ metOn }) => metOn.equals(day('2026-12-09')))
     assert.deepEqual(briefly(kept), [['meeting', '2026-12-09', 55, 'video']])
+  }),
+)
+
+test(
+  'what contacts were for is told as totals of five pairs or more, and to nobody but those who report',
+  withDatabase(async (db) => {
+    const five = [1, 2, 3, 4, 5]
+    const pool = await addPool(db, {
+      mentees: five.map((n) => ({ name: `Mentee ${n}` })),
+      mentors: five.map((n) => ({ name: `Mentor ${n}` })),
+    })
+    await publish(db, pool)
+    await as(db, 'owner')
+    for (const { menteeApplicationId, mentorApplicationId } of await db.selectFrom('offers').selectAll().execute()) {
+      const [mentee, mentor] = [pool.nameOf(menteeApplicationId), pool.nameOf(mentorApplicationId)]
+      await answers(db, pool, mentor, mentee, 'yes')
+      await answers(db, pool, mentee, mentee, 'yes')
+    }
+    await as(db, 'owner')
+    const pairs = await db.selectFrom('partnerships').select(['id', 'menteeId', 'mentorId']).execute()
+    const told = async (who: PersonActor) => {
+      await as(db, who)
+      return (await sql`select * from app.report_activities(${pool.program.id})`.execute(db)).rows
+    }
+    for (const [at, { id: partnershipId, menteeId }] of pairs.entries()) {
+      const mentee = pool.person(`Mentee ${five.find((n) => pool.person(`Mentee ${n}`).id === menteeId)}`)
+      assert.deepEqual(await told(pool.coordinator), [], `${at} pairs are too few`)
+      await log(db, { partnershipId }, mentee, '2026-12-01', { activity: 'coaching', minutes: 30 })
+      await log(db, { partnershipId }, mentee, '2026-12-02')
+    }
+    assert.deepEqual(await told(pool.coordinator), [{ activity: 'coaching', contacts: 5, minutes: 150 }])
+    assert.deepEqual(await told(pool.person('Mentee 1')), [])
   }),
 )

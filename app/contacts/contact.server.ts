@@ -1,4 +1,4 @@
-import type { ContactKind, ContactWay } from '#database/types.ts'
+import type { ContactActivity, ContactKind, ContactWay } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import { dateAt } from '#foundation/clock.ts'
@@ -10,7 +10,7 @@ import { type Contact, findTwins, usualOf } from './contact.ts'
 import { contactWords as w } from './contacts.words.ts'
 import { settleQuiet } from './quiet.server.ts'
 
-const columns = ['id', 'kind', 'metOn', 'minutes', 'way', 'loggedBy', 'apartFrom', 'version'] as const
+const columns = ['id', 'kind', 'metOn', 'minutes', 'way', 'activity', 'loggedBy', 'apartFrom', 'version'] as const
 
 /** What the actor may see of a pair's log, newest first: what both did, and their own time. */
 export async function listContacts(db: Db, { partnership }: Pair): Promise<Contact[]> {
@@ -41,6 +41,7 @@ export interface Logged {
   readonly metOn: Temporal.PlainDate
   readonly minutes: number
   readonly way: ContactWay | null
+  readonly activity?: ContactActivity | null
 }
 
 /** Writes down that the two met or spoke, or what the actor did for it alone. @returns its id */
@@ -90,12 +91,13 @@ export async function correctContact(
   pair: Pair,
   contact: Contact,
   version: number,
-  { metOn, minutes, way }: Omit<Logged, 'kind'>,
+  { metOn, minutes, way, activity }: Omit<Logged, 'kind'>,
   today: Temporal.PlainDate,
 ): Promise<void> {
   refuseUnless(pair.partnership.state !== 'ended', w.over)
   mustBePast(pair, metOn, today)
-  const changes = contact.kind === 'meeting' ? { metOn, minutes, way: way ?? 'other' } : { metOn, minutes }
+  const about = { metOn, minutes, activity: activity === undefined ? contact.activity : activity }
+  const changes = contact.kind === 'meeting' ? { ...about, way: way ?? 'other' } : about
   await changeVersioned(db, 'contacts', contact.id, version, changes)
   await note(db, actor, 'contact.corrected', contact.id)
 }

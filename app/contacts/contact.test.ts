@@ -10,6 +10,7 @@ const contact = (about: Partial<Contact>): Contact => ({
   metOn: day('2026-12-01'),
   minutes: 60,
   way: 'video',
+  activity: null,
   loggedBy: 'ana',
   apartFrom: null,
   version: 1,

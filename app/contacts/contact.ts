@@ -1,4 +1,4 @@
-import type { ContactKind, ContactWay } from '#database/types.ts'
+import type { ContactActivity, ContactKind, ContactWay } from '#database/types.ts'
 
 /** That two people met or spoke, or what one of them did for it alone. */
 export interface Contact {
@@ -7,6 +7,7 @@ export interface Contact {
   readonly metOn: Temporal.PlainDate
   readonly minutes: number
   readonly way: ContactWay | null
+  readonly activity: ContactActivity | null
   readonly loggedBy: string
   readonly apartFrom: string | null
   readonly version: number
@@ -21,6 +22,15 @@ export const contactWays = [
   'email',
   'other',
 ] as const satisfies readonly ContactWay[]
+
+/** What a contact was for, if somebody cares to say. */
+export const contactActivities = [
+  'networking',
+  'collaboration',
+  'inquiry',
+  'coaching',
+  'capacity_building',
+] as const satisfies readonly ContactActivity[]
 
 /** What a program suggests for a month. */
 export interface HoursGoal {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dateAt, sayDate, sayShortDate } from '#foundation/clock.ts'
 import { choice, identifier } from '#foundation/form.ts'
-import { both, type Text } from '#foundation/language.ts'
+import { both } from '#foundation/language.ts'
 import { goTo, page, stay } from '#foundation/page.ts'
 import { Choice, Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
@@ -13,7 +13,7 @@ import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { listContacts, logToday, settleTwins } from './contact.server.ts'
 import { byMonth, type Contact, findTwins, monthsBetween, type Twins, usualOf } from './contact.ts'
-import { kindWords, rhythmWords, contactWords as w, wayWords } from './contacts.words.ts'
+import { activityWords, kindWords, rhythmWords, contactWords as w, wayWords } from './contacts.words.ts'
 import { HoursMeter, Months, sayMinutes } from './hours.tsx'
 import { chooseRhythm, getRhythm } from './nudge.server.ts'
 import { type Rhythm, rhythms } from './nudge.ts'
@@ -134,14 +134,18 @@ function Log({
 }) {
   const say = useSay()
   const { language } = useReader()
-  const what = ({ kind, way }: Contact): Text => (way ? wayWords[way] : kindWords[kind])
+  const what = ({ kind, way, activity }: Contact) =>
+    [way ? wayWords[way] : kindWords[kind], activity && activityWords[activity]]
+      .flatMap((text) => text || [])
+      .map(say)
+      .join(' · ')
   return (
     <Table
       caption={w.all}
       rows={contacts}
       columns={[
         { head: w.day, cell: ({ metOn }) => sayDate(metOn, language) },
-        { head: w.how, cell: (contact) => say(what(contact)) },
+        { head: w.how, cell: (contact) => what(contact) },
         { head: w.long, cell: ({ minutes }) => <span class="nowrap">{sayMinutes(minutes, language)}</span> },
         { head: w.by, cell: ({ loggedBy }) => (loggedBy === self ? say(w.you) : partner) },
         {

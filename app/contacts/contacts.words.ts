@@ -1,4 +1,4 @@
-import type { ContactKind, ContactWay } from '#database/types.ts'
+import type { ContactActivity, ContactKind, ContactWay } from '#database/types.ts'
 import { type Text, words } from '#foundation/language.ts'
 import type { Rhythm } from './nudge.ts'
 
@@ -9,8 +9,8 @@ export const contactWords = words({
     fr: 'Que vous vous êtes vus ou parlé, et combien de temps. Pas un mot de ce qui s’est dit.',
   },
   audience: (partner: string) => ({
-    en: `${partner} and you see this. Your coordinator sees only the months in which you met.`,
-    fr: `${partner} et vous voyez ceci. La coordination ne voit que les mois où vous vous êtes vus.`,
+    en: `${partner} and you see this. Your coordinator sees the months in which you met; hours and what they were for only with those of others, in totals of five pairs or more.`,
+    fr: `${partner} et vous voyez ceci. La coordination voit les mois où vous vous êtes vus; les heures et ce à quoi elles ont servi, seulement avec celles des autres, en totaux de cinq paires ou plus.`,
   }),
   spokeToday: { en: 'We spoke today', fr: 'Nous nous sommes parlé aujourd’hui' },
   usual: (long: string, way: string) => ({
@@ -35,8 +35,8 @@ export const contactWords = words({
   showAll: (n: number) => ({ en: `Show all ${n}`, fr: `Afficher les ${n}` }),
   soFar: (long: string) => ({ en: `${long} so far.`, fr: `${long} jusqu’ici.` }),
   suggests: (hours: string) => ({
-    en: `The program suggests ${hours} a month. It is a suggestion, and nobody counts but you.`,
-    fr: `Le programme suggère ${hours} par mois. C’est une suggestion, et personne d’autre que vous ne compte.`,
+    en: `The program suggests ${hours} a month. It is a suggestion, and nobody is measured by it.`,
+    fr: `Le programme suggère ${hours} par mois. C’est une suggestion, et personne n’est jugé là-dessus.`,
   }),
   ofMeetings: { en: 'Time together counts.', fr: 'Le temps ensemble compte.' },
   ofAll: {
@@ -76,10 +76,16 @@ export const contactWords = words({
   when: { en: 'Which day', fr: 'Quel jour' },
   minutes: { en: 'How many minutes', fr: 'Combien de minutes' },
   ownTime: {
-    en: 'Preparation and learning stay yours: only you see them.',
-    fr: 'La préparation et l’apprentissage restent à vous : vous seul ou seule les voyez.',
+    en: 'Preparation and learning stay yours: only you see them. They are counted only with those of others, in totals of five pairs or more.',
+    fr: 'La préparation et l’apprentissage restent à vous : vous seul(e) les voyez. Ils ne sont comptés qu’avec ceux des autres, en totaux de cinq paires ou plus.',
+  },
+  ownTimeHint: {
+    en: 'Preparation and learning: only you see them; their hours count in the same totals.',
+    fr: 'Préparation et apprentissage : vous seul(e) les voyez; leurs heures comptent dans les mêmes totaux.',
   },
   onlyYou: { en: 'Only you', fr: 'Vous uniquement' },
+  activity: { en: 'What it was for', fr: 'À quoi cela a servi' },
+  activityHint: { en: 'Only if you like.', fr: 'Seulement si vous le souhaitez.' },
   wayHint: { en: 'For a meeting or a talk.', fr: 'Pour une rencontre ou une conversation.' },
   write: { en: 'Write it down', fr: 'Noter' },
   written: { en: 'Written down.', fr: 'C’est noté.' },
@@ -205,6 +211,14 @@ export const wayWords: Record<ContactWay, Text> = {
   text: { en: 'Text message', fr: 'Message texte' },
   email: { en: 'E-mail', fr: 'Courriel' },
   other: { en: 'Another way', fr: 'Autrement' },
+}
+
+export const activityWords: Record<ContactActivity, Text> = {
+  networking: { en: 'Networking', fr: 'Réseautage' },
+  collaboration: { en: 'Collaboration', fr: 'Collaboration' },
+  inquiry: { en: 'Professional inquiry', fr: 'Enquête professionnelle' },
+  coaching: { en: 'Coaching', fr: 'Accompagnement' },
+  capacity_building: { en: 'Capacity building', fr: 'Renforcement des capacités' },
 }
 
 export const rhythmWords: Record<Rhythm, Text> = {

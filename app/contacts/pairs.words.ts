@@ -82,8 +82,8 @@ export const pairWords = words({
   },
   hoursTitle: { en: 'Time together', fr: 'Temps ensemble' },
   hoursLead: {
-    en: 'What each pair sees as a suggestion beside its own hours. Nobody else sees their hours.',
-    fr: 'Ce que chaque paire voit comme suggestion à côté de ses propres heures. Personne d’autre ne voit leurs heures.',
+    en: 'What each pair sees as a suggestion beside its own hours. You see hours only in totals of five pairs or more.',
+    fr: 'Ce que chaque paire voit comme suggestion à côté de ses propres heures. Vous ne voyez les heures qu’en totaux de cinq paires ou plus.',
   },
   hoursLeast: { en: 'Hours a month, at least', fr: 'Heures par mois, au moins' },
   hoursLeastHint: { en: '0 for no suggestion.', fr: '0 pour ne rien suggérer.' },

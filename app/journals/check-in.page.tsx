@@ -4,9 +4,10 @@ import type { Text } from '#foundation/language.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { Scale } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { P, Page, Section, Words } from '#ui/page.tsx'
+import { Notice, P, Page, Section, Words } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import { listContacts } from '../programs/contact.server.ts'
 import { getText } from '../programs/text.server.ts'
 import { checkQuestions, eraseChecks, keepCheck, listChecks } from './check-in.server.ts'
 import { journalWords as w } from './journals.words.ts'
@@ -20,6 +21,7 @@ export const checkInPage = page('/partnerships/:partnership/check-in', {
   async show({ db, actor, params, key }) {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const resources = await getText(db, partnership.programId, 'resources')
+    const contacts = await listContacts(db, partnership.programId)
     const checks = await listChecks(db, actor, key)
     return (
       <Page
@@ -27,12 +29,12 @@ export const checkInPage = page('/partnerships/:partnership/check-in', {
         lead={w.checkInLead}
         trail={{ href: `/partnerships/${partnership.id}/journal`, label: w.title }}
       >
-        <Form button={w.keepCheck}>
+        <Form button={w.keepCheck} audience={w.onlyYou}>
           {checkQuestions.map((question) => (
             <Scale name={question} label={w[question]} steps={steps} audience={w.onlyYou} />
           ))}
         </Form>
-        <TurnTo resources={resources?.body} />
+        <TurnTo resources={resources?.body} contacts={contacts} />
         {checks.length > 0 && (
           <Section title={w.yourLine}>
             <OwnLine checks={checks} />
@@ -52,12 +54,37 @@ export const checkInPage = page('/partnerships/:partnership/check-in', {
   },
 })
 
-function TurnTo({ resources }: { resources: Text | undefined }) {
+/** What the program wrote, what holds everywhere, and who runs the program: nobody is told that somebody looked. */
+function TurnTo({
+  resources,
+  contacts,
+}: {
+  resources: Text | undefined
+  contacts: Awaited<ReturnType<typeof listContacts>>
+}) {
   const say = useSay()
   return (
     <Section title={w.turnTo}>
+      {resources && (
+        <Notice>
+          <Words>{say(resources)}</Words>
+        </Notice>
+      )}
       <P text={w.turnToLead} />
-      {resources && <Words>{say(resources)}</Words>}
+      {contacts.length > 0 && (
+        <>
+          <P text={w.turnToProgram} />
+          <ul>
+            {contacts.map(({ name, role, email, phone }) => (
+              <li>
+                {[name, say(role)].filter(Boolean).join(', ')}
+                {phone && [' · ', <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>]}
+                {email && [' · ', <a href={`mailto:${email}`}>{email}</a>]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   )
 }

@@ -13,13 +13,15 @@ import { checkInPage } from './check-in.page.tsx'
 import { type Entry, findIn, getEntry, listEntries, rewriteEntry, takeOutEntry, writeEntry } from './journal.server.ts'
 import { journalWords as w } from './journals.words.ts'
 import { type PromptKey, promptOf, promptText } from './prompt.ts'
+import { StageLine } from './stage.tsx'
 
 const longest = 8000
 
 /** One's own journal beside a partnership: a question for the week, room to write, and what was written. */
 export const journalPage = page('/partnerships/:partnership/journal', {
   async show({ db, actor, params, query, key, today }) {
-    const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
+    const pair = await getOwnPartnership(db, actor, params.partnership)
+    const { partnership, partner } = pair
     const entries = await listEntries(db, actor, partnership.id, key)
     const sought = query.find?.trim() ?? ''
     const skipped = /^\d{1,2}$/.test(query.skip ?? '') ? Number(query.skip) : 0
@@ -31,11 +33,12 @@ export const journalPage = page('/partnerships/:partnership/journal', {
         lead={w.lead}
         trail={{ href: `/partnerships/${partnership.id}`, label: shownName(partner) }}
       >
+        <StageLine pair={pair} today={today} />
         <Writing prompt={prompt} here={here} skipped={skipped} />
-        <Entries entries={entries} sought={sought} here={here} />
         <Actions>
           <LinkButton href={href(checkInPage, params)} label={w.checkIn} plain />
         </Actions>
+        <Entries entries={entries} sought={sought} here={here} />
       </Page>
     )
   },

@@ -8,8 +8,8 @@ export const journalWords = words({
   },
   doorTitle: { en: 'Your journal', fr: 'Votre journal' },
   doorLead: {
-    en: 'Only you. A question a week, if you like one, and how you are.',
-    fr: 'Vous seul(e). Une question par semaine, si cela vous plaît, et comment vous allez.',
+    en: 'Only you. A question a week, if you like one.',
+    fr: 'Vous seul(e). Une question par semaine, si cela vous plaît.',
   },
   onlyYou: { en: 'only you', fr: 'vous seul(e)' },
   thisWeek: { en: 'A question for this week', fr: 'Une question pour cette semaine' },
@@ -98,6 +98,14 @@ export const journalWords = words({
   eraseChecks: { en: 'Take out all my answers', fr: 'Retirer toutes mes réponses' },
   checksErased: { en: 'All your answers are gone.', fr: 'Toutes vos réponses ont été supprimées.' },
   turnTo: { en: 'Whom you can turn to', fr: 'À qui vous adresser' },
+  checkInDoor: {
+    en: 'Only you. Three questions, and whom you can turn to.',
+    fr: 'Vous seul(e). Trois questions, et à qui vous adresser.',
+  },
+  turnToProgram: {
+    en: 'The people of your program. They are told nothing by this page.',
+    fr: 'Les personnes de votre programme. Cette page ne leur dit rien.',
+  },
   turnToLead: {
     en: 'If it gets too much, you do not have to wait for your next meeting. Speak to somebody you trust, to your family doctor, or to the help your employer or association offers its people. In an emergency, call your local emergency number.',
     fr: 'Si cela devient trop lourd, inutile d’attendre votre prochaine rencontre. Parlez à une personne de confiance, à votre médecin de famille, ou au soutien que votre employeur ou votre association offre à son personnel. En cas d’urgence, appelez le numéro d’urgence de votre région.',

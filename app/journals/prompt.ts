@@ -4,12 +4,16 @@ import { promptWords } from './prompts.words.ts'
 /** A question to write by. */
 export type PromptKey = keyof typeof promptWords
 
+/** How far two people have come: at first the mentor suggests, then the mentee tries first, then stands on their own feet. */
+export const stageNames = ['suggest', 'try', 'stand'] as const
+export type Stage = (typeof stageNames)[number]
+
 /** Questions by how far two people have come: near what happened at first, then one's own judgement, then what stays. */
-const stages: readonly (readonly PromptKey[])[] = [
-  ['hopes', 'calendar', 'who-to-call', 'difficult', 'noticed', 'asked', 'rhythm', 'belonging'],
-  ['tension', 'evidence', 'decided', 'others-grow', 'changed-mind', 'not-mine', 'community', 'what-helped'],
-  ['now-can', 'how-i-lead', 'without', 'pass-on', 'line-up', 'keep', 'thanks', 'next-year'],
-]
+const questions: Readonly<Record<Stage, readonly PromptKey[]>> = {
+  suggest: ['hopes', 'calendar', 'who-to-call', 'difficult', 'noticed', 'asked', 'rhythm', 'belonging'],
+  try: ['tension', 'evidence', 'decided', 'others-grow', 'changed-mind', 'not-mine', 'community', 'what-helped'],
+  stand: ['now-can', 'how-i-lead', 'without', 'pass-on', 'line-up', 'keep', 'thanks', 'next-year'],
+}
 
 /** Weeks a stage lasts where the partnership does not say otherwise. */
 const leastWeeks = 4
@@ -19,20 +23,27 @@ function weekOf(startsOn: Temporal.PlainDate, today: Temporal.PlainDate): number
   return Math.max(0, Math.floor(startsOn.until(today, { largestUnit: 'days' }).days / 7))
 }
 
+/** What a partnership lasts from and to. */
+interface Span {
+  readonly startsOn: Temporal.PlainDate
+  readonly endsOn: Temporal.PlainDate
+}
+
+/** The stage two people are in: a partnership's weeks are shared among three. */
+export function stageOf({ startsOn, endsOn }: Span, today: Temporal.PlainDate): Stage {
+  const perStage = Math.max(leastWeeks, Math.ceil((weekOf(startsOn, endsOn) + 1) / stageNames.length))
+  const reached = Math.floor(weekOf(startsOn, today) / perStage)
+  return stageNames[Math.min(stageNames.length - 1, reached)] as Stage
+}
+
 /**
- * The question of the week: the same all week, another the next. A partnership's weeks are shared among three stages.
+ * The question of the week: the same all week, another the next, after the stage the two are in.
  *
  * @param skipped how many were left this week
  */
-export function promptOf(
-  { startsOn, endsOn }: { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate },
-  today: Temporal.PlainDate,
-  skipped = 0,
-): PromptKey {
-  const week = weekOf(startsOn, today)
-  const perStage = Math.max(leastWeeks, Math.ceil((weekOf(startsOn, endsOn) + 1) / stages.length))
-  const stage = stages[Math.min(stages.length - 1, Math.floor(week / perStage))] as readonly PromptKey[]
-  return stage[(week + skipped) % stage.length] as PromptKey
+export function promptOf(span: Span, today: Temporal.PlainDate, skipped = 0): PromptKey {
+  const asked = questions[stageOf(span, today)]
+  return asked[(weekOf(span.startsOn, today) + skipped) % asked.length] as PromptKey
 }
 
 /** The words of a question, by the key an entry keeps; none for one that is no longer asked. */

@@ -55,7 +55,7 @@ function Ticks({ plan, duties }: { plan: Plan; duties: Listed }) {
   const say = useSay()
   const { language } = useReader()
   return (
-    <Form button={w.save}>
+    <Form button={w.save} audience={planWords.onlyTwo(shownName(plan.partner))}>
       {bySeason(duties).map(({ season, within }) => (
         <Checks
           name={season}
@@ -142,7 +142,7 @@ export const dutyStepPage = page('/partnerships/:partnership/plan/duties/:duty',
             </Actions>
           </>
         ) : (
-          <Form button={planWords.addStep}>
+          <Form button={planWords.addStep} audience={planWords.onlyTwo(shownName(plan.partner))}>
             <Select
               name="goal"
               label={w.goal}

@@ -42,7 +42,11 @@ export const learningPage = page('/partnerships/:partnership/plan/learning', {
         {plan.living && (
           <div class="noprint">
             <Section title={w.suggestTitle}>
-              <Form action={planHref(plan, 'learning/new')} button={w.suggest}>
+              <Form
+                action={planHref(plan, 'learning/new')}
+                button={w.suggest}
+                audience={planWords.onlyTwo(shownName(plan.partner))}
+              >
                 <SuggestionFields plan={plan} />
               </Form>
             </Section>
@@ -185,7 +189,7 @@ export const newSuggestionPage = page('/partnerships/:partnership/plan/learning/
     const plan = await getLivingPlan(db, actor, params.partnership, key)
     return (
       <Page title={w.suggestTitle} trail={learningTrail(plan)}>
-        <Form button={w.suggest}>
+        <Form button={w.suggest} audience={planWords.onlyTwo(shownName(plan.partner))}>
           <SuggestionFields plan={plan} />
         </Form>
       </Page>
@@ -213,7 +217,7 @@ export const suggestionPage = page('/partnerships/:partnership/plan/learning/:su
     const audience = planWords.onlyTwo(shownName(plan.partner))
     return (
       <Page title={words.what} trail={learningTrail(plan)}>
-        <Form button={planWords.saveSheet} version={version}>
+        <Form button={planWords.saveSheet} version={version} audience={planWords.onlyTwo(shownName(plan.partner))}>
           <Choice
             name="state"
             label={planWords.state}

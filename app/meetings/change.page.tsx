@@ -50,7 +50,7 @@ export const placePage = page('/partnerships/:partnership/meetings/:meeting/plac
     const other = { name: shownName(partner), zone: partner.zone }
     return (
       <Page title={w.changePlace} trail={{ href: href(meetingPage, params), label: w.calendarTitle }}>
-        <Form button={w.save} version={meeting.version}>
+        <Form button={w.save} version={meeting.version} audience={w.onlyTwo(other.name)}>
           <PlaceFields mode={meeting.mode} where={where} other={other} />
         </Form>
       </Page>

@@ -99,7 +99,7 @@ export function ItemForm({ isMentor, other, isOver }: { isMentor: boolean; other
   const label = { agenda: w.agenda, action: w.actions }
   return (
     <Section title={isMentor ? w.suggestTitle : w.addTitle}>
-      <Form button={isMentor ? w.suggest : w.add}>
+      <Form button={isMentor ? w.suggest : w.add} audience={w.onlyTwo(other.name)}>
         <Choice
           name="kind"
           label={w.itemKind}

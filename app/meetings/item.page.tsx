@@ -25,7 +25,7 @@ export const itemPage = page('/partnerships/:partnership/items/:item', {
         title={w.changeItem}
         trail={{ href: listAt(params, item), label: item.meetingId ? w.calendarTitle : w.title }}
       >
-        <Form button={w.save} version={item.version}>
+        <Form button={w.save} version={item.version} audience={w.onlyTwo(shownName(partner))}>
           <TextArea name="words" label={w.item} value={item.words} rows={2} audience={w.onlyTwo(shownName(partner))} />
           {item.kind === 'action' && (
             <DateField name="due" label={w.due} value={item.due ? String(item.due) : ''} optional />

@@ -116,7 +116,12 @@ export function Proposed({
       {open.length === 0 ? (
         <P text={w.timeIsPast} />
       ) : (
-        <Form action={`${address}/answer`} button={w.chooseTime} version={meeting.version}>
+        <Form
+          action={`${address}/answer`}
+          button={w.chooseTime}
+          version={meeting.version}
+          audience={w.onlyTwo(other.name)}
+        >
           <Choice
             name="at"
             label={w.choices}

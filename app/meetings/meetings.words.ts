@@ -35,8 +35,8 @@ export const lengthText = (n: number): Text =>
 export const meetingWords = words({
   title: { en: 'Meetings', fr: 'Rencontres' },
   lead: (partner: string) => ({
-    en: `What you and ${partner} have arranged. The coordinator sees in which months you met, and nothing else.`,
-    fr: `Ce que ${partner} et vous avez convenu. La coordination voit les mois où vous vous êtes rencontrés, et rien d’autre.`,
+    en: `What you and ${partner} have arranged. The coordinator sees in which months you met; how long, only with others, in totals of five pairs or more.`,
+    fr: `Ce que ${partner} et vous avez convenu. La coordination voit les mois où vous vous êtes rencontrés; la durée, seulement avec les autres, en totaux de cinq paires ou plus.`,
   }),
   doorLead: {
     en: 'Agree on a time, and what you want to talk about.',
@@ -76,7 +76,7 @@ export const meetingWords = words({
     en: 'The place, the video link (https://…) or the number to call. You can also say it later.',
     fr: 'Le lieu, le lien vidéo (https://…) ou le numéro à composer. Vous pouvez aussi le dire plus tard.',
   },
-  onlyTwo: (partner: string) => ({ en: `Only you and ${partner}`, fr: `Vous et ${partner} seulement` }),
+  onlyTwo: (partner: string) => ({ en: `only you and ${partner}`, fr: `vous et ${partner} seulement` }),
   yourTimes: (zone: string) => ({ en: `Times, on your clock (${zone})`, fr: `Moments, à votre heure (${zone})` }),
   clocksDiffer: (partner: string, zone: string) => ({
     en: `${partner}’s clock shows another time (${zone}). Both are shown once you have proposed.`,

@@ -39,7 +39,7 @@ export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
           </p>
         )}
         <Hours hours={hours} isMentor={isMentor} other={other} />
-        <Form button={w.sendProposal}>
+        <Form button={w.sendProposal} audience={w.onlyTwo(other.name)}>
           <Choice
             name="kind"
             label={w.kind}
@@ -85,7 +85,7 @@ export const otherTimesPage = page('/partnerships/:partnership/meetings/:meeting
           </p>
         )}
         <Hours hours={hours} isMentor={isMentor} other={other} />
-        <Form button={w.sendProposal}>
+        <Form button={w.sendProposal} audience={w.onlyTwo(other.name)}>
           <Hidden name="version" value={meeting.version} />
           <TimeFields other={other} now={now} times={own} />
           <LengthField minutes={own[0]?.minutes ?? meeting.minutes} />

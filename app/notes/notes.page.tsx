@@ -50,7 +50,7 @@ export const notesPage = page('/partnerships/:partnership/notes', {
         ))}
         <Pages page={shown} pages={pages} href={(page) => href(notesPage, params, { q: wanted, page })} />
         <Section title={w.write}>
-          <Form button={w.save}>
+          <Form button={w.save} audience={w.asChosen}>
             <Choice
               name="kind"
               label={w.forWhom}

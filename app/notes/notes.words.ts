@@ -24,8 +24,8 @@ export const noteWords = words({
   both: (partner: string) => ({ en: `You and ${partner}`, fr: `Vous et ${partner}` }),
   onlyTwo: (partner: string) => ({ en: `Only you and ${partner}`, fr: `Vous et ${partner} seulement` }),
   asChosen: {
-    en: 'Whom you chose above, and never the coordinator',
-    fr: 'Qui vous avez choisi ci-dessus, et jamais la coordination',
+    en: 'whom you choose here, and never the coordinator',
+    fr: 'les personnes que vous choisissez ici, et jamais la coordination',
   },
   note: { en: 'Note', fr: 'Note' },
   save: { en: 'Save the note', fr: 'Enregistrer la note' },

@@ -8,7 +8,7 @@ import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { channelWords, peopleWords as w } from './people.words.ts'
-import { changeAbout, endSessions, getPerson, listAddresses, listSessions } from './person.server.ts'
+import { changeAbout, endSessions, getPerson, listAddresses, listGivenBack, listSessions } from './person.server.ts'
 import { contactChannels } from './person.ts'
 
 /** What Alongside knows about a person as a person; also where they set language and zone. */
@@ -17,6 +17,7 @@ export const mePage = page('/me', {
     const me = await getPerson(db, actor.id)
     const addresses = await listAddresses(db, actor.id)
     const sessions = await listSessions(db, actor)
+    const { certificates, isPaid } = await listGivenBack(db)
     return (
       <Page title={w.me} lead={w.meLead}>
         <Form button={w.save} version={me.version}>
@@ -91,6 +92,26 @@ export const mePage = page('/me', {
             <LinkButton href="/me/supervision" label={w.supervisionOpen} plain />
           </Actions>
         </Section>
+        {(isPaid || certificates.length > 0) && (
+          <Section title={w.givenBack}>
+            <ul>
+              {isPaid && (
+                <li>
+                  <a href="/honoraria">
+                    <Say text={w.honoraria} />
+                  </a>
+                </li>
+              )}
+              {certificates.map(({ code, title }) => (
+                <li>
+                  <a href={`/certificates/${code}`}>
+                    <Say text={w.certificate(title[language])} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title={w.calendar}>
           <P text={w.calendarLead} />
           <Actions>

@@ -115,6 +115,12 @@ export const peopleWords = words({
     fr: 'La personne qui vous supervise ne voit jamais ce que vous écrivez ici.',
   },
   supervisionOpen: { en: 'Say who that is', fr: 'Indiquer de qui il s’agit' },
+  givenBack: { en: 'For the time you gave', fr: 'Pour le temps que vous avez donné' },
+  certificate: (program: string) => ({
+    en: `Your certificate of service: ${program}`,
+    fr: `Votre attestation de service : ${program}`,
+  }),
+  honoraria: { en: 'Your honoraria, and where they stand', fr: 'Vos honoraires, et où ils en sont' },
   calendar: { en: 'Your meetings in your calendar', fr: 'Vos rencontres dans votre calendrier' },
   calendarLead: {
     en: 'Your own calendar can show when you meet, and nothing else.',

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { ContactChannel } from '#database/types.ts'
 import type { Actor, PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
+import type { Text } from '#foundation/language.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import { peopleWords } from './people.words.ts'
@@ -126,6 +128,18 @@ export async function enterPerson(
     .execute()
   if (person.email) await db.insertInto('emails').values({ personId: id, address: person.email }).execute()
   return id
+}
+
+/** What the actor has for the time they gave: certificates by code, and whether there is money to look at. */
+export async function listGivenBack(db: Db) {
+  const { rows } = await sql<{
+    code: string | null
+    title: Text | null
+  }>`select code, title from app.given_back()`.execute(db)
+  return {
+    certificates: rows.flatMap(({ code, title }) => (code && title ? [{ code, title }] : [])),
+    isPaid: rows.some(({ code }) => code === null),
+  }
 }
 
 /** The sessions of the actor that are still good. */

@@ -33,7 +33,11 @@ export const goalPage = page('/partnerships/:partnership/plan/goals/:goal', {
         {plan.living && (
           <div class="noprint">
             <Section title={w.newStep}>
-              <Form action={planHref(plan, `goals/${goal.id}/steps`)} button={w.addStep}>
+              <Form
+                action={planHref(plan, `goals/${goal.id}/steps`)}
+                button={w.addStep}
+                audience={w.onlyTwo(shownName(plan.partner))}
+              >
                 <StepFields plan={plan} ownerId={goal.ownerId} />
               </Form>
             </Section>
@@ -105,7 +109,7 @@ export const newGoalPage = page('/partnerships/:partnership/plan/goals/new', {
             <P text={w.many} />
           </Notice>
         )}
-        <Form button={w.addGoal}>
+        <Form button={w.addGoal} audience={w.onlyTwo(shownName(plan.partner))}>
           <Hidden name="owner" value={ownerId} />
           <GoalFields plan={plan} />
         </Form>
@@ -131,7 +135,7 @@ export const goalWordsPage = page('/partnerships/:partnership/plan/goals/:goal/w
         title={w.changeGoal}
         trail={{ href: planHref(plan, `goals/${goal.id}`), label: goalTitle(goal, plan.titles) }}
       >
-        <Form button={w.saveGoal} version={goal.version}>
+        <Form button={w.saveGoal} version={goal.version} audience={w.onlyTwo(shownName(plan.partner))}>
           <GoalFields plan={plan} goal={goal} />
         </Form>
       </Page>

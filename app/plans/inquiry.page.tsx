@@ -30,7 +30,11 @@ export const inquiryPage = page('/partnerships/:partnership/plan/inquiry', {
         {plan.living && (
           <div class="noprint">
             <Section title={w.addEvidence}>
-              <Form action={planHref(plan, 'inquiry/evidence')} button={w.note}>
+              <Form
+                action={planHref(plan, 'inquiry/evidence')}
+                button={w.note}
+                audience={w.onlyTwo(shownName(plan.partner))}
+              >
                 <EvidenceFields plan={plan} seenOn={today} />
               </Form>
             </Section>
@@ -127,7 +131,7 @@ export const newEvidencePage = page('/partnerships/:partnership/plan/inquiry/evi
     const plan = await getLivingPlan(db, actor, params.partnership, key)
     return (
       <Page title={w.addEvidence} trail={{ href: planHref(plan, 'inquiry'), label: sheetWords.inquiry.title }}>
-        <Form button={w.note}>
+        <Form button={w.note} audience={w.onlyTwo(shownName(plan.partner))}>
           <EvidenceFields plan={plan} seenOn={today} />
         </Form>
       </Page>
@@ -148,7 +152,7 @@ export const evidencePage = page('/partnerships/:partnership/plan/inquiry/eviden
     const { seenOn, words, competencyId, version } = await getEvidence(db, plan, params.evidence)
     return (
       <Page title={w.changeNote} trail={{ href: planHref(plan, 'inquiry'), label: sheetWords.inquiry.title }}>
-        <Form button={w.note} version={version}>
+        <Form button={w.note} version={version} audience={w.onlyTwo(shownName(plan.partner))}>
           <EvidenceFields plan={plan} seenOn={seenOn} words={words} competencyId={competencyId} />
         </Form>
       </Page>

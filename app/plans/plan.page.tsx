@@ -101,7 +101,7 @@ function BeginPage({ shell, suggested }: { shell: Shell; suggested: readonly Com
 /** What somebody's own self-assessment suggests, ticked already; nothing enters the plan before they press. */
 function Suggested({ shell, suggested, button }: { shell: Shell; suggested: readonly Competency[]; button: Text }) {
   return (
-    <Form button={button}>
+    <Form button={button} audience={w.onlyTwo(shownName(shell.partner))}>
       {suggested.length > 0 && (
         <Checks
           name="competencies"
@@ -200,6 +200,11 @@ function Doors({ plan }: { plan: Plan }) {
               <a href={planHref(plan, part)}>{say(title)}</a>
             </li>
           ))}
+          <li>
+            <a href={`/partnerships/${plan.partnership.id}/self-assessment`}>
+              {say(plan.isMentor ? w.theirAssessment : w.myAssessment)}
+            </a>
+          </li>
         </ul>
       </Section>
     </div>

@@ -114,6 +114,8 @@ export const planWords = words({
     fr: `${done} sur ${count(all, 'fr', 'étape faite', 'étapes faites')}`,
   }),
   openGoal: { en: 'Open', fr: 'Ouvrir' },
+  myAssessment: { en: 'Share my self-assessment', fr: 'Partager mon autoévaluation' },
+  theirAssessment: { en: 'Their self-assessment, if shared', fr: 'Son autoévaluation, si elle est partagée' },
   more: { en: 'Also in your plan', fr: 'Aussi dans votre plan' },
   saveSheet: { en: 'Save', fr: 'Enregistrer' },
   whole: { en: 'The whole plan on one page, to read or print', fr: 'Tout le plan sur une page, à lire ou à imprimer' },

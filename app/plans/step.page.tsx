@@ -4,6 +4,7 @@ import { goTo, page } from '#foundation/page.ts'
 import { Select } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
+import { shownName } from '../people/person.ts'
 import { addStep, changeStep, finishStep, getGoal, getStep } from './goal.server.ts'
 import { getLivingPlan } from './plan.server.ts'
 import { goalTitle, stepStates } from './plan.ts'
@@ -18,7 +19,7 @@ export const newStepPage = page('/partnerships/:partnership/plan/goals/:goal/ste
     const goal = await getGoal(db, plan, params.goal)
     return (
       <Page title={w.newStep} trail={{ href: planHref(plan, `goals/${goal.id}`), label: goalTitle(goal, plan.titles) }}>
-        <Form button={w.addStep}>
+        <Form button={w.addStep} audience={w.onlyTwo(shownName(plan.partner))}>
           <StepFields plan={plan} ownerId={goal.ownerId} />
         </Form>
       </Page>
@@ -42,7 +43,7 @@ export const stepPage = page('/partnerships/:partnership/plan/steps/:step', {
         title={w.stepTitle}
         trail={{ href: planHref(plan, `goals/${goal.id}`), label: goalTitle(goal, plan.titles) }}
       >
-        <Form button={w.saveStep} version={step.version}>
+        <Form button={w.saveStep} version={step.version} audience={w.onlyTwo(shownName(plan.partner))}>
           <StepFields plan={plan} step={step} ownerId={step.ownerId} />
           <Select
             name="state"

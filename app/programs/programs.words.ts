@@ -86,6 +86,10 @@ export const programWords = words({
   needDates: { en: 'The dates come in their order', fr: 'Les dates sont dans le bon ordre' },
   needFuture: { en: 'The deadline is still ahead', fr: 'La date limite est encore à venir' },
   needContact: { en: 'Somebody to write to or call', fr: 'Une personne à qui écrire ou téléphoner' },
+  needResources: {
+    en: 'Whom people can turn to when it gets too much, shown beside their check-in',
+    fr: 'À qui s’adresser quand cela devient trop lourd, montré à côté du bilan personnel',
+  },
   needTexts: { en: 'Title and summary in both languages', fr: 'Titre et résumé dans les deux langues' },
 })
 

@@ -5,12 +5,15 @@ import { listContacts } from './contact.server.ts'
 import { listCoordinators } from './coordinator.server.ts'
 import { firstDateOutOfOrder, type Program } from './program.ts'
 import { programWords as w } from './programs.words.ts'
+import { getText } from './text.server.ts'
 
 /** One thing a program needs before it can be published, and whether it is there. */
 export interface Need {
-  readonly part: 'dates' | 'contacts' | 'basics'
+  readonly part: 'dates' | 'contacts' | 'basics' | 'texts'
   readonly text: Text
   readonly met: boolean
+  /** A program can be published without it. */
+  readonly advised?: true
 }
 
 /** What publishing waits for. A program fresh from a template usually lacks nothing. */
@@ -24,6 +27,12 @@ export async function listNeeds(db: Db, program: Program, today: Temporal.PlainD
       part: 'basics',
       text: w.needTexts,
       met: [program.title, program.summary].every(({ en, fr }) => en !== '' && fr !== ''),
+    },
+    {
+      part: 'texts',
+      text: w.needResources,
+      met: (await getText(db, program.id, 'resources')) !== undefined,
+      advised: true,
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Text } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
@@ -18,7 +19,7 @@ import { rubricPage } from './rubric.page.tsx'
 import { seatPage } from './seat.page.tsx'
 import { textKindWords, settingsWords as w } from './settings.words.ts'
 import { textPage } from './text.page.tsx'
-import { writtenKinds } from './text.server.ts'
+import { getText, toldKinds, writtenKinds } from './text.server.ts'
 
 /** Setting a program up: what is still needed, every part, and publishing. */
 export const settingsPage = page('/programs/:program/settings', {
@@ -26,15 +27,17 @@ export const settingsPage = page('/programs/:program/settings', {
     const program = await findCoordinated(db, actor, params.program)
     const needs = await listNeeds(db, program, today)
     const wants = await wantsCoordinator(db, program)
-    const isReady = needs.every(({ met }) => met)
+    const isReady = needs.every(({ met, advised }) => met || advised)
     const at = { program: program.slug }
-    const edit = (sentence: Parameters<typeof Todo>[0]['items'][number]['sentence'], to: string, more?: string) => ({
+    const edit = (sentence: Parameters<typeof Todo>[0]['items'][number]['sentence'], to: string, more?: Text) => ({
       sentence,
       more,
       href: to,
       button: w.edit,
       plain: true,
     })
+    const told = await Promise.all(toldKinds.map((kind) => getText(db, program.id, kind)))
+    const unwritten: readonly string[] = toldKinds.filter((_, at) => !told[at])
     return (
       <Page
         title={programWords.settings}
@@ -53,9 +56,10 @@ export const settingsPage = page('/programs/:program/settings', {
         {program.status === 'draft' && (
           <Section title={w.ready}>
             <ul>
-              {needs.map(({ text, met }) => (
+              {needs.map(({ text, met, advised }) => (
                 <li>
-                  <Say text={text} /> <Tag text={met ? w.met : w.unmet} tone={met ? 'good' : 'care'} />
+                  <Say text={text} />{' '}
+                  <Tag text={met ? w.met : advised ? w.advised : w.unmet} tone={met ? 'good' : 'care'} />
                 </li>
               ))}
             </ul>
@@ -78,7 +82,13 @@ export const settingsPage = page('/programs/:program/settings', {
               edit(w.monthHours, `/programs/${program.slug}/settings/hours`),
               edit(w.rubric, href(rubricPage, at)),
               edit(w.matching, href(policyPage, at)),
-              ...writtenKinds.map((kind) => edit(textKindWords[kind] ?? kind, href(textPage, { ...at, kind }))),
+              ...writtenKinds.map((kind) =>
+                edit(
+                  textKindWords[kind] ?? kind,
+                  href(textPage, { ...at, kind }),
+                  unwritten.includes(kind) ? w.notWritten : undefined,
+                ),
+              ),
               edit(w.contacts, href(contactsPage, at)),
               edit(w.learning, `/programs/${program.slug}/settings/learning`),
               edit(w.places, href(placesPage, at)),

@@ -26,6 +26,8 @@ export const settingsWords = words({
   },
   ready: { en: 'Before it can be public', fr: 'Avant la publication' },
   met: { en: 'done', fr: 'fait' },
+  advised: { en: 'advised', fr: 'conseillé' },
+  notWritten: { en: 'Not written yet', fr: 'Pas encore écrit' },
   unmet: { en: 'to do', fr: 'à faire' },
   parts: { en: 'The parts of the program', fr: 'Les parties du programme' },
   edit: { en: 'Change', fr: 'Modifier' },
@@ -291,4 +293,5 @@ export const textKindWords: Record<string, Text> = {
   agreement: { en: 'Partnership agreement', fr: 'Entente de partenariat' },
   confidentiality: { en: 'Confidentiality of the committee', fr: 'Confidentialité du comité' },
   resources: { en: 'Whom to turn to (well-being)', fr: 'À qui s’adresser (bien-être)' },
+  primer: { en: 'The sector in brief (for pairs)', fr: 'Le milieu en bref (pour les paires)' },
 }

@@ -48,7 +48,14 @@ export const templateSchema = z.strictObject({
   hours: z.strictObject({ least: z.int().min(0).max(40), most: z.int().min(1).max(40).nullable(), all: z.boolean() }),
   dates: z.array(z.strictObject({ key: z.string(), title: text, from: day, to: day, note: text.optional() })),
   seats: z.strictObject({ mentor: seat, mentee: seat }),
-  texts: z.strictObject({ commitment: text, code: text, charter: text, agreement: text, confidentiality: text }),
+  texts: z.strictObject({
+    commitment: text,
+    code: text,
+    charter: text,
+    agreement: text,
+    confidentiality: text,
+    primer: text,
+  }),
   committee: z.strictObject({
     name: text,
     quorum: z.int().min(1),

@@ -14,8 +14,11 @@ export const textKinds = [
   'confidentiality',
 ] as const satisfies readonly ProgramTextKind[]
 
-/** All a program can write: what people accept, and whom they can turn to, which nobody accepts. */
-export const writtenKinds = [...textKinds, 'resources'] as const satisfies readonly ProgramTextKind[]
+/** What a program writes for its people and nobody accepts: whom they can turn to, and the sector in brief. */
+export const toldKinds = ['resources', 'primer'] as const satisfies readonly ProgramTextKind[]
+
+/** All a program can write. */
+export const writtenKinds = [...textKinds, ...toldKinds] as const satisfies readonly ProgramTextKind[]
 
 /** The edition of a text that holds today. */
 export async function getText(db: Db, programId: string, kind: ProgramTextKind) {

@@ -1,25 +1,29 @@
 import { z } from 'zod'
 import { optionalChoice, tick, version } from '#foundation/form.ts'
-import { page, stay } from '#foundation/page.ts'
+import { href, page, stay } from '#foundation/page.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { Scale, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Notice, P, Page, Section } from '#ui/page.tsx'
+import { Say } from '#ui/reader.tsx'
 import { findAssessment } from '../assessments/assessment.server.ts'
 import { scaleWords } from '../assessments/assessments.words.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
+import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { listOwnGrowth, saveGrowth } from './growth.server.ts'
 import { GrowthSlopes } from './growth-slopes.tsx'
 import { getReview } from './review.server.ts'
 import { reviewMinutes } from './review.ts'
 import { momentWords, reviewWords as w } from './reviews.words.ts'
+import { selfAssessmentPage } from './self-assessment.page.tsx'
+import { shareWords } from './share.words.ts'
 
 /** Rating oneself anew on the framework, and one's own growth: for oneself alone. */
 export const growthPage = page('/partnerships/:partnership/reviews/:review/growth', {
   async show({ db, actor, params }) {
-    const { partnership } = await getOwnPartnership(db, actor, params.partnership)
+    const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     const review = await getReview(db, partnership.id, params.review)
     const program = await getProgram(db, partnership.programId)
     const framework = await getFramework(db, program.frameworkId)
@@ -33,7 +37,14 @@ export const growthPage = page('/partnerships/:partnership/reviews/:review/growt
         trail={{ href: `/partnerships/${partnership.id}/reviews`, label: w.title }}
       >
         <Notice>
-          <P text={w.growthWho} />
+          <P text={isMentor ? w.growthWho : w.growthWhoMentee(shownName(partner))} />
+          {!isMentor && (
+            <p>
+              <a href={href(selfAssessmentPage, { partnership: partnership.id })}>
+                <Say text={shareWords.title} />
+              </a>
+            </p>
+          )}
         </Notice>
         <Section title={w.growthSoFar}>
           {growth.length < 2 ? (
@@ -49,7 +60,11 @@ export const growthPage = page('/partnerships/:partnership/reviews/:review/growt
           )}
         </Section>
         <Section title={momentWords[review.moment]}>
-          <Form button={w.save} version={assessment?.version ?? 0}>
+          <Form
+            button={w.save}
+            version={assessment?.version ?? 0}
+            audience={isMentor ? w.growthOnlyYou : shareWords.audience(shownName(partner))}
+          >
             {framework.competencies.map(({ id, title }) => (
               <Scale name={`rating_${id}`} label={title} steps={scaleWords} value={rated.get(id)} />
             ))}

@@ -1,6 +1,7 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey } from '#foundation/testing.ts'
+import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { errandAt } from '../people/letter.example.ts'
 import { onDay } from '../surveys/survey.example.ts'
 import { watchReviews } from './review.job.ts'
@@ -13,6 +14,7 @@ import {
   saveWords,
   sendReport,
 } from './review.server.ts'
+import { shareAssessments } from './share.server.ts'
 
 /** The worker looks, on a day. */
 export async function lookOn(db: Db, day: string): Promise<Temporal.Instant> {
@@ -53,7 +55,7 @@ interface Pair {
   readonly partnershipId: string
 }
 
-/** The mid-year review of both, done in both parts, and the figures made of it. */
+/** The mid-year review of both, done in both parts, and the figures made of it; the mentee lets the mentor read hers. */
 export async function addReviews(db: Db, pair: Pair, say: (what: string) => string): Promise<void> {
   const look = async (day: string) => {
     const now = Temporal.Instant.from(`${day}T20:00:00Z`)
@@ -69,4 +71,8 @@ export async function addReviews(db: Db, pair: Pair, say: (what: string) => stri
     await sendReport(db, person, pair.program.id, review, said, now)
   }
   await look('2027-03-01')
+  await as(db, pair.amina)
+  const own = await getOwnPartnership(db, pair.amina, pair.partnershipId)
+  const { id } = await db.selectFrom('assessments').select('id').executeTakeFirstOrThrow()
+  await shareAssessments(db, pair.amina, own, new Map([[id, 'comments' as const]]), now)
 }

@@ -155,20 +155,16 @@ function WordsForm({
   isRead: boolean
 }) {
   const reach = own?.shownAt ? 'shown' : own?.doneAt ? 'done' : 'draft'
+  const audience = isRead ? w.twoOfYouNow(name) : w.twoOfYou(name)
   const reaches = [
     { value: 'draft', label: w.draft, hint: w.draftHint },
     { value: 'done', label: w.done, hint: w.doneHint },
     { value: 'shown', label: w.shown, hint: w.shownHint(name) },
   ]
   return (
-    <Form button={w.save} version={own?.version ?? 0}>
+    <Form button={w.save} version={own?.version ?? 0} audience={audience}>
       {questions.map(({ key, ask }) => (
-        <TextArea
-          name={`w_${key}`}
-          label={ask}
-          audience={isRead ? w.twoOfYouNow(name) : w.twoOfYou(name)}
-          value={own?.words[key]}
-        />
+        <TextArea name={`w_${key}`} label={ask} audience={audience} value={own?.words[key]} />
       ))}
       <Choice name="reach" label={w.reach} value={reach} options={reaches.slice(reachOrder.indexOf(reach))} />
     </Form>

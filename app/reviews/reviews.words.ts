@@ -82,6 +82,11 @@ export const reviewWords = words({
     en: 'Only you see your ratings. Nobody else can, not even your partner.',
     fr: 'Vous seul(e) voyez vos cotes. Personne d’autre ne le peut, pas même votre partenaire.',
   },
+  growthOnlyYou: { en: 'only you', fr: 'vous seul(e)' },
+  growthWhoMentee: (mentor: string) => ({
+    en: `Only you see your ratings, unless you let ${mentor} read them. You choose, for each time you rated yourself, and can take it back.`,
+    fr: `Vous seul(e) voyez vos cotes, à moins que vous ne permettiez à ${mentor} de les lire. Vous choisissez, pour chaque fois où vous vous êtes évalué(e), et pouvez le reprendre.`,
+  }),
   countMe: {
     en: 'Count for each competency whether I rose, stayed or fell, in groups of five or more, without my name',
     fr: 'Compter pour chaque compétence si j’ai progressé, si je suis resté(e) égal(e) ou si j’ai reculé, en groupes de cinq ou plus, sans mon nom',

@@ -6,6 +6,7 @@ import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
 import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { compose, itemsOf, textOf } from '../people/letter.example.ts'
+import { listGivenBack } from '../people/person.server.ts'
 import {
   checkCertificate,
   issueCertificates,
@@ -47,7 +48,27 @@ test(
     await as(db, 'owner')
     await db.updateTable('partnerships').set(standing.ended).where('id', '=', partnershipId).execute()
     assert.deepEqual(await served(last.subtract({ days: 30 })), both)
+    const given = async (actor: PersonActor) => {
+      const { certificates, isPaid } = await listGivenBack(await as(db, actor))
+      return [certificates.length, isPaid]
+    }
+    assert.deepEqual(
+      [await given(mentee), await given(mentor)],
+      [
+        [0, false],
+        [0, true],
+      ],
+      'money is promised to mentors',
+    )
     assert.equal(await issueAll(), 2)
+    assert.deepEqual(
+      [await given(mentee), await given(coordinator)],
+      [
+        [1, false],
+        [0, false],
+      ],
+      'one’s own page has it',
+    )
     assert.deepEqual(await served(last), [])
     await assert.rejects(
       issueCertificates(db, coordinator, program, [`mentor ${mentor.id}`], thanksNow, last),

@@ -57,7 +57,7 @@ export const thanksPage = page('/partnerships/:partnership/thanks', {
           ))}
         </Section>
         <Section title={w.write}>
-          <Form button={w.send(partner)}>
+          <Form button={w.send(partner)} audience={w.audience(partner)}>
             <NoteFields partner={partner} />
           </Form>
         </Section>
@@ -165,7 +165,7 @@ export const notePage = page('/partnerships/:partnership/thanks/:thanks', {
     const note = await getChangeable(db, actor, pair, params.thanks, key)
     return (
       <Page title={w.changeTitle} trail={{ href: href(thanksPage, params), label: w.title }}>
-        <Form button={w.save} version={note.version}>
+        <Form button={w.save} version={note.version} audience={w.audience(partner)}>
           <NoteFields partner={partner} note={note} />
         </Form>
         <Section title={w.takeBack}>

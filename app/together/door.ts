@@ -6,8 +6,10 @@ import { journalWords } from '../journals/journals.words.ts'
 import { meetingWords } from '../meetings/meetings.words.ts'
 import { noteWords } from '../notes/notes.words.ts'
 import { planWords } from '../plans/plans.words.ts'
+import { shareWords } from '../reviews/share.words.ts'
 import { thanksWords } from '../thanks/thanks.words.ts'
 import { trainingWords } from '../trainings/trainings.words.ts'
+import { contextWords } from './context.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
 /** Where a door stands on their page: in sight at once, with what they share, with what is one's own, at the end. */
@@ -34,6 +36,13 @@ export const doors: readonly Door[] = [
     shown: ({ state }) => state === 'introduced',
   },
   {
+    part: 'context',
+    group: 'together',
+    title: contextWords.doorTitle,
+    lead: contextWords.doorLead,
+    shown: () => true,
+  },
+  {
     part: 'training',
     group: 'self',
     title: trainingWords.own,
@@ -53,6 +62,13 @@ export const doors: readonly Door[] = [
     title: planWords.title,
     lead: planWords.doorLead,
     shown: () => true,
+  },
+  {
+    part: 'self-assessment',
+    group: 'together',
+    title: shareWords.doorOfTitle,
+    lead: shareWords.doorOf,
+    shown: ({ isMentor }) => isMentor,
   },
   {
     part: 'meetings',
@@ -88,6 +104,20 @@ export const doors: readonly Door[] = [
     title: journalWords.doorTitle,
     lead: journalWords.doorLead,
     shown: () => true,
+  },
+  {
+    part: 'check-in',
+    group: 'self',
+    title: journalWords.checkIn,
+    lead: journalWords.checkInDoor,
+    shown: () => true,
+  },
+  {
+    part: 'self-assessment',
+    group: 'self',
+    title: shareWords.title,
+    lead: shareWords.door,
+    shown: ({ isMentor }) => !isMentor,
   },
   {
     part: 'reviews',

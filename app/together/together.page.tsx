@@ -5,6 +5,7 @@ import { P, Page, Section, Todo, Words } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { readAgreed } from '../agreements/agreement.server.ts'
 import { contactWords } from '../contacts/contacts.words.ts'
+import { StageLine } from '../journals/stage.tsx'
 import { meetingWords } from '../meetings/meetings.words.ts'
 import { getOwnPartnership, type Pair } from '../partnerships/partnership.server.ts'
 import { channelWords } from '../people/people.words.ts'
@@ -18,8 +19,9 @@ import { groupWords, togetherWords as w } from './together.words.ts'
 
 /** The page of two people: what is next between them, everything they have together, and how to reach each other. */
 export const togetherPage = page('/partnerships/:partnership', {
-  async show({ db, actor, params, key }) {
-    const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
+  async show({ db, actor, params, today, key }) {
+    const pair = await getOwnPartnership(db, actor, params.partnership)
+    const { partnership, partner, isMentor } = pair
     const program = await getProgram(db, partnership.programId)
     const tasks = pairTasks(await listPairTasks(db, partnership.id))
     const [report] = await listEditions(db, program.id)
@@ -31,6 +33,7 @@ export const togetherPage = page('/partnerships/:partnership', {
     return (
       <Page title={w.title(shownName(partner))} lead={program.title}>
         <Standing partnership={partnership} />
+        <StageLine pair={pair} today={today} />
         {isLiving && <Reach partner={partner} />}
         {hours && (
           <details>

@@ -48,8 +48,8 @@ export const togetherWords = words({
   },
   surveyAnswer: { en: 'Answer', fr: 'Répondre' },
   yours: {
-    en: 'What you tell each other is yours. The coordinator sees that you are a pair and in which months you met, and nothing you say.',
-    fr: 'Ce que vous vous dites vous appartient. La coordination voit que vous êtes une paire et quels mois vous vous êtes vus, et rien de ce que vous dites.',
+    en: 'What you tell each other is yours. The coordinator sees that you are a pair and in which months you met, and nothing you say. Hours and rhythm are counted only with those of others, in totals of five pairs or more.',
+    fr: 'Ce que vous vous dites vous appartient. La coordination voit que vous êtes une paire et quels mois vous vous êtes vus, et rien de ce que vous dites. Les heures et le rythme ne sont comptés qu’avec ceux des autres, en totaux de cinq paires ou plus.',
   },
 })
 

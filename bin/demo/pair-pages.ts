@@ -100,7 +100,7 @@ export async function fillPlan(
         found.id,
         found.version,
         { state, words: { ...found.words, reply } },
-        ago(40),
+        ago(30),
       )
     }
     const chosen = { sheets: ['vision' as const], goals: goals.slice(0, 2), suggestions: false }

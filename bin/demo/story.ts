@@ -18,6 +18,7 @@ import { publishBoard } from '#app/partnerships/publication.server.ts'
 import { findActor } from '#app/people/actor.server.ts'
 import { changeProgram, findProgram, getProgram, openProgram, publishProgram } from '#app/programs/program.server.ts'
 import type { Program } from '#app/programs/program.ts'
+import { writeText } from '#app/programs/text.server.ts'
 import { assignReadings, getReading, listOwnReadings, saveReading } from '#app/readings/reading.server.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { dateAt, endOf } from '#foundation/clock.ts'
@@ -47,6 +48,12 @@ export async function actorAt(stage: Stage, address: string): Promise<PersonActo
   })
 }
 
+/** Whom people can turn to: made up, like everybody here. */
+const turnTo = {
+  en: 'Members’ line (example): 604-555-0140, confidential, at any hour.\nCounselling for members and their families (example): care@example.org.\nA colleague who has been there: ask the office for a name.',
+  fr: 'Ligne des membres (exemple) : 604-555-0140, confidentielle, à toute heure.\nSoutien psychologique pour les membres et leur famille (exemple) : care@example.org.\nUne personne qui est passée par là : demandez un nom au bureau.',
+}
+
 /** Opens a program from its template, with dates that suit, and publishes it on the day it opens. */
 export async function open(
   stage: Stage,
@@ -58,6 +65,7 @@ export async function open(
     const { id, version } = await findProgram(db, await openProgram(db, actor, wish))
     await changeProgram(db, actor, await getProgram(db, id), version, changes)
     const program = await getProgram(db, id)
+    await writeText(db, actor, { programId: id, kind: 'resources', body: turnTo, approvedOn: null }, 0)
     await publishProgram(db, actor, program, endOf(program.opensOn))
     return getProgram(db, id)
   })

@@ -11,6 +11,8 @@ grant update (hours_least, hours_most, hours_all) on programs to alongside_web;
 -- A contact is that two people met or spoke, or what one of them did for it alone. No words.
 create type contact_kind as enum ('meeting', 'preparation', 'learning');
 create type contact_way as enum ('in_person', 'video', 'phone', 'text', 'email', 'other');
+-- What the program of superintendents is built on, as its description names it.
+create type contact_activity as enum ('networking', 'collaboration', 'inquiry', 'coaching', 'capacity_building');
 create table contacts (
   id             uuid primary key default gen_random_uuid(),
   partnership_id uuid not null references partnerships,
@@ -18,6 +20,7 @@ create table contacts (
   met_on         date not null,
   minutes        integer not null check (minutes between 1 and 1440),
   way            contact_way,
+  activity       contact_activity,
   logged_by      uuid not null references people,
   logged_at      timestamptz not null default now(),
   apart_from     uuid references contacts on delete set null,
@@ -26,6 +29,7 @@ create table contacts (
   check ((kind = 'meeting') = (way is not null))
 );
 comment on column contacts.kind is 'Meetings are of both; preparation and learning are of the one who wrote them down.';
+comment on column contacts.activity is 'What it was for, if somebody cares to say; leaves the two only in totals of five pairs or more.';
 comment on column contacts.apart_from is 'A contact the other wrote down for nearly the same day, and somebody said that these are two.';
 comment on column contacts.meeting_id is 'The arranged meeting of which one of the two said that they met.';
 create index contacts_of_partnership on contacts (partnership_id, met_on desc);
@@ -80,7 +84,7 @@ create policy missed on contacts for delete to alongside_web
 create policy kicked_off on contacts for insert to alongside_gate with check (true);
 create policy worked on contacts for select to alongside_job using (true);
 create policy gate on contacts for select to alongside_gate using (true);
-grant select, insert, delete, update (met_on, minutes, way, apart_from, version) on contacts to alongside_web;
+grant select, insert, delete, update (met_on, minutes, way, activity, apart_from, version) on contacts to alongside_web;
 grant select (partnership_id, kind, met_on) on contacts to alongside_job, alongside_gate;
 grant insert (partnership_id, kind, met_on, minutes, way, logged_by) on contacts to alongside_gate;
 grant select (kickoff) on agreements to alongside_gate;

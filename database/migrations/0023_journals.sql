@@ -61,3 +61,5 @@ grant select, insert, delete, update (answers_sealed) on well_being_checks to al
 
 -- Whom to turn to, as the program writes it.
 alter type program_text_kind add value 'resources';
+-- What somebody from elsewhere should know of the sector, as the program writes it.
+alter type program_text_kind add value 'primer';

@@ -276,6 +276,47 @@ create policy worked on review_results to alongside_job using (true) with check 
 grant select on review_results to alongside_web;
 grant select, insert on review_results to alongside_job;
 
+-- A self-assessment the mentee lets their mentor read, with its comments or without. The mentee alone gives it and takes it
+-- back; what is read stays in ratings, through one function.
+create table assessment_shares (
+  assessment_id  uuid not null references assessments,
+  partnership_id uuid not null references partnerships,
+  with_comments  boolean not null,
+  shared_at      timestamptz not null,
+  primary key (assessment_id, partnership_id)
+);
+create index shares_of_partnership on assessment_shares (partnership_id);
+call app.protect('assessment_shares', false);
+create policy partners on assessment_shares for select to alongside_web using (partnership_id in (select app.partnered()));
+create policy given on assessment_shares for insert to alongside_web
+  with check (partnership_id in (select s.id from partnerships s where s.mentee_id = app.actor() and s.state <> 'ended')
+    and assessment_id in (select a.id from assessments a where a.person_id = app.actor()));
+create policy said_anew on assessment_shares for update to alongside_web
+  using (assessment_id in (select a.id from assessments a where a.person_id = app.actor()));
+create policy taken_back on assessment_shares for delete to alongside_web
+  using (assessment_id in (select a.id from assessments a where a.person_id = app.actor()));
+create policy tidy on assessment_shares to alongside_job
+  using (partnership_id in (select id from partnerships where state = 'ended' and ended_on < app.today() - 90));
+create policy gate on assessment_shares for select to alongside_gate using (true);
+grant select, insert, delete, update (with_comments, shared_at) on assessment_shares to alongside_web;
+grant select (partnership_id), delete on assessment_shares to alongside_job;
+grant select on assessment_shares to alongside_gate;
+
+/* What the mentee of a partnership lets the actor, their mentor, read: never of somebody the actor supervises, and no
+   longer than the two find their page. */
+create function app.shared_ratings(partnership uuid)
+returns table (assessment_id uuid, moment assessment_moment, rated_at timestamptz, competency_id uuid, rating integer, focus boolean, comment text)
+stable language sql as $$
+  select a.id, a.moment, a.created_at, r.competency_id, r.rating, r.focus, case when h.with_comments then r.comment else '' end
+  from assessment_shares h
+  join partnerships s on s.id = h.partnership_id
+  join assessments a on a.id = h.assessment_id and a.person_id = s.mentee_id
+  join ratings r on r.assessment_id = a.id
+  where h.partnership_id = partnership and s.mentor_id = app.actor() and (s.ended_on is null or s.ended_on + 90 >= app.today())
+    and s.mentee_id not in (select app.supervised())
+$$;
+call app.give_to_gate('app.shared_ratings(uuid)', 'alongside_web');
+
 /* For each competency, how many rose, stayed or fell from application to a review: those who agreed to be counted, each
    once. For the worker, which hides what is small before it keeps anything. */
 create function app.growth_counts(program uuid, at assessment_moment)

@@ -312,3 +312,14 @@ begin
   group by p.id order by p.slug;
 end $$;
 call app.give_to_gate('app.money_duties()', 'alongside_web');
+
+/* What the actor has for the time they gave, for their own page, long after the page of a pair is gone: certificates that
+   hold, and whether a program promised them money as a mentor (code and title are then null). */
+create function app.given_back() returns table (code text, title jsonb) stable language sql as $$
+  (select c.code, c.program_title from certificates c where c.person_id = app.actor() and c.revoked_at is null order by c.issued_at, c.code)
+  union all
+  select null, null where exists (select 1 from honoraria h where h.person_id = app.actor())
+    or exists (select 1 from partnerships s join seats t on t.program_id = s.program_id and t.kind = 'mentor'
+      where s.mentor_id = app.actor() and t.honorarium_cents > 0)
+$$;
+grant execute on function app.given_back() to alongside_web;

@@ -153,6 +153,15 @@ create function app.report_hours(program uuid) returns table (kind contact_kind,
 $$;
 call app.give_to_gate('app.report_hours(uuid)', 'alongside_web');
 
+/* What contacts were for, where it was said: how many contacts and minutes; nothing where fewer than five pairs said so. */
+create function app.report_activities(program uuid) returns table (activity contact_activity, contacts bigint, minutes bigint) stable language sql as $$
+  select c.activity, count(*), sum(c.minutes) from partnerships s join contacts c on c.partnership_id = s.id
+  where s.program_id = program and program in (select app.reported()) and c.activity is not null
+  group by 1 having count(distinct s.id) >= 5 order by 1
+$$;
+grant select (activity) on contacts to alongside_gate;
+call app.give_to_gate('app.report_activities(uuid)', 'alongside_web');
+
 /* What mentees most want to work on: how many said so, to the five below; nothing where fewer than five did. */
 create function app.report_topics(program uuid) returns table (competency_id uuid, people bigint) stable language sql as $$
   select r.competency_id, count(*) / 5 * 5 from applications a join ratings r on r.assessment_id = a.assessment_id
