@@ -42,7 +42,7 @@ export const learn = inPlan('suggestion', async ({ chance, now }, db, who, plan)
   const [open] = (await listSuggestions(db, plan)).filter(({ state }) => state === 'open')
   if (!open) return suggest(db, who, plan, { kind: 'learning', competencyId: null, what: 'A book', why: '' }, now())
   const state = chance.one(['done', 'declined'] as const)
-  return answerSuggestion(db, who, plan, open.id, open.version, { state, words: open.words })
+  return answerSuggestion(db, who, plan, open.id, open.version, { state, words: open.words }, now())
 })
 
 /** Says in confidence that it does not work. */

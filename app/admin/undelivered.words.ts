@@ -74,6 +74,7 @@ export const letterKindWords: Record<string, Text> = {
   'extension.declined': { en: 'that it stays as agreed', fr: 'que cela reste comme convenu' },
   'extension.proposed': { en: 'a proposal to go on longer', fr: 'une proposition de prolonger' },
   'concern.said': { en: 'a word to a coordinator', fr: 'un mot à la coordination' },
+  'feedback.asked': { en: 'a question for feedback', fr: 'une demande de rétroaction' },
   'agreement.to-sign': { en: 'an agreement to sign', fr: 'une entente à signer' },
   'agreement.in-force': { en: 'an agreement in force', fr: 'une entente en vigueur' },
   'match.none-mentee': { en: 'no match for a mentee', fr: 'l’absence de jumelage' },

@@ -129,6 +129,7 @@ test(
     const { id: programId } = program
     await db.insertInto('programContacts').values({ programId, name: 'Cora', role: '{}', position: 9 }).execute()
     await db.insertInto('programPlaces').values({ programId, region: 'north', note: '{}' }).execute()
+    await db.insertInto('catalogueItems').values({ programId, kind: 'learning', title: '{}' }).execute()
     await saveTerms(await as(db, coordinator), coordinator, program, 0, [{ en: 'Ours', fr: 'Nôtre', proof: null }])
     const made = await copy(db, coordinator, program)
     await as(db, 'owner')
