@@ -129,8 +129,9 @@ test(
     const { id: programId } = program
     await db.insertInto('programContacts').values({ programId, name: 'Cora', role: '{}', position: 9 }).execute()
     await db.insertInto('programPlaces').values({ programId, region: 'north', note: '{}' }).execute()
+    await as(db, coordinator)
     await db.insertInto('catalogueItems').values({ programId, kind: 'learning', title: '{}' }).execute()
-    await saveTerms(await as(db, coordinator), coordinator, program, 0, [{ en: 'Ours', fr: 'Nôtre', proof: null }])
+    await saveTerms(db, coordinator, program, 0, [{ en: 'Ours', fr: 'Nôtre', proof: null }])
     const made = await copy(db, coordinator, program)
     await as(db, 'owner')
     const { rows: tables } = await sql<{ name: string }>`

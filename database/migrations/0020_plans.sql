@@ -232,7 +232,7 @@ create policy unticking on duty_ticks for delete to alongside_web using (partner
   select s.id from partnerships s where s.mentee_id = app.actor() and s.id in (select app.living())));
 grant insert, delete on duty_ticks to alongside_web;
 
-call app.protect('catalogue_items', false);
+call app.protect('catalogue_items');
 create policy taking_part on catalogue_items for select to alongside_web
   using (program_id in (select s.program_id from partnerships s where s.id in (select app.partnered())));
 create policy kept on catalogue_items to alongside_web
