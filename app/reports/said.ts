@@ -34,8 +34,8 @@ export function saidBlocks({ surveys, reviews }: Figures): Block[] {
   return [...(told.length === 0 ? [say(f.noSurvey)] : told), ...(isCompared ? [say(f.massachusettsNote)] : [])]
 }
 
-function surveyBlocks({ title, closesOn, answered, items, figures, pairs }: Asked): Block[] {
-  const caption = both((each) => f.survey(title[each], dateText(closesOn)[each], answered)[each])
+function surveyBlocks({ title, closedOn, answered, items, figures, pairs }: Asked): Block[] {
+  const caption = both((each) => f.survey(title[each], dateText(closedOn)[each], answered)[each])
   const asked = items.flatMap((item) => {
     const figure = figures.find((each) => each.item === item.key)
     return figure && figure.groups.length > 0 && item.key !== recommendKey
