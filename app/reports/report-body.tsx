@@ -8,7 +8,7 @@ import type { Block, Cell, Report, ReportSection } from './report.ts'
 import { reportWords as w } from './reports.words.ts'
 
 /** How many lines of a table stand open where no picture shows the same. */
-const mostUnfolded = 12
+const mostUnfolded = { narrow: 12, wide: 6 }
 
 /** A report as everybody reads it. Whoever writes sees every section, and a way to write to each. */
 export function ReportBody({ report, writeAt }: { report: Report; writeAt?: (section: string) => string }) {
@@ -82,7 +82,7 @@ function ReportBlock({ block }: { block: Block }) {
     <figure>
       <h3>{say(block.caption)}</h3>
       {block.picture === 'bars' && <Picture table={block} />}
-      {block.picture === 'bars' || block.rows.length > mostUnfolded ? (
+      {block.picture === 'bars' || block.rows.length > mostUnfolded[isNarrow ? 'narrow' : 'wide'] ? (
         <details class="paper-open">
           <summary>{say(w.asTable(say(block.caption)))}</summary>
           {table}

@@ -76,7 +76,10 @@ export const reportWords = words({
   picture: { en: 'The same numbers as a picture', fr: 'Les mêmes nombres en image' },
   asTable: (title: string) => ({ en: `The numbers: ${title}`, fr: `Les nombres : ${title}` }),
   withUnit: (n: string, unit: string) => ({ en: `${n} ${unit}`, fr: `${n} ${unit}` }),
-  only: (label: string, number: string) => ({ en: `${label}: ${number}.`, fr: `${label} : ${number}.` }),
+  only: (label: string, number: string) => ({
+    en: `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${number}.`,
+    fr: `${label.charAt(0).toUpperCase()}${label.slice(1)} : ${number}.`,
+  }),
 })
 
 /** What the figures say. */
@@ -191,6 +194,11 @@ export const figureWords = words({
   reviewSaid: (moment: string) => ({
     en: `${moment} reviews: what people said for the program`,
     fr: `${moment} : ce que les gens ont dit au programme dans leur bilan`,
+  }),
+  questionAndAnswer: { en: 'Question, and the answer counted', fr: 'Question, et la réponse comptée' },
+  answered: (question: string, answer: string) => ({
+    en: question.endsWith('?') ? `${question} ${answer}` : `${question}: ${answer}`,
+    fr: question.endsWith('?') ? `${question} ${answer}` : `${question} : ${answer}`,
   }),
   share: { en: 'Share', fr: 'Part' },
   noSurvey: {

@@ -112,7 +112,7 @@ export const reviewPage = page('/partnerships/:partnership/reviews/:review', {
       >
         {theirs && <Theirs questions={questions} words={theirs.words} name={name} />}
         {plan && goals.length > 0 && <GoalsSoFar plan={plan} goals={goals} />}
-        <Section title={own?.doneAt ? w.yours : w.write}>
+        <Section title={own?.doneAt ? w.yours : w.yourPart}>
           <WordsForm
             questions={questions}
             own={own}

@@ -55,6 +55,7 @@ export const reviewWords = words({
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
   nothingYet: { en: 'There is nothing written yet.', fr: 'Rien n’est encore écrit.' },
+  yourPart: { en: 'Your part', fr: 'Votre partie' },
   yours: { en: 'What you wrote', fr: 'Ce que vous avez écrit' },
   allDone: { en: 'Both parts are done. Thank you.', fr: 'Les deux parties sont terminées. Merci.' },
   theirs: (partner: string) => ({ en: `What ${partner} wrote`, fr: `Ce que ${partner} a écrit` }),
