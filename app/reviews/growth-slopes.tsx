@@ -1,6 +1,7 @@
 import type { Text } from '#foundation/language.ts'
 import { useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
+import { surveyWords } from '../surveys/surveys.words.ts'
 import { reviewWords as w } from './reviews.words.ts'
 
 export interface SlopeRow {
@@ -15,7 +16,7 @@ export interface SlopeRow {
  */
 export function GrowthSlopes({ rows, times }: { rows: readonly SlopeRow[]; times: readonly Text[] }) {
   const say = useSay()
-  const x = (time: number) => `${10 + (80 * time) / Math.max(1, times.length - 1)}%`
+  const x = (time: number) => `${2 + (96 * time) / Math.max(1, times.length - 1)}%`
   const y = (value: number) => 46 - (value - 1) * 9
   return (
     <figure>
@@ -42,8 +43,9 @@ export function GrowthSlopes({ rows, times }: { rows: readonly SlopeRow[]; times
                   <circle cx={x(time)} cy={y(value)} r="5" class={tone} />
                 ))}
                 {times.map((time, index) => (
-                  <text x={x(index)} y="68" text-anchor="middle" class="soft">
+                  <text x={x(index)} y="68" text-anchor={anchorOf(index, times.length)} class="soft">
                     {say(time)}
+                    {values[index] !== undefined && ` · ${values[index]}`}
                   </text>
                 ))}
               </svg>
@@ -51,20 +53,25 @@ export function GrowthSlopes({ rows, times }: { rows: readonly SlopeRow[]; times
           )
         })}
       </div>
-      <Table
-        caption={w.growthSays}
-        rows={rows}
-        columns={[
-          { head: w.competency, cell: ({ label }) => say(label) },
-          ...times.map((time, index) => ({
-            head: time,
-            number: true,
-            cell: ({ values }: SlopeRow) => values[index] ?? '—',
-          })),
-        ]}
-      />
+      <details class="paper-open">
+        <summary>{say(surveyWords.asTable)}</summary>
+        <Table
+          caption={w.growthSays}
+          rows={rows}
+          columns={[
+            { head: w.competency, cell: ({ label }) => say(label) },
+            ...times.map((time, index) => ({
+              head: time,
+              number: true,
+              cell: ({ values }: SlopeRow) => values[index] ?? '—',
+            })),
+          ]}
+        />
+      </details>
     </figure>
   )
 }
 
+/** The words at both ends stay within the picture. */
+const anchorOf = (index: number, many: number) => (index === 0 ? 'start' : index === many - 1 ? 'end' : 'middle')
 const rises = (points: readonly { value: number }[]) => (points.at(-1)?.value ?? 0) > (points[0]?.value ?? 0)
