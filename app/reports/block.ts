@@ -28,7 +28,10 @@ export const quote = ({ id, version, words, signedAs, seat }: Voice): Quote => (
   signed: signedAs || (seat === 'mentor' ? thanksWords.aMentor : thanksWords.aMentee),
 })
 /** Dollars with two decimals, exactly. */
-export const dollars = (cents: number) => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+export function dollars(cents: number): Text {
+  const [whole, rest] = [Math.trunc(cents / 100), String(cents % 100).padStart(2, '0')]
+  return { en: `${whole}.${rest}`, fr: `${whole},${rest}` }
+}
 
 /** Several values told together are named together. */
 export function nameOf(what: string, keys: readonly string[]): Text {

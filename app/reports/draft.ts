@@ -39,7 +39,13 @@ export function draft(
     selection: [...seatBlocks(mentees, f.mentees), ...seatBlocks(mentors, f.mentors)],
     training: trainingBlocks(mentors, figures),
     cost: costBlocks(figures),
-    incentives: [say(figures.honorariumCents > 0 ? f.honorarium(dollars(figures.honorariumCents)) : f.noHonorarium)],
+    incentives: [
+      say(
+        figures.honorariumCents > 0
+          ? both((each) => f.honorarium(dollars(figures.honorariumCents)[each])[each])
+          : f.noHonorarium,
+      ),
+    ],
     duration: [
       say(
         both((each) => f.lasts(dateText(program.startsOn)[each], dateText(program.endsOn)[each], program.months)[each]),
