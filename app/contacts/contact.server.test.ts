@@ -161,10 +161,10 @@ test(
     for (const [at, { id: partnershipId, menteeId }] of pairs.entries()) {
       const mentee = pool.person(`Mentee ${five.find((n) => pool.person(`Mentee ${n}`).id === menteeId)}`)
       assert.deepEqual(await told(pool.coordinator), [], `${at} pairs are too few`)
-      await log(db, { partnershipId }, mentee, '2026-12-01', { activity: 'coaching', minutes: 30 })
+      await log(db, { partnershipId }, mentee, '2026-12-01', { activity: 'coaching', minutes: 90 })
       await log(db, { partnershipId }, mentee, '2026-12-02')
     }
-    assert.deepEqual(await told(pool.coordinator), [{ activity: 'coaching', contacts: 5, minutes: 150 }])
+    assert.deepEqual(await told(pool.coordinator), [{ activity: 'coaching', contacts: 5, minutes: 300 }])
     assert.deepEqual(await told(pool.person('Mentee 1')), [])
   }),
 )

@@ -148,8 +148,8 @@ export const figureWords = words({
   activities: { en: 'What contacts were for: contacts noted', fr: 'Ce à quoi ont servi les contacts : contacts notés' },
   activityHours: { en: 'What contacts were for: hours', fr: 'Ce à quoi ont servi les contacts : heures' },
   activitiesLead: {
-    en: 'Only where the pair said what it was for, and only purposes that five pairs or more named.',
-    fr: 'Seulement lorsque la paire a dit à quoi le contact a servi, et seulement ce que cinq paires ou plus ont nommé.',
+    en: 'Only where the pair said what it was for, and only purposes that five pairs or more named; contacts and hours to the five below.',
+    fr: 'Seulement lorsque la paire a dit à quoi le contact a servi, et seulement ce que cinq paires ou plus ont nommé; contacts et heures arrondis aux cinq en dessous.',
   },
   purpose: { en: 'What it was for', fr: 'À quoi il a servi' },
   contacts: { en: 'Contacts', fr: 'Contacts' },

@@ -153,9 +153,10 @@ create function app.report_hours(program uuid) returns table (kind contact_kind,
 $$;
 call app.give_to_gate('app.report_hours(uuid)', 'alongside_web');
 
-/* What contacts were for, where it was said: how many contacts and minutes; nothing where fewer than five pairs said so. */
+/* What contacts were for, where it was said: how many, to the five below, and how long, to the five hours below, so that what is not
+   told cannot be worked out of all there is; nothing where fewer than five pairs said so. */
 create function app.report_activities(program uuid) returns table (activity contact_activity, contacts bigint, minutes bigint) stable language sql as $$
-  select c.activity, count(*), sum(c.minutes) from partnerships s join contacts c on c.partnership_id = s.id
+  select c.activity, count(*) / 5 * 5, sum(c.minutes) / 300 * 300 from partnerships s join contacts c on c.partnership_id = s.id
   where s.program_id = program and program in (select app.reported()) and c.activity is not null
   group by 1 having count(distinct s.id) >= 5 order by 1
 $$;
