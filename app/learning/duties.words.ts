@@ -11,7 +11,7 @@ export const dutyWords = words({
     fr: `${mentee} coche ce que la personne sait faire et a fait : un point de départ pour en parler, jamais un examen. Vous seuls voyez ceci.`,
   }),
   known: { en: 'Known and done', fr: 'Connu et fait' },
-  notYet: { en: 'not yet', fr: 'pas encore' },
+  notYet: { en: 'Not yet', fr: 'Pas encore' },
   on: (date: string) => ({ en: `since ${date}`, fr: `depuis le ${date}` }),
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },

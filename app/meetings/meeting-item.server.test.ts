@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPair } from '../partnerships/partnership.example.ts'
-import { openVault } from '../partnerships/vault.server.ts'
 import { addMeeting, plainly } from './meeting.example.ts'
 import { addItem, changeItem, getItem, listItems, markItem, removeItem } from './meeting-item.server.ts'
 
@@ -17,10 +16,7 @@ test(
     const { mentee, mentor, partnershipId } = await addPair(db)
     const meetingId = await addMeeting(db, { by: mentee, of: mentor, partnershipId }, plainly('2026-11-10T16:00'), now)
     const at = { partnershipId, meetingId }
-    const list = async () => {
-      const vault = await openVault(db, partnershipId, testKey)
-      return (await listItems(db, partnershipId, meetingId, vault, now)).own
-    }
+    const list = async () => (await listItems(db, partnershipId, meetingId, testKey, now)).own
     await as(db, mentor)
     const hint = await addItem(db, mentor, at, { kind: 'agenda', words: 'The timetable' }, testKey, now)
     const other = await addItem(db, mentor, at, { kind: 'agenda', words: 'Never mind' }, testKey, now)
@@ -83,10 +79,8 @@ test(
     const due = Temporal.PlainDate.from('2026-11-20')
     const given = { kind: 'action' as const, words: 'Visit a class', due }
     const id = await addItem(db, mentee, { partnershipId, meetingId: first }, given, testKey, now)
-    const carriedTo = async (meetingId: string, at: Temporal.Instant) => {
-      const vault = await openVault(db, partnershipId, testKey)
-      return (await listItems(db, partnershipId, meetingId, vault, at)).carried.map(({ words }) => words)
-    }
+    const carriedTo = async (meetingId: string, at: Temporal.Instant) =>
+      (await listItems(db, partnershipId, meetingId, testKey, at)).carried.map(({ words }) => words)
     assert.deepEqual(await carriedTo(next, now), [], 'the first is still ahead')
     assert.deepEqual(await carriedTo(next, between), ['Visit a class'])
     assert.deepEqual(await carriedTo(afterNext, between), [])
