@@ -119,7 +119,7 @@ export const planWords = words({
   more: { en: 'Also in your plan', fr: 'Aussi dans votre plan' },
   saveSheet: { en: 'Save', fr: 'Enregistrer' },
   whole: { en: 'The whole plan on one page, to read or print', fr: 'Tout le plan sur une page, à lire ou à imprimer' },
-  duties: { en: 'What your office asks over the year', fr: 'Ce que la fonction demande au fil de l’année' },
+  duties: { en: 'What the office asks over the year', fr: 'Ce que la fonction demande au fil de l’année' },
   framework: { en: 'The framework your goals grow', fr: 'Le référentiel que vos objectifs font grandir' },
   learning: { en: 'Learning and opportunities', fr: 'Apprentissages et occasions' },
   feedback: { en: 'Feedback', fr: 'Rétroaction' },

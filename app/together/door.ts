@@ -91,6 +91,13 @@ export const doors: readonly Door[] = [
     shown: () => true,
   },
   {
+    part: 'contacts',
+    group: 'together',
+    title: w.contacts,
+    lead: w.contactsLead,
+    shown: () => true,
+  },
+  {
     part: 'cases',
     group: 'together',
     title: journalWords.cases,
@@ -117,13 +124,6 @@ export const doors: readonly Door[] = [
     title: shareWords.title,
     lead: shareWords.door,
     shown: ({ isMentor }) => !isMentor,
-  },
-  {
-    part: 'contacts',
-    group: 'back',
-    title: w.contacts,
-    lead: w.contactsLead,
-    shown: () => true,
   },
   {
     part: 'reviews',
