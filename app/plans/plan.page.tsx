@@ -194,7 +194,7 @@ function Doors({ plan }: { plan: Plan }) {
   return (
     <div class="noprint">
       <Section title={w.more}>
-        <ul>
+        <ul class="doors">
           {doors.map(([part, title]) => (
             <li>
               <a href={planHref(plan, part)}>{say(title)}</a>
