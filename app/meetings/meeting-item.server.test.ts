@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPair } from '../partnerships/partnership.example.ts'
 import { addMeeting, plainly } from './meeting.example.ts'
 import { addItem, changeItem, getItem, listItems, markItem, removeItem } from './meeting-item.server.ts'
+import { soonestFirst } from './meeting-item.ts'
 
 const now = Temporal.Instant.from('2026-10-26T18:00:00Z')
 const soon = now.add({ minutes: 1 })
@@ -91,3 +93,26 @@ test(
     assert.deepEqual(await carriedTo(next, between), ['For our next call'])
   }),
 )
+
+test(
+  'two who have written nothing yet may look at their list, though a page that is only read may write nothing',
+  withDatabase(async (db) => {
+    const { mentee, partnershipId } = await addPair(db)
+    await as(db, mentee)
+    await sql`set transaction read only`.execute(db)
+    assert.deepEqual(await listItems(db, partnershipId, null, testKey, now), { own: [], carried: [] })
+  }),
+)
+
+test('what is to do first stands first, what has no day after it, and what is done last', () => {
+  const item = (words: string, due: string | null, doneAt: Temporal.Instant | null = null) => ({
+    ...{ words, doneAt },
+    due: due ? Temporal.PlainDate.from(due) : null,
+  })
+  const items = [item('done', '2026-10-01', now), item('some day', null), item('later', '2026-11-20')]
+  const sorted = soonestFirst([...items, item('soon', '2026-11-03'), item('some other day', null)])
+  assert.deepEqual(
+    sorted.map(({ words }) => words),
+    ['soon', 'later', 'some day', 'some other day', 'done'],
+  )
+})
