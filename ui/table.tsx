@@ -20,6 +20,7 @@ export interface Column<Row> {
 export function Table<Row>({
   caption,
   captionShown = false,
+  narrow = false,
   columns,
   rows,
   sortHref,
@@ -27,6 +28,8 @@ export function Table<Row>({
 }: {
   caption: Text | string
   captionShown?: boolean
+  /** Its rows are short enough to stay rows on a phone. */
+  narrow?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   sortHref?: (sort: string) => string
@@ -36,7 +39,7 @@ export function Table<Row>({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section class="frame" tabIndex={0} aria-label={say(caption)}>
-      <table class="stacks">
+      <table class={narrow ? 'narrow' : 'stacks'}>
         <caption class={captionShown ? undefined : 'hidden'}>{say(caption)}</caption>
         <thead>
           <tr>

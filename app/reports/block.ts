@@ -17,7 +17,8 @@ export const table = (
   head: readonly Text[],
   rows: readonly (readonly Cell[])[],
   picture?: 'bars',
-): Block => ({ kind: 'table', caption, head, rows, ...(picture && { picture }) })
+  unit?: Text,
+): Block => ({ kind: 'table', caption, head, rows, ...(picture && { picture }), ...(unit && { unit }) })
 /** Words somebody lets the program quote, under the name they chose. */
 export const quote = ({ id, version, words, signedAs, seat }: Voice): Quote => ({
   kind: 'quote',
@@ -27,7 +28,10 @@ export const quote = ({ id, version, words, signedAs, seat }: Voice): Quote => (
   signed: signedAs || (seat === 'mentor' ? thanksWords.aMentor : thanksWords.aMentee),
 })
 /** Dollars with two decimals, exactly. */
-export const dollars = (cents: number) => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+export function dollars(cents: number): Text {
+  const [whole, rest] = [Math.trunc(cents / 100), String(cents % 100).padStart(2, '0')]
+  return { en: `${whole}.${rest}`, fr: `${whole},${rest}` }
+}
 
 /** Several values told together are named together. */
 export function nameOf(what: string, keys: readonly string[]): Text {
@@ -62,10 +66,11 @@ export function seatBlocks({ all, columns, by }: SeatFigures, whom: Text): Block
       const caption = both((each) => f.byDimension(of[each], whom[each])[each])
       const rows = by[dimension]
       if (!rows) return say(both((each) => `${caption[each]}. ${f.oneTable[each]}`))
+      const isParted = outcomes.length > 1
       return table(
         caption,
-        [capital(of), ...outcomes, reportWords.all],
-        rows.map((row) => [nameOf(dimension, row.keys), ...row.counts, sumOf(row)]),
+        [capital(of), ...outcomes, ...(isParted ? [reportWords.all] : [])],
+        rows.map((row) => [nameOf(dimension, row.keys), ...row.counts, ...(isParted ? [sumOf(row)] : [])]),
         'bars',
       )
     }),

@@ -1,6 +1,6 @@
 import { dateText } from '#foundation/clock.ts'
 import { both, type Text } from '#foundation/language.ts'
-import { kindWords } from '../contacts/contacts.words.ts'
+import { activityWords, kindWords } from '../contacts/contacts.words.ts'
 import type { Program } from '../programs/program.ts'
 import { type Counted, isSafe, smallestCell, sumOf, tellSafely } from '../pulse/safely.ts'
 import { shareText } from '../surveys/surveys.words.ts'
@@ -39,14 +39,20 @@ export function draft(
     selection: [...seatBlocks(mentees, f.mentees), ...seatBlocks(mentors, f.mentors)],
     training: trainingBlocks(mentors, figures),
     cost: costBlocks(figures),
-    incentives: [say(figures.honorariumCents > 0 ? f.honorarium(dollars(figures.honorariumCents)) : f.noHonorarium)],
+    incentives: [
+      say(
+        figures.honorariumCents > 0
+          ? both((each) => f.honorarium(dollars(figures.honorariumCents)[each])[each])
+          : f.noHonorarium,
+      ),
+    ],
     duration: [
       say(
         both((each) => f.lasts(dateText(program.startsOn)[each], dateText(program.endsOn)[each], program.months)[each]),
       ),
     ],
     match: [partTable(mentees, 'wish', f.wishes)],
-    activities: reviewBlocks(figures),
+    activities: [...activityBlocks(figures), ...reviewBlocks(figures)],
     meetings: meetingBlocks(mentees, figures),
     topics:
       figures.topics.length === 0
@@ -57,6 +63,7 @@ export function draft(
               [f.topic, f.atLeast],
               figures.topics.map(({ title, people }) => [title, people]),
               'bars',
+              f.orMore,
             ),
           ],
     growth: growthBlocks(figures),
@@ -118,6 +125,27 @@ function reviewBlocks({ reviews }: Figures): Block[] {
   return told.length === 0 ? [say(f.noReviews)] : [table(f.reviews, [f.review, f.people, f.handedIn], told)]
 }
 
+/** What contacts were for, where five pairs or more said so of one purpose. */
+function activityBlocks({ activities }: Figures): Block[] {
+  if (activities.length === 0) return [say(f.noActivities)]
+  return [
+    say(f.activitiesLead),
+    table(
+      f.activities,
+      [f.purpose, f.contacts],
+      activities.map(({ activity, contacts }) => [activityWords[activity], contacts]),
+      'bars',
+    ),
+    table(
+      f.activityHours,
+      [f.purpose, f.hoursHead],
+      activities.map(({ activity, minutes }) => [activityWords[activity], Math.round(minutes / 60)]),
+      'bars',
+      f.hoursUnit,
+    ),
+  ]
+}
+
 function meetingBlocks(mentees: SeatFigures, { months, hours }: Figures): Block[] {
   const spoken = months.flatMap(({ month, going, met }) => {
     const quarter = quarterOf(met, going)
@@ -139,6 +167,7 @@ function meetingBlocks(mentees: SeatFigures, { months, hours }: Figures): Block[
           [f.kind, f.hoursHead],
           hours.map(({ kind, minutes }) => [kindWords[kind], Math.round(minutes / 60)]),
           'bars',
+          f.hoursUnit,
         ),
   ]
 }
@@ -190,7 +219,6 @@ function yearBlocks(program: Program, { earlier }: Figures, summary: Summary): B
         title,
         ...[of.mentees, of.matched, of.waiting, of.mentors].map((n) => n ?? f.notTold),
       ]),
-      'bars',
     ),
     ...(measures.length === 0
       ? []
@@ -229,6 +257,7 @@ function trainingBlocks({ trained }: SeatFigures, { trainings }: Figures): Block
             [f.training, f.mentorsAtLeast],
             trainings.map(({ title, people }) => [title, people]),
             'bars',
+            f.orMore,
           ),
         ]),
   ]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ContactKind, HonorariumState, PartnershipEnding, SeatKind } from '#database/types.ts'
+import type { ContactActivity, ContactKind, HonorariumState, PartnershipEnding, SeatKind } from '#database/types.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
@@ -7,7 +7,7 @@ import { getSeat } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
 import type { ReviewResult } from '../reviews/review.server.ts'
 import type { Item } from '../surveys/item.ts'
-import { findResult, listSurveys } from '../surveys/survey.server.ts'
+import { findResult, lastDayOf, listSurveys } from '../surveys/survey.server.ts'
 import type { Figure } from '../surveys/told.ts'
 import type { Alike } from './count.ts'
 import type { Report } from './report.ts'
@@ -25,7 +25,7 @@ export interface Voice {
 /** A closed survey that five or more answered, with its questions and what they came to. */
 interface AskedFor {
   readonly title: Text
-  readonly closesOn: Temporal.PlainDate
+  readonly closedOn: Temporal.PlainDate
   readonly answered: number
   readonly items: readonly Item[]
   readonly figures: readonly Figure[]
@@ -38,6 +38,12 @@ export interface Figures {
   readonly people: readonly Alike[]
   readonly months: readonly { readonly month: Temporal.PlainDate; readonly going: number; readonly met: number }[]
   readonly hours: readonly { readonly kind: ContactKind; readonly minutes: number }[]
+  /** What contacts were for, where five pairs or more said so. */
+  readonly activities: readonly {
+    readonly activity: ContactActivity
+    readonly contacts: number
+    readonly minutes: number
+  }[]
   readonly topics: readonly { readonly title: Text; readonly people: number }[]
   /** Of those who agreed to be counted, from the application to the latest review. */
   readonly growth: readonly { readonly title: Text; readonly figure: Figure }[]
@@ -70,6 +76,7 @@ export async function askFigures(db: Db, program: Program): Promise<Figures> {
       Temporal.PlainDate.compare(a.month, b.month),
     ),
     hours: numbered(await ask<Figures['hours'][number]>('hours'), 'minutes'),
+    activities: numbered(await ask<Figures['activities'][number]>('activities'), 'contacts', 'minutes'),
     topics: titled(numbered(await ask<{ competencyId: string; people: number }>('topics'), 'people')).toSorted(
       (a, b) => b.people - a.people || (a.title.en < b.title.en ? -1 : 1),
     ),
@@ -93,9 +100,10 @@ export async function askFigures(db: Db, program: Program): Promise<Figures> {
 async function listAsked(db: Db, programId: string): Promise<AskedFor[]> {
   const surveys = (await listSurveys(db, programId)).filter(({ closedAt }) => closedAt)
   const told = await Promise.all(
-    surveys.map(async ({ id, instrument, items, closesOn }) => {
-      const { answered = null, figures = [], pairs = [] } = (await findResult(db, id)) ?? {}
-      return { title: instrument.title, items, closesOn, answered: answered ?? 0, figures, pairs }
+    surveys.map(async (survey) => {
+      const { answered = null, figures = [], pairs = [] } = (await findResult(db, survey.id)) ?? {}
+      const { instrument, items } = survey
+      return { title: instrument.title, items, closedOn: lastDayOf(survey), answered: answered ?? 0, figures, pairs }
     }),
   )
   return told.filter(({ answered }) => answered > 0)

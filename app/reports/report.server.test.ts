@@ -61,7 +61,13 @@ async function addYear(db: Db): Promise<PoolExample> {
       db,
       mentee,
       pair,
-      { kind: 'meeting', minutes: 60 * n, way: 'phone', metOn: day('2026-11-10') },
+      {
+        kind: 'meeting',
+        minutes: 60 * n,
+        way: 'phone',
+        activity: 'coaching',
+        metOn: day('2026-11-10'),
+      },
       day('2026-11-10'),
     )
   }
@@ -105,6 +111,8 @@ test(
     assert.equal(tableOf(report, 'Mentees by region'), undefined, 'three, three and two are one row')
     assert.equal(tableOf(report, 'Whose mentor had been wished for'), undefined, 'how many were matched is not told')
     assert.deepEqual(tableOf(report, 'Hours noted by the pairs'), [`Met or spoke | ${1 + 2 + 3 + 4 + 5}`])
+    assert.deepEqual(tableOf(report, 'What contacts were for: contacts noted'), ['Coaching | 5'])
+    assert.deepEqual(tableOf(report, 'What contacts were for: hours'), ['Coaching | 15'])
     await as(db, 'owner')
     for (const n of [1, 2, 3, 4, 5, 6]) await wishFor(db, pool, n, n === 6 ? 2 : 1)
     await db
@@ -146,7 +154,9 @@ test(
     await as(db, pool.coordinator)
     assert.ok(tableOf((await getEdition(db, pool.program, 1)).report, 'Hours noted by the pairs'))
     assert.equal(await publishReport(db, pool.coordinator, slug, now, today), 2)
-    assert.equal(tableOf((await getEdition(db, pool.program, 2)).report, 'Hours noted by the pairs'), undefined)
+    const second = (await getEdition(db, pool.program, 2)).report
+    for (const caption of ['Hours noted by the pairs', 'What contacts were for: hours'])
+      assert.equal(tableOf(second, caption), undefined, 'four pairs are left')
     assert.deepEqual(
       [await readsOf(pool.coordinator), await readsOf(admin), await readsOf(member)],
       [[2, 1], [2, 1], [2]],

@@ -44,6 +44,8 @@ export type Block =
       readonly head: readonly Text[]
       readonly rows: readonly (readonly Cell[])[]
       readonly picture?: 'bars'
+      /** What its numbers are, said with each of them in the picture. */
+      readonly unit?: Text
     }
 
 /** Words that somebody lets the program quote. */

@@ -74,6 +74,12 @@ export const reportWords = words({
     fr: n === 0 ? 'Aucun clos' : n === 1 ? '1 clos' : `${n} clos`,
   }),
   picture: { en: 'The same numbers as a picture', fr: 'Les mêmes nombres en image' },
+  asTable: (title: string) => ({ en: `The numbers: ${title}`, fr: `Les nombres : ${title}` }),
+  withUnit: (n: string, unit: string) => ({ en: `${n} ${unit}`, fr: `${n} ${unit}` }),
+  only: (label: string, number: string) => ({
+    en: `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${number}.`,
+    fr: `${label.charAt(0).toUpperCase()}${label.slice(1)} : ${number}.`,
+  }),
 })
 
 /** What the figures say. */
@@ -137,6 +143,20 @@ export const figureWords = words({
   hours: { en: 'Hours noted by the pairs', fr: 'Heures notées par les paires' },
   kind: { en: 'Kind', fr: 'Genre' },
   hoursHead: { en: 'Hours', fr: 'Heures' },
+  hoursUnit: { en: 'hours', fr: 'heures' },
+  orMore: { en: 'or more', fr: 'ou plus' },
+  activities: { en: 'What contacts were for: contacts noted', fr: 'Ce à quoi ont servi les contacts : contacts notés' },
+  activityHours: { en: 'What contacts were for: hours', fr: 'Ce à quoi ont servi les contacts : heures' },
+  activitiesLead: {
+    en: 'Only where the pair said what it was for, and only purposes that five pairs or more named.',
+    fr: 'Seulement lorsque la paire a dit à quoi le contact a servi, et seulement ce que cinq paires ou plus ont nommé.',
+  },
+  purpose: { en: 'What it was for', fr: 'À quoi il a servi' },
+  contacts: { en: 'Contacts', fr: 'Contacts' },
+  noActivities: {
+    en: 'What contacts were for is told once five pairs or more name the same purpose.',
+    fr: 'Ce à quoi ont servi les contacts est dit dès que cinq paires ou plus nomment la même chose.',
+  },
   noHours: { en: 'Fewer than five pairs noted hours.', fr: 'Moins de cinq paires ont noté des heures.' },
   topics: {
     en: 'What mentees most wanted to work on',
@@ -174,6 +194,11 @@ export const figureWords = words({
   reviewSaid: (moment: string) => ({
     en: `${moment} reviews: what people said for the program`,
     fr: `${moment} : ce que les gens ont dit au programme dans leur bilan`,
+  }),
+  questionAndAnswer: { en: 'Question, and the answer counted', fr: 'Question, et la réponse comptée' },
+  answered: (question: string, answer: string) => ({
+    en: question.endsWith('?') ? `${question} ${answer}` : `${question}: ${answer}`,
+    fr: question.endsWith('?') ? `${question} ${answer}` : `${question} : ${answer}`,
   }),
   share: { en: 'Share', fr: 'Part' },
   noSurvey: {

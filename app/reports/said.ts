@@ -1,7 +1,6 @@
 import { dateText } from '#foundation/clock.ts'
 import { both, type Text } from '#foundation/language.ts'
 import { programQuestions } from '../reviews/review.ts'
-import { reviewWords } from '../reviews/reviews.words.ts'
 import { recommendKey } from '../surveys/instrument.ts'
 import { groupsOf, type Item, leftOutKey } from '../surveys/item.ts'
 import { nameTogether, scoreText, shareText, surveyWords } from '../surveys/surveys.words.ts'
@@ -34,8 +33,8 @@ export function saidBlocks({ surveys, reviews }: Figures): Block[] {
   return [...(told.length === 0 ? [say(f.noSurvey)] : told), ...(isCompared ? [say(f.massachusettsNote)] : [])]
 }
 
-function surveyBlocks({ title, closesOn, answered, items, figures, pairs }: Asked): Block[] {
-  const caption = both((each) => f.survey(title[each], dateText(closesOn)[each], answered)[each])
+function surveyBlocks({ title, closedOn, answered, items, figures, pairs }: Asked): Block[] {
+  const caption = both((each) => f.survey(title[each], dateText(closedOn)[each], answered)[each])
   const asked = items.flatMap((item) => {
     const figure = figures.find((each) => each.item === item.key)
     return figure && figure.groups.length > 0 && item.key !== recommendKey
@@ -82,13 +81,16 @@ function reviewBlocks(moment: Text, items: readonly Item[], figures: readonly Fi
     const figure = figures.find((each) => each.item === item.key)
     if (!figure || figure.groups.length === 0) return []
     const answers = item.groups ? item.groups.slice(0, 1) : groupsOf(item)
-    return answers.map(({ key, label }): Cell[] => [item.ask, label, shareText(shareOf(figure, key)) ?? f.notTold])
+    return answers.map(({ key, label }): Cell[] => [
+      both((each) => f.answered(item.ask[each], label[each])[each]),
+      shareText(shareOf(figure, key)) ?? f.notTold,
+    ])
   })
   if (rows.length === 0) return []
   return [
     table(
       both((each) => f.reviewSaid(moment[each])[each]),
-      [reviewWords.question, surveyWords.answer, f.share],
+      [f.questionAndAnswer, f.share],
       rows,
     ),
   ]

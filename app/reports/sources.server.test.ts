@@ -134,8 +134,8 @@ test(
       ],
     )
     assert.deepEqual(tableOf(report, /^Year end reviews/), [
-      'The match | Good | at least 66%',
-      'Training and welcome | Good | at least 86%',
+      'The match: Good | at least 66%',
+      'Training and welcome: Good | at least 86%',
     ])
     assert.deepEqual(report.summary.match, { from: 66, to: 100 })
   }),
@@ -188,7 +188,7 @@ test(
     assert.deepEqual(tableOf(report, /^Costs/), ['honoraria approved | 2500.00', 'All | 2500.00'])
     assert.deepEqual(tableOf(report, /^How partnerships ended/), ['ended early | 6'])
     await as(db, pool.person('Mentee 1'))
-    for (const source of ['reviews', 'endings', 'costs', 'words', 'trainings'])
+    for (const source of ['reviews', 'endings', 'costs', 'words', 'trainings', 'activities'])
       assert.deepEqual(
         (await sql`select * from ${sql.raw(`app.report_${source}`)}(${pool.program.id})`.execute(db)).rows,
         [],

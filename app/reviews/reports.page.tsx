@@ -2,7 +2,7 @@ import { sayShortDate } from '#foundation/clock.ts'
 import type { Text } from '#foundation/language.ts'
 import { page } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
-import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
+import { Empty, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { getRoles } from '../access/standing.server.ts'
@@ -28,12 +28,17 @@ export const reportsPage = page('/programs/:program/reviews', {
     return (
       <Page title={w.reports} lead={w.reportsLead} wide>
         {reports.length === 0 && results.length === 0 && open.all === 0 && <Empty text={w.noReports} />}
-        {reports.length > 0 && <Reports reports={reports} />}
-        {open.all > 0 && <Open open={open} />}
+        <Talkers reports={reports} />
         {results.map((result) => (
           <Figures result={result} titles={titles} />
         ))}
-        {results.length === 0 && reports.length > 0 && <P text={w.figuresLater} class="soft measure" />}
+        {results.length === 0 && reports.length > 0 && (
+          <Section title={w.figures}>
+            <P text={w.figuresLater} class="soft measure" />
+          </Section>
+        )}
+        {open.all > 0 && <Open open={open} />}
+        {reports.length > 0 && <Reports reports={reports} />}
       </Page>
     )
   },
@@ -51,6 +56,7 @@ function Open({ open: { all, first } }: { open: Awaited<ReturnType<typeof listOp
         rows={first}
         columns={[
           { head: w.who, cell: ({ name }) => name },
+          { head: w.partner, cell: ({ partner }) => partner },
           { head: w.review, cell: ({ moment }) => say(momentWords[moment]) },
           { head: w.due, cell: ({ dueOn }) => <span class="nowrap">{sayShortDate(dueOn, language)}</span> },
         ]}
@@ -60,33 +66,58 @@ function Open({ open: { all, first } }: { open: Awaited<ReturnType<typeof listOp
   )
 }
 
-function Reports({ reports }: { reports: Awaited<ReturnType<typeof listReports>> }) {
+type Named = Awaited<ReturnType<typeof listReports>>
+const asks = ({ answers }: Named[number]) => answers[matchKey] === wantsToTalk
+
+/** That somebody waits for a word, before all figures. */
+function Talkers({ reports }: { reports: Named }) {
   const say = useSay()
-  const asks = (answers: Record<string, unknown>) => answers[matchKey] === wantsToTalk
-  const sorted = [...reports].sort((a, b) => Number(asks(b.answers)) - Number(asks(a.answers)))
+  const n = reports.filter(asks).length
+  if (n === 0) return null
   return (
-    <>
-      {sorted.map(({ name, moment, answers }) => (
-        <details open={asks(answers)}>
-          <summary>
-            <span>
-              {name} · {say(momentWords[moment])} {asks(answers) && <Tag text={w.asksToTalk} tone="care" />}
-            </span>
-          </summary>
-          <Table
-            caption={name}
-            rows={programQuestions[moment]}
-            columns={[
-              { head: w.question, cell: (item) => say(item.ask) },
-              {
-                head: surveyWords.answer,
-                cell: (item) => <span class="pre">{say(answerOf(item, answers[item.key]))}</span>,
-              },
-            ]}
-          />
-        </details>
+    <Notice>
+      <p>
+        {say(w.talkers(n))} <a href="#names">{say(w.seeWho)}</a>
+      </p>
+    </Notice>
+  )
+}
+
+function Reports({ reports }: { reports: Named }) {
+  const sorted = [...reports].sort((a, b) => Number(asks(b)) - Number(asks(a)))
+  return (
+    <Section title={w.byName} id="names">
+      <P text={w.byNameLead} class="soft measure" />
+      {sorted.map((report) => (
+        <Report report={report} />
       ))}
-    </>
+    </Section>
+  )
+}
+
+function Report({ report }: { report: Named[number] }) {
+  const say = useSay()
+  const { name, partner, moment, answers } = report
+  return (
+    <details open={asks(report)}>
+      <summary>
+        <span>
+          {say(w.with(name, partner))} · {say(momentWords[moment])}{' '}
+          {asks(report) && <Tag text={w.asksToTalk} tone="care" />}
+        </span>
+      </summary>
+      <Table
+        caption={name}
+        rows={programQuestions[moment]}
+        columns={[
+          { head: w.question, cell: (item) => say(item.ask) },
+          {
+            head: surveyWords.answer,
+            cell: (item) => <span class="pre">{say(answerOf(item, answers[item.key]))}</span>,
+          },
+        ]}
+      />
+    </details>
   )
 }
 

@@ -6,10 +6,12 @@ import { Choice, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Empty, Notice, P, Page, Section, Todo, Words } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
+import { Unheard } from '../contacts/unheard.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { listGoals } from '../plans/goal.server.ts'
 import { getShell, openPlan } from '../plans/plan.server.ts'
+import { getProgram } from '../programs/program.server.ts'
 import { itemForm } from '../surveys/item.form.ts'
 import { saidIn } from '../surveys/item.ts'
 import { ItemFields } from '../surveys/item-fields.tsx'
@@ -17,6 +19,7 @@ import { GoalsSoFar } from './goals-so-far.tsx'
 import { growthPage } from './growth.page.tsx'
 import {
   getReview,
+  isReviewRead,
   listReviews,
   type Review,
   readWritings,
@@ -24,7 +27,14 @@ import {
   sendReport,
   type Writing,
 } from './review.server.ts'
-import { programQuestions, type ReviewWords, reviewMinutes, type WordQuestion, wordQuestions } from './review.ts'
+import {
+  forNobody,
+  programQuestions,
+  type ReviewWords,
+  reviewMinutes,
+  type WordQuestion,
+  wordQuestions,
+} from './review.ts'
 import { momentWords, reviewWords as w } from './reviews.words.ts'
 
 /** The reviews of a pair, each with its parts; none of them waits for another. */
@@ -39,7 +49,7 @@ export const reviewsPage = page('/partnerships/:partnership/reviews', {
         {reviews.length === 0 && <Empty text={w.none} />}
         {reviews.map((review, index) => (
           <Section title={momentWords[review.moment]}>
-            <By review={review} />
+            <By review={review} own={written[index]?.own} />
             <Todo items={partsOf(review, name, written[index])} />
           </Section>
         ))}
@@ -48,10 +58,11 @@ export const reviewsPage = page('/partnerships/:partnership/reviews', {
   },
 })
 
-function By({ review }: { review: Review }) {
-  const say = useSay()
+/** By when, as long as something is left to do. */
+function By({ review, own }: { review: Review; own: Writing | undefined }) {
   const { language } = useReader()
-  return <p class="soft">{say(w.by(sayDate(review.dueOn, language)))}</p>
+  const isDone = own?.doneAt && review.sentAt
+  return <P text={isDone ? w.allDone : w.by(sayDate(review.dueOn, language))} class="soft" />
 }
 
 function partsOf(review: Review, name: string, written: { own?: Writing; theirs?: Writing } | undefined) {
@@ -99,22 +110,17 @@ export const reviewPage = page('/partnerships/:partnership/reviews/:review', {
         lead={w.forUsLead(name, reviewMinutes.words)}
         trail={{ href: href(reviewsPage, { partnership: partnership.id }), label: w.title }}
       >
+        {theirs && <Theirs questions={questions} words={theirs.words} name={name} />}
         {plan && goals.length > 0 && <GoalsSoFar plan={plan} goals={goals} />}
-        <WordsForm questions={questions} own={own} name={name} isRead={theirs !== undefined || own?.shownAt != null} />
-        {theirs ? (
-          <Section title={w.theirs(name)}>
-            {questions
-              .filter(({ key: each }) => theirs.words[each])
-              .map(({ key: each, ask }) => (
-                <>
-                  <P text={ask} class="soft" />
-                  <Words>{theirs.words[each] ?? ''}</Words>
-                </>
-              ))}
-          </Section>
-        ) : (
-          <P text={w.notYet(name)} class="soft measure" />
-        )}
+        <Section title={own?.doneAt ? w.yours : w.yourPart}>
+          <WordsForm
+            questions={questions}
+            own={own}
+            name={name}
+            isRead={theirs !== undefined || own?.shownAt != null}
+          />
+        </Section>
+        {!theirs && <P text={w.notYet(name)} class="soft measure" />}
       </Page>
     )
   },
@@ -142,6 +148,23 @@ export const reviewPage = page('/partnerships/:partnership/reviews/:review', {
       : goTo(href(reviewsPage, { partnership: partnership.id }), { notice: w.saved })
   },
 })
+
+/** What the other wrote, each answer under its question. */
+function Theirs({ questions, words, name }: { questions: readonly WordQuestion[]; words: ReviewWords; name: string }) {
+  const say = useSay()
+  return (
+    <Section title={w.theirs(name)}>
+      {questions
+        .filter(({ key }) => words[key])
+        .map(({ key, ask }) => (
+          <>
+            <h3>{say(ask)}</h3>
+            <Words>{words[key] ?? ''}</Words>
+          </>
+        ))}
+    </Section>
+  )
+}
 
 function WordsForm({
   questions,
@@ -176,13 +199,15 @@ const reachOrder = ['draft', 'done', 'shown']
 
 /** Part B: a few questions to the coordinator, sent once. */
 export const forProgramPage = page('/partnerships/:partnership/reviews/:review/program', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, refused }) {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const review = await getReview(db, partnership.id, params.review)
+    const isRead = review.sentAt !== null || (await isReviewRead(db, review.id))
+    const items = programQuestions[review.moment]
     return (
       <Page
         title={w.forProgram}
-        lead={review.sentAt ? undefined : w.forProgramLead(reviewMinutes.program)}
+        lead={review.sentAt || !isRead ? undefined : w.forProgramLead(reviewMinutes.program)}
         trail={{ href: href(reviewsPage, { partnership: partnership.id }), label: w.title }}
       >
         {review.moment === 'year_end' && (
@@ -199,11 +224,21 @@ export const forProgramPage = page('/partnerships/:partnership/reviews/:review/p
           </Notice>
         ) : (
           <>
-            <Notice>
-              <P text={w.programWho} />
-            </Notice>
+            {isRead ? (
+              <Notice>
+                <P text={w.programWho} />
+              </Notice>
+            ) : (
+              <>
+                <Unheard program={await getProgram(db, partnership.programId)} />
+                <P text={w.onlyFigures} />
+              </>
+            )}
             <Form button={w.sendToProgram}>
-              <ItemFields items={programQuestions[review.moment]} audience={w.forCoordinator} />
+              <ItemFields
+                items={isRead || refused ? items : forNobody(items)}
+                audience={isRead ? w.forCoordinator : w.asFigures}
+              />
             </Form>
           </>
         )}

@@ -7,11 +7,13 @@ import { refuses } from '../partnerships/offer.example.ts'
 import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { compose, errandAt, itemsOf, textOf } from '../people/letter.example.ts'
 import { asOwner, traceOf, tracing } from '../people/trace.example.ts'
+import type { Said } from '../surveys/item.ts'
 import { listOwnGrowth, saveGrowth } from './growth.server.ts'
 import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './review.email.ts'
 import { lookOn, reviewOf, write } from './review.example.ts'
 import { tellWhoWantsToTalk } from './review.job.ts'
 import {
+  isReviewRead,
   listOpenReviews,
   listReports,
   listReviewResults,
@@ -119,7 +121,10 @@ test(
       'the other has not sent theirs',
     )
     const [report, ...more] = await listReports(db, program.id)
-    assert.deepEqual([report?.name, report?.answers, more.length], ['Ana', { match: 3, fix: 'Please call me' }, 0])
+    assert.deepEqual(
+      [report?.name, report?.partner, report?.answers, more.length],
+      ['Ana', 'Maud', { match: 3, fix: 'Please call me' }, 0],
+    )
     const [work] = await itemsOf(db, 'review.wants-to-talk')
     await as(db, 'worker')
     if (work) await tellWhoWantsToTalk(db, work, errandAt(now))
@@ -147,6 +152,29 @@ test(
     await db.updateTable('partnerships').set(standing.ended).execute()
     assert.equal(await asks(), 0, 'nothing is asked after an end')
     assert.equal((await listOpenReviews(await as(db, coordinator), program.id)).all, 0)
+  }),
+)
+
+test(
+  'where no coordinator may read it, neither a wish to talk nor words are taken, and the rest is counted',
+  withDatabase(async (db) => {
+    const { partnershipId, mentee, mentor, coordinator, program } = await addPair(db)
+    const now = await lookOn(db, midYear)
+    const supervision = { supervisorId: coordinator.id, supervisedId: mentee.id, declaredBy: mentee.id }
+    await asOwner(db, () => db.insertInto('supervisions').values(supervision).execute())
+    const theirs = await reviewOf(db, mentor, partnershipId)
+    assert.equal(await isReviewRead(db, theirs.id), true, 'the other of the two is not supervised')
+    const review = await reviewOf(db, mentee, partnershipId)
+    assert.deepEqual([await isReviewRead(db, review.id), await isReviewRead(db, theirs.id)], [false, false])
+    const spoken: Said[] = [
+      { choices: { [matchKey]: wantsToTalk }, words: {} },
+      { choices: {}, words: { fix: 'This' } },
+    ]
+    for (const said of spoken) await refuses(sendReport(db, mentee, program.id, review, said, now))
+    await as(db, mentee)
+    const said = { choices: { [matchKey]: 1 }, words: {} }
+    const trace = await tracing(db, () => sendReport(db, mentee, program.id, review, said, now))
+    assert.deepEqual(trace, { verbs: ['review.sent'], posted: [] })
   }),
 )
 

@@ -104,7 +104,16 @@ export async function saveWords(
   await note(db, actor, review, row.doneAt ? 'review.written' : 'review.drafted')
 }
 
-/** Sends part B to the program, once. Whoever asks to talk is told to the coordinator at once. */
+/** Whether anybody who coordinates may read the actor's part for the program: never one they supervise, nor their own pair. */
+export async function isReviewRead(db: Db, reviewId: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select app.is_review_read(${reviewId}) as yes`.execute(db)
+  return rows[0]?.yes ?? false
+}
+
+/**
+ * Sends part B to the program, once. Whoever asks to talk is told to the coordinator at once; where no coordinator may read
+ * it, neither that nor words are taken, for they would reach nobody.
+ */
 export async function sendReport(
   db: Db,
   actor: PersonActor,
@@ -113,6 +122,8 @@ export async function sendReport(
   said: Said,
   now: Temporal.Instant,
 ): Promise<void> {
+  const speaks = said.choices[matchKey] === wantsToTalk || Object.keys(said.words).length > 0
+  refuseUnless(!speaks || (await isReviewRead(db, review.id)), w.readByNobody)
   const marked = await db
     .updateTable('reviews')
     .set({ sentAt: now })
@@ -144,6 +155,9 @@ export const note = (db: Db, actor: PersonActor, review: Review, verb: string, p
 
 /** What people sent to the program, for its coordinator: never of somebody they supervise. */
 export async function listReports(db: Db, programId: string) {
+  const { rows: partners } = await sql<{ reviewId: string; partner: string }>`
+    select * from app.review_partners(${programId})`.execute(db)
+  const partnerOf = new Map(partners.map(({ reviewId, partner }) => [reviewId, partner]))
   const rows = await db
     .selectFrom('reviewReports')
     .innerJoin('people', 'people.id', 'reviewReports.personId')
@@ -154,6 +168,7 @@ export async function listReports(db: Db, programId: string) {
     .execute()
   return rows.map((row) => ({
     ...row,
+    partner: partnerOf.get(row.reviewId) ?? '',
     moment: row.moment as ReviewMoment,
     answers: row.answers as Record<string, number | string>,
   }))
@@ -167,11 +182,12 @@ export async function listOpenReviews(db: Db, programId: string) {
   const { rows } = await sql<{
     reviewId: string
     name: string
+    partner: string
     moment: ReviewMoment
     dueOn: Temporal.PlainDate
     n: string
   }>`
-    select review_id, name, moment, due_on, count(*) over () as n
+    select review_id, name, partner, moment, due_on, count(*) over () as n
     from app.reviews_open(${programId}) order by due_on, name, review_id limit ${mostOpen}`.execute(db)
   return { all: Number(rows[0]?.n ?? 0), first: rows }
 }

@@ -125,6 +125,14 @@ export const programQuestions: Readonly<Record<ReviewMoment, readonly Item[]>> =
   ],
 }
 
+/** The same where no coordinator may read it: only what is counted, without words and without the wish to talk. */
+export const forNobody = (items: readonly Item[]): Item[] =>
+  items.flatMap((item) =>
+    item.options
+      ? [item.key === matchKey ? { ...item, options: item.options.filter(({ value }) => value !== wantsToTalk) } : item]
+      : [],
+  )
+
 /** How long each part takes, in minutes, as the page says it. */
 export const reviewMinutes = { words: 10, program: 3, growth: 5 } as const
 

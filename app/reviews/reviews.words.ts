@@ -55,6 +55,9 @@ export const reviewWords = words({
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
   nothingYet: { en: 'There is nothing written yet.', fr: 'Rien n’est encore écrit.' },
+  yourPart: { en: 'Your part', fr: 'Votre partie' },
+  yours: { en: 'What you wrote', fr: 'Ce que vous avez écrit' },
+  allDone: { en: 'Both parts are done. Thank you.', fr: 'Les deux parties sont terminées. Merci.' },
   theirs: (partner: string) => ({ en: `What ${partner} wrote`, fr: `Ce que ${partner} a écrit` }),
   notYet: (partner: string) => ({
     en: `What ${partner} writes will stand here once you are both done, or as soon as ${partner} shows it.`,
@@ -74,6 +77,18 @@ export const reviewWords = words({
   },
   quote: { en: 'Let the program quote you', fr: 'Permettre au programme de vous citer' },
   sendToProgram: { en: 'Send to the program', fr: 'Envoyer au programme' },
+  readByNobody: {
+    en: 'Nobody who coordinates this program may read this from you now, so a wish to talk or words of your own would reach nobody, and were not sent. Please leave them out, or turn to the contact named here.',
+    fr: 'En ce moment, aucune personne à la coordination de ce programme ne peut lire ceci de votre part : un souhait de parler ou vos propres mots n’atteindraient personne et n’ont pas été envoyés. Veuillez les omettre, ou vous adresser au contact nommé ici.',
+  },
+  onlyFigures: {
+    en: 'What you choose below is still counted in the figures of the program, in groups of five or more.',
+    fr: 'Ce que vous choisissez ci-dessous compte tout de même dans les chiffres du programme, en groupes de cinq ou plus.',
+  },
+  asFigures: {
+    en: 'nobody with your name; the committee and the report as figures of five or more',
+    fr: 'personne avec votre nom; le comité et le rapport, en chiffres de cinq personnes ou plus',
+  },
   sentAlready: {
     en: 'You have sent this already. Nothing was changed.',
     fr: 'Vous l’avez déjà envoyé. Rien n’a été modifié.',
@@ -130,6 +145,18 @@ export const reviewWords = words({
     en: 'Growth, of those who agreed to be counted',
     fr: 'Progression, des personnes ayant accepté d’être comptées',
   },
+  byName: { en: 'What each person said', fr: 'Ce que chaque personne a dit' },
+  byNameLead: {
+    en: 'Open a name to read it. Only you who coordinate see these, and never of somebody you supervise.',
+    fr: 'Ouvrez un nom pour lire. Seules les personnes à la coordination les voient, et jamais d’une personne qu’elles supervisent.',
+  },
+  with: (name: string, partner: string) => ({ en: `${name}, with ${partner}`, fr: `${name}, avec ${partner}` }),
+  partner: { en: 'With', fr: 'Avec' },
+  talkers: (n: number) => ({
+    en: n === 1 ? 'One person asks to talk with you.' : `${n} people ask to talk with you.`,
+    fr: n === 1 ? 'Une personne demande à vous parler.' : `${n} personnes demandent à vous parler.`,
+  }),
+  seeWho: { en: 'See who', fr: 'Voir qui' },
   asksToTalk: { en: 'asks to talk', fr: 'demande à parler' },
   question: { en: 'Question', fr: 'Question' },
   openedMidYear: { en: 'Half-way: a moment to look back', fr: 'À mi-parcours : le temps de faire le point' },

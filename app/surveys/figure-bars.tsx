@@ -1,4 +1,5 @@
 import { both, same, type Text } from '#foundation/language.ts'
+import { Bars } from '#ui/bars.tsx'
 import { P } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
@@ -7,7 +8,6 @@ import { nameTogether, surveyWords as w } from './surveys.words.ts'
 import type { Figure, Told } from './told.ts'
 
 const colours: readonly string[] = ['green', 'sea', 'cedar']
-const width = 400
 
 /** What each answer of a question is called. */
 export const labelsOf = (item: Item): Record<string, Text> => ({
@@ -39,31 +39,33 @@ export function FigureBars({
   const say = useSay()
   if (groups.length < 2) return <P text={groups.length === 0 ? w.tooFewHere : w.asOne} class="soft measure" />
   const shown = groups.filter(({ n }) => n > 0)
-  const most = Math.max(...shown.map(({ n }) => n))
   const colourOf = ({ keys }: Told) =>
-    keys.length > 1 ? 'lichen' : (colours[Object.keys(labels).indexOf(keys[0] ?? '')] ?? 'lichen')
+    keys.length > 1 ? 'lichen ink' : (colours[Object.keys(labels).indexOf(keys[0] ?? '')] ?? 'lichen ink')
   const nobody = groups.flatMap(({ n, keys }) => (n === 0 ? keys.filter((key) => key !== leftOutKey) : []))
+  const [all, ...others] = shown
+  if (all && others.length === 0) return <P text={w.everybody(say(named(all.keys, labels)), all.n)} />
   return (
     <figure class="measure">
-      <svg class="bars" viewBox={`0 0 ${width} ${shown.length * 46}`} role="img" aria-label={say(w.chart(say(title)))}>
-        {shown.map((group, index) => (
-          <g transform={`translate(0 ${index * 46})`}>
-            <text y="14">{say(named(group.keys, labels))}</text>
-            <rect y="20" width={((width - 60) * group.n) / most} height="14" class={colourOf(group)} />
-            <text x={((width - 60) * group.n) / most + 8} y="32">
-              {group.n}
-            </text>
-          </g>
-        ))}
-      </svg>
-      <Table
-        caption={w.chart(say(title))}
-        rows={shown}
-        columns={[
-          { head: w.answer, cell: ({ keys }) => say(named(keys, labels)) },
-          { head: w.people, number: true, cell: ({ n }) => n },
-        ]}
+      <Bars
+        says={w.chart(say(title))}
+        rows={shown.map((group) => ({
+          label: named(group.keys, labels),
+          parts: [{ n: group.n, fill: colourOf(group) }],
+          says: String(group.n),
+        }))}
       />
+      <details class="paper-open">
+        <summary>{say(w.asTable)}</summary>
+        <Table
+          caption={w.chart(say(title))}
+          narrow
+          rows={shown}
+          columns={[
+            { head: w.answer, cell: ({ keys }) => say(named(keys, labels)) },
+            { head: w.people, number: true, cell: ({ n }) => n },
+          ]}
+        />
+      </details>
       {nobody.length > 0 && (
         <p class="soft small">{say(both((language) => w.nobody(named(nobody, labels)[language])[language]))}</p>
       )}

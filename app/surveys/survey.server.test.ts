@@ -15,6 +15,7 @@ import {
   findOwnMark,
   findResult,
   getSurvey,
+  lastDayOf,
   listStarts,
   openSurvey,
   readTurnout,
@@ -278,5 +279,7 @@ test(
     assert.deepEqual(trace, { verbs: ['survey.stopped'], posted: ['survey.close'] })
     await refuses(answer(db, pair.mentee, id, { trust: 5 }))
     assert.equal((await findOwnMark(db, pair.mentee, id))?.answered, false)
+    await as(db, pair.coordinator)
+    assert.equal(lastDayOf(await getSurvey(db, id)).toString(), '2027-02-03', 'and not the day that was planned')
   }),
 )

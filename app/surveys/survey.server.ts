@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SurveyAudience } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
+import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
@@ -74,6 +75,12 @@ export function stateOf(survey: Survey, today: Temporal.PlainDate): 'to-open' | 
   if (survey.closedAt) return 'closed'
   if (survey.stoppedAt || Temporal.PlainDate.compare(survey.closesOn, today) < 0) return 'closing'
   return survey.toldAt ? 'open' : 'to-open'
+}
+
+/** The last day people could answer: earlier than planned where the survey was stopped. */
+export function lastDayOf({ closesOn, stoppedAt }: Pick<Survey, 'closesOn' | 'stoppedAt'>): Temporal.PlainDate {
+  const stopped = stoppedAt && dateAt(stoppedAt)
+  return stopped && Temporal.PlainDate.compare(stopped, closesOn) < 0 ? stopped : closesOn
 }
 
 /** The closed named surveys with the same questions that nothing is set beside yet. */

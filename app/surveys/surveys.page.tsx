@@ -16,6 +16,7 @@ import { ResultView } from './result-view.tsx'
 import {
   findResult,
   getSurvey,
+  lastDayOf,
   listStarts,
   listSurveys,
   openSurvey,
@@ -103,7 +104,7 @@ function Surveys({
         { head: w.whom, cell: (survey) => say(audienceWords[survey.audience]) },
         {
           head: w.days,
-          cell: ({ opensOn, closesOn }) => `${sayShortDate(opensOn, language)} – ${sayShortDate(closesOn, language)}`,
+          cell: (survey) => `${sayShortDate(survey.opensOn, language)} – ${sayShortDate(lastDayOf(survey), language)}`,
         },
         { head: w.state, cell: (survey) => say(surveyStateWords[stateOf(survey, today)]) },
         {
@@ -200,6 +201,15 @@ function Starts({ starts }: { starts: readonly Survey[] }) {
   )
 }
 
+/** When a survey could be answered, and that it was closed early. */
+function Days({ survey }: { survey: Survey }) {
+  const { language } = useReader()
+  const [opens, planned, last] = [survey.opensOn, survey.closesOn, lastDayOf(survey)].map((day) =>
+    sayShortDate(day, language),
+  )
+  return <P text={last === planned ? w.fromTo(opens ?? '', planned ?? '') : w.stoppedOn(last ?? '', planned ?? '')} />
+}
+
 /** One survey for its staff: where it stands, and what came of it. */
 export const staffSurveyPage = page('/programs/:program/surveys/:survey', {
   async show({ db, actor, params, now }) {
@@ -217,6 +227,7 @@ export const staffSurveyPage = page('/programs/:program/surveys/:survey', {
         trail={{ href: href(surveysPage, { program: program.slug }), label: w.title }}
         wide
       >
+        <Days survey={survey} />
         <P text={survey.named ? w.named : w.anonymous} class="soft measure" />
         {result ? <ResultView survey={survey} result={result} /> : <P text={w.resultsLater} />}
         {coordinates && state === 'open' && (

@@ -52,6 +52,11 @@ export const surveyWords = words({
     en: 'Leave out whatever you like. You answer once; nothing can be changed afterwards.',
     fr: 'Omettez ce que vous voulez. Vous répondez une seule fois; rien ne peut être modifié ensuite.',
   },
+  fromTo: (from: string, to: string) => ({ en: `From ${from} to ${to}.`, fr: `Du ${from} au ${to}.` }),
+  stoppedOn: (day: string, planned: string) => ({
+    en: `Closed on ${day}, before its planned last day, ${planned}.`,
+    fr: `Clos le ${day}, avant le dernier jour prévu, le ${planned}.`,
+  }),
   until: (day: string) => ({ en: `Open until the end of ${day}.`, fr: `Ouvert jusqu’à la fin du ${day}.` }),
   send: { en: 'Send my answers', fr: 'Envoyer mes réponses' },
   onlyAnonymous: {
@@ -123,6 +128,11 @@ export const surveyWords = words({
     fr: 'Réponses réunies : trop peu de personnes ont répondu autrement pour les distinguer.',
   },
   tooFewHere: { en: 'Fewer than five: nothing is told.', fr: 'Moins de cinq : rien n’est dit.' },
+  everybody: (answer: string, n: number) => ({
+    en: `All ${n}: ${answer}.`,
+    fr: `Les ${n} : ${answer}.`,
+  }),
+  asTable: { en: 'The numbers', fr: 'Les nombres' },
   nobody: (answers: string) => ({ en: `Nobody: ${answers}.`, fr: `Personne : ${answers}.` }),
   people: { en: 'People', fr: 'Personnes' },
   answer: { en: 'Answer', fr: 'Réponse' },

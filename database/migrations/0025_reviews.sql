@@ -335,17 +335,27 @@ returns table (competency_id uuid, rose bigint, stayed bigint, fell bigint) stab
 $$;
 call app.give_to_gate('app.growth_counts(uuid, assessment_moment)', 'alongside_job');
 
-/* The reviews of living pairs whose part for the program has not been sent, for its coordinator: whose and when due; nothing of
+/* The reviews of living pairs whose part for the program has not been sent, for its coordinator: whose, beside whom, and when due; nothing of
    anybody they supervise, nor of their own partner. After an early end nobody waits for it. */
-create function app.reviews_open(program uuid) returns table (review_id uuid, name text, moment assessment_moment, due_on date)
+create function app.reviews_open(program uuid) returns table (review_id uuid, name text, partner text, moment assessment_moment, due_on date)
 stable language sql as $$
-  select r.id, p.name, r.moment, r.due_on
+  select r.id, p.name, o.name, r.moment, r.due_on
   from reviews r join partnerships s on s.id = r.partnership_id join people p on p.id = r.person_id
+  join people o on o.id in (s.mentor_id, s.mentee_id) and o.id <> r.person_id
   where s.program_id = program and program in (select app.coordinated()) and r.sent_at is null
     and (s.state <> 'ended' or s.ended_as = 'completed' and s.ended_on + 90 >= app.today())
     and app.actor() not in (s.mentor_id, s.mentee_id) and r.person_id not in (select app.supervised_by(app.actor()))
 $$;
 call app.give_to_gate('app.reviews_open(uuid)', 'alongside_web', 'alongside_gate');
+
+/* Beside whom the reviews of a program were written, for its coordinator; nothing of anybody they supervise, nor of their own partner. */
+create function app.review_partners(program uuid) returns table (review_id uuid, partner text) stable language sql as $$
+  select r.id, o.name from reviews r join partnerships s on s.id = r.partnership_id
+  join people o on o.id in (s.mentor_id, s.mentee_id) and o.id <> r.person_id
+  where s.program_id = program and program in (select app.coordinated()) and app.actor() not in (s.mentor_id, s.mentee_id)
+    and r.person_id not in (select app.supervised_by(app.actor()))
+$$;
+call app.give_to_gate('app.review_partners(uuid)', 'alongside_web');
 
 /* Who is told that somebody asks to talk: the coordinators who may read what they said. */
 create function app.review_readers(review uuid) returns setof uuid stable language sql as $$
@@ -355,6 +365,12 @@ create function app.review_readers(review uuid) returns setof uuid stable langua
     and r.person_id not in (select app.supervised_by(c.person_id))
 $$;
 call app.give_to_gate('app.review_readers(uuid)', 'alongside_job');
+
+/* Whether anybody who coordinates may read what the actor says to the program in a review of theirs. */
+create function app.is_review_read(review uuid) returns boolean stable language sql as $$
+  select review in (select r.id from reviews r where r.person_id = app.actor()) and exists (select 1 from app.review_readers(review))
+$$;
+call app.give_to_gate('app.is_review_read(uuid)', 'alongside_web');
 
 /* What a review still asks of the actor: until both parts are done, or their partnership ends. */
 create function app.reviews_tasks() returns setof app.task stable language sql as $$
