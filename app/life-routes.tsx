@@ -44,7 +44,7 @@ import {
 import { ownCsvPage, ownHonorariaPage, ownHonorariumPage } from './honoraria/own.page.tsx'
 import { tickingAllPage } from './honoraria/ticking.page.tsx'
 import { yearPage } from './honoraria/year.page.tsx'
-import { casePage, caseRemovalPage, casesPage, newCasePage } from './journals/cases.page.tsx'
+import { casePage, caseRemovalPage, casesPage, caseWordsPage, newCasePage } from './journals/cases.page.tsx'
 import { checkInPage, checksRemovalPage } from './journals/check-in.page.tsx'
 import { journalEntryPage, journalEntryRemovalPage, journalPage, journalTextPage } from './journals/journal.page.tsx'
 import { cataloguePage, cataloguePartPage, catalogueRemovalPage, shippedPage } from './learning/catalogue.page.tsx'
@@ -191,6 +191,7 @@ export const lifePages: readonly Page[] = [
   casesPage,
   newCasePage,
   casePage,
+  caseWordsPage,
   caseRemovalPage,
   checkInPage,
   checksRemovalPage,

@@ -56,7 +56,7 @@ export const instantText = (instant: Temporal.Instant, zone: string): Text =>
 
 function sayTime(local: Temporal.ZonedDateTime, language: Language): string {
   const minute = String(local.minute).padStart(2, '0')
-  if (language === 'fr') return `${local.hour} h ${minute},`
+  if (language === 'fr') return `${local.hour}\u00a0h\u00a0${minute},` // never broken over a line
   return `${local.hour % 12 || 12}:${minute} ${local.hour < 12 ? 'a.m.' : 'p.m.'}`
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sayInstant, sayShortDate } from '#foundation/clock.ts'
+import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { requiredTick, text, whole } from '#foundation/form.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
@@ -108,7 +108,7 @@ function InForce({ ours, agreed }: { ours: Ours; agreed: Edition }) {
 /** Who proposed an edition, and who has signed it, when. */
 function Signed({ ours: { partner }, edition }: { ours: Ours; edition: Edition }) {
   const { language, zone } = useReader()
-  const when = (at: Temporal.Instant) => sayInstant(at, zone, language)
+  const when = (at: Temporal.Instant) => sayShortDate(dateAt(at, zone), language)
   return (
     <div class="soft">
       {edition.proposedBy === partner.id && (

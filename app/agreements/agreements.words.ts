@@ -44,7 +44,7 @@ export const agreementWords = words({
     fr: `Tant que vous ne l’avez pas signée tous les deux, l’édition ${edition} reste en vigueur. Les deux sont côte à côte; ce qui changerait est marqué.`,
   }),
   point: { en: 'About', fr: 'Sujet' },
-  changed: { en: 'changed', fr: 'modifié' },
+  changed: { en: 'Changed', fr: 'Modifié' },
   nothingSaid: { en: '—', fr: '—' },
   proposedBy: (name: string, when: string) => ({
     en: `Proposed by ${name}, ${when}.`,
@@ -207,15 +207,15 @@ export const termWords: Record<TermKey, Text> = {
 }
 
 export const kickoffWords: Record<Kickoff, Text> = {
-  hour: { en: 'an hour or two', fr: 'une heure ou deux' },
-  half_day: { en: 'half a day', fr: 'une demi-journée' },
-  full_day: { en: 'a full day', fr: 'une journée' },
+  hour: { en: 'An hour or two', fr: 'Une heure ou deux' },
+  half_day: { en: 'Half a day', fr: 'Une demi-journée' },
+  full_day: { en: 'A full day', fr: 'Une journée' },
 }
 
 export const arrangerWords: Record<Arranger, Text> = {
-  mentee: { en: 'the mentee', fr: 'la personne mentorée' },
-  mentor: { en: 'the mentor', fr: 'le mentor' },
-  either: { en: 'whoever thinks of it first', fr: 'la première personne qui y pense' },
+  mentee: { en: 'The mentee', fr: 'La personne mentorée' },
+  mentor: { en: 'The mentor', fr: 'Le mentor' },
+  either: { en: 'Whoever thinks of it first', fr: 'La première personne qui y pense' },
 }
 
 export const dayWords = (n: number): Text => ({

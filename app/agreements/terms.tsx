@@ -1,6 +1,6 @@
 import type { Text } from '#foundation/language.ts'
 import { Facts, Section, Tag } from '#ui/page.tsx'
-import { Say } from '#ui/reader.tsx'
+import { Say, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { channelWords } from '../people/people.words.ts'
 import { changedTerms, type Edition, type TermKey, type Terms, termKeys, wordKeys } from './agreement.ts'
@@ -90,15 +90,36 @@ export function ProgramClauses({ part: { clauses, commitment, code, mentor, ment
               <h3>
                 <Say text={title} />
               </h3>
-              <div class="pre measure">
-                <Say text={text} />
-              </div>
+              <Lines text={text} />
             </>
           ),
       )}
       <Expected title={w.expectedOfMentee} lines={mentee} />
       <Expected title={w.expectedOfMentor} lines={mentor} />
     </Section>
+  )
+}
+
+/** A text of the program, line by line; lines that are numbered as a list of their own. */
+function Lines({ text }: { text: Text }) {
+  const lines = useSay()(text)
+    .split('\n')
+    .filter((line) => line.trim())
+  const isNumbered = lines.length > 1 && lines.every((line, at) => line.startsWith(`${at + 1}. `))
+  if (!isNumbered)
+    return (
+      <div class="measure">
+        {lines.map((line) => (
+          <p>{line}</p>
+        ))}
+      </div>
+    )
+  return (
+    <ol class="measure spaced">
+      {lines.map((line) => (
+        <li>{line.slice(line.indexOf(' ') + 1)}</li>
+      ))}
+    </ol>
   )
 }
 
@@ -109,7 +130,7 @@ function Expected({ title, lines }: { title: Text; lines: readonly Text[] }) {
       <h3>
         <Say text={title} />
       </h3>
-      <ul class="measure">
+      <ul class="measure spaced">
         {lines.map((line) => (
           <li>
             <Say text={line} />

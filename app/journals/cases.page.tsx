@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { sayShortDate } from '#foundation/clock.ts'
 import { optionalText, text, version } from '#foundation/form.ts'
-import { goTo, href, page, stay } from '#foundation/page.ts'
+import { goTo, href, page } from '#foundation/page.ts'
 import { TextArea, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, Empty, LinkButton, P, Page, Section, Todo } from '#ui/page.tsx'
+import { Actions, Empty, LinkButton, P, Page, Section, Todo, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
@@ -12,6 +12,7 @@ import { beginCase, type CaseWords, getCase, listCases, takeOutCase, writeCaseOn
 import { journalWords as w } from './journals.words.ts'
 
 const longest = 6000
+const caseParts = ['happened', 'stake', 'tried', 'learned'] as const
 const caseFields = {
   title: text(120),
   happened: text(longest),
@@ -80,7 +81,7 @@ export const newCasePage = page('/partnerships/:partnership/cases/new', {
         lead={w.casesLead(shownName(partner))}
         trail={{ href: href(casesPage, params), label: w.cases }}
       >
-        <Form button={w.keep}>
+        <Form button={w.save}>
           <CaseFields partner={shownName(partner)} />
         </Form>
       </Page>
@@ -90,22 +91,49 @@ export const newCasePage = page('/partnerships/:partnership/cases/new', {
   async answer({ db, actor, params, values, key, today }) {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const id = await beginCase(db, actor, partnership, values, key, today)
-    return goTo(href(casePage, { ...params, case: id }), { notice: w.kept })
+    return goTo(href(casePage, { ...params, case: id }), { notice: w.saved })
   },
 })
 
-/** One case, written on by either. */
+/** One case, to read. */
 export const casePage = page('/partnerships/:partnership/cases/:case', {
   async show({ db, actor, params, key }) {
     const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
     const found = await getCase(db, partnership.id, params.case, key)
     return (
-      <Page
-        title={found.title}
-        lead={w.casesLead(shownName(partner))}
-        trail={{ href: href(casesPage, params), label: w.cases }}
-      >
-        <Form button={w.keep} version={found.version}>
+      <Page title={found.title} trail={{ href: href(casesPage, params), label: w.cases }}>
+        <Begun by={found.authorId === actor.id ? undefined : shownName(partner)} on={found.writtenOn} />
+        {caseParts.map(
+          (part) =>
+            found[part] && (
+              <Section title={w[part]}>
+                <Words>{found[part]}</Words>
+              </Section>
+            ),
+        )}
+        <Actions>
+          <LinkButton href={href(caseWordsPage, params)} label={w.writeOn} plain />
+        </Actions>
+        <P text={w.casesLead(shownName(partner))} class="soft small measure" />
+      </Page>
+    )
+  },
+})
+
+function Begun({ by, on }: { by: string | undefined; on: Temporal.PlainDate }) {
+  const say = useSay()
+  const { language } = useReader()
+  return <P text={w.begunBy(by ?? say(w.you), sayShortDate(on, language))} class="soft" />
+}
+
+/** Writing a case on: either of the two; taking it out: whoever began it. */
+export const caseWordsPage = page('/partnerships/:partnership/cases/:case/words', {
+  async show({ db, actor, params, key }) {
+    const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
+    const found = await getCase(db, partnership.id, params.case, key)
+    return (
+      <Page title={w.writeOn} trail={{ href: href(casePage, params), label: found.title }}>
+        <Form button={w.save} version={found.version}>
           <CaseFields partner={shownName(partner)} value={found} />
         </Form>
         {found.authorId === actor.id && (
@@ -122,7 +150,7 @@ export const casePage = page('/partnerships/:partnership/cases/:case', {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const found = await getCase(db, partnership.id, params.case, key)
     await writeCaseOn(db, actor, partnership, found, words, before, key)
-    return stay({ notice: w.kept })
+    return goTo(href(casePage, params), { notice: w.saved })
   },
 })
 
@@ -148,7 +176,7 @@ function CaseFields({ partner, value }: { partner: string; value?: CaseWords }) 
 
 /** Taking a case out: whoever began it. */
 export const caseRemovalPage = page('/partnerships/:partnership/cases/:case/removal', {
-  show: ({ params }) => goTo(href(casePage, params)),
+  show: ({ params }) => goTo(href(caseWordsPage, params)),
   form: z.strictObject({}),
   async answer({ db, actor, params, key }) {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)

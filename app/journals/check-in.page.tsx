@@ -29,7 +29,7 @@ export const checkInPage = page('/partnerships/:partnership/check-in', {
         lead={w.checkInLead}
         trail={{ href: `/partnerships/${partnership.id}/journal`, label: w.title }}
       >
-        <Form button={w.keepCheck} audience={w.onlyYou}>
+        <Form button={w.saveCheck} audience={w.onlyYou}>
           {checkQuestions.map((question) => (
             <Scale name={question} label={w[question]} steps={steps} audience={w.onlyYou} />
           ))}
@@ -50,7 +50,7 @@ export const checkInPage = page('/partnerships/:partnership/check-in', {
   async answer({ db, actor, params, values, key, today }) {
     await getOwnPartnership(db, actor, params.partnership)
     await keepCheck(db, actor, values, key, today)
-    return stay({ notice: w.kept })
+    return stay({ notice: w.saved })
   },
 })
 

@@ -34,10 +34,10 @@ export const journalPage = page('/partnerships/:partnership/journal', {
         trail={{ href: `/partnerships/${partnership.id}`, label: shownName(partner) }}
       >
         <StageLine pair={pair} today={today} />
-        <Writing prompt={prompt} here={here} skipped={skipped} />
         <Actions>
           <LinkButton href={href(checkInPage, params)} label={w.checkIn} plain />
         </Actions>
+        <Writing prompt={prompt} here={here} skipped={skipped} />
         <Entries entries={entries} sought={sought} here={here} />
       </Page>
     )
@@ -47,7 +47,7 @@ export const journalPage = page('/partnerships/:partnership/journal', {
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const prompt = promptText(values.prompt) ? (values.prompt as PromptKey) : null
     await writeEntry(db, actor, partnership, { words: values.words, prompt }, key, today)
-    return stay({ notice: w.kept })
+    return stay({ notice: w.saved })
   },
 })
 
@@ -67,7 +67,7 @@ function Writing({ prompt, here, skipped }: { prompt: PromptKey | null; here: st
           <a href={here}>{say(w.aQuestion)}</a>
         )}
       </p>
-      <Form button={w.keep}>
+      <Form button={w.save}>
         <TextArea name="words" label={w.yourWords} hint={w.noStudents} audience={w.onlyYou} rows={6} />
         <Hidden name="prompt" value={prompt ?? ''} />
       </Form>
@@ -147,7 +147,7 @@ export const journalEntryPage = page('/partnerships/:partnership/journal/:entry'
         trail={{ href: href(journalPage, params), label: w.title }}
       >
         {promptText(entry.prompt) && <P text={promptText(entry.prompt) ?? ''} class="soft measure" />}
-        <Form button={w.keep} version={entry.version}>
+        <Form button={w.save} version={entry.version}>
           <TextArea
             name="words"
             label={w.yourWords}
@@ -169,7 +169,7 @@ export const journalEntryPage = page('/partnerships/:partnership/journal/:entry'
     const { partnership } = await getOwnPartnership(db, actor, params.partnership)
     const entry = await getEntry(db, actor, partnership.id, params.entry, key)
     await rewriteEntry(db, actor, entry, values.words, values.version, key)
-    return goTo(href(journalPage, params), { notice: w.kept })
+    return goTo(href(journalPage, params), { notice: w.saved })
   },
 })
 

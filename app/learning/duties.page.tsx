@@ -4,7 +4,7 @@ import { identifier } from '#foundation/form.ts'
 import { goTo, page, stay } from '#foundation/page.ts'
 import { Checks, Select } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
+import { Actions, LinkButton, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { shownName } from '../people/person.ts'
 import { addStep, listGoals } from '../plans/goal.server.ts'
@@ -60,7 +60,6 @@ function Ticks({ plan, duties }: { plan: Plan; duties: Listed }) {
         <Checks
           name={season}
           label={seasonWords[season] ?? season}
-          optional
           values={within.filter(({ tickedOn }) => tickedOn).map(({ key }) => key)}
           options={within.map(({ key, title, competency, tickedOn }) => ({
             value: key,
@@ -81,18 +80,20 @@ function Seen({ plan, duties }: { plan: Plan; duties: Listed }) {
   const { language } = useReader()
   return (
     <>
+      {duties.every(({ tickedOn }) => !tickedOn) && plan.isMentor && (
+        <P text={w.nothing(shownName(plan.partner))} class="soft" />
+      )}
       {bySeason(duties).map(({ season, within }) => (
         <Section title={seasonWords[season] ?? season}>
           <Entries>
             {within.map(({ title, competency, tickedOn }) => (
               <Entry
-                text={say(title)}
-                below={[
-                  tickedOn ? `${say(w.known)} ${say(w.on(sayShortDate(tickedOn, language)))}` : say(w.notYet),
-                  say(growsOf(plan, competency) ?? ''),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                text={
+                  <>
+                    {say(title)} {tickedOn && <Tag text={w.known(sayShortDate(tickedOn, language))} tone="good" />}
+                  </>
+                }
+                below={say(growsOf(plan, competency) ?? '')}
               />
             ))}
           </Entries>
@@ -130,7 +131,8 @@ export const dutyStepPage = page('/partnerships/:partnership/plan/duties/:duty',
   async show({ db, actor, params, key, language }) {
     const plan = await getLivingPlan(db, actor, params.partnership, key)
     const { title } = getDuty(plan, params.duty)
-    const goals = (await listGoals(db, plan)).filter(isOpen)
+    const { menteeId } = plan.partnership
+    const goals = (await listGoals(db, plan)).filter((goal) => isOpen(goal) && goal.ownerId === menteeId)
     const step = { words: title[language] }
     return (
       <Page title={w.makeStep} trail={{ href: planHref(plan, 'duties'), label: w.title }}>
@@ -138,7 +140,10 @@ export const dutyStepPage = page('/partnerships/:partnership/plan/duties/:duty',
           <>
             <P text={w.noGoal} />
             <Actions>
-              <LinkButton href={planHref(plan, 'goals/new')} label={planWords.newGoal} />
+              <LinkButton
+                href={planHref(plan, plan.isMentor ? 'goals/new?of=partner' : 'goals/new')}
+                label={plan.isMentor ? planWords.forPartner(shownName(plan.partner)) : planWords.newGoal}
+              />
             </Actions>
           </>
         ) : (
@@ -149,7 +154,7 @@ export const dutyStepPage = page('/partnerships/:partnership/plan/duties/:duty',
               value={goals[0]?.id}
               options={goals.map((goal) => ({ value: goal.id, label: goalTitle(goal, plan.titles) }))}
             />
-            <StepFields plan={plan} step={step} ownerId={plan.partnership.menteeId} />
+            <StepFields plan={plan} step={step} ownerId={menteeId} />
           </Form>
         )}
       </Page>

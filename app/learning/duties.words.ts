@@ -1,7 +1,7 @@
 import { type Text, words } from '#foundation/language.ts'
 
 export const dutyWords = words({
-  title: { en: 'What your office asks over the year', fr: 'Ce que la fonction demande au fil de l’année' },
+  title: { en: 'What the office asks over the year', fr: 'Ce que la fonction demande au fil de l’année' },
   leadOwn: (mentor: string) => ({
     en: `Tick what you know how to do here, and have done. Nobody is asked to have it all. Only you and ${mentor} see this.`,
     fr: `Cochez ce que vous savez faire ici, et avez fait. Personne n’a à tout cocher. Seuls vous et ${mentor} voyez ceci.`,
@@ -10,8 +10,8 @@ export const dutyWords = words({
     en: `${mentee} ticks what they know how to do, and have done: a start for what to talk about, never a test. Only the two of you see this.`,
     fr: `${mentee} coche ce que la personne sait faire et a fait : un point de départ pour en parler, jamais un examen. Vous seuls voyez ceci.`,
   }),
-  known: { en: 'Known and done', fr: 'Connu et fait' },
-  notYet: { en: 'not yet', fr: 'pas encore' },
+  known: (date: string) => ({ en: `Known and done since ${date}`, fr: `Connu et fait depuis le ${date}` }),
+  nothing: (mentee: string) => ({ en: `${mentee} has ticked nothing yet.`, fr: `${mentee} n’a encore rien coché.` }),
   on: (date: string) => ({ en: `since ${date}`, fr: `depuis le ${date}` }),
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },

@@ -20,7 +20,7 @@ export const learningWords = words({
   reply: { en: 'A word with it', fr: 'Un mot avec cela' },
   suggestedBy: (name: string) => ({ en: `suggested by ${name}`, fr: `proposé par ${name}` }),
   suggestedByYou: { en: 'suggested by you', fr: 'proposé par vous' },
-  isNew: { en: 'new', fr: 'nouveau' },
+  isNew: { en: 'New', fr: 'Nouveau' },
   keep: { en: 'Keep it on our list', fr: 'Le garder sur notre liste' },
   kept: { en: 'It stays on your list.', fr: 'Cela reste sur votre liste.' },
   ours: { en: 'Your list', fr: 'Votre liste' },
@@ -56,7 +56,7 @@ export const learningWords = words({
   link: { en: 'Link', fr: 'Lien' },
   roles: { en: 'For whom', fr: 'Pour qui' },
   rolesHint: { en: 'Tick none to offer it to everybody.', fr: 'Ne cochez rien pour le proposer à tout le monde.' },
-  everybody: { en: 'for everybody', fr: 'pour tout le monde' },
+  everybody: { en: 'For everybody', fr: 'Pour tout le monde' },
   topic: { en: 'Topic', fr: 'Thème' },
   topicHint: {
     en: 'One of the issues your application form asks mentees about.',

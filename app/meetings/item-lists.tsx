@@ -4,7 +4,7 @@ import { Choice, DateField, Hidden, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
-import { itemKinds, type MeetingItem } from './meeting-item.ts'
+import { itemKinds, type MeetingItem, soonestFirst } from './meeting-item.ts'
 import { meetingWords as w } from './meetings.words.ts'
 import type { Other } from './when.tsx'
 
@@ -27,6 +27,7 @@ export function ItemLists({
   return (
     <Section title={title}>
       <P text={isMentor ? w.listOfOther(other.name) : w.listOfMentee} class="soft measure" />
+      {own.length + carried.length === 0 && <P text={w.nothingYet} />}
       <List title={w.agenda} kind="agenda" own={own} carried={carried} {...around} />
       <List title={w.actions} kind="action" own={own} carried={carried} {...around} />
     </Section>
@@ -46,17 +47,15 @@ function List({
   carried: readonly MeetingItem[]
 }) {
   const say = useSay()
-  const [before, now] = [carried, own].map((items) => items.filter((item) => item.kind === kind))
+  const all = [...carried, ...own].filter((item) => item.kind === kind)
+  const items = kind === 'action' ? soonestFirst(all) : all
+  if (items.length === 0) return null
   return (
     <>
       <h3>{say(title)}</h3>
-      {!before?.length && !now?.length && <p class="soft">{say(w.nothingYet)}</p>}
       <ul class="todo">
-        {before?.map((item) => (
-          <Item item={item} isCarried {...around} />
-        ))}
-        {now?.map((item) => (
-          <Item item={item} {...around} />
+        {items.map((item) => (
+          <Item item={item} isCarried={carried.includes(item)} {...around} />
         ))}
       </ul>
     </>

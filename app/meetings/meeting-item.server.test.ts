@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPair } from '../partnerships/partnership.example.ts'
-import { openVault } from '../partnerships/vault.server.ts'
 import { addMeeting, plainly } from './meeting.example.ts'
 import { addItem, changeItem, getItem, listItems, markItem, removeItem } from './meeting-item.server.ts'
+import { soonestFirst } from './meeting-item.ts'
 
 const now = Temporal.Instant.from('2026-10-26T18:00:00Z')
 const soon = now.add({ minutes: 1 })
@@ -17,10 +18,7 @@ test(
     const { mentee, mentor, partnershipId } = await addPair(db)
     const meetingId = await addMeeting(db, { by: mentee, of: mentor, partnershipId }, plainly('2026-11-10T16:00'), now)
     const at = { partnershipId, meetingId }
-    const list = async () => {
-      const vault = await openVault(db, partnershipId, testKey)
-      return (await listItems(db, partnershipId, meetingId, vault, now)).own
-    }
+    const list = async () => (await listItems(db, partnershipId, meetingId, testKey, now)).own
     await as(db, mentor)
     const hint = await addItem(db, mentor, at, { kind: 'agenda', words: 'The timetable' }, testKey, now)
     const other = await addItem(db, mentor, at, { kind: 'agenda', words: 'Never mind' }, testKey, now)
@@ -83,10 +81,8 @@ test(
     const due = Temporal.PlainDate.from('2026-11-20')
     const given = { kind: 'action' as const, words: 'Visit a class', due }
     const id = await addItem(db, mentee, { partnershipId, meetingId: first }, given, testKey, now)
-    const carriedTo = async (meetingId: string, at: Temporal.Instant) => {
-      const vault = await openVault(db, partnershipId, testKey)
-      return (await listItems(db, partnershipId, meetingId, vault, at)).carried.map(({ words }) => words)
-    }
+    const carriedTo = async (meetingId: string, at: Temporal.Instant) =>
+      (await listItems(db, partnershipId, meetingId, testKey, at)).carried.map(({ words }) => words)
     assert.deepEqual(await carriedTo(next, now), [], 'the first is still ahead')
     assert.deepEqual(await carriedTo(next, between), ['Visit a class'])
     assert.deepEqual(await carriedTo(afterNext, between), [])
@@ -97,3 +93,26 @@ test(
     assert.deepEqual(await carriedTo(next, between), ['For our next call'])
   }),
 )
+
+test(
+  'two who have written nothing yet may look at their list, though a page that is only read may write nothing',
+  withDatabase(async (db) => {
+    const { mentee, partnershipId } = await addPair(db)
+    await as(db, mentee)
+    await sql`set transaction read only`.execute(db)
+    assert.deepEqual(await listItems(db, partnershipId, null, testKey, now), { own: [], carried: [] })
+  }),
+)
+
+test('what is to do first stands first, what has no day after it, and what is done last', () => {
+  const item = (words: string, due: string | null, doneAt: Temporal.Instant | null = null) => ({
+    ...{ words, doneAt },
+    due: due ? Temporal.PlainDate.from(due) : null,
+  })
+  const items = [item('done', '2026-10-01', now), item('some day', null), item('later', '2026-11-20')]
+  const sorted = soonestFirst([...items, item('soon', '2026-11-03'), item('some other day', null)])
+  assert.deepEqual(
+    sorted.map(({ words }) => words),
+    ['soon', 'later', 'some day', 'some other day', 'done'],
+  )
+})

@@ -32,7 +32,7 @@ export async function listItems(
   db: Db,
   partnershipId: string,
   meetingId: string | null,
-  vault: Vault,
+  key: Buffer,
   now: Temporal.Instant,
 ) {
   const meetings = await db
@@ -41,6 +41,8 @@ export async function listItems(
     .where('partnershipId', '=', partnershipId)
     .execute()
   const rows = await selectItems(db, partnershipId).orderBy('createdAt').orderBy('id').execute()
+  if (rows.length === 0) return { own: [], carried: [] } // two who have written nothing yet may have no vault to open
+  const vault = await openVault(db, partnershipId, key)
   const { own, carried } = meetingId ? itemsAt(meetingId, rows, meetings, now) : standingItems(rows, meetings, now)
   return { own: own.map((row) => unsealed(row, vault)), carried: carried.map((row) => unsealed(row, vault)) }
 }

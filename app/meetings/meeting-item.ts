@@ -48,6 +48,12 @@ export function itemsAt<I extends Pick<MeetingItem, 'meetingId' | 'doneAt'>>(
   return { own, carried: items.filter((item) => !item.doneAt && !(item.meetingId && coming.has(item.meetingId))) }
 }
 
+const dueOf = ({ due }: Pick<MeetingItem, 'due'>) => (due ? String(due) : '9999')
+
+/** What is still to do by its day, the soonest first and what has none after it; then what is done. */
+export const soonestFirst = <I extends Pick<MeetingItem, 'due' | 'doneAt'>>(items: readonly I[]): I[] =>
+  items.toSorted((a, b) => Number(a.doneAt !== null) - Number(b.doneAt !== null) || dueOf(a).localeCompare(dueOf(b)))
+
 /** For how many days something done between meetings is still listed. */
 const doneDays = 30
 

@@ -124,7 +124,7 @@ export function Proposed({
         >
           <Choice
             name="at"
-            label={w.choices}
+            label={w.choose}
             options={open.map((time) => ({
               value: String(time.startsAt),
               label: instantText(time.startsAt, zone),

@@ -16,8 +16,8 @@ type Params = { readonly partnership: string; readonly meeting: string }
 /** One meeting: when, how, what waits for an answer, whether it took place, and what to talk about. */
 async function showMeeting({ db, actor, params, key, now }: Asked<Params, PersonActor>) {
   const found = await getMeeting(db, actor, params.partnership, params.meeting, key)
-  const { partnership, partner, isMentor, meeting, vault, where, word, times } = found
-  const items = await listItems(db, partnership.id, meeting.id, vault, now)
+  const { partnership, partner, isMentor, meeting, where, word, times } = found
+  const items = await listItems(db, partnership.id, meeting.id, key, now)
   const other = { name: shownName(partner), zone: partner.zone }
   const at = `/partnerships/${partnership.id}`
   const address = `${at}/meetings/${meeting.id}`

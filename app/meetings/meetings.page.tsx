@@ -1,9 +1,9 @@
+import { dateAt, sayDate } from '#foundation/clock.ts'
 import type { Text } from '#foundation/language.ts'
 import { href, page, stay } from '#foundation/page.ts'
 import { Actions, Empty, LinkButton, Page, Section, Tag } from '#ui/page.tsx'
-import { useSay } from '#ui/reader.tsx'
+import { useReader, useSay } from '#ui/reader.tsx'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
-import { openVault } from '../partnerships/vault.server.ts'
 import { shownName } from '../people/person.ts'
 import { ItemForm, ItemLists } from './item-lists.tsx'
 import { feedWords } from './letter.words.ts'
@@ -33,7 +33,7 @@ export const meetingsPage = page('/partnerships/:partnership/meetings', {
       [w.past, meetings.past],
       [w.calledOff, meetings.calledOff],
     ]
-    const items = await listItems(db, partnership.id, null, await openVault(db, partnership.id, key), now)
+    const items = await listItems(db, partnership.id, null, key, now)
     const isLiving = partnership.state !== 'ended'
     const other = { name, zone: partner.zone }
     const at = `/partnerships/${partnership.id}`
@@ -49,7 +49,7 @@ export const meetingsPage = page('/partnerships/:partnership/meetings', {
         <Groups groups={coming} actorId={actor.id} other={other} />
         <ItemLists at={at} title={w.standing} {...items} isMentor={isMentor} isLiving={isLiving} other={other} />
         {isLiving && <ItemForm isMentor={isMentor} other={other} isOver={false} />}
-        <Groups groups={gone} actorId={actor.id} other={other} />
+        <Groups groups={gone} actorId={actor.id} other={other} isGone />
       </Page>
     )
   },
@@ -60,10 +60,17 @@ export const meetingsPage = page('/partnerships/:partnership/meetings', {
   },
 })
 
+interface Around {
+  readonly actorId: string
+  readonly other: Other
+  /** What is over is known by its day. */
+  readonly isGone?: boolean
+}
+
 type Group = readonly [Text, readonly Meeting[]]
 
 /** Meetings under what they have in common; a group without any is left out. */
-function Groups({ groups, actorId, other }: { groups: readonly Group[]; actorId: string; other: Other }) {
+function Groups({ groups, ...around }: Around & { groups: readonly Group[] }) {
   return (
     <>
       {groups
@@ -72,7 +79,7 @@ function Groups({ groups, actorId, other }: { groups: readonly Group[]; actorId:
           <Section title={title}>
             <ul class="todo">
               {some.map((meeting) => (
-                <Line meeting={meeting} actorId={actorId} other={other} />
+                <Line meeting={meeting} {...around} />
               ))}
             </ul>
           </Section>
@@ -81,13 +88,16 @@ function Groups({ groups, actorId, other }: { groups: readonly Group[]; actorId:
   )
 }
 
-function Line({ meeting, actorId, other }: { meeting: Meeting; actorId: string; other: Other }) {
+function Line({ meeting, actorId, other, isGone }: Around & { meeting: Meeting }) {
   const say = useSay()
+  const { language, zone } = useReader()
   const { id, partnershipId, kind, startsAt, askedId } = meeting
   return (
     <li>
       <div>
-        {startsAt ? <When at={startsAt} other={other} /> : say(w.noTimeYet)}
+        {startsAt && isGone && sayDate(dateAt(startsAt, zone), language)}
+        {startsAt && !isGone && <When at={startsAt} other={other} />}
+        {!startsAt && say(w.noTimeYet)}
         <div class="soft small">
           {say(kindTitles[kind] ?? w.title)}{' '}
           {askedId && (

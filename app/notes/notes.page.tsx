@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sayInstant } from '#foundation/clock.ts'
+import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { choice, text } from '#foundation/form.ts'
 import { href, page, stay } from '#foundation/page.ts'
 import { Choice, TextArea } from '#ui/field.tsx'
@@ -95,7 +95,12 @@ function Notes({ notes, at, readerId, name }: { notes: readonly Note[]; at: stri
         <article class="notice">
           <Words>{note.words}</Words>
           <p class="soft small">
-            {say(w.by(note.authorId === readerId ? say(w.you) : name, sayInstant(note.changedAt, zone, language)))}{' '}
+            {say(
+              w.by(
+                note.authorId === readerId ? say(w.you) : name,
+                sayShortDate(dateAt(note.changedAt, zone), language),
+              ),
+            )}{' '}
             {note.authorId === readerId && <a href={`${at}/notes/${note.kind}/${note.id}`}>{say(w.change)}</a>}
           </p>
         </article>

@@ -22,7 +22,7 @@ export const agreedPage = page('/partnerships/:partnership/plan/agreed', {
     return (
       <Page title={w.agreed} lead={w.agreedLead(shownName(plan.partner))} trail={planTrail(plan)}>
         <WhoAgrees plan={plan} standing={standing} />
-        <PlanView text={await readPlanText(db, actor, plan)} />
+        <PlanView text={await readPlanText(db, actor, plan)} own={actor.name} />
         {plan.living && !mine && (
           <div class="noprint">
             <Form button={w.agree} version={plan.edition} />

@@ -42,7 +42,7 @@ export const copyPage = page('/partnerships/:partnership/plan/copy', {
         )}
         {copy && (
           <Section title={c.seeCopy}>
-            <PlanView text={copy.text} />
+            <PlanView text={copy.text} own={plan.isMentor ? undefined : copy.text.goals[0]?.owner} within />
           </Section>
         )}
         {!plan.isMentor && plan.living && <ShareForm plan={plan} goals={goals} isAgain={copy !== undefined} />}

@@ -57,7 +57,7 @@ export const copyWords = words({
   when: { en: 'Shared on', fr: 'Partagé le' },
   open: { en: 'Open', fr: 'Ouvrir' },
   youRead: { en: 'You read it', fr: 'Vous l’avez lu' },
-  notYet: { en: 'not yet', fr: 'pas encore' },
+  notYet: { en: 'Not yet', fr: 'Pas encore' },
   planOf: (name: string) => ({ en: `The plan of ${name}`, fr: `Le plan de ${name}` }),
   copyLead: (date: string) => ({
     en: `A copy as shared on ${date}. The plan may have moved on since. The mentee sees that you have read it.`,

@@ -77,13 +77,13 @@ function FeedbackEntry({ plan, feedback }: { plan: Plan; feedback: Feedback }) {
     askedBy === null ? (isGiver ? w.givenTo : w.givenBy)(partner) : isGiver ? w.askedByPartner(partner) : w.askedByYou
   return (
     <Entry
-      text={about}
-      below={
+      text={
         <>
-          <div>
+          <div class="soft small">
             {say(who)} · {sayShortDate(dateAt(createdAt, zone), language)}
             {answer === null && !isGiver && ` · ${say(w.waits(partner))}`}
           </div>
+          <strong>{about}</strong>
           {answer !== null && <Words>{answer}</Words>}
         </>
       }

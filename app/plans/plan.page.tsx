@@ -194,7 +194,7 @@ function Doors({ plan }: { plan: Plan }) {
   return (
     <div class="noprint">
       <Section title={w.more}>
-        <ul>
+        <ul class="doors">
           {doors.map(([part, title]) => (
             <li>
               <a href={planHref(plan, part)}>{say(title)}</a>
@@ -218,7 +218,7 @@ export const wholePlanPage = page('/partnerships/:partnership/plan/whole', {
     return (
       <Page title={w.titleWith(shownName(plan.partner))} trail={planTrail(plan)}>
         <P text={w.between(shownName(plan.partner))} class="soft small measure" />
-        <PlanView text={await readPlanText(db, actor, plan)} />
+        <PlanView text={await readPlanText(db, actor, plan)} own={actor.name} />
       </Page>
     )
   },

@@ -119,7 +119,7 @@ export const planWords = words({
   more: { en: 'Also in your plan', fr: 'Aussi dans votre plan' },
   saveSheet: { en: 'Save', fr: 'Enregistrer' },
   whole: { en: 'The whole plan on one page, to read or print', fr: 'Tout le plan sur une page, à lire ou à imprimer' },
-  duties: { en: 'What your office asks over the year', fr: 'Ce que la fonction demande au fil de l’année' },
+  duties: { en: 'What the office asks over the year', fr: 'Ce que la fonction demande au fil de l’année' },
   framework: { en: 'The framework your goals grow', fr: 'Le référentiel que vos objectifs font grandir' },
   learning: { en: 'Learning and opportunities', fr: 'Apprentissages et occasions' },
   feedback: { en: 'Feedback', fr: 'Rétroaction' },
@@ -199,7 +199,7 @@ export const planWords = words({
     en: `${partner} asks for your feedback.`,
     fr: `${partner} vous demande une rétroaction.`,
   }),
-  agreed: { en: 'We agree on this plan', fr: 'Nous sommes d’accord sur ce plan' },
+  agreed: { en: 'Do we agree on this plan?', fr: 'Sommes-nous d’accord sur ce plan?' },
   agreedLead: (partner: string) => ({
     en: `Read it once as a whole, and say so when you and ${partner} mean the same. Either of you can still change it at any time.`,
     fr: `Lisez-le une fois en entier, et dites-le quand ${partner} et vous voulez la même chose. Chacun peut encore le modifier en tout temps.`,
@@ -248,23 +248,23 @@ export const planWords = words({
 })
 
 export const goalStateWords: Readonly<Record<string, Text>> = words({
-  planned: { en: 'planned', fr: 'prévu' },
-  under_way: { en: 'under way', fr: 'en cours' },
-  reached: { en: 'reached', fr: 'atteint' },
-  let_go: { en: 'let go', fr: 'laissé de côté' },
+  planned: { en: 'Planned', fr: 'Prévu' },
+  under_way: { en: 'Under way', fr: 'En cours' },
+  reached: { en: 'Reached', fr: 'Atteint' },
+  let_go: { en: 'Let go', fr: 'Laissé de côté' },
 })
 export const stepStateWords: Readonly<Record<string, Text>> = words({
-  open: { en: 'to do', fr: 'à faire' },
-  done: { en: 'done', fr: 'faite' },
-  let_go: { en: 'let go', fr: 'laissée de côté' },
+  open: { en: 'To do', fr: 'À faire' },
+  done: { en: 'Done', fr: 'Faite' },
+  let_go: { en: 'Let go', fr: 'Laissée de côté' },
 })
 export const suggestionStateWords: Readonly<Record<string, Text>> = words({
-  open: { en: 'open', fr: 'à voir' },
-  done: { en: 'taken up', fr: 'suivi' },
-  declined: { en: 'not for now', fr: 'pas pour l’instant' },
+  open: { en: 'Open', fr: 'À voir' },
+  done: { en: 'Taken up', fr: 'Suivi' },
+  declined: { en: 'Not for now', fr: 'Pas pour l’instant' },
 })
 export const suggestionKindWords: Readonly<Record<string, Text>> = words({
-  learning: { en: 'learning', fr: 'apprentissage' },
-  scenario: { en: 'a situation to think through', fr: 'une situation à examiner' },
-  opportunity: { en: 'an opportunity to lead', fr: 'une occasion de diriger' },
+  learning: { en: 'Learning', fr: 'Apprentissage' },
+  scenario: { en: 'A situation to think through', fr: 'Une situation à examiner' },
+  opportunity: { en: 'An opportunity to lead', fr: 'Une occasion de diriger' },
 })

@@ -46,7 +46,7 @@ export const shareWords = words({
   whatYouWrote: (moment: string) => ({ en: `What I rated: ${moment}`, fr: `Mes cotes : ${moment}` }),
   rating: { en: 'Rating', fr: 'Cote' },
   comment: { en: 'A word on this', fr: 'Un mot à ce sujet' },
-  focus: { en: 'most wants to work on it', fr: 'veut surtout y travailler' },
+  focus: { en: 'Most wants to work on it', fr: 'Veut surtout y travailler' },
 })
 
 export const reachWords: Readonly<Record<ShareReach, (mentor: string) => Text>> = {

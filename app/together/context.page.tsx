@@ -50,14 +50,16 @@ function District({ context }: { context: Context }) {
               <div class="soft small">{such(sizeWords[sizeBand], ofSize)}</div>
             </>,
           ],
-          [w.setting, such(settingWords[setting], ofSetting)],
-          [w.zone, zoneName(zone)],
+          [w.setting, capital(such(settingWords[setting], ofSetting))],
+          [w.zone, capital(say(zoneName(zone)))],
         ]}
       />
       <P text={w.notOfficial} class="soft small measure" />
     </>
   )
 }
+
+const capital = (words: string | undefined) => words && words.charAt(0).toUpperCase() + words.slice(1)
 
 function Primer({ body }: { body: Text }) {
   const say = useSay()

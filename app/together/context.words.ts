@@ -3,10 +3,10 @@ import { type Text, words } from '#foundation/language.ts'
 export const contextWords = words({
   title: (partner: string) => ({ en: `Where ${partner} works`, fr: `Où travaille ${partner}` }),
   titleRetired: (partner: string) => ({ en: `Where ${partner} worked`, fr: `Où travaillait ${partner}` }),
-  doorTitle: { en: 'Where they work', fr: 'Leur milieu de travail' },
+  doorTitle: { en: 'Where they work', fr: 'Son milieu de travail' },
   doorLead: {
     en: 'Their district in a few figures, and the sector in brief.',
-    fr: 'Leur district en quelques chiffres, et le milieu en bref.',
+    fr: 'Son district en quelques chiffres, et le milieu en bref.',
   },
   lead: (partner: string) => ({
     en: `A district sets what is possible. These are public figures; ${partner} knows what lies behind them. Ask.`,

@@ -12,8 +12,11 @@ import { trainingWords } from '../trainings/trainings.words.ts'
 import { contextWords } from './context.words.ts'
 import { togetherWords as w } from './together.words.ts'
 
-/** Where a door stands on their page: in sight at once, with what they share, with what is one's own, at the end. */
-export const doorGroups = ['now', 'together', 'self', 'change'] as const
+/**
+ * Where a door stands on their page: in sight at once, with what they work on, with what they look back on, with what
+ * is one's own, at the end.
+ */
+export const doorGroups = ['now', 'together', 'back', 'self', 'change'] as const
 export type DoorGroup = (typeof doorGroups)[number]
 
 /** Somewhere two people can go from their page: a part of their address, what it is, and for whom it is open. */
@@ -26,11 +29,14 @@ export interface Door {
   shown(of: { readonly state: string; readonly isMentor: boolean }): boolean
 }
 
+const isLiving = ({ state }: { readonly state: string }) => state !== 'ended'
+const hasBegun = ({ state }: { readonly state: string }) => state !== 'introduced'
+
 /** In the order a partnership lives. */
 export const doors: readonly Door[] = [
   {
     part: 'first-conversation',
-    group: 'together',
+    group: 'now',
     title: conversationWords.title,
     lead: conversationWords.lead,
     shown: ({ state }) => state === 'introduced',
@@ -40,7 +46,7 @@ export const doors: readonly Door[] = [
     group: 'together',
     title: contextWords.doorTitle,
     lead: contextWords.doorLead,
-    shown: () => true,
+    shown: isLiving,
   },
   {
     part: 'training',
@@ -96,7 +102,7 @@ export const doors: readonly Door[] = [
     group: 'together',
     title: journalWords.cases,
     lead: journalWords.casesDoorLead,
-    shown: () => true,
+    shown: hasBegun,
   },
   {
     part: 'journal',
@@ -110,7 +116,7 @@ export const doors: readonly Door[] = [
     group: 'self',
     title: journalWords.checkIn,
     lead: journalWords.checkInDoor,
-    shown: () => true,
+    shown: isLiving,
   },
   {
     part: 'self-assessment',
@@ -121,24 +127,24 @@ export const doors: readonly Door[] = [
   },
   {
     part: 'reviews',
-    group: 'together',
+    group: 'back',
     title: w.reviews,
     lead: w.reviewsLead,
-    shown: () => true,
+    shown: hasBegun,
   },
   {
     part: 'thanks',
-    group: 'together',
+    group: 'back',
     title: thanksWords.title,
     lead: thanksWords.doorLead,
-    shown: () => true,
+    shown: hasBegun,
   },
   {
     part: 'extension',
     group: 'change',
     title: changeWords.longerDoorTitle,
     lead: changeWords.longerDoorLead,
-    shown: ({ state }) => state === 'introduced' || state === 'under_way',
+    shown: ({ state }) => state === 'under_way',
   },
   {
     part: 'pause',

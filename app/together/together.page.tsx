@@ -47,7 +47,6 @@ export const togetherPage = page('/partnerships/:partnership', {
           <Section title={w.next}>
             <Todo
               items={[
-                ...tasks,
                 ...now.map(({ part, title, lead }) => ({
                   sentence: title,
                   more: lead,
@@ -55,6 +54,7 @@ export const togetherPage = page('/partnerships/:partnership', {
                   button: w.open,
                   plain: true,
                 })),
+                ...tasks,
               ]}
             />
           </Section>

@@ -56,6 +56,7 @@ export const togetherWords = words({
 /** What a group of doors is called on the page of two people. */
 export const groupWords = words({
   together: { en: 'Together', fr: 'Ensemble' },
+  back: { en: 'Looking back', fr: 'Ce qui s’est fait' },
   self: { en: 'For yourself', fr: 'Pour vous' },
   change: { en: 'If something should change', fr: 'Si quelque chose doit changer' },
 })
