@@ -107,6 +107,10 @@ export const changeWords = words({
     en: `Your partnership ends on ${day}. If you would both like to go on, propose a day; the other says yes or no.`,
     fr: `Votre partenariat se termine le ${day}. Si vous souhaitez tous deux continuer, proposez un jour; l’autre dit oui ou non.`,
   }),
+  longerWaits: (day: string) => ({
+    en: `Your partnership ends on ${day}, unless you both agree to go on.`,
+    fr: `Votre partenariat se termine le ${day}, sauf entente entre vous deux pour continuer.`,
+  }),
   longerUntil: { en: 'Go on until', fr: 'Continuer jusqu’au' },
   longerHint: { en: 'A year later at most.', fr: 'Un an plus tard au plus.' },
   propose: { en: 'Propose it', fr: 'Le proposer' },
