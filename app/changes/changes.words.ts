@@ -160,7 +160,7 @@ export const changeWords = words({
   endTitle: { en: 'Bring it to an end', fr: 'Y mettre fin' },
   endLead: {
     en: 'You can end your partnership alone and without a reason. It is not a failure, and it counts against nobody.',
-    fr: 'Vous pouvez mettre fin à votre partenariat seul(e) et sans raison. Ce n’est pas un échec, et cela ne compte contre personne.',
+    fr: 'Vous pouvez mettre fin à votre partenariat de vous-même et sans raison. Ce n’est pas un échec, et cela ne compte contre personne.',
   },
   whatHappens: { en: 'What happens then', fr: 'Ce qui se passe alors' },
   endHappens1: {
