@@ -70,7 +70,7 @@ export async function findNextMentor(db: Db, { id, again }: Pick<ShownPair, 'id'
     .where('last.id', '=', id)
     .where((of) =>
       of.or([
-        of('next.introducedAt', '>', of.ref('last.introducedAt')),
+        of.and([of('next.introducedAt', '>=', of.ref('last.introducedAt')), of('next.id', '<>', of.ref('last.id'))]),
         of('offers.state', 'in', ['asking_mentor', 'asking_mentee']),
       ]),
     )
