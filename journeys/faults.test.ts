@@ -29,7 +29,7 @@ const inLife = [
 ]
 
 test('twenty times kill -9 while people apply: every acknowledged answer is there once', {
-  timeout: 150_000,
+  timeout: 300_000,
 }, async (t) => {
   t.diagnostic(`seed ${seed}: FAULT_SEED=${seed} tries the same again`)
   const random = seeded(seed)

@@ -83,10 +83,10 @@ test('every page is light: 30 kB at first, 14 kB after, 150 kB for staff, and no
 
 /** The pages of two people from hello to goodbye, and of those who carry them, are weighed where everybody reads them: canary.test.ts. */
 const isOfLife = (route: string) =>
-  /^\/(partnerships\/|contacts\/|certificates|surveys|honoraria|invitations|organizations\/:organization\/(honoraria|reports))/.test(
+  /^\/(partnerships\/|contacts\/|changes\/again\/|certificates|surveys|honoraria|invitations|organizations\/:organization\/(honoraria|reports))/.test(
     route,
   ) ||
-  /^\/programs\/:program\/(partnerships|plans|changes|concerns|trainings|reviews|surveys|certificates|honoraria|hours|quotes|pulse|report|closing|mentors|settings\/hours|matching\/:board\/(left|pairs))/.test(
+  /^\/programs\/:program\/(partnerships|plans|changes|concerns|trainings|reviews|surveys|certificates|honoraria|hours|quotes|pulse|report|closing|mentors|settings\/(hours|learning)|matching\/:board\/(left|pairs))/.test(
     route,
   )
 

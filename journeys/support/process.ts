@@ -35,6 +35,7 @@ export async function openProcess(): Promise<HouseProcess> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
+  let isCleared = false
   let began = 0
   let lastWords = ''
   const kill = (victim: Victim) => {
@@ -48,6 +49,7 @@ export async function openProcess(): Promise<HouseProcess> {
     origin,
     kill,
     start() {
+      if (isCleared) throw new Error('The house was cleared away.')
       began = performance.now()
       child = spawn(process.execPath, ['bin/main.ts', 'start'], {
         cwd: projectRoot,
@@ -81,6 +83,7 @@ export async function openProcess(): Promise<HouseProcess> {
       return { owner, everything: { ...joined.superuser, database: 'alongside' } }
     },
     clear() {
+      isCleared = true
       kill('both')
       rmSync(home, { recursive: true, force: true, maxRetries: 5 })
     },
