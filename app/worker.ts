@@ -30,6 +30,7 @@ import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
 import { nudge, watchQuiet } from './contacts/contact.job.ts'
+import { earnClaims } from './honoraria/earn.job.ts'
 import { honorariumLetter } from './honoraria/honorarium.email.ts'
 import { openClaimsDue } from './honoraria/open.job.ts'
 import { runImport, sweepImports } from './imports/import.job.ts'
@@ -178,6 +179,7 @@ export const duties: Duties = {
     sweepNotes,
     sweepShares,
     openClaimsDue,
+    earnClaims,
     countHours,
   },
 }

@@ -12,7 +12,7 @@ export const assessmentWords = words({
   },
   whoSees: {
     en: 'Only you see your ratings and comments. The matching engine uses the ratings as numbers; the coordinator sees only which competencies fit, and figures of five people or more; never your ratings. Nobody who supervises or employs you sees any of it. Later, a mentee may let their mentor read it, and take that back.',
-    fr: 'Vous seul(e) voyez vos réponses et commentaires. Le moteur de jumelage utilise les cotes comme des nombres; la coordination voit seulement quelles compétences concordent, et des chiffres de cinq personnes ou plus; jamais vos cotes. Personne qui vous supervise ou vous emploie n’en voit quoi que ce soit. Plus tard, une personne mentorée peut permettre à son mentor de la lire, et le reprendre.',
+    fr: 'Personne d’autre ne voit vos réponses et commentaires. Le moteur de jumelage utilise les cotes comme des nombres; la coordination voit seulement quelles compétences concordent, et des chiffres de cinq personnes ou plus; jamais vos cotes. Personne qui vous supervise ou vous emploie n’en voit quoi que ce soit. Plus tard, une personne mentorée peut permettre à son mentor de la lire, et le reprendre.',
   },
   typedFor: {
     en: 'You type in what they said. The ratings are theirs: once saved, they are not shown to you or to any other staff. The matching engine uses them as numbers.',
@@ -34,7 +34,7 @@ export const assessmentWords = words({
   comment: { en: 'A word on this', fr: 'Un mot à ce sujet' },
   onlyYou: {
     en: 'only you, and assigned committee members if you say so below',
-    fr: 'vous seul(e), et les membres désignés du comité si vous l’indiquez ci-dessous',
+    fr: 'vous uniquement, et les membres désignés du comité si vous l’indiquez ci-dessous',
   },
   save: { en: 'Save and go on', fr: 'Enregistrer et continuer' },
   needs: { en: 'Common needs', fr: 'Besoins communs' },

@@ -19,7 +19,7 @@ export const blankWords = words({
   onlineOnly: { en: 'Asked online only', fr: 'Demandé en ligne seulement' },
   notOnPaper: {
     en: 'Words of your own beside a rating, and the separate, optional form on who you are, are for your eyes alone. They are not on this paper, because somebody would read them while typing. You can add them online at any time until the decision; nothing depends on them.',
-    fr: 'Vos propres mots à côté d’une cote, et le formulaire distinct et facultatif sur qui vous êtes, sont pour vous seul(e). Ils ne figurent pas sur ce papier, car une personne les lirait en les saisissant. Vous pouvez les ajouter en ligne en tout temps avant la décision; rien n’en dépend.',
+    fr: 'Vos propres mots à côté d’une cote, et le formulaire distinct et facultatif sur qui vous êtes, sont pour vous uniquement. Ils ne figurent pas sur ce papier, car une personne les lirait en les saisissant. Vous pouvez les ajouter en ligne en tout temps avant la décision; rien n’en dépend.',
   },
   signature: { en: 'Signature and date', fr: 'Signature et date' },
 })

@@ -107,6 +107,10 @@ export const changeWords = words({
     en: `Your partnership ends on ${day}. If you would both like to go on, propose a day; the other says yes or no.`,
     fr: `Votre partenariat se termine le ${day}. Si vous souhaitez tous deux continuer, proposez un jour; l’autre dit oui ou non.`,
   }),
+  longerWaits: (day: string) => ({
+    en: `Your partnership ends on ${day}, unless you both agree to go on.`,
+    fr: `Votre partenariat se termine le ${day}, sauf entente entre vous deux pour continuer.`,
+  }),
   longerUntil: { en: 'Go on until', fr: 'Continuer jusqu’au' },
   longerHint: { en: 'A year later at most.', fr: 'Un an plus tard au plus.' },
   propose: { en: 'Propose it', fr: 'Le proposer' },
@@ -156,7 +160,7 @@ export const changeWords = words({
   endTitle: { en: 'Bring it to an end', fr: 'Y mettre fin' },
   endLead: {
     en: 'You can end your partnership alone and without a reason. It is not a failure, and it counts against nobody.',
-    fr: 'Vous pouvez mettre fin à votre partenariat seul(e) et sans raison. Ce n’est pas un échec, et cela ne compte contre personne.',
+    fr: 'Vous pouvez mettre fin à votre partenariat de vous-même et sans raison. Ce n’est pas un échec, et cela ne compte contre personne.',
   },
   whatHappens: { en: 'What happens then', fr: 'Ce qui se passe alors' },
   endHappens1: {

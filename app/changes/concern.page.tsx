@@ -32,7 +32,7 @@ export const givenConcernPage = page('/programs/:program/concerns/:concern', {
           {concern.words ? <Words>{concern.words}</Words> : <P text={w.noWords} class="soft" />}
         </Section>
         <Section title={w.whatYouCanDo}>
-          <PairLink href={`/programs/${program.slug}/changes/${pair.id}`} />
+          <PairLink href={`/programs/${program.slug}/changes/${pair.id}`} ended={pair.state === 'ended'} />
           <Form button={w.settle} version={concern.version}>
             <TextArea name="done" label={w.done} audience={w.doneAudience} optional value={concern.done} />
           </Form>
@@ -49,10 +49,10 @@ export const givenConcernPage = page('/programs/:program/concerns/:concern', {
   },
 })
 
-function PairLink({ href }: { href: string }) {
+function PairLink({ href, ended }: { href: string; ended: boolean }) {
   return (
     <p>
-      <a href={href}>{useSay()(w.toPair)}</a>
+      <a href={href}>{useSay()(ended ? w.toEnded : w.toPair)}</a>
     </p>
   )
 }
@@ -69,7 +69,7 @@ function About({
   return (
     <Facts
       facts={[
-        [w.wishes, say(wishWords[concern.wish] ?? concern.wish)],
+        [concern.wish === 'ended' ? w.aboutWhat : w.wishes, say(wishWords[concern.wish] ?? concern.wish)],
         [w.saidOn, sayShortDate(dateAt(concern.saidAt, zone), language)],
         [w.reach, reach && [reach.phone, reach.address].filter(Boolean).join(', ')],
       ]}

@@ -11,6 +11,7 @@ import { answers, lettersTo, offersOf, publish, refuses, work } from '../partner
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { listConcerns } from './concern.server.ts'
 import { answerAgain, endPartnership, leaveAsMentor } from './ending.server.ts'
+import { findNextMentor } from './pair.server.ts'
 import { askNext, getSeeking, listSeeking, proposeNext } from './rematch.server.ts'
 
 const nothing = (error: unknown) => error instanceof Refusal && error.status === 404
@@ -124,7 +125,10 @@ test(
         boardNow,
       ),
     )
+    const found = async () => findNextMentor(await as(db, coordinator), { id: pair.id, again: true })
+    assert.equal(await found(), undefined)
     await askNext(db, coordinator, program, seeking, next.mentor, testKey, boardNow)
+    assert.deepEqual(await found(), { name: mentor, introducedAt: null }, 'asked')
     assert.deepEqual(
       (await offersOf(db, pool)).filter((offer) => !before.includes(offer)),
       [before.find((offer) => offer.includes('Ana'))?.replace('accepted', 'ended'), `2 Ana–${mentor}: asking_mentor`],
@@ -132,6 +136,8 @@ test(
     await as(db, coordinator)
     await assert.rejects(getSeeking(db, coordinator, program.id, pair.id), nothing)
     await introduced(db, pool)
+    const met = await found()
+    assert.deepEqual([met?.name, Boolean(met?.introducedAt)], [mentor, true], 'introduced')
     await as(db, 'owner')
     const states = await db.selectFrom('partnerships').select(['menteeId', 'state']).execute()
     assert.deepEqual(

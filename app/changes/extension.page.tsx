@@ -29,7 +29,7 @@ export const extensionPage = page('/partnerships/:partnership/extension', {
     return (
       <Page
         title={w.longerTitle}
-        lead={onDay(w.longerLead, partnership.endsOn)}
+        lead={onDay(open ? w.longerWaits : w.longerLead, partnership.endsOn)}
         trail={{ href: `/partnerships/${partnership.id}`, label: shownName(partner) }}
       >
         {open ? (

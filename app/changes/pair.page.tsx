@@ -15,7 +15,7 @@ import { changeWords } from './changes.words.ts'
 import { endPartnership, leaveAsMentor, listMentored } from './ending.server.ts'
 import { History } from './extension.page.tsx'
 import { extendFor, listExtensions } from './extension.server.ts'
-import { getPair, readReach, type ShownPair } from './pair.server.ts'
+import { findNextMentor, getPair, readReach, type ShownPair } from './pair.server.ts'
 import { lastPauseDay, pausePartnership, resumePartnership } from './pause.server.ts'
 import { pairStateWords, staffWords as w } from './staff.words.ts'
 
@@ -44,7 +44,7 @@ export const pairChangesPage = page('/programs/:program/changes/:partnership', {
         trail={{ href: `/programs/${program.slug}/changes`, label: w.title }}
       >
         <Section title={w.dates}>
-          <Dates pair={pair} />
+          <Dates pair={pair} next={await findNextMentor(db, pair)} />
         </Section>
         <Section title={w.reach}>
           <Reach pair={pair} mentee={await readReach(db, pair.menteeId)} mentor={await readReach(db, pair.mentorId)} />
@@ -199,7 +199,17 @@ export const mentorLeavesPage = page('/programs/:program/changes/:partnership/le
   },
 })
 
-function Dates({ pair }: { pair: ShownPair }) {
+/** Whether the mentee would like another mentor, until there is one; then who it is. */
+function againOf({ again }: ShownPair, next: Awaited<ReturnType<typeof findNextMentor>>): Text {
+  if (!again) return again === null ? w.againUnsaid : w.againNo
+  if (!next) return w.againYes
+  const { name, introducedAt } = next
+  return introducedAt
+    ? both((each) => w.againFound(name, sayShortDate(dateAt(introducedAt), each))[each])
+    : w.againAsked(name)
+}
+
+function Dates({ pair, next }: { pair: ShownPair; next: Awaited<ReturnType<typeof findNextMentor>> }) {
   const say = useSay()
   const { language } = useReader()
   const day = (date: Temporal.PlainDate | null) => date && sayShortDate(date, language)
@@ -212,7 +222,7 @@ function Dates({ pair }: { pair: ShownPair }) {
         [pair.endedOn ? w.wasUntil : w.until, day(pair.endsOn)],
         [w.pausedUntil, day(pair.pausedUntil)],
         [w.endedOn, day(pair.endedOn)],
-        [w.again, early && say(pair.again === null ? w.againUnsaid : pair.again ? w.againYes : w.againNo)],
+        [w.again, early && say(againOf(pair, next))],
       ]}
     />
   )

@@ -57,6 +57,27 @@ export async function getPair(db: Db, actor: PersonActor, programId: string, id:
   return orNotFound(await select(db, programId).where(sql<boolean>`partnerships.id::text = ${id}`).executeTakeFirst())
 }
 
+/** What became of a mentee's wish for another mentor, by the partnership that ended: who is proposed, or was introduced and when. */
+export async function findNextMentor(db: Db, { id, again }: Pick<ShownPair, 'id' | 'again'>) {
+  if (!again) return undefined
+  return db
+    .selectFrom('partnerships as last')
+    .innerJoin('offers as lastOffer', 'lastOffer.id', 'last.offerId')
+    .innerJoin('offers', 'offers.menteeApplicationId', 'lastOffer.menteeApplicationId')
+    .innerJoin('people as mentor', 'mentor.id', 'offers.mentorId')
+    .leftJoin('partnerships as next', 'next.offerId', 'offers.id')
+    .select(['mentor.name', 'next.introducedAt'])
+    .where('last.id', '=', id)
+    .where((of) =>
+      of.or([
+        of.and([of('next.introducedAt', '>=', of.ref('last.introducedAt')), of('next.id', '<>', of.ref('last.id'))]),
+        of('offers.state', 'in', ['asking_mentor', 'asking_mentee']),
+      ]),
+    )
+    .orderBy('next.introducedAt', (order) => order.asc().nullsLast())
+    .executeTakeFirst()
+}
+
 /** How to reach somebody who takes part, for a coordinator. */
 export async function readReach(db: Db, personId: string) {
   return db

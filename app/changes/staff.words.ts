@@ -1,4 +1,5 @@
 import { type Text, words } from '#foundation/language.ts'
+import { pairStateWords as stateWords } from '../contacts/pairs.words.ts'
 
 /** What a coordinator reads. */
 export const staffWords = words({
@@ -33,7 +34,8 @@ export const staffWords = words({
     en: `${partner} does not know of it. Please keep it so, unless the two of you agree otherwise.`,
     fr: `${partner} n’en sait rien. Veuillez faire en sorte que cela reste ainsi, sauf entente entre vous deux.`,
   }),
-  wishes: { en: 'Would like', fr: 'Souhaite' },
+  wishes: { en: 'What they ask for', fr: 'Ce que la personne demande' },
+  aboutWhat: { en: 'About', fr: 'À propos' },
   saidOn: { en: 'Said on', fr: 'Dit le' },
   reach: { en: 'How to reach them', fr: 'Coordonnées' },
   months: { en: 'Months in which they met', fr: 'Mois où ils se sont vus' },
@@ -44,6 +46,7 @@ export const staffWords = words({
   theirWords: { en: 'In their own words', fr: 'Dans ses propres mots' },
   noWords: { en: 'They wrote nothing more.', fr: 'La personne n’a rien écrit de plus.' },
   whatYouCanDo: { en: 'What you can do', fr: 'Ce que vous pouvez faire' },
+  toEnded: { en: 'Their partnership, which has ended', fr: 'Leur partenariat, qui a pris fin' },
   toPair: { en: 'Their partnership: go on longer, or an end', fr: 'Leur partenariat : prolonger ou mettre fin' },
   done: { en: 'What was done', fr: 'Ce qui a été fait' },
   doneAudience: {
@@ -59,10 +62,18 @@ export const staffWords = words({
   pairTitle: (mentee: string, mentor: string) => ({ en: `${mentee} and ${mentor}`, fr: `${mentee} et ${mentor}` }),
   dates: { en: 'Dates', fr: 'Dates' },
   from: { en: 'From', fr: 'Du' },
-  pausedUntil: { en: 'Takes a break until', fr: 'En pause jusqu’au' },
+  pausedUntil: { en: 'Taking a break until', fr: 'En pause jusqu’au' },
   endedOn: { en: 'Ended on', fr: 'Terminé le' },
   again: { en: 'Another mentor', fr: 'Un autre mentor' },
   againYes: { en: 'The mentee would like one', fr: 'La personne mentorée le souhaite' },
+  againFound: (mentor: string, day: string) => ({
+    en: `${mentor}, introduced on ${day}`,
+    fr: `${mentor}, depuis la mise en relation du ${day}`,
+  }),
+  againAsked: (mentor: string) => ({
+    en: `The mentee would like one; ${mentor} is proposed`,
+    fr: `La personne mentorée le souhaite; solution proposée : ${mentor}`,
+  }),
   againNo: { en: 'The mentee would not like one now', fr: 'La personne mentorée ne le souhaite pas maintenant' },
   againUnsaid: { en: 'The mentee has not said yet', fr: 'La personne mentorée ne l’a pas encore dit' },
   pause: { en: 'A break they asked for', fr: 'Une pause demandée' },
@@ -159,9 +170,7 @@ export const staffWords = words({
 
 /** Where a partnership stands; never that it failed. */
 export const pairStateWords: Record<string, Text> = {
-  introduced: { en: 'Introduced', fr: 'Présentés' },
-  under_way: { en: 'Under way', fr: 'En cours' },
-  paused: { en: 'Takes a break', fr: 'En pause' },
+  ...stateWords,
   completed: { en: 'Completed', fr: 'Terminé comme prévu' },
   early: { en: 'Ended early', fr: 'Terminé plus tôt' },
   mentor_left: { en: 'Ended, the mentor left', fr: 'Terminé, le mentor est parti' },

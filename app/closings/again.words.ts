@@ -9,7 +9,7 @@ export const againWords = words({
   known: { en: 'What we know already', fr: 'Ce que nous savons déjà' },
   knownLead: {
     en: 'Only you see this page. It is what you said last year, where it is still asked; you can change all of it before you send anything.',
-    fr: 'Vous seul(e) voyez cette page. C’est ce que vous avez dit l’an dernier, là où la question se pose encore; vous pouvez tout modifier avant d’envoyer quoi que ce soit.',
+    fr: 'Personne d’autre ne voit cette page. C’est ce que vous avez dit l’an dernier, là où la question se pose encore; vous pouvez tout modifier avant d’envoyer quoi que ce soit.',
   },
   name: { en: 'Name', fr: 'Nom' },
   position: { en: 'Position', fr: 'Fonction' },
@@ -73,7 +73,7 @@ export const againWords = words({
   },
   letterAsk: (opens: string, closes: string) => ({
     en: `Applications are open from ${opens} to ${closes}. What you told us last year is filled in already; only you see it.`,
-    fr: `Les demandes sont ouvertes du ${opens} au ${closes}. Ce que vous nous avez dit l’an dernier est déjà rempli; vous seul(e) le voyez.`,
+    fr: `Les demandes sont ouvertes du ${opens} au ${closes}. Ce que vous nous avez dit l’an dernier est déjà rempli; personne d’autre ne le voit.`,
   }),
   letterNo: {
     en: 'If it does not suit you this year, one click says so, and we do not ask again.',

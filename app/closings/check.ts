@@ -11,7 +11,7 @@ export const checks: Readonly<Record<string, { readonly say: (n: number) => Text
   letters: { say: w.lettersOpen, path: '/letters' },
   concerns: { say: w.concernsOpen, path: '/changes' },
   surveys: { say: w.surveysOpen, path: '/surveys' },
-  reviews: { say: w.reviewsOpen, path: '/reviews' },
+  reviews: { say: w.reviewsOpen, path: '/reviews#not-sent' },
   honoraria: { say: w.honorariaOpen, path: '/honoraria' },
   certificates: { say: w.certificatesOpen, path: '/certificates' },
   report: { say: () => w.reportOpen, path: '/report' },

@@ -80,7 +80,7 @@ export const closingWords = words({
       { en: 'people have no certificate yet', fr: 'personnes n’ont pas encore leur attestation' },
     ),
   reportOpen: { en: 'The report has not been published', fr: 'Le rapport n’est pas publié' },
-  byHand: { en: 'What only you know', fr: 'Ce que vous seul(e) savez' },
+  byHand: { en: 'What only you know', fr: 'Ce qu’Alongside ne peut pas savoir' },
   byHandLegend: { en: 'Done', fr: 'Fait' },
   tickedBy: (name: string, date: string) => ({ en: `${name}, ${date}`, fr: `${name}, ${date}` }),
   save: { en: 'Save', fr: 'Enregistrer' },

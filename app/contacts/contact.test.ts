@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { byMonth, type Contact, contactKinds, countedMinutes, findTwins, monthsBetween, usualOf } from './contact.ts'
+import {
+  byMonth,
+  type Contact,
+  contactKinds,
+  countedMinutes,
+  findTwins,
+  monthsBetween,
+  monthsOf,
+  usualOf,
+} from './contact.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const contact = (about: Partial<Contact>): Contact => ({
@@ -24,6 +33,16 @@ test('months run from the first to this one', () => {
     '2027-01-01',
   ])
   assert.equal(monthsBetween(day('2027-02-01'), day('2027-01-01')).length, 1, 'introduced tomorrow')
+})
+
+test('a partnership counts no month before its start in which nothing was noted, and none after its end', () => {
+  const lasting = { introducedOn: day('2026-03-23'), startsOn: day('2026-04-01'), endedOn: null }
+  const months = (noted: string[], more = {}) =>
+    monthsOf({ ...lasting, ...more }, noted.map(day), day('2026-06-10')).map((month) => month.month)
+  assert.deepEqual(months([]), [4, 5, 6])
+  assert.deepEqual(months(['2026-05-02', '2026-03-30']), [3, 4, 5, 6], 'they could not wait')
+  assert.deepEqual(months([], { introducedOn: day('2026-05-20') }), [5, 6], 'introduced after the program began')
+  assert.deepEqual(months([], { endedOn: day('2026-05-31') }), [4, 5])
 })
 
 test('the months add up to the log, whatever it holds', () => {

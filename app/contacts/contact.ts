@@ -57,6 +57,28 @@ export function monthsBetween(from: Temporal.PlainDate, today: Temporal.PlainDat
   return [...months, last]
 }
 
+/** A partnership as far as its months go. */
+export interface Lasting {
+  readonly introducedOn: Temporal.PlainDate
+  readonly startsOn: Temporal.PlainDate
+  readonly endedOn: Temporal.PlainDate | null
+}
+
+/**
+ * The months of a partnership, oldest first: from the later of introduction and start, or from the month in which the two
+ * noted something first where that was sooner; until this month or the one in which it ended.
+ */
+export function monthsOf(
+  { introducedOn, startsOn, endedOn }: Lasting,
+  noted: readonly Temporal.PlainDate[],
+  today: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  const compare = Temporal.PlainDate.compare
+  const begins = compare(startsOn, introducedOn) < 0 ? introducedOn : startsOn
+  const first = noted.reduce((sooner, day) => (compare(day, sooner) < 0 ? day : sooner), begins)
+  return monthsBetween(first, endedOn && compare(endedOn, today) < 0 ? endedOn : today)
+}
+
 /** The log by month, oldest first. Contacts outside the months asked for are left out. */
 export function byMonth(contacts: readonly Contact[], months: readonly Temporal.PlainDate[]): Month[] {
   return months.map((from) => {

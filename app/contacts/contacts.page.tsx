@@ -12,7 +12,7 @@ import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { listContacts, logToday, settleTwins } from './contact.server.ts'
-import { byMonth, type Contact, findTwins, monthsBetween, type Twins, usualOf } from './contact.ts'
+import { byMonth, type Contact, findTwins, monthsOf, type Twins, usualOf } from './contact.ts'
 import { activityWords, kindWords, rhythmWords, contactWords as w, wayWords } from './contacts.words.ts'
 import { HoursMeter, Months, sayMinutes } from './hours.tsx'
 import { chooseRhythm, getRhythm } from './nudge.server.ts'
@@ -29,7 +29,14 @@ export const contactsPage = page('/partnerships/:partnership/contacts', {
     const partner = shownName(pair.partner)
     const base = `/partnerships/${partnership.id}`
     const contacts = await listContacts(db, pair)
-    const months = byMonth(contacts, monthsBetween(dateAt(partnership.introducedAt), today))
+    const months = byMonth(
+      contacts,
+      monthsOf(
+        { ...partnership, introducedOn: dateAt(partnership.introducedAt) },
+        contacts.map(({ metOn }) => metOn),
+        today,
+      ),
+    )
     const isOver = partnership.state === 'ended'
     const program = await getProgram(db, partnership.programId)
     const current = months.at(-1)

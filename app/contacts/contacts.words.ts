@@ -77,11 +77,11 @@ export const contactWords = words({
   minutes: { en: 'How many minutes', fr: 'Combien de minutes' },
   ownTime: {
     en: 'Preparation and learning stay yours: only you see them. They are counted only with those of others, in totals of five pairs or more.',
-    fr: 'La préparation et l’apprentissage restent à vous : vous seul(e) les voyez. Ils ne sont comptés qu’avec ceux des autres, en totaux de cinq paires ou plus.',
+    fr: 'La préparation et l’apprentissage restent à vous : personne d’autre ne les voit. Ils ne sont comptés qu’avec ceux des autres, en totaux de cinq paires ou plus.',
   },
   ownTimeHint: {
     en: 'Preparation and learning: only you see them; their hours count in the same totals.',
-    fr: 'Préparation et apprentissage : vous seul(e) les voyez; leurs heures comptent dans les mêmes totaux.',
+    fr: 'Préparation et apprentissage : personne d’autre ne les voit; leurs heures comptent dans les mêmes totaux.',
   },
   onlyYou: { en: 'Only you', fr: 'Vous uniquement' },
   activity: { en: 'What it was for', fr: 'À quoi cela a servi' },

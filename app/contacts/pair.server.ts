@@ -109,8 +109,13 @@ async function readLines(
   today: Temporal.PlainDate,
   { ids, calls, most }: { ids: readonly string[]; calls: ReadonlyMap<string, PairLine['call']>; most: number },
 ): Promise<PairLine[]> {
-  const since = today.with({ day: 1 }).subtract({ months: Math.min(most, 120) })
-  const { rows: shells } = await sql<PairShell>`select * from app.pairs(${program.id}, ${ids})`.execute(db)
+  const { rows: shells } = await sql<PairShell>`
+    select p.*, s.ended_on from app.pairs(${program.id}, ${ids}) p join partnerships s on s.id = p.id`.execute(db)
+  const last = shells.reduce(
+    (sooner, { endedOn }) => (endedOn && Temporal.PlainDate.compare(endedOn, sooner) < 0 ? endedOn : sooner),
+    today,
+  )
+  const since = last.with({ day: 1 }).subtract({ months: most })
   const { rows: ticks } = await sql<{ partnershipId: string; month: Temporal.PlainDate }>`
     select * from app.ticks(${program.id}, ${ids}, ${since})`.execute(db)
   const metIn = Map.groupBy(ticks, ({ partnershipId }) => partnershipId)

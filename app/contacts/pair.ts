@@ -1,13 +1,11 @@
 import type { PartnershipState } from '#database/types.ts'
-import { monthsBetween } from './contact.ts'
+import { type Lasting, monthsOf } from './contact.ts'
 
 /** A partnership as staff know it: who, since when, state. */
-export interface PairShell {
+export interface PairShell extends Lasting {
   readonly id: string
   readonly mentor: string
   readonly mentee: string
-  readonly introducedOn: Temporal.PlainDate
-  readonly startsOn: Temporal.PlainDate
   readonly endsOn: Temporal.PlainDate
   readonly state: PartnershipState
   /** The actor supervises one of the two. */
@@ -40,13 +38,15 @@ export const monthsShown = 6
 export const pairFilters = ['all', 'call', 'quiet', 'unagreed', 'ended'] as const
 export type PairFilter = (typeof pairFilters)[number]
 
-/** The months of a partnership up to today that the list shows, each met or not. */
+/** The latest months of a partnership, each met or not. */
 export function tickMonths(
-  { introducedOn }: PairShell,
+  shell: PairShell,
   met: ReadonlySet<string>,
   today: Temporal.PlainDate,
-  most = Number.POSITIVE_INFINITY,
+  most: number,
 ): TickedMonth[] {
-  const months = monthsBetween(introducedOn, today)
-  return months.slice(Math.max(0, months.length - most)).map((from) => ({ from, met: met.has(from.toString()) }))
+  const noted = [...met].map((month) => Temporal.PlainDate.from(month))
+  return monthsOf(shell, noted, today)
+    .slice(-most)
+    .map((from) => ({ from, met: met.has(from.toString()) }))
 }

@@ -114,8 +114,8 @@ export const agreedWords: Record<PairBegun['state'], (day: string) => Text> = {
 }
 
 export const pairStateWords: Record<PartnershipState, Text> = {
-  introduced: { en: 'Introduced', fr: 'Présentés' },
+  introduced: { en: 'Introduced', fr: 'Mise en relation' },
   under_way: { en: 'Under way', fr: 'En cours' },
-  paused: { en: 'Paused', fr: 'En pause' },
+  paused: { en: 'Taking a break', fr: 'En pause' },
   ended: { en: 'Ended', fr: 'Terminé' },
 }

@@ -6,7 +6,7 @@ export const homeWords = words({
   nothing: { en: 'Nothing is asked of you today.', fr: 'Rien ne vous est demandé aujourd’hui.' },
   more: (n: number) => ({ en: `and ${n} more, further down`, fr: `et ${n} autres, plus bas` }),
   asked: { en: 'What is asked of you', fr: 'Ce qui vous est demandé' },
-  everything: { en: 'Everything that waits', fr: 'Tout ce qui attend' },
+  everything: { en: 'What else waits', fr: 'Ce qui attend aussi' },
   people: { en: 'People', fr: 'Personnes' },
   applications: { en: 'My applications', fr: 'Mes demandes' },
   programs: { en: 'Programs I run or decide in', fr: 'Programmes que je mène ou dont je décide' },

@@ -8,7 +8,7 @@ import { moneyText } from './money.ts'
 import { honorariumStateWords } from './state.words.ts'
 
 export function StateTag({ state }: Pick<Honorarium, 'state'>) {
-  const tone = state === 'paid' ? 'good' : state === 'not_met' ? 'care' : undefined
+  const tone = ['approved', 'exported', 'paid'].includes(state) ? 'good' : state === 'not_met' ? 'care' : undefined
   return <Tag text={honorariumStateWords[state].name} {...(tone ? { tone } : {})} />
 }
 

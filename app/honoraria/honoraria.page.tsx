@@ -15,7 +15,7 @@ import { conditionsPage } from './conditions.page.tsx'
 import { exportPage } from './export.page.tsx'
 import { exportable, listExports, makeExport } from './export.server.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
-import { approveClaim, getHandler, listClaims, openClaims } from './honorarium.server.ts'
+import { approveClaim, countUnopened, getHandler, listClaims, openClaims } from './honorarium.server.ts'
 import { type Handler, type Honorarium, mayTick, sumCents, yesOf } from './honorarium.ts'
 import { moneyText } from './money.ts'
 import { tickingAllPage } from './ticking.page.tsx'
@@ -38,6 +38,7 @@ async function showHonoraria({
       </Page>
     )
   const slug = program.slug
+  const unopened = handler.coordinates ? await countUnopened(db, program.id) : 0
   return (
     <Page title={w.title} lead={w.lead} wide>
       <Waiting claims={claims} handler={handler} program={slug} />
@@ -52,6 +53,7 @@ async function showHonoraria({
       {handler.coordinates && (
         <Opening
           cents={honorariumCents}
+          unopened={unopened}
           program={slug}
           ticks={claims.filter((claim) => mayTick(handler, claim)).length}
         />
@@ -133,12 +135,23 @@ function Claims({ claims, program, handler }: { claims: readonly Honorarium[]; p
   )
 }
 
-function Opening({ cents, program, ticks }: { cents: number; program: string; ticks: number }) {
+function Opening({
+  cents,
+  unopened,
+  program,
+  ticks,
+}: {
+  cents: number
+  unopened: number
+  program: string
+  ticks: number
+}) {
   const say = useSay()
+  const allOpen = cents > 0 && unopened === 0
   return (
-    <Section title={w.openTitle}>
-      <P text={w.openLead(say(moneyText(cents)))} />
-      {cents > 0 && <Form action={href(openingPage, { program })} button={w.openNow} tone="plain" />}
+    <Section title={allOpen ? w.conditions : w.openTitle}>
+      <P text={allOpen ? w.allOpen : w.openLead(say(moneyText(cents)))} />
+      {unopened > 0 && cents > 0 && <Form action={href(openingPage, { program })} button={w.openNow} tone="plain" />}
       <Actions>
         {ticks > 0 && <LinkButton href={href(tickingAllPage, { program })} label={w.tickAll} plain />}
         <LinkButton href={href(conditionsPage, { program })} label={w.changeConditions} plain />

@@ -16,6 +16,10 @@ export const honorariaWords = words({
     en: `Claims open by themselves on the program’s last day: ${amount} for each mentor who has a partnership. You can open them now; each mentor gets a letter.`,
     fr: `Les demandes s’ouvrent d’elles-mêmes le dernier jour du programme : ${amount} pour chaque mentor qui a un partenariat. Vous pouvez les ouvrir maintenant; chaque mentor reçoit un courriel.`,
   }),
+  allOpen: {
+    en: 'Every mentor who has a partnership has a claim. Whoever becomes a mentor later gets one on the program’s last day.',
+    fr: 'Chaque mentor qui a un partenariat a une demande. Qui devient mentor plus tard en obtient une le dernier jour du programme.',
+  },
   openNow: { en: 'Open claims now', fr: 'Ouvrir les demandes maintenant' },
   opened: (n: number) => ({
     en: n === 0 ? 'Every mentor has a claim already.' : `${count(n, 'en', 'claim', 'claims')} opened.`,
@@ -41,8 +45,8 @@ export const honorariaWords = words({
   },
   proofs: { en: 'Conditions Alongside sees itself', fr: 'Conditions qu’Alongside voit de lui-même' },
   proofsHint: {
-    en: 'Nobody ticks these. When a mentor’s partnerships have ended, you judge what it has not seen: an early end, an agreement signed on paper.',
-    fr: 'Personne ne les coche. Quand les partenariats d’un mentor ont pris fin, vous jugez de ce qu’il n’a pas vu : une fin anticipée, une entente signée sur papier.',
+    en: 'Nobody ticks these. A claim of which it has seen every condition is earned by itself. When a mentor’s partnerships have ended, you judge what it has not seen: an early end, an agreement signed on paper.',
+    fr: 'Personne ne les coche. Une demande dont il a vu toutes les conditions est gagnée d’elle-même. Quand les partenariats d’un mentor ont pris fin, vous jugez de ce qu’il n’a pas vu : une fin anticipée, une entente signée sur papier.',
   },
   seenByHouse: {
     en: 'Alongside sees this itself, and looks again each time.',

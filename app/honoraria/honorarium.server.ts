@@ -42,9 +42,13 @@ const selectClaims = (db: Db) => db.selectFrom('honoraria').selectAll().$narrowT
 type Stored = Omit<Honorarium, 'seen'>
 
 /** Claims with what the house sees of their mentors now. After a first yes their conditions stay as they were. */
-async function seeing(db: Db, claims: readonly Stored[]): Promise<Honorarium[]> {
+async function seeing(
+  db: Db,
+  claims: readonly Stored[],
+  by: 'claims_seen' | 'honoraria_seen' = 'honoraria_seen',
+): Promise<Honorarium[]> {
   const { rows } = await sql<Seen & { claim: string }>`
-    select * from app.honoraria_seen(${claims.map(({ id }) => id)}::uuid[])`.execute(db)
+    select * from ${sql.ref(`app.${by}`)}(${claims.map(({ id }) => id)}::uuid[])`.execute(db)
   const all = new Map(rows.map(({ claim, ...seen }) => [claim, seen]))
   return claims.map((claim) => {
     const seen = orNotFound(all.get(claim.id))
@@ -127,6 +131,45 @@ export async function openClaims(
     await record(db, actor, 'honorarium.opened', about(claim))
   }
   return opened
+}
+
+/** How many mentors of a program have no claim yet. */
+export async function countUnopened(db: Db, programId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('partnerships')
+    .leftJoin('honoraria', (join) =>
+      join
+        .onRef('honoraria.programId', '=', 'partnerships.programId')
+        .onRef('honoraria.personId', '=', 'partnerships.mentorId'),
+    )
+    .select(({ fn }) => fn.count<string>('partnerships.mentorId').distinct().as('n'))
+    .where('partnerships.programId', '=', programId)
+    .where('honoraria.id', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/**
+ * What was promised is earned once the house has seen every condition of a claim itself; where one of them is for a
+ * coordinator to look at, they do. The worker's.
+ */
+export async function earnSeen(db: Db, actor: Actor): Promise<void> {
+  const stored = await selectClaims(db)
+    .where('state', '=', 'promised')
+    .where(sql<boolean>`conditions <> '[]' and not jsonb_path_exists(conditions, '$[*] ? (@.proof == null)')`)
+    .execute()
+  for (const claim of await seeing(db, stored as Stored[], 'claims_seen')) {
+    if (!claim.conditions.every(({ proof }) => proof !== null && claim.seen[proof])) continue
+    const changed = await db
+      .updateTable('honoraria')
+      .set({ state: 'earned', conditions: JSON.stringify(claim.conditions), version: claim.version + 1 })
+      .where('id', '=', claim.id)
+      .where('version', '=', claim.version)
+      .executeTakeFirst()
+    const of = claim.conditions.length
+    if (changed.numUpdatedRows > 0n)
+      await record(db, actor, 'honorarium.earned', { ...about(claim), facts: { met: of, of } })
+  }
 }
 
 /** A letter to the mentor that something moved; what, stands on their page. */

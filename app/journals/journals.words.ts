@@ -9,9 +9,9 @@ export const journalWords = words({
   doorTitle: { en: 'Your journal', fr: 'Votre journal' },
   doorLead: {
     en: 'Only you. A question a week, if you like one.',
-    fr: 'Vous seul(e). Une question par semaine, si cela vous plaît.',
+    fr: 'Vous uniquement. Une question par semaine, si cela vous plaît.',
   },
-  onlyYou: { en: 'only you', fr: 'vous seul(e)' },
+  onlyYou: { en: 'only you', fr: 'vous uniquement' },
   thisWeek: { en: 'A question for this week', fr: 'Une question pour cette semaine' },
   write: { en: 'Write', fr: 'Écrivez' },
   yourWords: { en: 'Your words', fr: 'Vos mots' },
@@ -101,7 +101,7 @@ export const journalWords = words({
   turnTo: { en: 'Whom you can turn to', fr: 'À qui vous adresser' },
   checkInDoor: {
     en: 'Only you. Three questions, and whom you can turn to.',
-    fr: 'Vous seul(e). Trois questions, et à qui vous adresser.',
+    fr: 'Vous uniquement. Trois questions, et à qui vous adresser.',
   },
   turnToProgram: {
     en: 'The people of your program. They are told nothing by this page.',

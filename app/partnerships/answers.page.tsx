@@ -127,11 +127,12 @@ const isOpen = ({ state }: Pick<Row, 'state'>) => state === 'asking_mentor' || s
 /** Both said yes, whatever became of it. */
 const hasAgreed = ({ state }: Pick<Row, 'state'>) => state === 'accepted' || state === 'ended'
 
-/** How many have both said yes, are being asked, came to nothing. */
-function countBy(offers: readonly Row[]): [agreed: number, open: number, over: number] {
+/** How many have both said yes, of those were partners and are no more, are being asked, came to nothing. */
+function countBy(offers: readonly Row[]): [agreed: number, parted: number, open: number, over: number] {
   const agreed = offers.filter(hasAgreed).length
+  const parted = offers.filter(({ state }) => state === 'ended').length
   const open = offers.filter(isOpen).length
-  return [agreed, open, offers.length - agreed - open]
+  return [agreed, parted, open, offers.length - agreed - open]
 }
 
 /** What is still to be answered comes first, then what came to nothing, then who has agreed. */
@@ -168,20 +169,28 @@ function OfferTable({
             />
           ),
         },
-        {
-          head: w.until,
-          cell: (offer) => isOpen(offer) && sayShortDate(dateAt(offer.answerBy, program.zone), language),
-        },
+        ...(offers.some(isOpen)
+          ? [
+              {
+                head: w.until,
+                cell: (offer: Row) => isOpen(offer) && sayShortDate(dateAt(offer.answerBy, program.zone), language),
+              },
+            ]
+          : []),
         { head: w.round, cell: (offer) => say(w.roundN(offer.round)) },
-        {
-          head: w.word,
-          cell: (offer) =>
-            isOpen(offer) ? (
-              <a href={href(spokenAnswerPage, { program: program.slug, offer: offer.id })}>{say(w.writeDown)}</a>
-            ) : (
-              words.get(offer.id)
-            ),
-        },
+        ...(offers.some((offer) => isOpen(offer) || words.get(offer.id))
+          ? [
+              {
+                head: w.word,
+                cell: (offer: Row) =>
+                  isOpen(offer) ? (
+                    <a href={href(spokenAnswerPage, { program: program.slug, offer: offer.id })}>{say(w.writeDown)}</a>
+                  ) : (
+                    words.get(offer.id)
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
   )

@@ -30,9 +30,9 @@ export const partnershipWords = words({
     fr: 'Où en est chaque paire proposée. Un non n’exige aucune raison; le meilleur mentor suivant est sollicité.',
   },
   everyOffer: { en: 'Every pair that was asked', fr: 'Chaque paire sollicitée' },
-  tally: (agreed: number, open: number, over: number) => ({
-    en: `${agreed} ${agreed === 1 ? 'pair has' : 'pairs have'} both said yes, ${open} ${open === 1 ? 'is' : 'are'} being asked, ${over} came to nothing.`,
-    fr: `${agreed} ${agreed < 2 ? 'paire est' : 'paires sont'} d’accord, ${open} ${open < 2 ? 'est sollicitée' : 'sont sollicitées'}, ${over} ${over < 2 ? 'n’a' : 'n’ont'} pas abouti.`,
+  tally: (agreed: number, parted: number, open: number, over: number) => ({
+    en: `${agreed} ${agreed === 1 ? 'pair has' : 'pairs have'} both said yes${parted ? ` (${parted} of these partnerships ${parted === 1 ? 'has' : 'have'} ended since)` : ''}, ${open} ${open === 1 ? 'is' : 'are'} being asked, ${over} came to nothing.`,
+    fr: `${agreed} ${agreed < 2 ? 'paire a' : 'paires ont'} dit oui${parted ? ` (${parted} de ces partenariats ${parted < 2 ? 'a' : 'ont'} pris fin depuis)` : ''}, ${open} ${open < 2 ? 'est sollicitée' : 'sont sollicitées'}, ${over} ${over < 2 ? 'n’a' : 'n’ont'} pas abouti.`,
   }),
   noOffers: {
     en: 'Nothing has been published yet. Approve a board and publish it; the answers come in here.',

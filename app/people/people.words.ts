@@ -9,7 +9,7 @@ export const peopleWords = words({
   email: { en: 'E-mail address', fr: 'Adresse courriel' },
   emailHint: {
     en: 'One that you alone read is best; your employer may be able to open a work mailbox.',
-    fr: 'De préférence une adresse que vous seul(e) lisez; votre employeur peut avoir accès à une boîte professionnelle.',
+    fr: 'De préférence une adresse que personne d’autre ne lit; votre employeur peut avoir accès à une boîte professionnelle.',
   },
   sendLink: { en: 'Send me a link', fr: 'Envoyez-moi un lien' },
   checkMail: { en: 'Look in your mailbox', fr: 'Consultez votre boîte de réception' },

@@ -27,7 +27,7 @@ export const planWords = words({
   fromYours: { en: 'Goals to begin with', fr: 'Des objectifs pour commencer' },
   fromYoursHint: (partner: string) => ({
     en: `From your own self-assessment: what you want to work on, then where you are least sure. Only you see that it comes from there. ${partner} sees a goal once you put it into the plan, never a rating.`,
-    fr: `Tirés de votre autoévaluation : ce sur quoi vous voulez travailler, puis là où votre assurance est la moins grande. Vous seul(e) voyez d’où ils viennent. ${partner} voit un objectif une fois que vous le mettez dans le plan, jamais une cote.`,
+    fr: `Tirés de votre autoévaluation : ce sur quoi vous voulez travailler, puis là où votre assurance est la moins grande. Personne d’autre ne voit d’où ils viennent. ${partner} voit un objectif une fois que vous le mettez dans le plan, jamais une cote.`,
   }),
   putIn: { en: 'Put these into the plan', fr: 'Les mettre dans le plan' },
   putInDone: { en: 'They are in your plan now.', fr: 'Ils sont maintenant dans votre plan.' },

@@ -172,7 +172,7 @@ function Totals({ hours, cadences }: Summed) {
           rows={cadences}
           columns={[
             {
-              head: w.cadence,
+              head: w.cadenceHead,
               cell: ({ keys }) => keys.map((key) => say(cadenceWords[key] ?? key)).join(', '),
             },
             { head: w.pairsHead, number: true, cell: (group) => sayNumber(sumOf(group), language) },

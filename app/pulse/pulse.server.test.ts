@@ -8,7 +8,7 @@ import type { PairExample } from '../partnerships/partnership.example.ts'
 import { standing } from '../partnerships/partnership.example.ts'
 import { addPairsLike, openContacts } from './pulse.example.ts'
 import { countHours } from './pulse.job.ts'
-import { countCadences, readHours, readPulse } from './pulse.server.ts'
+import { countCadences, countDue, readHours, readPulse } from './pulse.server.ts'
 import type { Mark, PulseFilter } from './pulse.ts'
 
 /** The pulse as whoever acts sees it on a day. */
@@ -223,5 +223,26 @@ test(
       )
     }
     assert.equal((await read(1, 50, 'rhythm')).lines.length, 5)
+  }),
+)
+
+test(
+  'who has had a mentor and wants no other is not due; who wants another is',
+  withDatabase(async (db) => {
+    const two = await addOldPair(db)
+    const unmatched = async () => Number((await countDue(await as(db, two.coordinator), two.program)).unmatched)
+    assert.equal(await unmatched(), 0)
+    for (const [again, due] of [
+      [null, 0],
+      [false, 0],
+      [true, 1],
+    ] as const) {
+      await as(db, 'owner')
+      await db
+        .updateTable('partnerships')
+        .set({ ...standing.ended, again })
+        .execute()
+      assert.equal(await unmatched(), due, `another mentor: ${again}`)
+    }
   }),
 )

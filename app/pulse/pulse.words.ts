@@ -1,4 +1,5 @@
 import { type Text, words } from '#foundation/language.ts'
+import { pairStateWords } from '../contacts/pairs.words.ts'
 import type { Mark, PulseFilter } from './pulse.ts'
 
 const s = (n: number) => (n === 1 ? '' : 's')
@@ -12,7 +13,7 @@ export const pulseWords = words({
   },
   none: {
     en: 'Here will be a mark a week for every pair, once the first have been introduced.',
-    fr: 'Ici figurera une marque par semaine pour chaque paire, dès que les premières auront été présentées.',
+    fr: 'Ici figurera une marque par semaine pour chaque paire, dès que les premières auront été mises en relation.',
   },
   noneOfThese: { en: 'No pair like this at the moment.', fr: 'Aucune paire de ce genre en ce moment.' },
   tally: (pairs: number, calls: number, quiet: number) => ({
@@ -63,6 +64,7 @@ export const pulseWords = words({
     en: 'Five shapes: a full circle, an open ring, a triangle, a dot and two bars.',
     fr: 'Cinq formes : un disque plein, un anneau ouvert, un triangle, un point et deux barres.',
   },
+  colon: { en: ':', fr: '\u00a0:' },
   weekOf: { en: 'Week of', fr: 'Semaine du' },
   show: { en: 'Show', fr: 'Afficher' },
   totals: { en: 'In all', fr: 'En tout' },
@@ -81,6 +83,7 @@ export const pulseWords = words({
     fr: 'Dans aucun des six derniers mois cinq paires n’ont noté d’heures.',
   },
   cadence: { en: 'How often they agreed to meet', fr: 'Fréquence convenue' },
+  cadenceHead: { en: 'Meetings', fr: 'Rencontres' },
   cadenceFew: {
     en: 'Fewer than five pairs: how often they agreed to meet is not counted.',
     fr: 'Moins de cinq paires : la fréquence convenue n’est pas comptée.',
@@ -93,7 +96,7 @@ export const markWords: Record<Mark, Text> = {
   quiet: { en: 'Quiet', fr: 'Silencieuse' },
   rhythm: { en: 'In rhythm', fr: 'Bon rythme' },
   beginning: { en: 'Beginning', fr: 'Débute' },
-  paused: { en: 'Paused', fr: 'En pause' },
+  paused: pairStateWords.paused,
 }
 
 export const markMeanings: Record<Mark, Text> = {
@@ -107,7 +110,7 @@ export const markMeanings: Record<Mark, Text> = {
   },
   rhythm: { en: 'in contact about as often as they agreed', fr: 'en contact à peu près aussi souvent que convenu' },
   beginning: { en: 'the first agreed time has not passed yet', fr: 'le premier délai convenu n’est pas encore passé' },
-  paused: { en: 'the two are taking a rest', fr: 'les deux font une pause' },
+  paused: { en: 'until the day they chose', fr: 'jusqu’au jour choisi par les deux' },
 }
 
 export const filterWords: Record<PulseFilter, Text> = {

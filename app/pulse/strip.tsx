@@ -59,7 +59,7 @@ function useSaysOf(): (weeks: readonly Week[]) => string {
     marks
       .map((mark) => ({ mark, n: weeks.filter((week) => week.mark === mark).length }))
       .filter(({ n }) => n > 0)
-      .map(({ mark, n }) => `${say(markWords[mark])}: ${sayNumber(n, language)}`)
+      .map(({ mark, n }) => `${say(markWords[mark])}${say(w.colon)} ${sayNumber(n, language)}`)
       .join(', ')
 }
 
@@ -67,7 +67,7 @@ function useSaysOf(): (weeks: readonly Week[]) => string {
 export function Legend() {
   const say = useSay()
   return (
-    <ul class="small">
+    <ul class="small legend">
       {marks.map((mark) => (
         <li>
           <svg viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true">
@@ -78,7 +78,8 @@ export function Legend() {
             </defs>
             <use href={`#mark-${mark}`} class={looks[mark]} />
           </svg>{' '}
-          <strong>{say(markWords[mark])}</strong>: {say(markMeanings[mark])}
+          <strong>{say(markWords[mark])}</strong>
+          {say(w.colon)} {say(markMeanings[mark])}
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, Empty, LinkButton, Notice, P, Page, Section, Todo } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
+import { thanksWords } from '../thanks/thanks.words.ts'
 import {
   type Edition,
   findForFiles,
@@ -54,6 +55,11 @@ export const reportPage = page('/programs/:program/report', {
           </Section>
         )}
         {newest && <Editions editions={editions} path={path} />}
+        {writes && (
+          <Actions>
+            <LinkButton href={`/programs/${program.slug}/quotes`} label={thanksWords.quotes} plain />
+          </Actions>
+        )}
       </Page>
     )
   },

@@ -124,7 +124,7 @@ test(
     assert.deepEqual([without.summary.matched, without.summary.waiting], [6, 0])
     assert.deepEqual(tableOf(without, 'In how many months they met'), ['fewer than half of the months | 6'])
     assert.deepEqual(tableOf(without, 'Whose mentor had been wished for'), ['first wish and another wish | 6'])
-    assert.deepEqual(tableOf(without, 'Where the partnerships stand'), ['on their way | 6'])
+    assert.deepEqual(tableOf(without, 'Where the partnerships stand'), ['under way | 6'])
   }),
 )
 

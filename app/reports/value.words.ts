@@ -8,8 +8,8 @@ export const valueWords: Record<string, Record<string, Text>> = {
     other: { en: 'undecided, declined or withdrawn', fr: 'sans décision, refus ou retrait' },
   },
   pair: {
-    going: { en: 'on their way', fr: 'en chemin' },
-    paused: { en: 'paused', fr: 'en pause' },
+    going: { en: 'under way', fr: 'en cours' },
+    paused: { en: 'taking a break', fr: 'en pause' },
     ended: { en: 'ended', fr: 'terminés' },
   },
   wish: {

@@ -49,7 +49,7 @@ function Open({ open: { all, first } }: { open: Awaited<ReturnType<typeof listOp
   const say = useSay()
   const { language } = useReader()
   return (
-    <Section title={w.notSent}>
+    <Section title={w.notSent} id="not-sent">
       <P text={w.notSentLead} class="soft measure" />
       <Table
         caption={w.notSent}

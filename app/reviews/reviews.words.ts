@@ -28,7 +28,7 @@ export const reviewWords = words({
   growth: { en: 'How I have grown', fr: 'Ma progression' },
   growthLead: (minutes: number) => ({
     en: `Rate yourself again, for yourself alone. About ${minutes} minutes, if you like.`,
-    fr: `Évaluez-vous de nouveau, pour vous seul(e). Environ ${minutes} minutes, si vous le souhaitez.`,
+    fr: `Évaluez-vous de nouveau, pour vous uniquement. Environ ${minutes} minutes, si vous le souhaitez.`,
   }),
   write: { en: 'Write', fr: 'Écrire' },
   goOn: { en: 'Go on', fr: 'Continuer' },
@@ -44,7 +44,7 @@ export const reviewWords = words({
   twoOfYouNow: (partner: string) => ({ en: `only you and ${partner}`, fr: `seulement ${partner} et vous` }),
   reach: { en: 'How far may this go?', fr: 'Jusqu’où cela peut-il aller?' },
   draft: { en: 'Keep it as a draft for now', fr: 'Le garder comme brouillon pour l’instant' },
-  draftHint: { en: 'Only you', fr: 'Vous seul(e)' },
+  draftHint: { en: 'Only you', fr: 'Vous uniquement' },
   done: { en: 'I am done', fr: 'J’ai terminé' },
   doneHint: {
     en: 'You read each other once both are done',
@@ -95,12 +95,12 @@ export const reviewWords = words({
   },
   growthWho: {
     en: 'Only you see your ratings. Nobody else can, not even your partner.',
-    fr: 'Vous seul(e) voyez vos cotes. Personne d’autre ne le peut, pas même votre partenaire.',
+    fr: 'Personne d’autre ne voit vos cotes, pas même votre partenaire.',
   },
-  growthOnlyYou: { en: 'only you', fr: 'vous seul(e)' },
+  growthOnlyYou: { en: 'only you', fr: 'vous uniquement' },
   growthWhoMentee: (mentor: string) => ({
     en: `Only you see your ratings, unless you let ${mentor} read them. You choose, for each time you rated yourself, and can take it back.`,
-    fr: `Vous seul(e) voyez vos cotes, à moins que vous ne permettiez à ${mentor} de les lire. Vous choisissez, pour chaque fois où vous vous êtes évalué(e), et pouvez le reprendre.`,
+    fr: `Personne d’autre ne voit vos cotes, à moins que vous ne permettiez à ${mentor} de les lire. Vous choisissez, pour chacune de vos autoévaluations, et pouvez le reprendre.`,
   }),
   countMe: {
     en: 'Count for each competency whether I rose, stayed or fell, in groups of five or more, without my name',

@@ -6,7 +6,7 @@ export const shareWords = words({
   titleOf: (mentee: string) => ({ en: `${mentee}’s self-assessment`, fr: `L’autoévaluation de ${mentee}` }),
   door: {
     en: 'Yours alone, unless you let your mentor read it.',
-    fr: 'À vous seul(e), à moins que vous ne permettiez à votre mentor de la lire.',
+    fr: 'À vous uniquement, à moins que vous ne permettiez à votre mentor de la lire.',
   },
   doorOf: {
     en: 'What your partner lets you read of it.',
@@ -15,7 +15,7 @@ export const shareWords = words({
   doorOfTitle: { en: 'Their self-assessment', fr: 'Son autoévaluation' },
   lead: (mentor: string) => ({
     en: `What you rated is yours alone. If you let ${mentor} read it, you both see where to begin. It is your choice, and you can take it back at any time.`,
-    fr: `Vos cotes sont à vous seul(e). Si vous permettez à ${mentor} de les lire, vous voyez à deux par où commencer. C’est votre choix, et vous pouvez le reprendre en tout temps.`,
+    fr: `Vos cotes sont à vous uniquement. Si vous permettez à ${mentor} de les lire, vous voyez à deux par où commencer. C’est votre choix, et vous pouvez le reprendre en tout temps.`,
   }),
   leadOf: (mentee: string) => ({
     en: `${mentee} decides what you may read here, and can take it back. These are their own words about themselves: no mark, and nothing to pass on.`,
@@ -27,7 +27,7 @@ export const shareWords = words({
   }),
   audience: (mentor: string) => ({
     en: `only you, and ${mentor} if you say so`,
-    fr: `vous seul(e), et ${mentor} si vous le dites`,
+    fr: `vous uniquement, et ${mentor} si vous le dites`,
   }),
   nothing: {
     en: 'You have not rated yourself yet. Once you have, you can share it here.',
@@ -50,7 +50,7 @@ export const shareWords = words({
 })
 
 export const reachWords: Readonly<Record<ShareReach, (mentor: string) => Text>> = {
-  none: () => ({ en: 'Only I read it', fr: 'Je suis seul(e) à la lire' }),
+  none: () => ({ en: 'Only I read it', fr: 'Personne d’autre que moi ne la lit' }),
   ratings: (mentor) => ({ en: `${mentor} may read my ratings`, fr: `${mentor} peut lire mes cotes` }),
   comments: (mentor) => ({
     en: `${mentor} may read my ratings and my comments`,

@@ -8,7 +8,7 @@ export const identificationWords = words({
   },
   whoSees: {
     en: 'Only you. Sealed with a key of your own; no committee member, coordinator, partner or employer sees your answers. They are deleted when the program ends.',
-    fr: 'Vous seul(e). Scellé avec une clé qui vous est propre; aucun membre du comité, aucune coordination, aucun partenaire ni employeur ne voit vos réponses. Elles sont supprimées à la fin du programme.',
+    fr: 'Vous uniquement. Scellé avec une clé qui vous est propre; aucun membre du comité, aucune coordination, aucun partenaire ni employeur ne voit vos réponses. Elles sont supprimées à la fin du programme.',
   },
   ownWords: { en: 'In my own words', fr: 'Dans mes propres mots' },
   prefersNot: { en: 'I prefer not to say', fr: 'Je préfère ne pas le dire' },
@@ -40,7 +40,7 @@ export const identificationWords = words({
     fr: 'Jamais deviné à partir d’un nom, d’une école ou d’un lieu. Si aucun mentor ayant dit oui n’est disponible, on vous le dira franchement.',
   },
   save: { en: 'Save', fr: 'Enregistrer' },
-  saved: { en: 'Saved, for you alone.', fr: 'Enregistré, pour vous seul(e).' },
+  saved: { en: 'Saved, for you alone.', fr: 'Enregistré, pour vous uniquement.' },
   erase: { en: 'Erase all of this', fr: 'Tout effacer' },
   erased: { en: 'Erased.', fr: 'Effacé.' },
   backToApplication: { en: 'My application', fr: 'Ma demande' },

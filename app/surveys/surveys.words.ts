@@ -65,7 +65,7 @@ export const surveyWords = words({
   },
   onlyNamed: {
     en: 'only you; in figures of five or more, everybody',
-    fr: 'vous seul(e); en chiffres de cinq personnes ou plus, tout le monde',
+    fr: 'vous uniquement; en chiffres de cinq personnes ou plus, tout le monde',
   },
   thanks: { en: 'Thank you. Your answers are in.', fr: 'Merci. Vos réponses ont été reçues.' },
   answeredAlready: {

@@ -11,8 +11,8 @@ import {
   checkCertificate,
   issueCertificates,
   listCertificates,
+  listLacking,
   listOwnCertificates,
-  listServed,
   revokeCertificate,
   servedKey,
   showTime,
@@ -28,7 +28,7 @@ async function addOver(db: Db) {
   const last = program.endsOn
   const issueAll = async () => {
     await as(db, coordinator)
-    const keys = (await listServed(db, coordinator, program, last)).map(servedKey)
+    const keys = (await listLacking(db, coordinator, program, last)).able.map(servedKey)
     return issueCertificates(db, coordinator, program, keys, thanksNow, last)
   }
   const codeOf = async (actor: PersonActor) =>
@@ -41,7 +41,9 @@ test(
   withDatabase(async (db) => {
     const { program, coordinator, mentee, mentor, partnershipId, last, issueAll } = await addOver(db)
     const served = async (today: Temporal.PlainDate) =>
-      (await listServed(await as(db, coordinator), coordinator, program, today)).map(({ personId }) => personId).sort()
+      (await listLacking(await as(db, coordinator), coordinator, program, today)).able
+        .map(({ personId }) => personId)
+        .sort()
     const both = [mentee.id, mentor.id].sort()
     assert.deepEqual(await served(last.subtract({ days: 1 })), [])
     assert.deepEqual(await served(last), both)
@@ -127,7 +129,7 @@ test(
     await db.insertInto('programStaff').values({ programId: program.id, personId: mentor.id }).execute()
     await db.deleteFrom('certificates').execute()
     await as(db, mentor)
-    const served = (await listServed(db, mentor, program, last)).map(({ personId }) => personId)
+    const served = (await listLacking(db, mentor, program, last)).able.map(({ personId }) => personId)
     assert.ok(!served.includes(mentor.id) && served.length === 1)
   }),
 )

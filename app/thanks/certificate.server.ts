@@ -23,28 +23,30 @@ export interface Served {
 }
 
 /**
- * Who can have a certificate from the actor: whose partnership has ended, or whose program's last day has come, and who
- * has none. Several partnerships of one person are one time of service.
+ * Who has no certificate, in the seat they served in: whether they can have one from the actor now, their partnerships
+ * being over or the program's last day here, or not yet. Several partnerships of one person are one time of service.
  */
-export async function listServed(
+export async function listLacking(
   db: Db,
   actor: PersonActor,
   program: Program,
   today: Temporal.PlainDate,
-): Promise<Served[]> {
-  const { rows } = await sql<Served>`
+): Promise<{ able: Served[]; later: Served[] }> {
+  const { rows } = await sql<Served & { able: boolean }>`
     with side as (
       select mentor_id as person_id, 'mentor'::seat_kind as seat, state, starts_on, ends_on from partnerships where program_id = ${program.id}
       union all
       select mentee_id, 'mentee', state, starts_on, ends_on from partnerships where program_id = ${program.id})
-    select s.person_id, p.name, s.seat, min(s.starts_on) as starts_on, max(least(s.ends_on, ${today})) as ends_on
+    select s.person_id, p.name, s.seat, min(s.starts_on) as starts_on, max(least(s.ends_on, ${today})) as ends_on,
+      bool_and(s.state = 'ended') or ${Temporal.PlainDate.compare(program.endsOn, today) <= 0} as able
     from side s join people p on p.id = s.person_id
     where s.person_id <> ${actor.id}
       and not exists (select 1 from certificates c
         where c.program_id = ${program.id} and c.person_id = s.person_id and c.seat = s.seat and c.revoked_at is null)
-    group by s.person_id, p.name, s.seat
-    having bool_and(s.state = 'ended') or ${Temporal.PlainDate.compare(program.endsOn, today) <= 0}`.execute(db)
-  return rows.sort((a, b) => a.seat.localeCompare(b.seat) || byName(a.name, b.name))
+    group by s.person_id, p.name, s.seat`.execute(db)
+  rows.sort((a, b) => a.seat.localeCompare(b.seat) || byName(a.name, b.name))
+  const those = (wanted: boolean) => rows.flatMap(({ able, ...served }) => (able === wanted ? [served] : []))
+  return { able: those(true), later: those(false) }
 }
 
 /** The name under which one of several is chosen. */
@@ -59,7 +61,8 @@ export async function issueCertificates(
   now: Temporal.Instant,
   today: Temporal.PlainDate,
 ): Promise<number> {
-  const able = new Map((await listServed(db, actor, program, today)).map((each) => [servedKey(each), each]))
+  const lacking = await listLacking(db, actor, program, today)
+  const able = new Map(lacking.able.map((each) => [servedKey(each), each]))
   for (const key of new Set(chosen)) {
     const served = able.get(key)
     refuseUnless(served, w.notAble, { field: 'chosen' })

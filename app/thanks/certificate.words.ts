@@ -97,6 +97,11 @@ export const certificateWords = words({
     en: 'A certificate says who took part, as what and from when to when, signed in your name. Each carries a code with which anybody who holds it can check it.',
     fr: 'Une attestation dit qui a participé, à quel titre et de quand à quand, signée en votre nom. Chacune porte un code qui permet à toute personne qui la détient de la vérifier.',
   },
+  laterTitle: { en: 'Not yet', fr: 'Pas encore' },
+  laterLead: (day: string) => ({
+    en: `Their partnership still goes on. You can sign once it has ended, or on the program’s last day, ${day}.`,
+    fr: `Leur partenariat est en cours. Vous pourrez signer dès qu’il aura pris fin, ou le dernier jour du programme, le ${day}.`,
+  }),
   toIssue: { en: 'Who can have one', fr: 'Qui peut en recevoir une' },
   nobody: {
     en: 'Nobody now. People appear here when their partnership has ended or the program’s last day has come.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
+import { both } from '#foundation/language.ts'
 import { goTo, href, page, stay } from '#foundation/page.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { Checks } from '#ui/field.tsx'
@@ -12,7 +13,7 @@ import { certificatePage } from './certificate.page.tsx'
 import {
   issueCertificates,
   listCertificates,
-  listServed,
+  listLacking,
   revokeCertificate,
   type Served,
   servedKey,
@@ -25,19 +26,25 @@ import { thanksWords } from './thanks.words.ts'
 export const certificatesPage = page('/programs/:program/certificates', {
   async show({ db, actor, params, today }) {
     const program = await findCoordinated(db, actor, params.program)
-    const served = await listServed(db, actor, program, today)
+    const { able, later } = await listLacking(db, actor, program, today)
     const certificates = await listCertificates(db, program.id)
     return (
       <Page title={w.certificates} lead={w.certificatesLead} wide>
         <Section title={w.toIssue}>
-          {served.length === 0 ? (
+          {able.length === 0 ? (
             <P text={w.nobody} />
           ) : (
             <Form button={w.issue}>
-              <WhoFields served={served} />
+              <WhoFields served={able} />
             </Form>
           )}
         </Section>
+        {later.length > 0 && (
+          <Section title={w.laterTitle}>
+            <P text={both((each) => w.laterLead(sayShortDate(program.endsOn, each))[each])} class="soft measure" />
+            <Later served={later} />
+          </Section>
+        )}
         {certificates.length > 0 && (
           <Section title={w.issuedTitle}>
             <Issued certificates={certificates} program={params.program} />
@@ -70,6 +77,18 @@ function WhoFields({ served }: { served: readonly Served[] }) {
         hint: w.fromTo(sayShortDate(each.startsOn, language), sayShortDate(each.endsOn, language)),
       }))}
     />
+  )
+}
+
+/** Who can have one later. */
+function Later({ served }: { served: readonly Served[] }) {
+  const say = useSay()
+  return (
+    <ul>
+      {served.map(({ name, seat }) => (
+        <li>{`${name}, ${say(w[seat])}`}</li>
+      ))}
+    </ul>
   )
 }
 

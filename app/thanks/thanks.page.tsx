@@ -15,6 +15,7 @@ import { listOwnCertificates } from './certificate.server.ts'
 import { certificateWords, hoursWords } from './certificate.words.ts'
 import { hoursPage } from './hours.page.tsx'
 import { quotePage } from './quote.page.tsx'
+import { findQuote } from './quote.server.ts'
 import {
   changeThanks,
   getChangeable,
@@ -48,6 +49,7 @@ export const thanksPage = page('/partnerships/:partnership/thanks', {
       .where('id', '=', pair.programId)
       .executeTakeFirstOrThrow()
     const certificates = await listOwnCertificates(db, actor, pair.programId)
+    const quote = await findQuote(db, actor, pair)
     return (
       <Page title={w.title} lead={w.lead(partner)} trail={backToPair(pair.id, partner)}>
         <Section title={w.notes}>
@@ -81,9 +83,9 @@ export const thanksPage = page('/partnerships/:partnership/thanks', {
                 : []),
               {
                 sentence: w.quoteDoor,
-                more: w.quoteDoorLead,
+                more: quote ? w.quoteDoorGiven : w.quoteDoorLead,
                 href: href(quotePage, { partnership: pair.id }),
-                button: w.quoteDoorButton,
+                button: quote ? w.quoteDoorChange : w.quoteDoorButton,
                 plain: true,
               },
             ]}

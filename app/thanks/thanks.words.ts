@@ -75,6 +75,11 @@ export const thanksWords = words({
   honorariumButton: { en: 'See where it stands', fr: 'Voir où ils en sont' },
   quoteDoor: { en: 'Let the program quote you', fr: 'Permettre au programme de vous citer' },
   quoteDoorButton: { en: 'Choose the words', fr: 'Choisir les mots' },
+  quoteDoorGiven: {
+    en: 'You have given words; the program may quote them until you take them back.',
+    fr: 'Vous avez donné des mots; le programme peut les citer jusqu’à ce que vous les retiriez.',
+  },
+  quoteDoorChange: { en: 'See or change them', fr: 'Les voir ou les modifier' },
   quoteDoorLead: {
     en: 'If you like: words of your own for the program’s website or report.',
     fr: 'Si vous le souhaitez : quelques mots de vous pour le site Web ou le rapport du programme.',

@@ -17,7 +17,10 @@ export const togetherWords = words({
     en: `You have been introduced. Your time together is from ${from} to ${to}.`,
     fr: `Vous avez été mis en relation. Votre temps ensemble va du ${from} au ${to}.`,
   }),
-  underWay: (to: string) => ({ en: `You are under way, until ${to}.`, fr: `Vous êtes en chemin, jusqu’au ${to}.` }),
+  underWay: (to: string) => ({
+    en: `You are under way, until ${to}.`,
+    fr: `Votre partenariat est en cours, jusqu’au ${to}.`,
+  }),
   paused: (until: string) => ({
     en: `You are taking a break until ${until}.`,
     fr: `Vous faites une pause jusqu’au ${until}.`,

@@ -6,7 +6,7 @@ import { watchReviews } from '#app/reviews/review.job.ts'
 import { findInstrument } from '#app/surveys/instrument.ts'
 import { watchSurveys } from '#app/surveys/survey.job.ts'
 import { answerSurvey, getSurvey, openSurvey, stopSurvey } from '#app/surveys/survey.server.ts'
-import { issueCertificates, listServed, servedKey } from '#app/thanks/certificate.server.ts'
+import { issueCertificates, listLacking, servedKey } from '#app/thanks/certificate.server.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { bronwyn, julian, nadia } from './cast.ts'
@@ -125,8 +125,8 @@ async function honour(year: Year): Promise<void> {
 const certify = ({ stage, steward, program, today, now, pairs }: Year) =>
   asSomebody(stage, steward, async (db) => {
     const { mentee, mentor } = orNotFound(pairs.get(julian.name))
-    const served = await listServed(db, steward, program, today)
-    const chosen = served.filter(({ personId }) => [mentee.id, mentor.id].includes(personId)).map(servedKey)
+    const { able } = await listLacking(db, steward, program, today)
+    const chosen = able.filter(({ personId }) => [mentee.id, mentor.id].includes(personId)).map(servedKey)
     await issueCertificates(db, steward, program, chosen, now, today)
   })
 

@@ -229,7 +229,8 @@ create policy opened_by_worker on honoraria for insert to alongside_job with che
 create policy gate on honoraria for select to alongside_gate using (true);
 grant select, insert, update (state, conditions, word, approved_by, approved_at, seconded_by, seconded_at, export_id, exported_at, paid_on, paid_reference, version)
   on honoraria to alongside_web;
-grant select, insert on honoraria to alongside_job;
+create policy earned_by_worker on honoraria for update to alongside_job using (state = 'promised') with check (state = 'earned' and approved_by is null);
+grant select, insert, update (state, conditions, version) on honoraria to alongside_job;
 grant select on honoraria to alongside_gate;
 
 create policy administered on honorarium_exports to alongside_web
@@ -270,12 +271,12 @@ end $$;
 create trigger walks before update on honoraria for each row execute function app.honorarium_walks();
 
 /*
- * What the house sees of the mentors of claims the actor may see: whether all their partnerships in the program were carried
- * to their end and agreed on, whether a training is noted, and whether nothing more is to come. States, never a word.
+ * What the house sees of the mentors of claims: whether all their partnerships in the program were carried to their end and
+ * agreed on, whether a training is noted, and whether nothing more is to come. States, never a word.
  */
 create policy gate on trainings for select to alongside_gate using (true);
 grant select (program_id, person_id, undone_at) on trainings to alongside_gate;
-create function app.honoraria_seen(claims uuid[])
+create function app.claims_seen(claims uuid[])
 returns table (claim uuid, completed boolean, agreed boolean, trained boolean, over boolean) stable language sql as $$
   select h.id, coalesce(bool_and(s.ended_as is not distinct from 'completed'), false), coalesce(bool_and(t.agreed_id is not null), false),
     exists (select 1 from trainings n where n.program_id = h.program_id and n.person_id = h.person_id and n.undone_at is null),
@@ -283,8 +284,15 @@ returns table (claim uuid, completed boolean, agreed boolean, trained boolean, o
   from honoraria h join programs p on p.id = h.program_id
   left join partnerships s on s.program_id = h.program_id and s.mentor_id = h.person_id
   left join agreement_standing t on t.partnership_id = s.id
-  where h.id = any (claims) and (h.person_id = app.actor() or h.program_id in (select app.coordinated()) or h.program_id in (select app.pays_for()))
+  where h.id = any (claims)
   group by h.id, p.ends_on
+$$;
+call app.give_to_gate('app.claims_seen(uuid[])', 'alongside_job', 'alongside_gate');
+/* The same of the claims the actor may see. */
+create function app.honoraria_seen(claims uuid[])
+returns table (claim uuid, completed boolean, agreed boolean, trained boolean, over boolean) stable language sql as $$
+  select * from app.claims_seen(array(select h.id from honoraria h where h.id = any (claims)
+    and (h.person_id = app.actor() or h.program_id in (select app.coordinated()) or h.program_id in (select app.pays_for()))))
 $$;
 call app.give_to_gate('app.honoraria_seen(uuid[])', 'alongside_web');
 

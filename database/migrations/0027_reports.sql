@@ -111,7 +111,7 @@ stable language sql as $$
   ), monthly as (
     select p.id, count(*) as months, count(*) filter (where exists (select 1 from contacts c where c.partnership_id = p.id
       and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month')) as met
-    from pairs p, generate_series(date_trunc('month', p.introduced_at at time zone 'America/Vancouver'),
+    from pairs p, generate_series(date_trunc('month', greatest((p.introduced_at at time zone 'America/Vancouver')::date, p.starts_on)::timestamp),
       least(p.ended_on, p.ends_on, app.today()), interval '1 month') g group by p.id
   )
   select a.seat, d.region, d.setting, w.role, h.language,
@@ -136,11 +136,12 @@ stable language sql as $$
 $$;
 call app.give_to_gate('app.report_people(uuid)', 'alongside_web');
 
-/* In each month, how many pairs were on their way and how many of them met. Read as above. */
+/* In each month, how many pairs were on their way and how many of them met; the first is that of the later of introduction and
+   start. Read as above. */
 create function app.report_months(program uuid) returns table (month date, going bigint, met bigint) stable language sql as $$
   select g::date, count(*), count(*) filter (where exists (select 1 from contacts c where c.partnership_id = s.id
     and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month'))
-  from partnerships s, generate_series(date_trunc('month', s.introduced_at at time zone 'America/Vancouver'),
+  from partnerships s, generate_series(date_trunc('month', greatest((s.introduced_at at time zone 'America/Vancouver')::date, s.starts_on)::timestamp),
     least(s.ended_on, s.ends_on, app.today()), interval '1 month') g
   where s.program_id = program and program in (select app.reported()) group by 1
 $$;

@@ -121,7 +121,8 @@ begin
 end $$;
 call app.give_to_gate('app.beat_page(uuid, text, integer, integer)', 'alongside_web');
 
-/* What waits in a program, for its coordinator: answers to offers, mentees with a seat and no mentor, people in line,
+/* What waits in a program, for its coordinator: answers to offers, mentees with a seat and no mentor who have not had
+   one and want no other, people in line,
    applications nobody has decided. Each begins with the few that wait. */
 create function app.pulse_due(program uuid) returns table (answers bigint, unmatched bigint, in_line bigint, undecided bigint) stable language plpgsql as $$
 declare
@@ -132,7 +133,9 @@ begin
     (select count(*) from offers o where o.program_id = program and o.state in ('asking_mentor', 'asking_mentee') and o.mentee_id <> all (hidden)),
     case when exists (select 1 from matchings g where g.program_id = program and g.state = 'published') then (
       select count(*) from applications a where a.program_id = program and a.seat = 'mentee' and a.status = 'accepted' and a.person_id <> all (hidden)
-        and not exists (select 1 from offers o where o.mentee_application_id = a.id and o.state in ('asking_mentor', 'asking_mentee', 'accepted')))
+        and not exists (select 1 from offers o where o.mentee_application_id = a.id and o.state in ('asking_mentor', 'asking_mentee', 'accepted'))
+        and not exists (select 1 from partnerships s join offers o on o.id = s.offer_id
+          where o.mentee_application_id = a.id and s.state = 'ended' and s.again is not true))
       else 0 end,
     (select count(*) from applications a where a.program_id = program and a.status = 'waiting' and a.person_id <> all (hidden)),
     (select count(*) from applications a where a.program_id = program and a.status = 'submitted' and a.person_id <> all (hidden));
