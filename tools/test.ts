@@ -1,6 +1,6 @@
 // `npm test`: the check, the tests of the domain, then the journeys in a browser. `npm test -- app/matching` runs only
 // what lies there (and leaves the check out); `--no-journeys` needs no browser.
-import { globSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { run } from 'node:test'
@@ -15,6 +15,9 @@ import { guard } from './warden.ts'
 
 /** Much of a test is waiting for its database or its browser: one more than there are cores keeps all of them at work. */
 const atOnce = availableParallelism() + 1
+
+/** Tests of a minute and more. */
+const slow = ['/canary.', '/faults.', '/year.test', '/decide.', 'app/simulation.', '/weight.']
 
 /** Test files a process reads. */
 const together = 6
@@ -38,10 +41,7 @@ process.exitCode = await main()
 async function main(): Promise<number> {
   const began = performance.now()
   const checked = places.length > 0 || (await checkAll())
-  const counts = stopping.signal.aborted ? [] : await testAll()
-  const [tests, failed, todo] = (['tests', 'failed', 'todo'] as const).map((each) =>
-    counts.reduce((sum, count) => sum + count[each], 0),
-  ) as [number, number, number]
+  const { tests, failed, todo } = stopping.signal.aborted ? none : await testAll()
   const ok = checked && failed === 0 && tests > 0 && !stopping.signal.aborted
   console.log(
     `\n${summary({ tests, failed, todo }, checked)}, in ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`,
@@ -58,16 +58,16 @@ function summary({ tests, failed, todo }: Count, checked: boolean): string {
 }
 
 /** All tests that are asked for, over one throwaway cluster that ends with this run however it ends. */
-async function testAll(): Promise<Count[]> {
+async function testAll(): Promise<Count> {
   const domain = find(domainFolders.map((folder) => `${folder}/**/*.test.ts`))
   const journeys = args.includes('--no-journeys') ? [] : find(['journeys/*.test.ts'])
-  if (domain.length + journeys.length === 0) return []
+  if (domain.length + journeys.length === 0) return none
   console.log('Starting a throwaway database …')
   const { cluster, stop } = await startTestCluster()
   try {
     await guard(cluster)
     process.env.ALONGSIDE_TEST_CLUSTER = JSON.stringify(cluster)
-    return [await testDomain(domain), await testJourneys(journeys)]
+    return await testTogether(domain, journeys)
   } finally {
     await stop()
   }
@@ -79,11 +79,21 @@ function find(patterns: readonly string[]): string[] {
     .filter((file) => places.length === 0 || places.some((place) => file.includes(place.replace(/^\.\//, ''))))
 }
 
-async function testDomain(files: readonly string[]): Promise<Count> {
-  if (files.length) console.log(`Testing the domain: ${files.length} files, ${atOnce} times ${together} at a time.\n`)
+/** The slow ones begin first, and what is quick fills the gaps: nobody waits for one that began last. */
+async function testTogether(domain: readonly string[], journeys: readonly string[]): Promise<Count> {
+  if (stopping.signal.aborted) return none
+  if (journeys.length) {
+    console.log('Building the pages …')
+    await buildAll()
+    process.env.CHROMIUM_PATH = ensureBrowser()
+  }
+  console.log(`Testing ${domain.length} files of the domain and ${journeys.length} journeys, ${atOnce} at a time.\n`)
   const home = mkdtempSync(path.join(tmpdir(), 'alongside-tests-'))
+  const isSlow = (file: string) => slow.some((name) => file.includes(name))
+  const [long, short] = [[...journeys, ...domain].filter(isSlow), domain.filter((file) => !isSlow(file))]
+  const others = journeys.filter((file) => !isSlow(file))
   try {
-    return await runTests(inOneProcess(home, files))
+    return await runTests([...[...long, ...others].map((file) => projectRoot + file), ...inOneProcess(home, short)])
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
@@ -106,16 +116,6 @@ function inOneProcess(home: string, files: readonly string[]): string[] {
     )
     return file
   })
-}
-
-async function testJourneys(files: readonly string[]): Promise<Count> {
-  if (files.length === 0 || stopping.signal.aborted) return runTests([])
-  console.log('\nBuilding the pages …')
-  await buildAll()
-  process.env.CHROMIUM_PATH = ensureBrowser()
-  console.log(`Walking the journeys: ${files.length} files, ${atOnce} at a time, the longest first.\n`)
-  const length = (file: string) => statSync(projectRoot + file).size
-  return runTests(files.toSorted((a, b) => length(b) - length(a)).map((file) => projectRoot + file))
 }
 
 /** Runs test files, each in a process of its own, and prints them as they end. */

@@ -3,7 +3,10 @@ import type { Composer } from '#foundation/postman.ts'
 import { replyAddress } from '../applications/application.email.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 
-/** To the mentor: something moved. No amount and no state stand in it; not where it has moved on since. */
+/**
+ * To the mentor: something moved. No amount and no state stand in it; not where it has moved on since, but that a promise
+ * may be earned before its letter leaves.
+ */
 export const honorariumLetter: Composer = async (db, item, { settings }) => {
   const found = await db
     .selectFrom('honoraria')
@@ -13,7 +16,8 @@ export const honorariumLetter: Composer = async (db, item, { settings }) => {
     .select(['honoraria.state', 'programs.id', 'programs.title', 'people.language', 'emails.address'])
     .where('honoraria.id', '=', item.subjectId)
     .executeTakeFirst()
-  if (!found || found.state !== item.particulars.state) return undefined
+  const { state } = item.particulars
+  if (!found || (found.state !== state && !(state === 'promised' && found.state === 'earned'))) return undefined
   return {
     to: found.address,
     language: isLanguage(found.language) ? found.language : 'en',
