@@ -39,9 +39,10 @@ const types = {
   },
 }
 
-/** Limits of one question to the database, so that a slow one cannot hold the house. */
+/** Limits of one question to the database, so that a slow one cannot hold the house. Its questions are many and small: compiling one
+ * takes longer than answering it. */
 const limits =
-  '-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC'
+  '-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c jit=off -c timezone=UTC'
 
 /** How long a reader waits for a database that does not answer, in milliseconds: then it counts as gone. */
 const patience = 2000
@@ -65,7 +66,7 @@ export function openStore(config: pg.PoolConfig): Store {
 /** A few connections for work of minutes in a thread of its own: one question may take as long as the work does. */
 export function openSlowStore(config: pg.PoolConfig): Store {
   const limits = '-c statement_timeout=600000 -c lock_timeout=60000 -c idle_in_transaction_session_timeout=120000'
-  return openStore({ ...config, max: 2, query_timeout: 600_000, options: `${limits} -c timezone=UTC` })
+  return openStore({ ...config, max: 2, query_timeout: 600_000, options: `${limits} -c jit=off -c timezone=UTC` })
 }
 
 /** A connection, and what is left of the reader's patience for its first question. */
@@ -91,7 +92,7 @@ export async function askStore<Row extends pg.QueryResultRow>(store: Store, ques
 
 /** One connection outside any pool, which reads dates and instants as the pool's do; for tests and tools. */
 export function openClient(config: pg.ClientConfig): pg.Client {
-  return new pg.Client({ ...config, types, pipeline: true, options: '-c timezone=UTC' })
+  return new pg.Client({ ...config, types, pipeline: true, options: '-c jit=off -c timezone=UTC' })
 }
 
 /**

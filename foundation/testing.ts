@@ -39,10 +39,10 @@ export async function startTestCluster(): Promise<{ cluster: TestCluster; stop()
 let shared: Promise<TestCluster> | undefined
 
 /** The run's cluster, or one of our own when a single file is run by hand. */
-function cluster(): Promise<TestCluster> {
+async function cluster(): Promise<TestCluster> {
+  const given = process.env.ALONGSIDE_TEST_CLUSTER
+  if (given) return JSON.parse(given) as TestCluster
   shared ??= (async () => {
-    const given = process.env.ALONGSIDE_TEST_CLUSTER
-    if (given) return JSON.parse(given) as TestCluster
     const own = await startTestCluster()
     process.once('beforeExit', () => own.stop()) // an `after` hook here would belong to the first test alone
     return own.cluster

@@ -188,17 +188,27 @@ call app.give_to_gate('app.is_heard(uuid)', 'alongside_web');
 
 /* Whether some pair of a program is heard by nobody, for those who run it: whatever any of them says. It begins with those
    whom the coordinators supervise or are, and not with the program's many. */
-create function app.is_unheard(program uuid) returns boolean stable language sql as $$
-  with here as materialized (select s.person_id from program_staff s where s.program_id = program and s.until is null),
-  close as materialized (
-    select h.person_id as who, h.person_id from here h
-    union select b.supervisor_id, b.supervised_id from app.supervising(array(select h.person_id from here h)) b),
-  deaf as (
-    select p.id, c.who from close c join partnerships p on p.mentor_id = c.person_id where p.program_id = program and p.state <> 'ended'
-    union select p.id, c.who from close c join partnerships p on p.mentee_id = c.person_id where p.program_id = program and p.state <> 'ended')
-  select (program in (select app.coordinated()) or program in (select p.id from programs p where p.organization_id in (select app.administered())))
-    and exists (select 1 from deaf group by id having count(*) = (select count(*) from here))
-$$;
+create function app.is_unheard(program uuid) returns boolean stable language plpgsql as $$
+declare
+  who uuid;
+  close uuid[];
+  deaf uuid[];
+begin
+  if program not in (select app.coordinated())
+    and not exists (select 1 from programs p where p.id = program and p.organization_id in (select app.administered())) then return false; end if;
+  for who in select s.person_id from program_staff s where s.program_id = program and s.until is null loop
+    close := array(select who union select b.supervised_id from app.supervising(array[who]) b);
+    if deaf is null then
+      deaf := array(
+        select p.id from partnerships p where p.mentor_id = any (close) and p.program_id = program and p.state <> 'ended'
+        union select p.id from partnerships p where p.mentee_id = any (close) and p.program_id = program and p.state <> 'ended');
+    else
+      deaf := array(select p.id from partnerships p where p.id = any (deaf) and (p.mentor_id = any (close) or p.mentee_id = any (close)));
+    end if;
+    exit when cardinality(deaf) = 0;
+  end loop;
+  return coalesce(cardinality(deaf), 0) > 0;
+end $$;
 call app.give_to_gate('app.is_unheard(uuid)', 'alongside_web');
 
 /* The pairs of a program that may need a call: asked and not answered, or somebody wishes for one. It begins with those few

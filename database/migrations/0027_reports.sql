@@ -16,7 +16,7 @@ stable language sql as $$
       app.grace(s.meets_every) as within,
       least(s.ended_on, app.today()) as last_day
     from partnerships s
-    where s.program_id = program and program in (select app.coordinated()) and (pairs is null or s.id = any (pairs))
+    where s.program_id = program and program in (select app.coordinated()) and s.id = any (coalesce(pairs, array(select p.id from partnerships p where p.program_id = program)))
       and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
   )
   select m.id, w.week, case

@@ -46,13 +46,15 @@ call app.give_to_gate('app.end_beat()', 'alongside_gate');
 create function app.beats_now(program uuid) returns table (partnership_id uuid, mark text, call boolean) stable language plpgsql as $$
 declare
   today date := app.today();
+  mine_not uuid[];
   hidden uuid[];
   hands uuid[];
 begin
   if program not in (select app.coordinated()) then return; end if;
+  mine_not := array(select app.supervised_by(app.actor()));
   hidden := array(
-    select s.id from partnerships s where s.program_id = program and s.state <> 'ended' and s.mentor_id in (select app.supervised_by(app.actor()))
-    union select s.id from partnerships s where s.program_id = program and s.state <> 'ended' and s.mentee_id in (select app.supervised_by(app.actor())));
+    select s.id from partnerships s where s.mentor_id = any (mine_not) and s.program_id = program and s.state <> 'ended'
+    union select s.id from partnerships s where s.mentee_id = any (mine_not) and s.program_id = program and s.state <> 'ended');
   hands := array(
     select distinct s.id from call_wishes w join partnerships s on s.id = w.partnership_id
     where s.program_id = program and s.state <> 'ended' and s.id <> all (hidden)
@@ -64,10 +66,12 @@ begin
     union all select h, 'hand' from unnest(hands) h
     union all select s.id, 'paused' from partnerships s
     where s.program_id = program and s.state = 'paused' and s.id <> all (hidden) and s.id <> all (hands)
-    union all select s.id, case when b.settled_from > today then 'beginning' else 'quiet' end
-    from beats b join partnerships s on s.id = b.partnership_id
-    where b.program_id = program and (b.quiet_from <= today or b.settled_from > today)
-      and s.state <> 'paused' and s.id <> all (hidden) and s.id <> all (hands))
+    union all select b.partnership_id, 'quiet' from beats b
+    where b.program_id = program and b.quiet_from <= today and b.partnership_id <> all (hidden) and b.partnership_id <> all (hands)
+      and exists (select 1 from partnerships s where s.id = b.partnership_id and s.state <> 'paused')
+    union all select b.partnership_id, 'beginning' from beats b
+    where b.program_id = program and b.settled_from > today and b.partnership_id <> all (hidden) and b.partnership_id <> all (hands)
+      and exists (select 1 from partnerships s where s.id = b.partnership_id and s.state <> 'paused'))
   select t.id, t.mark, t.id in (select c.id from called c) from told t
   union all select c.id, 'rhythm', true from called c where c.id not in (select t.id from told t);
 end $$;
