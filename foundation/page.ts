@@ -89,6 +89,8 @@ export interface PageSpec<P, A extends Actor, Schema extends FormSchema, Early =
   cacheable?: boolean
   /** Reading it is itself an act: the transaction may write the audit trail. Every other page is read in a read-only one. */
   audited?: boolean
+  /** What it does is grave: who proved who they are longer than five minutes ago proves it again first. */
+  fresh?: boolean
 }
 
 export interface Page<Path extends string = string> {
