@@ -214,7 +214,7 @@ call app.give_to_gate('app.is_unheard(uuid)', 'alongside_web');
 /* The pairs of a program that may need a call: asked and not answered, or somebody wishes for one. It begins with those few
    and not with the program's many. */
 create index quiets_unanswered on quiets (partnership_id) where state = 'unanswered';
-create function app.calls(program uuid) returns table (partnership_id uuid, wished_by text) stable language sql as $$
+create function app.calls(program uuid) returns table (partnership_id uuid, wished_by text) stable rows 40 language sql as $$
   with wished as materialized (
     select w.partnership_id, string_agg(p.name, ', ' order by w.wished_at) as by
     from call_wishes w join people p on p.id = w.person_id where w.called_at is null group by w.partnership_id),

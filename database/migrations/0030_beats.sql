@@ -58,7 +58,7 @@ call app.give_to_gate('app.still_pairs(uuid, date)', 'alongside_web');
 
 /* The living pairs of a program that are not simply in rhythm, for its coordinator: what this week says of them, and whether
    they may need a call. "unseen" are those of somebody the coordinator supervises. */
-create function app.beats_now(program uuid) returns table (partnership_id uuid, mark text, call boolean) stable language plpgsql as $$
+create function app.beats_now(program uuid) returns table (partnership_id uuid, mark text, call boolean) stable rows 100 language plpgsql as $$
 declare
   today date := app.today();
   mine_not uuid[];
