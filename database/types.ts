@@ -604,6 +604,23 @@ export interface Frameworks {
   title: TextJson;
 }
 
+export interface GatheringGuests {
+  gatheringId: string;
+  personId: string;
+  saidAt: Generated<Timestamp>;
+}
+
+export interface Gatherings {
+  endsOn: Day;
+  id: Generated<string>;
+  link: Generated<string>;
+  place: Generated<string>;
+  programId: string;
+  startsOn: Day;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Goals {
   competencies: Generated<string[]>;
   createdAt: Timestamp;
@@ -1880,6 +1897,8 @@ export interface DB {
   extensions: Extensions;
   feedback: Feedback;
   frameworks: Frameworks;
+  gatheringGuests: GatheringGuests;
+  gatherings: Gatherings;
   goals: Goals;
   honoraria: Honoraria;
   honorariumExports: HonorariumExports;
