@@ -21,7 +21,7 @@ export async function comeIn(page: Page, house: JourneyHouse, address: string): 
   await page.context().addCookies([{ name: 'session', value, url: house.origin, httpOnly: true, sameSite: 'Lax' }])
 }
 
-/** Lays a session for whoever has this address. @returns its token */
+/** Lays a session for whoever has this address: one that has proved everything, and is asked nothing again. @returns its token */
 export async function openSession(house: JourneyHouse, address: string): Promise<string> {
   const token = newToken()
   await house.lay(async (db) => {
@@ -33,7 +33,7 @@ export async function openSession(house: JourneyHouse, address: string): Promise
     const endsAt = Temporal.Now.instant().add({ hours: 12 })
     await db
       .insertInto('sessions')
-      .values({ tokenHash: hash(token), personId, endsAt })
+      .values({ tokenHash: hash(token), personId, endsAt, level: 'strong', provedAt: endsAt })
       .execute()
   })
   return token
