@@ -15,6 +15,7 @@ export interface PasskeyTask {
   readonly rp: { readonly id: string; readonly name: string }
   /** For a new passkey: whose it is, and the ones they have. */
   readonly user?: { readonly id: string; readonly name: string; readonly displayName: string }
+  readonly algorithms?: readonly number[]
   readonly known?: readonly { readonly id: string; readonly transports: readonly string[] }[]
   readonly stopped: string
 }

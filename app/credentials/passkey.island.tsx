@@ -9,7 +9,7 @@ const textOf = (bytes: ArrayBuffer) =>
     .replace(/=+$/, '')
 
 /** Makes a passkey, or lets one sign. @returns what the house is to be sent */
-async function carryOut({ make, challenge, rp, user, known = [] }: PasskeyTask): Promise<object> {
+async function carryOut({ make, challenge, rp, user, algorithms = [], known = [] }: PasskeyTask): Promise<object> {
   const timeout = 120_000
   const credential = (await (make && user
     ? navigator.credentials.create({
@@ -19,7 +19,7 @@ async function carryOut({ make, challenge, rp, user, known = [] }: PasskeyTask):
           user: { ...user, id: bytesOf(user.id) },
           timeout,
           attestation: 'none',
-          pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: 'public-key' as const, alg })),
+          pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key' as const, alg })),
           authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
           excludeCredentials: known.map(({ id, transports }) => ({
             type: 'public-key' as const,

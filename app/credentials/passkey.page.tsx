@@ -10,6 +10,7 @@ import { drawChallenge } from './challenge.ts'
 import { afterEnrolment } from './codes.page.tsx'
 import { credentialsWords as w } from './credentials.words.ts'
 import {
+  algorithms,
   canHavePasskeys,
   enrolPasskey,
   getPasskey,
@@ -75,6 +76,7 @@ export const newPasskeyPage = accountPage('/me/sign-in/passkeys/new', {
             task={{
               make: true,
               rp: rp(settings.origin),
+              algorithms,
               user: {
                 id: Buffer.from(actor.id.replaceAll('-', ''), 'hex').toString('base64url'),
                 name: actor.name,

@@ -35,6 +35,9 @@ export interface Ceremony {
   readonly now: Temporal.Instant
 }
 
+/** ES256, EdDSA and RS256: between them, every device there is. */
+export const algorithms = [-7, -8, -257] as const
+
 /** Passkeys belong to a name: at a bare number (127.0.0.1) no browser makes one. */
 export const rpOf = (origin: string): string => new URL(origin).hostname
 export const canHavePasskeys = (origin: string): boolean => !/^[\d.]+$|^\[/.test(rpOf(origin))
@@ -65,6 +68,7 @@ export async function enrolPasskey(db: Db, actor: PersonActor, sent: Sent, name:
       expectedChallenge,
       expectedOrigin: origin,
       expectedRPID: rpOf(origin),
+      supportedAlgorithmIDs: [...algorithms],
     }),
   )
   refuseUnless(made?.verified, w.passkeyFailed)
