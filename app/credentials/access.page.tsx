@@ -7,11 +7,13 @@ import { Say } from '#ui/reader.tsx'
 import { stopPurpose } from './access.job.ts'
 import { askForAccess, cancelAccess, findRequest } from './access.server.ts'
 import { accessWords as w } from './access.words.ts'
+import { getStanding } from './standing.server.ts'
 import { waysPage } from './ways.page.tsx'
 
 /** Everything is lost but the mailbox: asking to begin anew, and what happens then. */
 export const lostPage = accountPage('/sign-in/lost', {
   async show({ db, actor }) {
+    if (!(await getStanding(db)).hasStrong) return goTo(href(waysPage))
     const request = await findRequest(db, actor)
     const when = request && instantText(request.readyAt, actor.zone)
     return (

@@ -11,7 +11,10 @@ export const accessWords = words({
     en: 'Now: we write to every address you have here, and to whoever you are in a partnership with.',
     fr: 'Maintenant : nous écrivons à toutes vos adresses, et aux personnes avec qui vous êtes en partenariat.',
   },
-  second: { en: 'For 72 hours, you or they can stop it.', fr: 'Pendant 72 heures, il est possible de tout arrêter.' },
+  second: {
+    en: 'For 72 hours you can stop it: by the link in that letter, or where you are still signed in.',
+    fr: 'Pendant 72 heures, vous pouvez tout arrêter : par le lien de ce courriel, ou là où votre session est encore ouverte.',
+  },
   third: {
     en: 'Then: a letter tells you to sign in and add a new passkey or app.',
     fr: 'Ensuite : un courriel vous invite à vous connecter et à ajouter une nouvelle clé d’accès ou application.',

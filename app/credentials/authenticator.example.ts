@@ -19,6 +19,13 @@ export const ceremony = (changes: Partial<Ceremony> = {}): Ceremony => ({
 const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest()
 const bytes = (data: Buffer) => Buffer.concat([Buffer.from([0x58, data.length]), data])
 
+interface Use {
+  readonly at?: Ceremony
+  readonly counter?: number
+  readonly unlocked?: boolean
+  readonly from?: string
+}
+
 /** A device with one passkey in it, made of software. */
 export function makeDevice() {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -69,9 +76,9 @@ export function makeDevice() {
       return { challenge: name, response: wrap({ clientDataJSON, attestationObject }) }
     },
     /** Signs; as a device says it, this is the `counter`th time. `unlocked` is whether it asked for its lock. */
-    use({ at = ceremony(), counter = 0, unlocked = true, from = at.origin } = {}): Sent {
+    use({ at = ceremony(), counter = 0, unlocked = true, from }: Use = {}): Sent {
       const { name, challenge } = drawn(at)
-      const clientDataJSON = clientData('webauthn.get', challenge, from)
+      const clientDataJSON = clientData('webauthn.get', challenge, from ?? at.origin)
       const authenticatorData = authData(unlocked ? 0x05 : 0x01, counter)
       const signature = sign('sha256', Buffer.concat([authenticatorData, sha256(clientDataJSON)]), privateKey)
       return { challenge: name, response: wrap({ clientDataJSON, authenticatorData, signature }) }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Db } from '#foundation/database.ts'
+import { optionalText } from '#foundation/form.ts'
 import { pick, type Text } from '#foundation/language.ts'
-import { download, type GoTo, goTo, href, page, stay } from '#foundation/page.ts'
+import { download, type GoTo, goTo, href, page } from '#foundation/page.ts'
+import { Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, P, Page } from '#ui/page.tsx'
 import { safeDestination } from '../people/sign-in.server.ts'
@@ -24,7 +26,9 @@ export const codesPage = page('/me/sign-in/codes', {
       return (
         <Page title={w.codes} lead={w.codesIs} trail={{ href: href(waysPage), label: w.ways }}>
           {standing.codes > 0 && <P text={w.codesLeft(standing.codes)} />}
-          <Form button={standing.codes > 0 ? w.codesMakeNew : w.codesMake} />
+          <Form button={standing.codes > 0 ? w.codesMakeNew : w.codesMake}>
+            <Hidden name="to" value={query.to ?? ''} />
+          </Form>
         </Page>
       )
     return (
@@ -40,15 +44,15 @@ export const codesPage = page('/me/sign-in/codes', {
           <LinkButton href={href(codesPage, {}, { file: 'yes' })} label={w.codesFile} plain />
         </Actions>
         <Form action={href(codesKeptPage)} button={w.codesKept}>
-          <input type="hidden" name="to" value={safeDestination(query.to ?? href(waysPage))} />
+          <Hidden name="to" value={query.to ? safeDestination(query.to) : href(waysPage)} />
         </Form>
       </Page>
     )
   },
-  form: z.strictObject({}),
-  async answer({ db, actor, query, key }): Promise<GoTo> {
+  form: z.strictObject({ to: optionalText(500) }),
+  async answer({ db, actor, values, key }): Promise<GoTo> {
     await makeRecoveryCodes(db, actor, key)
-    return query.to ? goTo(onTo(href(codesPage), query.to)) : stay()
+    return goTo(onTo(href(codesPage), values.to))
   },
   fresh: true,
 })

@@ -167,8 +167,8 @@ export const credentialsWords = words({
     fr: 'Le courriel était la première moitié. Pour la seconde, utilisez ce qui n’appartient qu’à vous.',
   },
   proveFreshLead: {
-    en: 'What comes next is grave enough that we ask again, although you are signed in.',
-    fr: 'La suite est assez importante pour que nous vous le demandions de nouveau, même si vous êtes en ligne.',
+    en: 'What comes next matters, so we ask once more, although you are signed in.',
+    fr: 'La suite est importante; nous vous le demandons donc encore une fois, même si votre session est ouverte.',
   },
   provePasskey: { en: 'With a passkey', fr: 'Avec une clé d’accès' },
   anewButton: { en: 'Add a new way to sign in', fr: 'Ajouter un nouveau moyen de se connecter' },

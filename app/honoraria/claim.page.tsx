@@ -204,6 +204,7 @@ export const yesPage = page('/programs/:program/honoraria/:honorarium/approval',
     await approveClaim(db, actor, handler, claim, values.version, now)
     return goTo(back(params), { notice: w.saidYes(1) })
   },
+  fresh: 'answer',
 })
 
 export const unmetPage = page('/programs/:program/honoraria/:honorarium/not-met', {
@@ -234,4 +235,5 @@ export const correctionPage = page('/programs/:program/honoraria/:honorarium/pay
     await correctPaid(db, actor, handler, claim, values.version, values, today)
     return goTo(back(params), { notice: w.corrected })
   },
+  fresh: 'answer',
 })

@@ -103,7 +103,7 @@ create table sign_ins (
 );
 comment on column sign_ins.browser_hash is 'Null for the operator''s own link, which opens in any browser.';
 comment on column sign_ins.joining is 'Asked from an application: a new address becomes a new person.';
-comment on column sign_ins.vouched is 'Made by a press in the demo, where everybody is invented: it proves all there is to prove.';
+comment on column sign_ins.vouched is 'Made by a press in the demo, where everybody is invented: it proves all there is to prove, for as long as it lasts.';
 create index sign_ins_of_address on sign_ins (address, asked_at);
 
 -- A mailed link to one row for one purpose: answering an offer, joining a committee.
@@ -308,6 +308,7 @@ declare
   used record;
   asked sign_ins;
   who uuid;
+  lasts integer;
   was_known boolean;
 begin
   used := app.use_sign_in(by_token, by_code, browser);
@@ -325,9 +326,9 @@ begin
     insert into contact_cards (person_id) values (who);
     insert into emails (person_id, address, verified_at) values (who, asked.address, now());
   end if;
-  return query select 'in', who, asked.destination,
-    app.begin_session(who, session_token, user_agent, case when asked.vouched then 'strong'::session_level else 'mail' end),
-    (select p.language from people p where p.id = who), was_known;
+  lasts := app.begin_session(who, session_token, user_agent, case when asked.vouched then 'strong'::session_level else 'mail' end);
+  if asked.vouched then update sessions s set proved_at = s.ends_at where s.id = app.session(); end if;
+  return query select 'in', who, asked.destination, lasts, (select p.language from people p where p.id = who), was_known;
 end $$;
 
 call app.give_to_gate('app.complete_sign_in(bytea, text, bytea, bytea, text)', 'alongside_web');

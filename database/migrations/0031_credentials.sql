@@ -288,7 +288,7 @@ call app.give_to_gate('app.block_passkey(uuid)', 'alongside_web');
 create function app.ask_for_access() returns table (id uuid, ready_at timestamptz) language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('access ' || app.holder(), 0)); -- two presses at once are one request
-  if app.holder() is null or exists (select from access_requests r where r.person_id = app.holder()
+  if not exists (select from app.standing t where t.person_id = app.holder() and t.has_strong) or exists (select from access_requests r where r.person_id = app.holder()
     and r.cancelled_at is null and r.used_at is null and r.ends_at > now()) then return; end if;
   return query insert into access_requests (person_id) values (app.holder()) returning access_requests.id, access_requests.ready_at;
 end $$;
