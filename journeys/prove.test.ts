@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { credentialsWords as w } from '#app/credentials/credentials.words.ts'
-import { addSession } from '#app/credentials/session.example.ts'
+import { addSession, enter } from '#app/credentials/session.example.ts'
 import { beginTotp, confirmTotp, findWaiting } from '#app/credentials/totp.server.ts'
 import { codeAt, stepAt } from '#app/credentials/totp.ts'
 import { layoutWords } from '#app/layout.words.ts'
@@ -81,7 +81,7 @@ async function layAdmin(house: JourneyHouse) {
   return house.lay(async (db) => {
     const { admin, organizationId } = await addAssociation(db)
     const token = await addSession(db, admin, 'strong')
-    await as(db, admin)
+    await enter(db, token)
     const then = house.clock.now().subtract({ minutes: 10 })
     await beginTotp(db, admin, testKey)
     const { secret } = (await findWaiting(db, admin, testKey)) ?? { secret: Buffer.of() }

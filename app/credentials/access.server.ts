@@ -3,6 +3,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
+import { limitRate } from '#foundation/rate.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { credentialsWords as w } from './credentials.words.ts'
 
@@ -33,6 +34,7 @@ export async function findRequest(db: Db, actor: PersonActor): Promise<AccessReq
  * later they may, unless somebody of them has stopped it.
  */
 export async function askForAccess(db: Db, actor: PersonActor): Promise<void> {
+  await limitRate(db, 'new access', actor.id, 3, 86_400)
   const { rows } = await sql<{ id: string }>`select * from app.ask_for_access()`.execute(db)
   const asked = rows[0]
   refuseUnless(asked, w.askedAlready)

@@ -142,13 +142,14 @@ returns table (has_passkey boolean, has_totp boolean, has_strong boolean, codes 
     t.has_strong,
     (select count(*)::integer from recovery_codes c where c.person_id = t.person_id and c.used_at is null),
     t.holds_office,
-    app.actor() is not null or not t.has_strong or exists (select from access_requests r where r.person_id = t.person_id
+    (app.actor() is not null and app.session() is not null) or not t.has_strong or exists (select from access_requests r where r.person_id = t.person_id
       and r.cancelled_at is null and r.used_at is null and now() between r.ready_at and r.ends_at)
   from app.standing t where t.person_id = app.holder()
 $$;
 call app.give_to_gate('app.my_standing()', 'alongside_web');
 
-/* Whether the holder may add something to prove themselves with: fully signed in, nothing there yet, or 72 hours waited. */
+/* Whether the holder may add something to prove themselves with: fully signed in (a mailed link is no session), nothing
+   there yet, or 72 hours waited. */
 create function app.may_enrol() returns boolean stable language sql as $$ select coalesce((select s.may_enrol from app.my_standing() s), false) $$;
 grant execute on function app.may_enrol() to alongside_web;
 
@@ -165,7 +166,7 @@ create policy spent on totps for update to alongside_web using (person_id = app.
 create policy removed on totps for delete to alongside_web using (person_id = app.actor() or (person_id = app.holder() and confirmed_at is null));
 
 grant select (id, person_id, made_at, used_at), insert, delete on recovery_codes to alongside_web;
-create policy own on recovery_codes to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy own on recovery_codes to alongside_web using (person_id = app.actor()) with check (person_id = app.actor() and app.session() is not null);
 grant select, insert on recovery_seeds to alongside_web;
 create policy shown on recovery_seeds for select to alongside_web using (person_id = app.actor() and made_at > now() - interval '15 minutes');
 create policy made on recovery_seeds for insert to alongside_web with check (person_id = app.actor());

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { stopPurpose } from '#app/credentials/access.job.ts'
 import { addressPurpose } from '#app/credentials/address.server.ts'
 import { makeRecoveryCodes } from '#app/credentials/recovery.server.ts'
@@ -11,6 +12,7 @@ import { as, testKey } from '#foundation/testing.ts'
 /** Somebody with a passkey, an app being set up, and recovery codes they still see. @returns the passkey's id */
 export async function layKeys(db: Db, person: PersonActor): Promise<string> {
   await as(db, person)
+  await sql`select set_config('app.session', gen_random_uuid()::text, true)`.execute(db)
   await beginTotp(db, person, testKey)
   await makeRecoveryCodes(db, person, testKey)
   await as(db, 'owner')
