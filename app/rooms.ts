@@ -6,6 +6,7 @@ export const rooms = [
   'districts',
   'people',
   'organizations',
+  'credentials',
   'access',
   'frameworks',
   'questionnaires',
