@@ -5,6 +5,7 @@
 export const rooms = [
   'districts',
   'people',
+  'sessions',
   'organizations',
   'access',
   'frameworks',

@@ -59,7 +59,7 @@ import { answersPage, publishPage } from './partnerships/answers.page.tsx'
 import { menteeOfferPage, mentorOfferPage, offerPage } from './partnerships/offer.page.tsx'
 import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
-import { mePage, sessionsPage } from './people/me.page.tsx'
+import { mePage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
@@ -90,6 +90,7 @@ import {
   identificationPage,
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
+import { deviceEndPage, devicesPage, everywherePage, sessionLinkPage } from './sessions/devices.page.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -102,7 +103,10 @@ export const pages: readonly Page[] = [
   signOutPage,
   languagePage,
   mePage,
-  sessionsPage,
+  devicesPage,
+  deviceEndPage,
+  everywherePage,
+  sessionLinkPage,
   // Organizations: who runs programs
   setupPage,
   newOrganizationPage,

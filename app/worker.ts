@@ -74,6 +74,8 @@ import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './reviews
 import { sweepShares, tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
+import { newDeviceLetter } from './sessions/session.email.ts'
+import { sweepDevices, tellNewDevice } from './sessions/session.job.ts'
 import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
 import { closeStopped, watchSurveys } from './surveys/survey.job.ts'
 import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
@@ -82,6 +84,7 @@ import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
 export const duties: Duties = {
   letters: {
     'sign-in': signInLetter,
+    'session.new-device': newDeviceLetter,
     'application.begun': begunLetter,
     'application.received': receivedLetter,
     'application.asked': askedLetter,
@@ -139,6 +142,7 @@ export const duties: Duties = {
     'honorarium.moved': honorariumLetter,
   },
   works: {
+    'session.tell': tellNewDevice,
     'application.invitations': inviteForApplication,
     'deadline.tell': tellUnfinished,
     'import.run': runImport,
@@ -154,6 +158,7 @@ export const duties: Duties = {
   },
   ticks: {
     sweep,
+    sweepDevices,
     remindUnfinished,
     sweepIdentifications,
     sweepImports,

@@ -505,6 +505,13 @@ export interface Contacts {
   way: ContactWay | null;
 }
 
+export interface Devices {
+  firstSeenAt: Generated<Timestamp>;
+  nameHash: Buffer;
+  personId: string;
+  seenAt: Generated<Timestamp>;
+}
+
 export interface Districts {
   city: string;
   /**
@@ -1869,6 +1876,7 @@ export interface DB {
   contactCards: ContactCards;
   contactLetters: ContactLetters;
   contacts: Contacts;
+  devices: Devices;
   districts: Districts;
   dutyTicks: DutyTicks;
   emails: Emails;

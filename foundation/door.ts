@@ -18,6 +18,7 @@ import {
   cookieJar,
   type Entry,
   linkEntrance,
+  rememberDevice,
   sessionEntrance,
   sessionJustBegun,
 } from './session.ts'
@@ -66,8 +67,10 @@ function readAs(
       const shown = await page.spec.show(asked, own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.
-      if ('kind' in shown && shown.kind === 'go')
+      if ('kind' in shown && shown.kind === 'go') {
+        await rememberDevice(db, jar, house.key, shown.session)
         return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, stale)
+      }
       if ('kind' in shown && shown.kind === 'download') return { ...fileReply(shown), cookies: jar.lines, stale }
       const drawIn = house.frame.around(asked, url.pathname, around)
       const { html, nonce } = drawIn({ ...view, content: shown as VNode })
@@ -103,12 +106,14 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
       const done = await claimOperation(db, actor, op, visit.page.path)
       if (done) {
         const begun = actor.kind === 'visitor' ? await sessionJustBegun(db, session) : undefined
+        await rememberDevice(db, jar, house.key, begun)
         return redirect(goTo(done.location, { ...done, session: begun }), jar)
       }
       const values = readValues(await schemaOf(visit.page, asked), data, typed)
       const { answer } = visit.page.spec
       const said = (await answer?.({ ...asked, caller: { ...asked.caller, session }, values })) ?? goTo('')
       const next = { ...said, location: said.location || visit.url.pathname }
+      await rememberDevice(db, jar, house.key, next.session)
       await concludeOperation(db, actor, op, next)
       return redirect(next, jar)
     })

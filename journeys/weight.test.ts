@@ -17,7 +17,8 @@ const pair = '/partnerships/:partnership'
 /** Addresses that only take forms, and the page they lead to when somebody opens them. */
 const leadOn: Record<string, string> = {
   '/language': '/',
-  '/me/sessions': '/me',
+  '/me/devices/end': '/me/devices',
+  '/me/devices/everywhere': '/me/devices',
   '/me/supervision/end': '/me/supervision',
   '/organizations/:organization/people/end': '/organizations/:organization/people',
   [`${settings}/publication`]: settings,

@@ -127,12 +127,12 @@ export const peopleWords = words({
     fr: 'Votre calendrier peut indiquer quand vous vous rencontrez, et rien d’autre.',
   },
   calendarOpen: { en: 'Set it up', fr: 'Le configurer' },
-  sessions: { en: 'Where you are signed in', fr: 'Où vous êtes connecté(e)' },
-  thisBrowser: { en: 'this browser', fr: 'ce navigateur' },
-  lastUsed: { en: 'Last used', fr: 'Dernière utilisation' },
-  browser: { en: 'Browser', fr: 'Navigateur' },
-  signOutEverywhere: { en: 'Sign out everywhere else', fr: 'Se déconnecter partout ailleurs' },
-  signedOutEverywhere: { en: 'You are signed out everywhere else.', fr: 'Vous êtes déconnecté(e) partout ailleurs.' },
+  sessions: { en: 'Where you are signed in', fr: 'Où votre session est ouverte' },
+  sessionsLead: {
+    en: 'On which computers, tablets and telephones Alongside opens as you.',
+    fr: 'Sur quels ordinateurs, tablettes et téléphones Alongside s’ouvre en votre nom.',
+  },
+  sessionsOpen: { en: 'See where, or sign out there', fr: 'Voir où, ou y fermer la session' },
   changedMeanwhile: {
     en: 'This was changed somewhere else while you were writing. Nothing was saved; please look at both and send again.',
     fr: 'Ceci a été modifié ailleurs pendant que vous écriviez. Rien n’a été enregistré; veuillez comparer les deux et envoyer de nouveau.',

@@ -6,7 +6,7 @@ import { Form } from '#ui/form.tsx'
 import { Notice, P, Page } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { peopleWords as w } from './people.words.ts'
-import { endSessions } from './person.server.ts'
+import { signOut } from './person.server.ts'
 import { askToSignIn, completeSignIn, refuseUnlessIn, safeDestination } from './sign-in.server.ts'
 
 /** Asking for a letter. */
@@ -97,7 +97,7 @@ export const signOutPage = page('/sign-out', {
   },
   form: z.strictObject({}),
   async answer({ db, actor, now }) {
-    await endSessions(db, actor, 'this', now)
+    await signOut(db, actor, now)
     return goTo('/', { session: null, notice: w.signedOut })
   },
 })

@@ -8,11 +8,13 @@ import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
 import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
 import { runPrivacy } from '../runs/run.privacy.ts'
+import { sessionsPrivacy } from '../sessions/sessions.privacy.ts'
 
 /** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
 export const schedule: Privacy = {
   ...districtPrivacy,
   ...peoplePrivacy,
+  ...sessionsPrivacy,
   ...organizationPrivacy,
   ...frameworkPrivacy,
   ...questionnairePrivacy,
