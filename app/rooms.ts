@@ -7,6 +7,7 @@ export const rooms = [
   'people',
   'sessions',
   'organizations',
+  'single-sign-on',
   'access',
   'frameworks',
   'questionnaires',

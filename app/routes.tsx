@@ -91,6 +91,15 @@ import {
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
 import { deviceEndPage, devicesPage, everywherePage, sessionLinkPage } from './sessions/devices.page.tsx'
+import { disconnectPage, ownSignOnPage } from './single-sign-on/own.page.tsx'
+import {
+  newProviderPage,
+  providerPage,
+  switchPage as providerSwitchPage,
+  providersPage,
+  testPage as providerTestPage,
+} from './single-sign-on/providers.page.tsx'
+import { beginSignOnPage, connectPage, signOnBackPage } from './single-sign-on/sign-on.page.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -115,6 +124,17 @@ export const pages: readonly Page[] = [
   organizationPage,
   staffPage,
   staffEndPage,
+  // Single sign-on: coming in as one does at work
+  beginSignOnPage,
+  signOnBackPage,
+  connectPage,
+  ownSignOnPage,
+  disconnectPage,
+  providersPage,
+  newProviderPage,
+  providerPage,
+  providerTestPage,
+  providerSwitchPage,
   // Programs: what is offered, and setting it up
   programsPage,
   newProgramPage,

@@ -76,6 +76,8 @@ import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
 import { newDeviceLetter } from './sessions/session.email.ts'
 import { sweepDevices, tellNewDevice } from './sessions/session.job.ts'
+import { connectedLetter } from './single-sign-on/sign-on.email.ts'
+import { sweepSignOns } from './single-sign-on/sign-on.job.ts'
 import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
 import { closeStopped, watchSurveys } from './surveys/survey.job.ts'
 import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
@@ -85,6 +87,7 @@ export const duties: Duties = {
   letters: {
     'sign-in': signInLetter,
     'session.new-device': newDeviceLetter,
+    'sign-on.connected': connectedLetter,
     'application.begun': begunLetter,
     'application.received': receivedLetter,
     'application.asked': askedLetter,
@@ -159,6 +162,7 @@ export const duties: Duties = {
   ticks: {
     sweep,
     sweepDevices,
+    sweepSignOns,
     remindUnfinished,
     sweepIdentifications,
     sweepImports,

@@ -1687,6 +1687,56 @@ export interface SignOffs {
   words: Generated<string>;
 }
 
+export interface SignOnAttempts {
+  address: Generated<string>;
+  askedAt: Generated<Timestamp>;
+  browserHash: Buffer;
+  destination: Generated<string>;
+  doneAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  providerId: string;
+  stateHash: Buffer;
+  /**
+   * Who the provider said it is, when nobody here is known by that yet: it waits for the account's owner to confirm.
+   */
+  subjectHash: Buffer | null;
+  usedAt: Timestamp | null;
+}
+
+export interface SignOnIdentities {
+  connectedAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  personId: string;
+  providerId: string;
+  subjectHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
+export interface SignOnProviders {
+  clientId: string;
+  createdAt: Generated<Timestamp>;
+  /**
+   * The e-mail domains whose people it may vouch for.
+   */
+  domains: string[];
+  id: Generated<string>;
+  issuer: string;
+  label: string;
+  /**
+   * Null while nobody can sign in by it.
+   */
+  openedAt: Timestamp | null;
+  organizationId: string;
+  version: Generated<number>;
+}
+
+export interface SignOnSecrets {
+  providerId: string;
+  sealed: Buffer;
+}
+
 export interface Staff {
   id: Generated<string>;
   namedBy: string | null;
@@ -1954,6 +2004,10 @@ export interface DB {
   sharedNotes: SharedNotes;
   signIns: SignIns;
   signOffs: SignOffs;
+  signOnAttempts: SignOnAttempts;
+  signOnIdentities: SignOnIdentities;
+  signOnProviders: SignOnProviders;
+  signOnSecrets: SignOnSecrets;
   staff: Staff;
   steps: Steps;
   suggestions: Suggestions;

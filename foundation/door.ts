@@ -9,7 +9,7 @@ import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
 import { isLanguage, type Language, preferred, type Text } from './language.ts'
 import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, readOperation } from './operation.ts'
-import { goTo, type Page } from './page.ts'
+import { goTo, type Outside, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
 import { fileReply, htmlHeaders, redirect } from './reply.ts'
 import {
@@ -45,7 +45,7 @@ async function read(house: House, visit: Visit, jar: CookieJar, refused: Refused
   }
 }
 
-function readAs(
+async function readAs(
   house: House,
   visit: Visit,
   jar: CookieJar,
@@ -53,6 +53,7 @@ function readAs(
   whole: boolean,
 ): Promise<Reply> {
   const { page, params, url } = visit
+  const found = refused ? undefined : await page.spec.outside?.(outsideOf(house, visit, jar))
   const before = { params, query: Object.fromEntries(url.searchParams), now: house.clock.now() }
   const askAhead = (db: Db) =>
     Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
@@ -64,7 +65,7 @@ function readAs(
       if (!mayEnter(visit.page, actor)) return turnAway(house, visit, jar, db)
       const { view, asked } = prepare(house, visit, jar, db, actor, refused)
       const [around, own] = (await early) ?? []
-      const shown = await page.spec.show(asked, own)
+      const shown = await page.spec.show(asked, found ?? own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.
       if ('kind' in shown && shown.kind === 'go') {
@@ -199,6 +200,27 @@ function prepare(
   return {
     asked,
     view: { asked, path: visit.url.pathname, op: once(() => newOperation(house.key, actor)), notice: takeNotice(jar) },
+  }
+}
+
+/** What a page has that asks another computer before its own transaction opens. */
+function outsideOf(house: House, visit: Visit, jar: CookieJar): Outside<Record<string, string>> {
+  return {
+    params: visit.params,
+    query: Object.fromEntries(visit.url.searchParams),
+    search: visit.url.search,
+    now: house.clock.now(),
+    settings: house.settings,
+    key: house.key,
+    caller: {
+      address: visit.address,
+      agent: visit.headers.get('user-agent') ?? '',
+      browser: jar.get('browser') ?? '',
+    },
+    briefly: (work) =>
+      inTransaction(house.store, entrance(visit, jar), (db, entry: Entry | undefined) =>
+        work(db, actorFrom(entry, visit.page.purpose)),
+      ),
   }
 }
 

@@ -6,6 +6,7 @@ import { Choice, Select, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
+import { listEmployers } from './employer.server.ts'
 import { channelWords, peopleWords as w } from './people.words.ts'
 import { changeAbout, getPerson, listAddresses, listGivenBack } from './person.server.ts'
 import { contactChannels } from './person.ts'
@@ -15,6 +16,7 @@ export const mePage = page('/me', {
   async show({ db, actor, language }) {
     const me = await getPerson(db, actor.id)
     const addresses = await listAddresses(db, actor.id)
+    const employers = await listEmployers(db)
     const { certificates, isPaid } = await listGivenBack(db)
     return (
       <Page title={w.me} lead={w.meLead}>
@@ -120,6 +122,7 @@ export const mePage = page('/me', {
           <P text={w.sessionsLead} />
           <Actions>
             <LinkButton href="/me/devices" label={w.sessionsOpen} plain />
+            {employers.length > 0 && <LinkButton href="/me/single-sign-on" label={w.employersOpen} plain />}
           </Actions>
         </Section>
       </Page>

@@ -3,16 +3,19 @@ import { address, text } from '#foundation/form.ts'
 import { type GoTo, goTo, href, openPage, page, stay } from '#foundation/page.ts'
 import { TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Notice, P, Page } from '#ui/page.tsx'
+import { LinkButton, Notice, P, Page } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
+import { findEmployer, listEmployers } from './employer.server.ts'
+import { Employers } from './employers.tsx'
 import { peopleWords as w } from './people.words.ts'
 import { signOut } from './person.server.ts'
 import { askToSignIn, completeSignIn, refuseUnlessIn, safeDestination } from './sign-in.server.ts'
 
 /** Asking for a letter. */
 export const signInPage = openPage('/sign-in', {
-  show({ actor, query }) {
+  async show({ db, actor, query }) {
     if (actor.kind === 'person') return goTo(safeDestination(query.to))
+    const employers = await listEmployers(db)
     return (
       <Page title={w.signIn} lead={w.signInLead}>
         <Form button={w.sendLink}>
@@ -27,19 +30,22 @@ export const signInPage = openPage('/sign-in', {
             inputmode="email"
           />
         </Form>
+        <Employers employers={employers} to={safeDestination(query.to)} />
       </Page>
     )
   },
   form: z.strictObject({ address: address(), to: text(500) }),
   async answer({ db, values, language, caller, key }): Promise<GoTo> {
     await askToSignIn(db, { address: values.address, language, destination: safeDestination(values.to) }, caller, key)
-    return goTo(href(signInCodePage))
+    const employer = await findEmployer(db, values.address)
+    return goTo(href(signInCodePage, {}, { employer: employer?.id }))
   },
 })
 
 /** Typing the code from the letter, in the browser that asked. */
 export const signInCodePage = openPage('/sign-in/code', {
-  show({ settings, query }) {
+  async show({ db, settings, query }) {
+    const employer = query.employer && (await listEmployers(db)).find(({ id }) => id === query.employer)
     return (
       <Page title={w.checkMail} lead={query.join ? w.checkMailJoin : w.checkMailLead}>
         {settings.local && !settings.smtpUrl && <LocalNote />}
@@ -53,6 +59,8 @@ export const signInCodePage = openPage('/sign-in/code', {
             autocomplete="one-time-code"
           />
         </Form>
+        {employer && <P text={w.employerOf(employer.label)} />}
+        {employer && <LinkButton href={`/sign-in/with/${employer.id}`} label={w.signInWith(employer.label)} plain />}
         <P text={w.nothingCame} class="soft measure" />
         <p>
           <AskAgain />
