@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { type Actor, type PersonActor, type Visitor, visitor } from './actor.ts'
+import { outsideOf } from './beyond.ts'
 import { dateAt, provincialZone } from './clock.ts'
 import { derive, newToken } from './crypto.ts'
 import { type Db, inTransaction } from './database.ts'
@@ -9,7 +10,7 @@ import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
 import { isLanguage, type Language, preferred, type Text } from './language.ts'
 import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, readOperation } from './operation.ts'
-import { goTo, type Outside, type Page } from './page.ts'
+import { goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
 import { fileReply, htmlHeaders, redirect } from './reply.ts'
 import {
@@ -53,7 +54,7 @@ async function readAs(
   whole: boolean,
 ): Promise<Reply> {
   const { page, params, url } = visit
-  const found = refused ? undefined : await page.spec.outside?.(outsideOf(house, visit, jar))
+  const found = refused ? undefined : await page.spec.outside?.(outsideOf(house, visit, jar, entrance(visit, jar)))
   const before = { params, query: Object.fromEntries(url.searchParams), now: house.clock.now() }
   const askAhead = (db: Db) =>
     Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
@@ -200,27 +201,6 @@ function prepare(
   return {
     asked,
     view: { asked, path: visit.url.pathname, op: once(() => newOperation(house.key, actor)), notice: takeNotice(jar) },
-  }
-}
-
-/** What a page has that asks another computer before its own transaction opens. */
-function outsideOf(house: House, visit: Visit, jar: CookieJar): Outside<Record<string, string>> {
-  return {
-    params: visit.params,
-    query: Object.fromEntries(visit.url.searchParams),
-    search: visit.url.search,
-    now: house.clock.now(),
-    settings: house.settings,
-    key: house.key,
-    caller: {
-      address: visit.address,
-      agent: visit.headers.get('user-agent') ?? '',
-      browser: jar.get('browser') ?? '',
-    },
-    briefly: (work) =>
-      inTransaction(house.store, entrance(visit, jar), (db, entry: Entry | undefined) =>
-        work(db, actorFrom(entry, visit.page.purpose)),
-      ),
   }
 }
 

@@ -18,6 +18,9 @@ const pair = '/partnerships/:partnership'
 const leadOn: Record<string, string> = {
   '/language': '/',
   '/me/devices/end': '/me/devices',
+  '/me/single-sign-on/end': '/me/single-sign-on',
+  '/organizations/:organization/single-sign-on/:provider/switch':
+    '/organizations/:organization/single-sign-on/:provider',
   '/me/devices/everywhere': '/me/devices',
   '/me/supervision/end': '/me/supervision',
   '/organizations/:organization/people/end': '/organizations/:organization/people',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Db } from '#foundation/database.ts'
 import { callFrom } from './caller.ts'
 
 /** Somebody who signs in at their employer. */
@@ -106,4 +107,15 @@ async function walk(issuer: string, url: string): Promise<string> {
     if (!next.startsWith(issuer)) return next
   }
   throw new Error('The employer’s sign-in goes round in circles.')
+}
+
+/** An employer whose sign-in is open, and does not answer: the page that says so is the only one to weigh. */
+export async function addDeafEmployer(db: Db, organizationId: string): Promise<string> {
+  const about = { label: 'Peace River North', clientId: 'alongside', domains: ['sd60.example.org'] }
+  const { id } = await db
+    .insertInto('signOnProviders')
+    .values({ ...about, organizationId, issuer: 'http://127.0.0.1:9', openedAt: Temporal.Now.instant() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
