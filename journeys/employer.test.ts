@@ -5,6 +5,7 @@ import test, { after, before } from 'node:test'
 import { addAssociation } from '#app/organizations/organization.example.ts'
 import { peopleWords } from '#app/people/people.words.ts'
 import { addPerson } from '#app/people/person.example.ts'
+import { sessionWords } from '#app/sessions/sessions.words.ts'
 import { troubleWords, signOnWords as w } from '#app/single-sign-on/single-sign-on.words.ts'
 import type { Text } from '#foundation/language.ts'
 import { type Answer, type Caller, callFrom, filled, formIn } from './support/caller.ts'
@@ -119,6 +120,15 @@ test('the first time, the account’s owner confirms by a mailed link; after tha
   const arrived = await elsewhere.open(await employer.signIn(url.href))
   assert.deepEqual([arrived.status, arrived.location], [303, '/me/devices'])
   assert.equal((await elsewhere.open('/me/devices')).status, 200)
+  assert.ok(browser.cookies.has('device') && elsewhere.cookies.has('device'))
+  await browser.open(await employer.signIn((await setOut(browser)).href))
+  const notices = (await lettersOf(mail)).filter(({ subject }) => subject === sessionWords.letterSubject.en)
+  assert.equal(notices.length, 1, 'the second browser is told, neither the first one ever nor one seen before')
+  const end = new URL(linkIn(notices[0])).pathname
+  const whoeverReads = callFrom(house.origin)
+  await whoeverReads.send(formIn((await whoeverReads.open(end)).html, end))
+  assert.equal((await elsewhere.open('/me/devices')).status, 303)
+  assert.equal((await browser.open('/me/devices')).status, 200)
 })
 
 test('a state of nobody’s, of another browser, or brought back twice opens nothing', async () => {

@@ -88,7 +88,7 @@ const formOf = (values: Omit<ProviderForm, 'domains'> & { domains: string }): Pr
 function Fields({ provider }: { provider?: Provider }) {
   return (
     <>
-      <TextField name="label" label={w.label} hint={w.labelHint} value={provider?.label} width="medium" />
+      <TextField name="label" label={w.label} hint={w.labelHint} value={provider?.label} />
       <TextField name="issuer" type="url" label={w.issuer} hint={w.issuerHint} value={provider?.issuer} />
       <TextField name="clientId" label={w.clientId} value={provider?.clientId} width="medium" />
       <TextField name="secret" label={w.secret} hint={w.secretHint} optional={provider !== undefined} width="medium" />
@@ -103,7 +103,7 @@ export const newProviderPage = page('/organizations/:organization/single-sign-on
   async show({ db, params }) {
     await administer(db, params.organization)
     return (
-      <Page title={w.add} lead={w.lead} trail={{ href: href(providersPage, params), label: w.title }} wide>
+      <Page title={w.add} lead={w.addLead} trail={{ href: href(providersPage, params), label: w.title }} wide>
         <Form button={w.save}>
           <Fields />
         </Form>

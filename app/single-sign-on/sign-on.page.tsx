@@ -116,7 +116,7 @@ export const connectPage = page('/sign-in/with/:provider/connect', {
       <Page title={w.connectTitle(label)}>
         <P text={w.connectWho(label, address)} />
         <P text={w.connectHere(actor.name)} />
-        <P text={w.connectMeans(label)} />
+        <P text={w.connectMeans} />
         <Form button={w.connect} />
         <Actions>
           <LinkButton href="/" label={w.notMe} plain />

@@ -8,7 +8,7 @@ import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/test
 import { addAssociation } from '../organizations/organization.example.ts'
 import { addPerson } from '../people/person.example.ts'
 import { asOwner, tracing } from '../people/trace.example.ts'
-import { type Proof, secretsOf } from './oidc.server.ts'
+import { discover, type Proof, secretsOf } from './oidc.server.ts'
 import {
   addProvider,
   changeProvider,
@@ -226,3 +226,9 @@ test(
     assert.ok(await isRefusedByDatabase(db, (db) => db.selectFrom('signOnAttempts').selectAll().execute()))
   }),
 )
+
+test('in production neither this computer nor its network is ever asked who it is', async () => {
+  for (const issuer of ['https://127.0.0.1/', 'https://10.0.0.1/tenant', 'https://[::1]/'])
+    await assert.rejects(discover({ ...form, issuer }, false), { trouble: 'not-public' })
+  await assert.rejects(discover({ ...form, issuer: 'http://127.0.0.1/' }, false), { name: 'SignOnError' })
+})

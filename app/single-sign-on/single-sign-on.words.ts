@@ -25,7 +25,7 @@ export const signOnWords = words({
   }),
   otherDomain: (label: string) => ({
     en: `You signed in there with an address that is not one of ${label}. Choose your work account there, or sign in by letter.`,
-    fr: `Vous vous y êtes connecté avec une adresse qui n’est pas de ${label}. Choisissez-y votre compte professionnel, ou passez par un courriel.`,
+    fr: `Le compte choisi là-bas porte une adresse qui n’est pas de ${label}. Choisissez-y votre compte professionnel, ou passez par un courriel.`,
   }),
   over: {
     en: 'That took too long, was begun in another browser, or was used already. Please begin again.',
@@ -42,16 +42,16 @@ export const signOnWords = words({
   connectTitle: (label: string) => ({ en: `Is this you at ${label}?`, fr: `Est-ce vous chez ${label}?` }),
   connectWho: (label: string, address: string) => ({
     en: `At ${label} you signed in as ${address || 'somebody whose address they did not tell us'}.`,
-    fr: `Chez ${label}, vous vous êtes connecté comme ${address || 'une personne dont on ne nous a pas donné l’adresse'}.`,
+    fr: `Chez ${label}, le compte ouvert est celui de ${address || 'quelqu’un dont on ne nous a pas donné l’adresse'}.`,
   }),
   connectHere: (name: string) => ({
     en: `Here you are signed in as ${name}.`,
     fr: `Ici, la session ouverte est celle de ${name}.`,
   }),
-  connectMeans: (label: string) => ({
-    en: `If both are you, whoever signs in as you at ${label} opens this account from now on. ${label} runs that sign-in, so it proves what a letter to your work mailbox proves, and no more: what you protect by something of your own stays behind that.`,
-    fr: `Si les deux sont vous, toute personne qui se connecte en votre nom chez ${label} ouvrira désormais ce compte. Cette connexion appartient à ${label} : elle prouve ce que prouve un courriel à votre adresse professionnelle, et rien de plus. Ce que vous protégez par un moyen bien à vous le reste.`,
-  }),
+  connectMeans: {
+    en: 'If both are you, signing in there opens this account from now on. Your employer runs that sign-in, so it proves what a letter to your work mailbox proves, and no more: what you have protected by something of your own stays protected by it.',
+    fr: 'Si les deux sont vous, se connecter là-bas ouvrira désormais ce compte. Votre employeur gère cette connexion : elle prouve ce que prouve un courriel à votre adresse professionnelle, et rien de plus. Ce que vous protégez par un moyen bien à vous le reste.',
+  },
   connect: { en: 'Yes, both are me', fr: 'Oui, les deux sont moi' },
   notMe: { en: 'No, leave them apart', fr: 'Non, ne rien relier' },
   connected: (label: string) => ({
@@ -109,8 +109,12 @@ export const signOnWords = words({
   // For administrators
   title: { en: 'Signing in with an employer', fr: 'Connexion avec un employeur' },
   lead: {
-    en: 'A district or association can let its people in by the sign-in they use at work (OpenID Connect: Microsoft Entra, Google Workspace, Okta and others). You need three things from whoever runs it there.',
-    fr: 'Un district ou une association peut laisser entrer ses gens par la connexion qu’ils utilisent au travail (OpenID Connect : Microsoft Entra, Google Workspace, Okta et autres). Il vous faut trois choses de la personne qui la gère.',
+    en: 'A district or association can let its people in by the sign-in they use at work (OpenID Connect: Microsoft Entra, Google Workspace, Okta and others).',
+    fr: 'Un district ou une association peut laisser entrer ses gens par la connexion qu’ils utilisent au travail (OpenID Connect : Microsoft Entra, Google Workspace, Okta et autres).',
+  },
+  addLead: {
+    en: 'Whoever runs the sign-in there registers Alongside as an application and gives you three things: the issuer, a client ID and a client secret. Once they are saved here, you get an address to give them in return.',
+    fr: 'La personne qui gère la connexion là-bas y inscrit Alongside comme application et vous donne trois choses : l’émetteur, un identifiant et un secret du client. Une fois enregistrés ici, vous obtenez une adresse à lui donner en retour.',
   },
   proves: {
     en: 'The employer runs that sign-in and could use it as anybody. So it opens what a letter to a work mailbox opens; whoever has something of their own besides still shows that for what is confidential.',
