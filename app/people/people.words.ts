@@ -54,11 +54,11 @@ export const peopleWords = words({
   },
   signedIn: (name: string) => ({ en: `Welcome, ${name}.`, fr: `Bienvenue, ${name}.` }),
   signOut: { en: 'Sign out', fr: 'Se déconnecter' },
-  signedOut: { en: 'You are signed out.', fr: 'Vous êtes déconnecté(e).' },
+  signedOut: { en: 'You are signed out.', fr: 'Votre session est fermée.' },
   signInAgain: { en: 'Please sign in again', fr: 'Veuillez vous reconnecter' },
   signInAgainLead: {
     en: 'You had been signed out, so this was not sent. Nothing you typed is lost: sign in in a new tab, come back here, and send it again.',
-    fr: 'Vous aviez été déconnecté(e); rien n’a été envoyé. Rien n’est perdu : connectez-vous dans un nouvel onglet, revenez ici, puis envoyez de nouveau.',
+    fr: 'Votre session avait pris fin; rien n’a été envoyé. Rien n’est perdu : connectez-vous dans un nouvel onglet, revenez ici, puis envoyez de nouveau.',
   },
   signInNewTab: { en: 'Sign in in a new tab', fr: 'Se connecter dans un nouvel onglet' },
   sendAgain: { en: 'Send it again', fr: 'Envoyer de nouveau' },
@@ -110,7 +110,7 @@ export const peopleWords = words({
     fr: 'La plus grande partie de la C.-B. garde l’heure du Pacifique (UTC-7) toute l’année. L’East Kootenay suit l’Alberta (UTC-6).',
   },
   phone: { en: 'Telephone', fr: 'Téléphone' },
-  preferredChannel: { en: 'How you like to be reached', fr: 'Comment vous préférez être joint(e)' },
+  preferredChannel: { en: 'How you like to be reached', fr: 'Comment vous préférez qu’on vous joigne' },
   seenByProgram: {
     en: 'the coordinator of your program; your partner once you are introduced',
     fr: 'la personne coordonnatrice de votre programme; votre partenaire après la mise en relation',
@@ -138,7 +138,7 @@ export const peopleWords = words({
     fr: 'Votre calendrier peut indiquer quand vous vous rencontrez, et rien d’autre.',
   },
   calendarOpen: { en: 'Set it up', fr: 'Le configurer' },
-  sessions: { en: 'Where you are signed in', fr: 'Où votre session est ouverte' },
+  sessions: { en: 'Where you are signed in', fr: 'Vos sessions ouvertes' },
   sessionsLead: {
     en: 'On which computers, tablets and telephones Alongside opens as you.',
     fr: 'Sur quels ordinateurs, tablettes et téléphones Alongside s’ouvre en votre nom.',
