@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sayInstant } from '#foundation/clock.ts'
+import { dateAt, sayInstant, sayShortDate } from '#foundation/clock.ts'
 import { choice, identifier, tick } from '#foundation/form.ts'
 import { goTo, href, linkPage, page, stay } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
@@ -37,7 +37,7 @@ export const devicesPage = page('/me/devices', {
                 </>
               ),
             },
-            { head: w.since, cell: (session) => sayInstant(session.createdAt, actor.zone, language) },
+            { head: w.since, cell: (session) => sayShortDate(dateAt(session.createdAt, actor.zone), language) },
             {
               head: w.lastSeen,
               cell: (session) =>
