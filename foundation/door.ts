@@ -15,6 +15,7 @@ import { fileReply, htmlHeaders, redirect } from './reply.ts'
 import {
   actorFrom,
   type CookieJar,
+  callingFrom,
   cookieJar,
   type Entry,
   linkEntrance,
@@ -57,7 +58,7 @@ function readAs(
     Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
   return inTransaction<Reply, Entry, readonly [unknown, unknown]>(
     house.store,
-    entrance(visit, jar),
+    page.spec.audited ? noting(visit, jar) : entrance(visit, jar),
     async (db, entry, early) => {
       const actor = actorFrom(entry, visit.page.purpose)
       if (!mayEnter(visit.page, actor)) return turnAway(house, visit, jar, db)
@@ -90,7 +91,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
   const typed = typedFrom(data)
   try {
-    return await inTransaction<Reply, Entry>(house.store, entrance(visit, jar), async (db, entry) => {
+    return await inTransaction<Reply, Entry>(house.store, noting(visit, jar), async (db, entry) => {
       const actor = actorFrom(entry, visit.page.purpose)
       if (!mayEnter(visit.page, actor)) return askToSignIn(house, visit, jar, db, typed)
       const { asked } = prepare(house, visit, jar, db, actor, undefined)
@@ -128,7 +129,7 @@ const isOneClick = (data: FormData) =>
  */
 async function answerOneClick(house: House, visit: Visit): Promise<Reply> {
   const jar = cookieJar(null, house.settings.origin.startsWith('https:'))
-  const status = await inTransaction<number, Entry>(house.store, entrance(visit, jar), async (db, entry) => {
+  const status = await inTransaction<number, Entry>(house.store, noting(visit, jar), async (db, entry) => {
     const actor = actorFrom(entry, visit.page.purpose)
     if (actor.kind !== 'person') return 410
     const { asked } = prepare(house, visit, jar, db, actor, undefined)
@@ -155,6 +156,9 @@ function entrance(visit: Visit, jar: CookieJar): string {
   if (visit.page.admits === 'link') return linkEntrance(visit.params.token ?? '', visit.page.purpose ?? '')
   return sessionEntrance(jar.get('session'))
 }
+
+/** The same for a transaction that may write the audit trail: its lines say roughly where from. */
+const noting = (visit: Visit, jar: CookieJar) => callingFrom(visit.address) + entrance(visit, jar)
 
 function mayEnter(page: Page, actor: Actor): boolean {
   return page.admits === 'anyone' || actor.kind === 'person'
