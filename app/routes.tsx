@@ -5,6 +5,7 @@ import { activityPage } from './admin/activity.page.tsx'
 import { makeDemoPage } from './admin/demo.page.tsx'
 import { galleryPage } from './admin/gallery.page.tsx'
 import { makeOutboxPage } from './admin/outbox.page.tsx'
+import { headsPage, statusPage } from './admin/status.page.tsx'
 import { undeliveredPage } from './admin/undelivered.page.tsx'
 import { aboutPartPage, meetingPartPage, positionPartPage } from './applications/about.page.tsx'
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
@@ -229,6 +230,8 @@ export const pages: readonly Page[] = [
   // What was done
   activityPage,
   undeliveredPage,
+  statusPage,
+  headsPage,
   // Privacy: who sees what
   privacyPage,
 ]

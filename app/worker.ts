@@ -1,4 +1,6 @@
 import type { Duties } from '#foundation/postman.ts'
+import { auditSignedLetter } from './admin/trail.email.ts'
+import { keepTrail } from './admin/trail.job.ts'
 import { agreementInForceLetter, agreementToSignLetter } from './agreements/agreement.email.ts'
 import {
   askedLetter,
@@ -137,6 +139,7 @@ export const duties: Duties = {
     'thanks.waiting': thanksLetter,
     'certificate.issued': certificateLetter,
     'honorarium.moved': honorariumLetter,
+    'audit.signed': auditSignedLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -181,5 +184,6 @@ export const duties: Duties = {
     openClaimsDue,
     earnClaims,
     countHours,
+    keepTrail,
   },
 }

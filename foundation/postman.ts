@@ -70,7 +70,10 @@ export async function startPostman(
     (handing = handing
       .then(async () => void (await sealTrail(desk.store)))
       .catch((error) => log.fault('audit trail not sealed', error)))
-  const timer = setInterval(() => (hand(), chain()), 5000)
+  const timer = setInterval(() => {
+    hand()
+    chain()
+  }, 5000)
   const deafen = await listen(serving, hand)
   await hand()
   return {
