@@ -52,6 +52,7 @@ import { needsPage } from './inbox/needs.page.tsx'
 import { receivedPage } from './inbox/received.page.tsx'
 import { wishPage } from './inbox/wish.page.tsx'
 import { lifePages } from './life-routes.tsx'
+import { looksPage } from './looks/looks.page.tsx'
 import { ownMembershipPage } from './memberships/membership.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
@@ -227,7 +228,8 @@ export const pages: readonly Page[] = [
   mentorOfferPage,
   menteeOfferPage,
   ...lifePages,
-  // What was done
+  // Who looked, and what was done
+  looksPage,
   activityPage,
   undeliveredPage,
   statusPage,

@@ -276,7 +276,7 @@ export interface AuditCuts {
 
 export interface AuditEntries {
   /**
-   * Whose data was looked at or left the house, where that is what the line tells.
+   * Whose data was looked at or left the house, where that is what the line tells. No page reads it: each of them asks app.looks.
    */
   about: string[] | null;
   /**

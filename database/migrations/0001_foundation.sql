@@ -85,7 +85,7 @@ create table audit_entries (
 );
 comment on column audit_entries.seq is 'The number a line arrives under. A transaction that is undone leaves a gap here; the chain has none.';
 comment on column audit_entries.acted_as is 'The role the actor did it in, as it was then.';
-comment on column audit_entries.about is 'Whose data was looked at or left the house, where that is what the line tells.';
+comment on column audit_entries.about is 'Whose data was looked at or left the house, where that is what the line tells. No page reads it: each of them asks app.looks.';
 comment on column audit_entries.address is 'The first 24 bits of the address it was done from (48 of IPv6).';
 create index audit_of_program on audit_entries (program_id, seq);
 create index audit_of_record on audit_entries (record_type, record_id, seq);
@@ -95,7 +95,9 @@ call app.protect('audit_entries');
 grant select, insert on audit_entries to alongside_gate;
 create policy gate_writes on audit_entries for insert to alongside_gate with check (true);
 create policy gate_reads on audit_entries for select to alongside_gate using (true);
-grant select on audit_entries to alongside_web, alongside_job;
+grant select on audit_entries to alongside_job;
+grant select (seq, at, actor_id, acted_as, job, verb, record_type, record_id, partnership_id, program_id, organization_id, purpose, facts, outcome)
+  on audit_entries to alongside_web;
 create policy own on audit_entries for select to alongside_web using (actor_id = app.actor());
 
 /* The only way into the audit trail. Which role it is done in is found out here, never said by the caller (app.acting_as

@@ -16,7 +16,8 @@ create function app.acting_as(program uuid, organization uuid, pair uuid) return
 $$;
 call app.give_to_gate('app.acting_as(uuid, uuid, uuid)', 'alongside_gate');
 
-/* A look at somebody's record: one line for each reader, record and day, so that the trail stays readable. */
+/* A look at somebody's record: one line for each reader, record and day, so that the trail stays readable; one more where
+   somebody has joined those it is about. */
 create function app.record_look(verb text, record_type text, record_id text, program_id uuid, organization_id uuid, purpose text, facts jsonb,
   partnership_id uuid, about uuid[], outcome text)
 returns void language plpgsql as $$
@@ -24,7 +25,7 @@ begin
   if app.actor() is null or $9 = array[app.actor()] then return; end if;
   if exists (
     select from audit_entries e
-    where e.record_type = $2 and e.record_id = $3 and e.actor_id = app.actor() and e.verb = $1 and e.outcome = $10
+    where e.record_type = $2 and e.record_id = $3 and e.actor_id = app.actor() and e.verb = $1 and e.outcome = $10 and (e.about @> $9 or $9 is null)
       and e.at >= date_trunc('day', now(), 'America/Vancouver')) then return; end if;
   perform app.record(null, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 end $$;
