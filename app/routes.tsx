@@ -1,7 +1,7 @@
 import type { Store } from '#foundation/database.ts'
 import type { Settings } from '#foundation/environment.ts'
 import type { Page } from '#foundation/page.ts'
-import { activityPage } from './admin/activity.page.tsx'
+import { activityFilePage, activityPage, organizationActivityPage } from './admin/activity.page.tsx'
 import { makeDemoPage } from './admin/demo.page.tsx'
 import { galleryPage } from './admin/gallery.page.tsx'
 import { makeOutboxPage } from './admin/outbox.page.tsx'
@@ -231,6 +231,8 @@ export const pages: readonly Page[] = [
   // Who looked, and what was done
   looksPage,
   activityPage,
+  organizationActivityPage,
+  activityFilePage,
   undeliveredPage,
   statusPage,
   headsPage,

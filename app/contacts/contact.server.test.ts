@@ -43,7 +43,7 @@ test(
     await as(db, 'owner')
     const entries = await db
       .selectFrom('auditEntries')
-      .select(['verb', 'recordType', 'recordId', 'purpose', 'facts'])
+      .select(['verb', 'recordType', 'recordId', 'purpose', 'facts', 'programId'])
       .where('verb', '=', 'contact.logged')
       .execute()
     assert.deepEqual([...new Set(entries.map(({ programId }) => programId))], [null])
