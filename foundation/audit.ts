@@ -57,7 +57,7 @@ export async function recordLook(
   )
 }
 
-const atOnce = 2000
+const atOnce = 1000
 
 /**
  * Closes the chain over what was committed since the last time; somebody else at it is somebody who does it.
