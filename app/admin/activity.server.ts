@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
@@ -20,6 +21,12 @@ export const actsPerPage = 100
 /** What one file holds: two years of a busy organization. */
 const mostInFile = 50_000
 
+/** Part of the acts: what was done, or what was looked at. */
+export const activityParts = ['done', 'looked'] as const
+export type ActivityPart = (typeof activityParts)[number]
+
+const looks = sql<boolean>`audit_entries.verb ~ '\\.(read|wishes-read)$'`
+
 /**
  * The acts of staff and committee, newest first, as far as the actor may see them: for a coordinator the program's, for an
  * administrator the organization's own.
@@ -29,7 +36,11 @@ const mostInFile = 50_000
 export async function listActivity(
   db: Db,
   within: Within,
-  { before, most = actsPerPage }: { readonly before?: number | undefined; readonly most?: number } = {},
+  {
+    before,
+    part,
+    most = actsPerPage,
+  }: { readonly before?: number | undefined; readonly part?: ActivityPart | undefined; readonly most?: number } = {},
 ): Promise<Act[]> {
   return db
     .selectFrom('auditEntries')
@@ -51,6 +62,8 @@ export async function listActivity(
       of.where('auditEntries.organizationId', '=', (within as { organizationId: string }).organizationId),
     )
     .$if(before !== undefined, (of) => of.where('auditEntries.seq', '<', before ?? 0))
+    .$if(part === 'looked', (of) => of.where(looks))
+    .$if(part === 'done', (of) => of.where(sql<boolean>`not (${looks})`))
     .orderBy('auditEntries.seq', 'desc')
     .limit(most)
     .execute()

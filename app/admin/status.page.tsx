@@ -16,7 +16,7 @@ const mostShown = 28
 export const statusPage = openPage('/status', {
   cacheable: true,
   async show({ db, key }) {
-    const heads = await listHeads(db, mostShown)
+    const heads = (await listHeads(db, mostShown)).filter(({ place }) => place > 0) // a trail not begun says nothing yet
     const organizations = await listOrganizations(db)
     return (
       <Page title={w.title} lead={w.lead}>
@@ -24,9 +24,11 @@ export const statusPage = openPage('/status', {
         {heads.length > 0 && (
           <Section title={w.keep}>
             <P text={w.keepLead} class="measure" />
-            {heads.slice(0, 2).map((head) => (
-              <p class="pre small">{headLine(head)}</p>
-            ))}
+            {heads
+              .filter(({ signedAt }) => heads[0]?.signedAt.equals(signedAt))
+              .map((head) => (
+                <p class="pre small">{headLine(head)}</p>
+              ))}
             <Actions>
               <LinkButton href={href(headsPage)} label={w.download} plain />
             </Actions>

@@ -1,4 +1,4 @@
-import { sayInstant } from '#foundation/clock.ts'
+import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { href, page } from '#foundation/page.ts'
 import { Empty, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
@@ -25,7 +25,7 @@ export const looksPage = page('/me/looks', {
     const program = programs.find(({ slug }) => slug === query.program)?.slug
     const at = Math.min(1000, Math.max(1, Math.floor(Number(query.page)) || 1))
     const { looks, all } = await listLooks(db, { kind, program, page: at })
-    const own = await listOwnActs(db, actor, 20)
+    const own = await listOwnActs(db, actor, 10)
     const isWhole = !kind && !program && at === 1
     return (
       <Page title={w.title} lead={w.lead} trail={{ href: href(mePage), label: w.back }}>
@@ -88,7 +88,7 @@ function Looks({ looks }: { looks: readonly Look[] }) {
       caption={w.title}
       rows={looks}
       columns={[
-        { head: w.when, cell: ({ at }) => sayInstant(at, zone, language) },
+        { head: w.when, cell: ({ at }) => <span class="nowrap">{sayShortDate(dateAt(at, zone), language)}</span> },
         { head: w.who, cell: (look) => <Who look={look} /> },
         {
           head: w.what,
@@ -155,7 +155,7 @@ function Own({ acts }: { acts: Awaited<ReturnType<typeof listOwnActs>> }) {
         rows={acts}
         narrow
         columns={[
-          { head: w.when, cell: ({ at }) => sayInstant(at, zone, language) },
+          { head: w.when, cell: ({ at }) => <span class="nowrap">{sayShortDate(dateAt(at, zone), language)}</span> },
           { head: w.what, cell: ({ verb }) => <Say text={sayAct(verb)} /> },
         ]}
       />

@@ -4,8 +4,8 @@ import type { LookKind } from './looks.server.ts'
 export const looksWords = words({
   title: { en: 'Who looked at my data', fr: 'Qui a consulté mes données' },
   lead: {
-    en: 'Each time somebody of the staff or a committee opens something of yours, or takes out a file with your name in it, it is written down and you see it here. The same person looking at the same thing twice in a day is one line. What you and your partner write to each other is in no one’s hands but yours: nobody else can open it, so it is not here.',
-    fr: 'Chaque fois qu’une personne du personnel ou d’un comité ouvre quelque chose qui est à vous, ou sort un fichier où figure votre nom, c’est consigné et vous le voyez ici. Une même personne qui consulte deux fois la même chose dans la journée ne fait qu’une ligne. Ce que vous et votre partenaire vous écrivez n’appartient qu’à vous : personne d’autre ne peut l’ouvrir, et cela ne figure donc pas ici.',
+    en: 'Each time somebody of the staff or a committee opens something of yours, or takes out a file with your name in it, it is written down and you see it here. The same person looking at the same thing twice in a day is one line. What you and your partner write to each other nobody else opens; the one exception, an emergency that two people must approve, would stand here.',
+    fr: 'Chaque fois qu’une personne du personnel ou d’un comité ouvre quelque chose qui est à vous, ou sort un fichier où figure votre nom, c’est consigné et vous le voyez ici. Une même personne qui consulte deux fois la même chose dans la journée ne fait qu’une ligne. Ce que vous et votre partenaire vous écrivez, personne d’autre ne l’ouvre; la seule exception, une urgence que deux personnes doivent approuver, figurerait ici.',
   },
   none: {
     en: 'Nobody has looked at anything of yours in the last two years.',
@@ -22,12 +22,12 @@ export const looksWords = words({
   house: { en: 'Alongside itself', fr: 'Alongside même' },
   own: { en: 'What you did yourself', fr: 'Ce que vous avez fait' },
   ownLead: {
-    en: 'The last twenty things you did here. If something is not yours, write to the privacy contact.',
-    fr: 'Les vingt dernières choses que vous avez faites ici. Si l’une d’elles n’est pas de vous, écrivez à la personne responsable de la vie privée.',
+    en: 'The last ten things you did here. If something is not yours, write to the privacy contact.',
+    fr: 'Les dix dernières choses que vous avez faites ici. Si l’une d’elles n’est pas de vous, écrivez à la personne responsable de la vie privée.',
   },
   kept: {
-    en: 'Kept two years, and seven for what was opened in an emergency. Not even we can change a line: see how we keep our word.',
-    fr: 'Conservé deux ans, et sept pour ce qui a été ouvert en cas d’urgence. Même nous ne pouvons changer une ligne : voyez comment nous tenons parole.',
+    en: 'Kept two years, and seven for what was opened in an emergency. No line can be changed without its showing: see how we keep our word.',
+    fr: 'Conservé deux ans, et sept pour ce qui a été ouvert en cas d’urgence. Aucune ligne ne peut être changée sans que cela se voie : voyez comment nous tenons parole.',
   },
   toStatus: { en: 'How we keep our word', fr: 'Comment nous tenons parole' },
   back: { en: 'About me', fr: 'À mon sujet' },
