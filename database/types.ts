@@ -334,6 +334,10 @@ export interface Beats {
    * Until the day before, the two are only beginning.
    */
   settledFrom: Day;
+  /**
+   * From then on nothing is written down of that month and the one before, though they should have met.
+   */
+  stillFrom: Day;
 }
 
 export interface CalendarFeeds {
