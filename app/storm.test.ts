@@ -59,9 +59,9 @@ test(`${forms} forms in a storm (seed ${seed})`, async (t) => {
     t.diagnostic(
       `forms: ${[...crowd.sent].map(([name, n]) => `${name} ${n}`).join(', ')}; ${crowd.left} left without an answer`,
     )
+    await mustBeChained(stores[0])
     await judge(crowd, simulation, owner, carrier.carried)
     await mustHavePlaces(simulation)
-    await mustBeChained(stores[0])
   } finally {
     weather.isCalm = true
     for (const postman of postmen) await postman.stop()
