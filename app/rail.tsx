@@ -3,6 +3,7 @@ import { askAgain } from '#foundation/database.ts'
 import type { View } from '#foundation/house.ts'
 import type { Text } from '#foundation/language.ts'
 import type { Before } from '#foundation/page.ts'
+import { gatheringWords } from './gatherings/gatherings.words.ts'
 import { layoutWords as w } from './layout.words.ts'
 import { copyWords } from './plans/copy.words.ts'
 
@@ -98,6 +99,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.partnerships, '/partnerships', found.toCall),
     step(w.pulse, '/pulse'),
     step(copyWords.plans, '/plans', found.plansUnread),
+    step(gatheringWords.title, '/gatherings'),
     step(w.changes, '/changes', found.toChange),
     step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),

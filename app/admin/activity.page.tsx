@@ -68,6 +68,7 @@ export const organizationActivityPage = page('/organizations/:organization/activ
 /** The same as a file for a spreadsheet; whatever could be taken for a formula is text. */
 export const activityFilePage = page('/organizations/:organization/activity/file', {
   audited: true,
+  fresh: true,
   async show({ db, actor, params, language }) {
     const organization = await findOrganization(db, params.organization)
     await mustAdminister(db, organization.id)

@@ -11,6 +11,11 @@ export const peopleWords = words({
     en: 'One that you alone read is best; your employer may be able to open a work mailbox.',
     fr: 'De préférence une adresse que personne d’autre ne lit; votre employeur peut avoir accès à une boîte professionnelle.',
   },
+  signInHere: {
+    en: 'Have you added a passkey? Then the lock of this device, your face or your finger is enough.',
+    fr: 'Vous avez ajouté une clé d’accès? Alors le verrou de cet appareil, votre visage ou votre doigt suffit.',
+  },
+  signInHereButton: { en: 'Sign in with this device', fr: 'Se connecter avec cet appareil' },
   sendLink: { en: 'Send me a link', fr: 'Envoyez-moi un lien' },
   checkMail: { en: 'Look in your mailbox', fr: 'Consultez votre boîte de réception' },
   checkMailLead: {
@@ -82,6 +87,11 @@ export const peopleWords = words({
   seePrograms: { en: 'See the programs', fr: 'Voir les programmes' },
   house: { en: 'Alongside', fr: 'Alongside' },
 
+  ways: { en: 'How I sign in', fr: 'Comment je me connecte' },
+  waysLead: {
+    en: 'Passkeys, codes, recovery and addresses: what keeps your account yours alone.',
+    fr: 'Clés d’accès, codes, récupération et adresses : ce qui fait que votre compte reste à vous.',
+  },
   me: { en: 'About me', fr: 'À mon sujet' },
   meLead: {
     en: 'What Alongside knows about you as a person, whatever programs you take part in.',

@@ -18,6 +18,15 @@ create function app.actor() returns uuid stable language sql
   as $$ select nullif(current_setting('app.actor', true), '')::uuid $$;
 grant execute on function app.actor() to alongside_web, alongside_job, alongside_gate;
 
+/* Whose session this is, though it may prove too little to act: the actor, or who must first prove more. Opens what a
+   person needs for that and nothing else. */
+create function app.holder() returns uuid stable language sql
+  as $$ select coalesce(nullif(current_setting('app.actor', true), ''), nullif(current_setting('app.holder', true), ''))::uuid $$;
+/* The session through which they came. */
+create function app.session() returns uuid stable language sql
+  as $$ select nullif(current_setting('app.session', true), '')::uuid $$;
+grant execute on function app.holder(), app.session() to alongside_web, alongside_job, alongside_gate;
+
 /* The calendar date in the province. */
 create function app.today() returns date stable language sql as $$ select (now() at time zone 'America/Vancouver')::date $$;
 grant execute on function app.today() to alongside_web, alongside_job, alongside_gate;
@@ -57,7 +66,8 @@ create table operations (
 comment on column operations.notice is 'What the reader was told about it, in both languages; told again when the same form arrives again.';
 comment on table operations is 'Kept 30 days: the longest a form may lie open in a tab and still be recognised.';
 call app.protect('operations');
-create policy own on operations to alongside_web using (actor_id is not distinct from app.actor()) with check (actor_id is not distinct from app.actor());
+create policy own on operations to alongside_web using (actor_id is not distinct from app.actor() or actor_id = app.holder())
+  with check (actor_id is not distinct from app.actor() or actor_id = app.holder());
 grant select, insert, update (location, notice) on operations to alongside_web;
 create policy tidy on operations to alongside_job using (true);
 grant select, delete on operations to alongside_job;
@@ -108,7 +118,7 @@ returns void language plpgsql as $$
 declare pair uuid := coalesce($9, case when $3 = 'partnership' and $4 ~ '^[0-9a-f-]{36}$' then $4::uuid end);
 begin
   insert into audit_entries (actor_id, acted_as, job, verb, record_type, record_id, partnership_id, program_id, organization_id, purpose, facts, about, outcome, address)
-  values (app.actor(), case when $1 is null then app.acting_as($5, $6, pair) else 'house' end, $1, $2, $3, $4, pair, $5, $6, $7, $8, $10, $11,
+  values (app.holder(), case when $1 is null then app.acting_as($5, $6, pair) else 'house' end, $1, $2, $3, $4, pair, $5, $6, $7, $8, $10, $11,
     nullif(current_setting('app.address', true), ''));
 end $$;
 call app.give_to_gate('app.record(text, text, text, text, uuid, uuid, text, jsonb, uuid, uuid[], text)', 'alongside_web', 'alongside_job');

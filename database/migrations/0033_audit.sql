@@ -4,7 +4,7 @@
 /* In which role the actor does something that concerns a program, an organization or a pair. */
 create function app.acting_as(program uuid, organization uuid, pair uuid) returns text stable language sql as $$
   select case
-    when app.actor() is null then 'visitor'
+    when app.holder() is null then 'visitor'
     when p.mentor_id = app.actor() then 'mentor'
     when p.mentee_id = app.actor() then 'mentee'
     when coalesce(program, p.program_id) in (select app.coordinated()) then 'coordinator'
