@@ -170,7 +170,7 @@ export const differences: readonly Difference[] = [
     record: 'audit log',
     what: ['what staff did', 'entries of a program'],
     who: ['mentee'],
-    why: 'What staff did to somebody is not shown to them yet: they see what they did themselves.',
+    why: 'What staff did with what is theirs people see by app.looks, which keeps back the particulars; the lines are not theirs.',
   },
   {
     record: 'audit log',

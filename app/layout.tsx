@@ -166,6 +166,7 @@ function Shell({ built, reader, rail, signedIn, demo }: Around) {
         <footer class="foot">
           <div>
             <a href={href(privacyPage)}>{say(w.privacy)}</a>
+            <a href="/status">{say(w.status)}</a>
             {rail && <span>{say(w.privacyContact(rail.privacyContact))}</span>}
           </div>
         </footer>

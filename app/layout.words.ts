@@ -16,6 +16,7 @@ export const layoutWords = words({
   mainMenu: { en: 'Main menu', fr: 'Menu principal' },
   programMenu: { en: 'Program menu', fr: 'Menu du programme' },
   privacy: { en: 'Privacy: who sees what', fr: 'Vie privée : qui voit quoi' },
+  status: { en: 'The record, signed every day', fr: 'Le registre, signé chaque jour' },
   privacyContact: (name: string) => ({ en: `Privacy contact: ${name}`, fr: `Responsable de la vie privée : ${name}` }),
   overview: { en: 'Program', fr: 'Programme' },
   applications: { en: 'Applications', fr: 'Demandes' },

@@ -9,6 +9,7 @@ import { addDecidedWorld } from './decided.example.ts'
 
 /** Tables that hold what anybody may know of a published program, and no person but those who chose to be named. */
 const open = [
+  'public.audit_heads', // signatures, to be kept by anybody; they name nobody
   'public.committees', // its name and quorum; members are apart
   'public.competencies',
   'public.constituencies',
@@ -91,6 +92,7 @@ test(
         'opens_programs_for',
         'my_standing',
         'in_care',
+        'looks',
       ].map((name) => `app.${name}()`),
       ...['hours_of', 'wishes_to_read', 'identifications_to_count', 'committee_conflicts', 'declined_words'].map(
         (name) => `app.${name}('${program.id}')`,
@@ -133,6 +135,9 @@ test(
       'journal_import',
       'import_digest',
       'audit_is_append_only',
+      'seal_audit',
+      'cut_audit',
+      'acting_as',
       'outbox_wakes_worker',
       'nobody_decides_their_own',
       'honorarium_walks',
@@ -199,11 +204,11 @@ test(
   withDatabase(async (db) => {
     const { coordinator } = await addDecidedWorld(db)
     for (const who of [coordinator, 'worker', 'owner'] as const)
-      for (const attempt of [
-        'update audit_entries set verb = verb',
-        'delete from audit_entries',
-        'truncate audit_entries',
-      ]) {
+      for (const attempt of ['entries', 'seals', 'heads', 'cuts'].flatMap((part) => [
+        `update audit_${part} set ${part === 'entries' ? 'verb = verb' : 'place = place'}`,
+        `delete from audit_${part}`,
+        `truncate audit_${part} cascade`,
+      ])) {
         await as(db, who)
         assert.ok(await isRefusedByDatabase(db, (db) => sql.raw(attempt).execute(db)), attempt)
       }

@@ -180,13 +180,13 @@ delete | a partnership       | amina  | delete from partnerships where id = {par
 delete | a place             | worker amina | delete from places where offer_id = {offer}
 
 # audit log
-list   | what they did       |        | select 1 from audit_entries where actor_id = {person}
-read   | what staff did      | state amina | select facts from audit_entries where actor_id = {coordinator} and program_id = {program} and organization_id is null
+list   | what they did       | worker | select 1 from audit_entries where actor_id = {person}
+read   | what staff did      | state worker amina | select facts from audit_entries where actor_id = {coordinator} and program_id = {program} and organization_id is null
 create | an entry            |        | insert into audit_entries (actor_id, verb, record_type, record_id) values ({person}, 'person.forged', 'person', 'x')
 change | an entry            |        | update audit_entries set verb = 'person.forged' where actor_id = {person}
 delete | an entry            |        | delete from audit_entries where actor_id = {person}
-list   | entries of a program | state amina | select 1 from audit_entries where actor_id = {coordinator} and program_id = {program} and organization_id is null
-export | what concerns the organization | amina | select * from audit_entries where organization_id = {organization}
+list   | entries of a program | state worker amina | select 1 from audit_entries where actor_id = {coordinator} and program_id = {program} and organization_id is null
+export | what concerns the organization | worker amina | select verb, facts from audit_entries where organization_id = {organization}
 
 # consents
 list   | a consent           | state worker | select 1 from consents where person_id = {person} and purpose = 'application'

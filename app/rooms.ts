@@ -50,6 +50,7 @@ export const rooms = [
   'reports',
   'closings',
   'together',
+  'looks',
   'admin',
   'privacy',
   'home',

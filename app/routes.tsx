@@ -1,10 +1,11 @@
 import type { Store } from '#foundation/database.ts'
 import type { Settings } from '#foundation/environment.ts'
 import type { Page } from '#foundation/page.ts'
-import { activityPage } from './admin/activity.page.tsx'
+import { activityFilePage, activityPage, organizationActivityPage } from './admin/activity.page.tsx'
 import { makeDemoPage } from './admin/demo.page.tsx'
 import { galleryPage } from './admin/gallery.page.tsx'
 import { makeOutboxPage } from './admin/outbox.page.tsx'
+import { headsPage, statusPage } from './admin/status.page.tsx'
 import { undeliveredPage } from './admin/undelivered.page.tsx'
 import { aboutPartPage, meetingPartPage, positionPartPage } from './applications/about.page.tsx'
 import { answersPartPage, assessmentPartPage } from './applications/answers.page.tsx'
@@ -58,6 +59,7 @@ import { needsPage } from './inbox/needs.page.tsx'
 import { receivedPage } from './inbox/received.page.tsx'
 import { wishPage } from './inbox/wish.page.tsx'
 import { lifePages } from './life-routes.tsx'
+import { looksPage } from './looks/looks.page.tsx'
 import { ownMembershipPage } from './memberships/membership.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
@@ -277,9 +279,14 @@ export const pages: readonly Page[] = [
   mentorOfferPage,
   menteeOfferPage,
   ...lifePages,
-  // What was done
+  // Who looked, and what was done
+  looksPage,
   activityPage,
+  organizationActivityPage,
+  activityFilePage,
   undeliveredPage,
+  statusPage,
+  headsPage,
   // Privacy: who sees what
   privacyPage,
 ]

@@ -5,10 +5,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { asPerson, asWorker, inTransaction, openClient, over } from '#foundation/database.ts'
+import { sealWhole } from '#foundation/audit.ts'
+import { asPerson, asWorker, inTransaction, openClient, over, type Store } from '#foundation/database.ts'
 import { readSettings } from '#foundation/environment.ts'
 import { startPostman } from '#foundation/postman.ts'
 import { as, openTestDatabase, testKey } from '#foundation/testing.ts'
+import { verifyTrail } from './admin/verify.server.ts'
 import { openClaims } from './honoraria/honorarium.server.ts'
 import { listNotes } from './notes/note.server.ts'
 import { openSimulation, type Simulation } from './simulation.example.ts'
@@ -57,6 +59,7 @@ test(`${forms} forms in a storm (seed ${seed})`, async (t) => {
     t.diagnostic(
       `forms: ${[...crowd.sent].map(([name, n]) => `${name} ${n}`).join(', ')}; ${crowd.left} left without an answer`,
     )
+    await mustBeChained(stores[0])
     await judge(crowd, simulation, owner, carrier.carried)
     await mustHavePlaces(simulation)
   } finally {
@@ -69,6 +72,14 @@ test(`${forms} forms in a storm (seed ${seed})`, async (t) => {
     await database.close()
   }
 })
+
+/** Every line that was kept stands in the chain once, and none is missing. */
+async function mustBeChained(store: Store): Promise<void> {
+  await inTransaction(store, asWorker, sealWhole)
+  const verdict = await inTransaction(store, asWorker, (db) => verifyTrail(db, testKey, Temporal.Now.instant()))
+  assert.deepEqual([verdict.fault, verdict.unsealed], [undefined, 0])
+  assert.ok(verdict.lines > forms / 10)
+}
 
 /** Money for every mentor, with one condition somebody ticks. */
 async function layClaims({ pool, now }: Simulation, owner: ReturnType<typeof over>): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Duties } from '#foundation/postman.ts'
+import { auditSignedLetter } from './admin/trail.email.ts'
+import { keepTrail } from './admin/trail.job.ts'
 import { agreementInForceLetter, agreementToSignLetter } from './agreements/agreement.email.ts'
 import {
   askedLetter,
@@ -156,6 +158,7 @@ export const duties: Duties = {
     'thanks.waiting': thanksLetter,
     'certificate.issued': certificateLetter,
     'honorarium.moved': honorariumLetter,
+    'audit.signed': auditSignedLetter,
   },
   works: {
     'access.tell': tellAccess,
@@ -206,5 +209,6 @@ export const duties: Duties = {
     openClaimsDue,
     earnClaims,
     countHours,
+    keepTrail,
   },
 }

@@ -40,7 +40,7 @@ before(async () => {
   if (superuser)
     await administer(
       `create role ${owner} login createrole password 'test'`,
-      `grant alongside_web, alongside_job, alongside_gate to ${owner} with admin option`,
+      `grant alongside_web, alongside_job, alongside_gate, alongside_seal to ${owner} with admin option`,
       `create role ${database}_other login password 'test'`,
       `create database ${database} owner ${owner}`,
     )

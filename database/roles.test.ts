@@ -15,12 +15,12 @@ test(
   'the roles of the database can do no more than they are given',
   withDatabase(async (db) => {
     const { rows } = await sql<{ n: number }>`
-      select count(*) as n from pg_roles where rolname in ('alongside_web', 'alongside_job', 'alongside_gate')
+      select count(*) as n from pg_roles where rolname in ('alongside_web', 'alongside_job', 'alongside_gate', 'alongside_seal')
         and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb or rolinherit)`.execute(db)
     assert.equal(rows[0]?.n, 0)
-    const owned = `select c.relname::text as name from pg_class c where c.relowner in ('alongside_web'::regrole, 'alongside_job'::regrole, 'alongside_gate'::regrole)`
+    const owned = `select c.relname::text as name from pg_class c where c.relowner in ('alongside_web'::regrole, 'alongside_job'::regrole, 'alongside_gate'::regrole, 'alongside_seal'::regrole)`
     assert.deepEqual(await readNames(db, owned), [])
-    const member = `select m.roleid::regrole::text as name from pg_auth_members m where m.member in ('alongside_web'::regrole, 'alongside_job'::regrole, 'alongside_gate'::regrole)`
+    const member = `select m.roleid::regrole::text as name from pg_auth_members m where m.member in ('alongside_web'::regrole, 'alongside_job'::regrole, 'alongside_gate'::regrole, 'alongside_seal'::regrole)`
     assert.deepEqual(await readNames(db, member), [])
   }),
 )
@@ -34,6 +34,7 @@ after(() => opened.close())
 const attempts = [
   'set role alongside_owner',
   'set role alongside_gate',
+  'set role alongside_seal',
   'alter table people disable row level security',
   'alter table people no force row level security',
   'create policy mine on people using (true)',

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { SettingError } from '#foundation/environment.ts'
 
 /** The roles every installation on a server shares. None may log in; policies and grants name them. */
-const shared = ['alongside_web', 'alongside_job', 'alongside_gate'] as const
+const shared = ['alongside_web', 'alongside_job', 'alongside_gate', 'alongside_seal'] as const
 
 /**
  * Makes the roles that do not exist yet, and the serving login of this database: a role that owns nothing, inherits
@@ -49,14 +49,14 @@ async function databaseName(owner: pg.ClientBase): Promise<string> {
   return (await owner.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? ''
 }
 
-/** The owner hands functions to the gate, and otherwise has none of its rights (PostgreSQL 16 can say so). */
+/** The owner hands functions to the gate and the seal, and otherwise has none of their rights (PostgreSQL 16 can say so). */
 async function grantGateToOwner(owner: pg.ClientBase): Promise<void> {
   const { rows } = await owner.query<{ modern: boolean }>(
     `select current_setting('server_version_num')::int >= 160000 as modern`,
   )
   await owner.query(`grant alongside_gate to current_user${rows[0]?.modern ? ' with set true, inherit false' : ''}`)
   await owner.query(
-    `grant alongside_web, alongside_job to current_user${rows[0]?.modern ? ' with set true, inherit false' : ''}`,
+    `grant alongside_web, alongside_job, alongside_seal to current_user${rows[0]?.modern ? ' with set true, inherit false' : ''}`,
   )
 }
 

@@ -8,6 +8,8 @@ export type ApplicationStatus = "accepted" | "asked" | "declined" | "draft" | "s
 
 export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
+export type AuditChain = "glass" | "house";
+
 export type ConcernWish = "another" | "end" | "ended" | "pause" | "talk";
 
 export type ContactActivity = "capacity_building" | "coaching" | "collaboration" | "inquiry" | "networking";
@@ -284,18 +286,64 @@ export interface Attestations {
   version: Generated<number>;
 }
 
+export interface AuditCuts {
+  chain: AuditChain;
+  cutAt: Generated<Timestamp>;
+  day: Day;
+  hash: Buffer;
+  place: Int8;
+}
+
 export interface AuditEntries {
+  /**
+   * Whose data was looked at or left the house, where that is what the line tells. No page reads it: each of them asks app.looks.
+   */
+  about: string[] | null;
+  /**
+   * The role the actor did it in, as it was then.
+   */
+  actedAs: Generated<string>;
   actorId: string | null;
+  /**
+   * The first 24 bits of the address it was done from (48 of IPv6).
+   */
+  address: string | null;
   at: Generated<Timestamp>;
   facts: Generated<Json>;
   job: string | null;
   organizationId: string | null;
+  outcome: Generated<string>;
+  partnershipId: string | null;
   programId: string | null;
   purpose: string | null;
   recordId: string;
   recordType: string;
+  /**
+   * The number a line arrives under. A transaction that is undone leaves a gap here; the chain has none.
+   */
   seq: Generated<Int8>;
   verb: string;
+}
+
+export interface AuditHeads {
+  chain: AuditChain;
+  day: Day;
+  hash: Buffer;
+  /**
+   * How many of them were still kept that day.
+   */
+  lines: Int8;
+  place: Int8;
+  signature: Buffer;
+  signedAt: Timestamp;
+}
+
+export interface AuditSeals {
+  chain: AuditChain;
+  entrySeq: Int8;
+  hash: Buffer;
+  place: Int8;
+  sealedAt: Generated<Timestamp>;
 }
 
 export interface Beats {
@@ -2021,7 +2069,10 @@ export interface DB {
   assessments: Assessments;
   assessmentShares: AssessmentShares;
   attestations: Attestations;
+  auditCuts: AuditCuts;
   auditEntries: AuditEntries;
+  auditHeads: AuditHeads;
+  auditSeals: AuditSeals;
   beats: Beats;
   calendarFeeds: CalendarFeeds;
   callWishes: CallWishes;

@@ -24,7 +24,15 @@ import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, 
 import { goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
 import { fileReply, htmlHeaders, redirect } from './reply.ts'
-import { actorFrom, type CookieJar, cookieJar, type Entry, rememberDevice, sessionJustBegun } from './session.ts'
+import {
+  actorFrom,
+  type CookieJar,
+  callingFrom,
+  cookieJar,
+  type Entry,
+  rememberDevice,
+  sessionJustBegun,
+} from './session.ts'
 import type { Reply, Visit } from './visit.ts'
 
 /** Opens a page. The transaction is read-only: nothing anybody reads can change anything but, where asked, the audit trail. */
@@ -62,7 +70,7 @@ async function readAs(
     Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
   return inTransaction<Reply, Entry, readonly [unknown, unknown]>(
     house.store,
-    entrance(visit, jar),
+    page.spec.audited ? noting(visit, jar) : entrance(visit, jar),
     async (db, entry, early) => {
       const actor = actorOf(visit, entry)
       if (!mayEnter(visit.page, actor) || mustProve(visit.page, actor, entry, 'show'))
@@ -98,7 +106,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
   const typed = typedFrom(data)
   try {
-    return await inTransaction<Reply, Entry>(house.store, entrance(visit, jar), async (db, first) => {
+    return await inTransaction<Reply, Entry>(house.store, noting(visit, jar), async (db, first) => {
       const entry = first ?? (await entryOfProof(house, visit, jar, db, data))
       const actor = actorOf(visit, entry)
       if (!mayEnter(visit.page, actor) || mustProve(visit.page, actor, entry, 'answer'))
@@ -140,7 +148,7 @@ const isOneClick = (data: FormData) =>
  */
 async function answerOneClick(house: House, visit: Visit): Promise<Reply> {
   const jar = cookieJar(null, house.settings.origin.startsWith('https:'))
-  const status = await inTransaction<number, Entry>(house.store, entrance(visit, jar), async (db, entry) => {
+  const status = await inTransaction<number, Entry>(house.store, noting(visit, jar), async (db, entry) => {
     const actor = actorOf(visit, entry)
     if (actor.kind !== 'person') return 410
     const { asked } = prepare(house, visit, jar, db, actor, undefined)
@@ -162,6 +170,9 @@ export function trouble(house: House, visit: Visit, status: number, text: Text |
   const { html, nonce } = house.frame.trouble(view, status, text, typed)
   return { status, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
 }
+
+/** For a transaction that may write the audit trail: its lines say roughly where from. */
+const noting = (visit: Visit, jar: CookieJar) => callingFrom(visit.address) + entrance(visit, jar)
 
 function prepare(
   house: House,

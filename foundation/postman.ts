@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
+import { sealTrail } from './audit.ts'
 import type { Clock } from './clock.ts'
 import { asWorker, type Db, inTransaction, type Store } from './database.ts'
 import type { Duties, Errand, Item } from './duty.ts'
@@ -65,7 +66,14 @@ export async function startPostman(
   let handing: Promise<void> = Promise.resolve()
   const hand = () =>
     (handing = handing.then(() => handOver(desk, boss)).catch((error) => log.fault('outbox not handed over', error)))
-  const timer = setInterval(hand, 5000)
+  const chain = () =>
+    (handing = handing
+      .then(async () => void (await sealTrail(desk.store)))
+      .catch((error) => log.fault('audit trail not sealed', error)))
+  const timer = setInterval(() => {
+    hand()
+    chain()
+  }, 5000)
   const deafen = await listen(serving, hand)
   await hand()
   return {

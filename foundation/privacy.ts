@@ -28,6 +28,10 @@ export const keep = {
     fr: 'Supprimé à la fin du programme, ou dès que vous le demandez.',
   },
   days: (n: number): Text => ({ en: `Deleted after ${n} days.`, fr: `Supprimé après ${n} jours.` }),
+  trail: {
+    en: 'Kept two years, and seven where something was opened in an emergency; then whole days are deleted, and their signature kept.',
+    fr: 'Conservé deux ans, et sept si quelque chose a été ouvert en cas d’urgence; ensuite, des journées entières sont supprimées et leur signature conservée.',
+  },
   twoYears: { en: 'Kept two years.', fr: 'Conservé deux ans.' },
   partnershipAndNinety: {
     en: 'Kept until 90 days after the partnership ends; then its key is destroyed.',

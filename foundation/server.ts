@@ -16,6 +16,7 @@ import { type Text, words } from './language.ts'
 import { log } from './log.ts'
 import { openPage, type Page } from './page.ts'
 import { Refusal } from './refusal.ts'
+import { callingFrom, cookieJar, sessionEntrance } from './session.ts'
 import type { Reply, Visit } from './visit.ts'
 
 const serverWords = words({
@@ -197,6 +198,7 @@ function fail(
 ): Response {
   const { status, text } = diagnose(error, typed !== undefined)
   if (status >= 500) log.fault('request failed', error, { method: c.req.method, route: page.path, status })
+  if ((status === 404 || status === 403) && page.admits === 'person') noteDenial(c, house, page)
   const reply = trouble(house, visitOf(c, page), status, text, status >= 500 ? typed : undefined)
   const more: Record<string, string> =
     status === 429 ? { 'retry-after': '600' } : status === 503 ? { 'retry-after': '10' } : {}
@@ -229,6 +231,16 @@ function touch(house: House, session: string): void {
   inTransaction(house.store, asRole('alongside_web'), (db) =>
     sql`select app.touch_session(${session})`.execute(db),
   ).catch((error) => log.fault('session not marked as used', error))
+}
+
+/** Has the database note, after the answer, that staff asked for what exists and was refused; of anybody else it notes nothing. */
+function noteDenial(c: Context, house: House, page: Page): void {
+  const token = cookieJar(c.req.header('cookie'), house.settings.origin.startsWith('https:')).get('session')
+  const named = JSON.stringify(c.req.param())
+  if (!token || named === '{}') return
+  inTransaction(house.store, callingFrom(addressOf(c)) + sessionEntrance(token), (db) =>
+    sql`select app.record_denial(${page.path}, ${named}::jsonb)`.execute(db),
+  ).catch((error) => log.fault('refusal not noted', error))
 }
 
 function serveAsset(app: Hono, asset: Asset, house: House): void {

@@ -37,6 +37,12 @@ export function linkEntrance(token: string, purpose: string): string {
   return `${web};select * from app.enter_by_link('\\x${hashInHex(token)}', '${purpose.replace(/[^a-z-]/g, '')}')`
 }
 
+/** Tells a transaction where its reader calls from, for the lines it may write; stands before the entrance. */
+export function callingFrom(address: string): string {
+  const safe = address.replace(/[^0-9a-f.:]/gi, '').slice(0, 40)
+  return safe ? `set local app.address = '${safe}';` : ''
+}
+
 /**
  * The actor of a transaction, from what the database said.
  *

@@ -55,6 +55,8 @@ export interface TestDatabase {
   readonly store: Store
   readonly serving: pg.ClientConfig
   readonly owner: pg.ClientConfig
+  /** For what no role of ours may do: standing in for somebody who has broken into the server. */
+  readonly superuser: pg.ClientConfig
   close(): Promise<void>
 }
 
@@ -74,6 +76,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     store,
     serving,
     owner: { ...owner, database: name },
+    superuser: { ...superuser, database: name },
     close: async () => {
       await store.pool.end()
       await asSuperuser(superuser, `drop database ${name} with (force)`)

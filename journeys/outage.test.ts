@@ -29,7 +29,7 @@ before(async () => {
   embedded = await start()
   const { serving, owner } = await prepareDatabase(embedded, testKey, 'alongside')
   const store = openStore(serving)
-  house = await openHouse({ store, serving, owner, close: () => store.pool.end() })
+  house = await openHouse({ store, serving, owner, superuser: embedded.superuser, close: () => store.pool.end() })
   house.clock.moveTo('2026-09-15T17:00:00Z')
   const { id, email } = await house.lay(async (db) => {
     const { program } = await addProgram(db)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { system } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
@@ -11,7 +12,8 @@ import { addCommittee } from '../committees/committee.example.ts'
 import { decide } from '../inbox/decision.server.ts'
 import { addPerson } from '../people/person.example.ts'
 import { addProgram } from '../programs/program.example.ts'
-import { listActivity } from './activity.server.ts'
+import { listActivity, takeActivityOut } from './activity.server.ts'
+import { csvOf } from './activity.ts'
 
 /** A program in which everybody has done something: staff, a member, the worker, an applicant. */
 async function act(db: Db) {
@@ -33,7 +35,7 @@ async function act(db: Db) {
   await record(db, system('reading.assign'), 'reading.assigned', about)
   const shown = async (actor: PersonActor) => {
     await as(db, actor)
-    return (await listActivity(db, program.id)).map(({ name, job, verb }) => `${name ?? job}: ${verb}`)
+    return (await listActivity(db, { programId: program.id })).map(({ name, job, verb }) => `${name ?? job}: ${verb}`)
   }
   return { ...world, member, amina, shown }
 }
@@ -74,28 +76,60 @@ test(
   withDatabase(async (db) => {
     const { program, coordinator } = await act(db)
     await as(db, coordinator)
-    assert.doesNotMatch(JSON.stringify(await listActivity(db, program.id)), /secret word/)
+    assert.doesNotMatch(JSON.stringify(await listActivity(db, { programId: program.id })), /secret word/)
   }),
 )
 
 test(
-  'only the newest three hundred acts are listed',
+  'the list is gone through from the newest on, a hundred at a time',
   withDatabase(async (db) => {
     const { program, coordinator } = await addProgram(db)
     await as(db, coordinator)
-    for (let n = 1; n <= 302; n++)
+    for (let n = 1; n <= 102; n++)
       await record(db, coordinator, 'program.changed', {
         recordType: 'program',
         recordId: `${n}`,
         programId: program.id,
       })
-    const listed = await listActivity(db, program.id)
-    assert.equal(listed.length, 300)
-    assert.ok(listed.every(({ verb }) => verb === 'program.changed'))
-    const order = listed.map(({ seq }) => Number(seq))
+    const within = { programId: program.id }
+    const first = await listActivity(db, within)
+    assert.equal(first.length, 100)
+    const rest = await listActivity(db, within, { before: first.at(-1)?.seq })
+    assert.deepEqual(
+      rest.map(({ verb }) => verb),
+      ['program.changed', 'program.changed', 'program.published', 'program.opened'],
+    )
+    const order = [...first, ...rest].map(({ seq }) => Number(seq))
     assert.deepEqual(
       order,
       order.toSorted((a, b) => b - a),
     )
+  }),
+)
+
+test(
+  'an administrator takes out what concerns the organization and nothing of a program; a formula in it is text',
+  withDatabase(async (db) => {
+    const { program, organizationId, admin, coordinator } = await act(db)
+    await as(db, 'owner')
+    await sql`update people set name = '=SUM(A1)' where id = ${admin.id}`.execute(db)
+    await as(db, admin)
+    await record(db, admin, 'organization.changed', {
+      recordType: 'organization',
+      recordId: organizationId,
+      organizationId,
+    })
+    const acts = await takeActivityOut(db, admin, organizationId)
+    assert.ok(acts.every(({ verb }) => /^(organization|program\.opened|staff)/.test(verb)))
+    assert.match(csvOf(acts, 'en'), /"?'=SUM\(A1\)"?,administrator of the organization,Organization: changed/)
+    assert.equal((await listActivity(db, { organizationId }))[0]?.verb, 'audit.taken-out')
+    assert.deepEqual(
+      await listActivity(db, { programId: program.id }).then((all) =>
+        all.filter(({ verb }) => verb !== 'program.opened'),
+      ),
+      [],
+    )
+    await as(db, coordinator)
+    assert.ok((await listActivity(db, { organizationId })).every(({ verb }) => verb === 'program.opened'))
   }),
 )

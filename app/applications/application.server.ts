@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SeatKind } from '#database/types.ts'
 import type { Actor, PersonActor } from '#foundation/actor.ts'
-import { record } from '#foundation/audit.ts'
+import { record, recordLook } from '#foundation/audit.ts'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { both } from '#foundation/language.ts'
@@ -228,4 +228,13 @@ export async function openRequest(db: Db, applicationId: string) {
     .where('answeredAt', 'is', null)
     .orderBy('askedAt', 'desc')
     .executeTakeFirst()
+}
+
+/** Notes that somebody else read an application, or what came with it. */
+export async function noteLook(
+  db: Db,
+  { id, personId, programId }: Pick<Application, 'id' | 'personId' | 'programId'>,
+  what: 'application.read' | 'assessment.read' = 'application.read',
+): Promise<void> {
+  await recordLook(db, what, { recordType: 'application', recordId: id, programId, about: [personId] })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
-import { record } from '#foundation/audit.ts'
+import { record, recordLook } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import type { Application } from './application.ts'
@@ -25,10 +25,26 @@ export async function listReferees(db: Db, applicationId: string): Promise<Refer
 export async function readReferences(db: Db, applicationId: string) {
   return db
     .selectFrom('referees')
-    .select(['id', 'name', 'relation', 'askedAt', 'answeredAt', 'recommends', 'words'])
+    .select(['id', 'personId', 'name', 'relation', 'askedAt', 'answeredAt', 'recommends', 'words'])
     .where('applicationId', '=', applicationId)
     .orderBy('name')
     .execute()
+}
+
+/** Notes that the references given for an applicant were read: for the applicant, and for who gave them. */
+export async function noteReferences(
+  db: Db,
+  { id, personId, programId }: Application,
+  references: Awaited<ReturnType<typeof readReferences>>,
+): Promise<void> {
+  const givers = references.flatMap((given) => (given.answeredAt && given.personId ? [given.personId] : []))
+  if (references.every(({ answeredAt }) => !answeredAt)) return
+  await recordLook(db, 'reference.read', {
+    recordType: 'application',
+    recordId: id,
+    programId,
+    about: [personId, ...givers],
+  })
 }
 
 /** Replaces those named who have not been asked yet; whoever has a letter stays. An address is asked once. */

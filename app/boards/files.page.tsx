@@ -51,12 +51,17 @@ export const pairsFilePage = page('/programs/:program/matching/:board/pairs', {
     const heads = [w.mentee, w.place, w.mentor, w.place, w.distance, w.fit, w.kept, w.because]
     const lines = [csvLine(heads.map((head) => pick(head, language)))]
     // A few at a time: nothing else waits while thousands are read.
+    const about: string[] = []
     for (const ids of inParts(await listPairIds(db, board.id), 200))
-      for (const proposal of await inOrder(db, board.id, ids)) lines.push(csvLine(rowOf(proposal, labels, language)))
+      for (const proposal of await inOrder(db, board.id, ids)) {
+        lines.push(csvLine(rowOf(proposal, labels, language)))
+        about.push(proposal.mentee.personId, proposal.mentor.personId)
+      }
     await record(db, actor, 'matching.downloaded', {
       recordType: 'matching',
       recordId: board.id,
       programId: program.id,
+      about,
       facts: { pairs: lines.length - 1 },
     })
     return download(`board-${board.number}.csv`, 'text/csv; charset=utf-8', `\uFEFF${lines.join('')}`)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ConcernWish } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
-import { record } from '#foundation/audit.ts'
+import { record, recordLook } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
@@ -91,7 +91,12 @@ export async function listConcerns(db: Db, actor: PersonActor, programId: string
 export async function openConcern(db: Db, actor: PersonActor, programId: string, id: string, key: Buffer) {
   await mustCoordinate(db, actor, programId)
   const found = orNotFound((await readSealed(db, programId)).find((each) => each.id === id))
-  await record(db, actor, 'concern.read', { recordType: 'concern', recordId: id })
+  await recordLook(db, 'concern.read', {
+    recordType: 'concern',
+    recordId: id,
+    partnershipId: found.partnershipId,
+    about: [found.authorId],
+  })
   const { wordsSealed, authorKey, doneSealed, doneKey, ...concern } = found
   return {
     ...concern,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PersonActor } from '#foundation/actor.ts'
+import { recordLook } from '#foundation/audit.ts'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { date, requiredTick, version } from '#foundation/form.ts'
@@ -34,9 +35,12 @@ async function readShown({ db, actor, params }: Asked) {
 
 /** One partnership for its coordinator: where it stands, how to reach the two, and what a coordinator can do about it. */
 export const pairChangesPage = page('/programs/:program/changes/:partnership', {
+  audited: true,
   async show(asked) {
     const { db } = asked
     const { program, pair, here } = await readShown(asked)
+    const subject = { recordType: 'partnership', recordId: pair.id, programId: program.id }
+    await recordLook(db, 'contact-card.read', { ...subject, about: [pair.menteeId, pair.mentorId] })
     const agreed = (await listExtensions(db, pair.id)).filter(({ state }) => state === 'agreed')
     return (
       <Page

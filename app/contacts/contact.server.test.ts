@@ -41,7 +41,11 @@ test(
       ['meeting', '2026-11-20', 40, 'phone'],
     ])
     await as(db, 'owner')
-    const entries = await db.selectFrom('auditEntries').selectAll().where('verb', '=', 'contact.logged').execute()
+    const entries = await db
+      .selectFrom('auditEntries')
+      .select(['verb', 'recordType', 'recordId', 'purpose', 'facts', 'programId'])
+      .where('verb', '=', 'contact.logged')
+      .execute()
     assert.deepEqual([...new Set(entries.map(({ programId }) => programId))], [null])
   }),
 )

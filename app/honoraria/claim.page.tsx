@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import type { PersonActor } from '#foundation/actor.ts'
+import { recordLook } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { date, text, version } from '#foundation/form.ts'
 import { both, type Text } from '#foundation/language.ts'
@@ -44,6 +45,12 @@ async function showClaim({
   today,
 }: Pick<Asked<At, PersonActor>, 'db' | 'actor' | 'params' | 'today'>) {
   const { program, handler, claim } = await getHandled(db, actor, params)
+  await recordLook(db, 'honorarium.read', {
+    recordType: 'honorarium',
+    recordId: claim.id,
+    programId: program.id,
+    about: [claim.personId],
+  })
   const names = await namesOf(db, [claim.approvedBy, claim.secondedBy])
   const year = claim.paidOn?.year ?? today.year
   const total = yearTotals(await listClaimsOf(db, program.organizationId), year, today.year).find(
@@ -70,7 +77,7 @@ async function showClaim({
   )
 }
 
-export const claimPage = page('/programs/:program/honoraria/:honorarium', { show: showClaim })
+export const claimPage = page('/programs/:program/honoraria/:honorarium', { audited: true, show: showClaim })
 
 async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const known = ids.filter((id) => id !== null)
@@ -198,6 +205,7 @@ const back = (params: At) => href(claimPage, params)
 const versioned = z.strictObject({ version: version() })
 
 export const tickingPage = page('/programs/:program/honoraria/:honorarium/conditions', {
+  audited: true,
   show: showClaim,
   form: z.strictObject({ met: z.array(z.string().regex(/^\d{1,2}$/)).default([]), version: version() }),
   async answer({ db, actor, params, values }) {
@@ -208,6 +216,7 @@ export const tickingPage = page('/programs/:program/honoraria/:honorarium/condit
 })
 
 export const yesPage = page('/programs/:program/honoraria/:honorarium/approval', {
+  audited: true,
   show: showClaim,
   form: versioned,
   async answer({ db, actor, params, values, now }) {
@@ -219,6 +228,7 @@ export const yesPage = page('/programs/:program/honoraria/:honorarium/approval',
 })
 
 export const unmetPage = page('/programs/:program/honoraria/:honorarium/not-met', {
+  audited: true,
   show: showClaim,
   form: z.strictObject({ word: text(1000), version: version() }),
   async answer({ db, actor, params, values }) {
@@ -229,6 +239,7 @@ export const unmetPage = page('/programs/:program/honoraria/:honorarium/not-met'
 })
 
 export const reopeningPage = page('/programs/:program/honoraria/:honorarium/reopening', {
+  audited: true,
   show: showClaim,
   form: versioned,
   async answer({ db, actor, params, values }) {
@@ -239,6 +250,7 @@ export const reopeningPage = page('/programs/:program/honoraria/:honorarium/reop
 })
 
 export const correctionPage = page('/programs/:program/honoraria/:honorarium/payment', {
+  audited: true,
   show: showClaim,
   form: z.strictObject({ paidOn: date(), reference: text(100), version: version() }),
   async answer({ db, actor, params, values, today }) {

@@ -82,6 +82,7 @@ export async function makeExport(
     recordType: 'honorarium-export',
     recordId: made.id,
     programId: program.id,
+    about: claims.map(({ personId }) => personId),
     facts: { number, claims: claims.length, cents: sumCents(claims) },
   })
   return number
@@ -145,10 +146,12 @@ export async function takeOut(
       .where('programId', '=', programId)
       .executeTakeFirst(),
   )
+  const paid = await db.selectFrom('honoraria').select('personId').where('exportId', '=', exportId).execute()
   await record(db, actor, 'honorarium.taken-out', {
     recordType: 'honorarium-export',
     recordId: exportId,
     programId,
+    about: paid.map(({ personId }) => personId),
     facts: { form },
   })
   return file.bytes

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { version } from '#foundation/form.ts'
 import { type Language, pick } from '#foundation/language.ts'
@@ -168,9 +169,16 @@ export const runPage = page('/programs/:program/imports/:import/run', {
 
 /** The rows that were not taken, for mending in a spreadsheet: it begins with no formula, whatever was in the file. */
 export const leftOutPage = page('/programs/:program/imports/:import/left-out', {
+  audited: true,
   async show({ db, actor, params, language }) {
-    const { imported } = await getImport(db, actor, params.program, params.import)
+    const { program, imported } = await getImport(db, actor, params.program, params.import)
     const rows = await listLeftOut(db, imported)
+    await record(db, actor, 'import.taken-out', {
+      recordType: 'import',
+      recordId: imported.id,
+      programId: program.id,
+      facts: { rows: rows.length },
+    })
     const head = [pick(w.row, language), pick(w.remarks, language), ...imported.headings]
     const body = rows.map((row) => [String(row.n), sayRemarks(row.remarks, imported, language), ...row.cells])
     return download(`${pick(w.leftOutFile, language)}.csv`, 'text/csv; charset=utf-8', writeCsv([head, ...body]))

@@ -1,11 +1,11 @@
 import { page } from '#foundation/page.ts'
 import { Notice, P, Page, Section, Tag, Words } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
-import { openRequest } from '../applications/application.server.ts'
+import { noteLook, openRequest } from '../applications/application.server.ts'
 import { inboxState } from '../applications/application.ts'
 import { getDossier } from '../applications/dossier.server.ts'
 import { describePosition, PersonFacts } from '../applications/person-facts.tsx'
-import { readReferences } from '../applications/referee.server.ts'
+import { noteReferences, readReferences } from '../applications/referee.server.ts'
 import { recommendWords } from '../applications/referee.words.ts'
 import { Said } from '../applications/said.tsx'
 import { listCounterparts, listWishes } from '../applications/wish.server.ts'
@@ -22,6 +22,7 @@ const trail = (slug: string) => ({ href: `/programs/${slug}/applications`, label
 
 /** An application before its coordinator: what was said, what is to be decided, in reading order. */
 export const receivedPage = page('/programs/:program/applications/:application', {
+  audited: true,
   async show({ db, actor, params, today }) {
     const { application, program } = await getReceived(db, actor, params.program, params.application)
     const person = await getPerson(db, application.personId)
@@ -32,7 +33,10 @@ export const receivedPage = page('/programs/:program/applications/:application',
           <P text={w.withdrawnHere} />
         </Page>
       )
+    await noteLook(db, application)
     const dossier = await getDossier(db, application)
+    const references = await readReferences(db, application.id)
+    await noteReferences(db, application, references)
     const request = await openRequest(db, application.id)
     return (
       <Page title={person.name} trail={trail(program.slug)} wide>
@@ -59,7 +63,7 @@ export const receivedPage = page('/programs/:program/applications/:application',
           wishes={await listWishes(db, application.id)}
           counterparts={await listCounterparts(db, application)}
         />
-        <References references={await readReferences(db, application.id)} />
+        <References references={references} />
         <P text={w.assessmentClosed} class="soft small measure" />
         <EligibilityForm params={params} application={application} />
         <MembershipForm params={params} attestation={await findMembership(db, application.id)} />

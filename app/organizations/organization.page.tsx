@@ -54,6 +54,11 @@ export const organizationPage = page('/organizations/:organization', {
             <Say text={w.signOn} />
           </a>
         </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/activity`}>
+            <Say text={w.activity} />
+          </a>
+        </p>
         <Section title={w.edit}>
           <Form button={w.save} version={organization.version}>
             <PairField name="name" label={w.name} value={organization.name} />

@@ -98,6 +98,12 @@ export const mePage = page('/me', {
             <LinkButton href="/me/supervision" label={w.supervisionOpen} plain />
           </Actions>
         </Section>
+        <Section title={w.looks}>
+          <P text={w.looksLead} />
+          <Actions>
+            <LinkButton href="/me/looks" label={w.looksOpen} plain />
+          </Actions>
+        </Section>
         {(isPaid || certificates.length > 0) && (
           <Section title={w.givenBack}>
             <ul>

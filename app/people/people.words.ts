@@ -142,6 +142,12 @@ export const peopleWords = words({
     fr: `Votre attestation de service : ${program}`,
   }),
   honoraria: { en: 'Your honoraria, and where they stand', fr: 'Vos honoraires, et où ils en sont' },
+  looks: { en: 'Who looked at my data', fr: 'Qui a consulté mes données' },
+  looksLead: {
+    en: 'Whenever somebody of the staff or a committee opens something of yours, it is written down. You can see who, when and what.',
+    fr: 'Chaque fois qu’une personne du personnel ou d’un comité ouvre quelque chose qui est à vous, c’est consigné. Vous pouvez voir qui, quand et quoi.',
+  },
+  looksOpen: { en: 'See who looked', fr: 'Voir qui a consulté' },
   calendar: { en: 'Your meetings in your calendar', fr: 'Vos rencontres dans votre calendrier' },
   calendarLead: {
     en: 'Your own calendar can show when you meet, and nothing else.',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SheetKind } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
-import { record } from '#foundation/audit.ts'
+import { record, recordLook } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { makeVault, newDataKey, unwrap } from '#foundation/vault.ts'
@@ -150,7 +150,15 @@ export async function readCopy(
     await db
       .selectFrom('planCopies')
       .innerJoin('people', 'people.id', 'planCopies.menteeId')
-      .select(['planCopies.id', 'sharedAt', 'wrapped', 'wordsSealed', 'people.name', 'people.preferredName'])
+      .select([
+        'planCopies.id',
+        'planCopies.menteeId',
+        'sharedAt',
+        'wrapped',
+        'wordsSealed',
+        'people.name',
+        'people.preferredName',
+      ])
       .where('planCopies.id', '=', id)
       .where('planCopies.programId', '=', programId)
       .executeTakeFirst(),
@@ -160,6 +168,6 @@ export async function readCopy(
     .values({ copyId: id, readerId: actor.id, readOn: today })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await record(db, actor, 'plan.read', { recordType: 'plan copy', recordId: id, programId })
+  await recordLook(db, 'plan.read', { recordType: 'plan copy', recordId: id, programId, about: [copy.menteeId] })
   return { name: shownName(copy), sharedAt: copy.sharedAt, text: openCopy(copy, key) }
 }

@@ -19,7 +19,7 @@ export const privacyPage = openPage('/privacy', {
       <Page title={w.title} lead={w.lead} wide>
         <Section title={w.promises}>
           <ul class="measure">
-            {[w.noEvaluation, w.noSupervisor, w.assessment, w.mail, w.outside].map((text) => (
+            {[w.noEvaluation, w.noSupervisor, w.assessment, w.mail, w.looks, w.outside].map((text) => (
               <li>
                 <Say text={text} />
               </li>

@@ -23,6 +23,10 @@ export const privacyWords = words({
     en: 'Letters say that something happened, never what was written: your employer may be able to open a work mailbox.',
     fr: 'Les courriels disent qu’il s’est passé quelque chose, jamais ce qui a été écrit : votre employeur peut avoir accès à une boîte professionnelle.',
   },
+  looks: {
+    en: 'Whenever somebody of the staff or a committee opens something of yours, it is written down, and you see who, when and what under “About me”. The record is signed every day, so that nothing in it can be changed unseen.',
+    fr: 'Chaque fois qu’une personne du personnel ou d’un comité ouvre quelque chose qui est à vous, c’est consigné, et vous voyez qui, quand et quoi sous « À mon sujet ». Le registre est signé chaque jour, de sorte que rien ne peut y être changé sans que cela se voie.',
+  },
   outside: {
     en: 'No page loads anything from another company: no fonts, maps, counters or pictures from elsewhere.',
     fr: 'Aucune page ne charge quoi que ce soit d’une autre entreprise : ni police, ni carte, ni compteur, ni image d’ailleurs.',

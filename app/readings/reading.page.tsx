@@ -9,9 +9,10 @@ import { Actions, Empty, LinkButton, P, Page, Section, Todo, Words } from '#ui/p
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { getRoles } from '../access/standing.server.ts'
+import { noteLook } from '../applications/application.server.ts'
 import { getDossier } from '../applications/dossier.server.ts'
 import { describePosition, PersonFacts } from '../applications/person-facts.tsx'
-import { readReferences } from '../applications/referee.server.ts'
+import { noteReferences, readReferences } from '../applications/referee.server.ts'
 import { recommendWords } from '../applications/referee.words.ts'
 import { Ratings, Said } from '../applications/said.tsx'
 import { type Committee, findCommittee, findOwnTerm } from '../committees/committee.server.ts'
@@ -138,10 +139,15 @@ function Progress({
 
 /** Reading one application, on a phone if need be: what was said, then the rubric. */
 export const readingPage = page('/readings/:reading', {
+  audited: true,
   async show({ db, actor, params }) {
     const { reading, application } = await getReading(db, actor, params.reading)
     const program = await getProgram(db, application.programId)
+    await noteLook(db, application)
     const dossier = await getDossier(db, application)
+    if (dossier.assessment) await noteLook(db, application, 'assessment.read')
+    const references = await readReferences(db, application.id)
+    await noteReferences(db, application, references)
     const person = await getPerson(db, application.personId)
     const scores = await readScores(db, reading.id)
     const others = reading.doneAt ? await listOtherReadings(db, application.id, reading.id) : []
@@ -154,7 +160,7 @@ export const readingPage = page('/readings/:reading', {
         <PersonFacts application={application} person={person} position={await describePosition(db, application)} />
         <Said dossier={dossier} />
         {dossier.assessment ? <Ratings dossier={dossier} /> : <P text={w.noAssessment} class="soft measure" />}
-        <References references={await readReferences(db, application.id)} />
+        <References references={references} />
         <Section title={w.score}>
           <Form button={w.save} version={reading.version}>
             {program.rubric.map((criterion) => (

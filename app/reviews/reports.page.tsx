@@ -11,18 +11,20 @@ import { findProgram } from '../programs/program.server.ts'
 import { changeLabels, FigureBars, labelsOf } from '../surveys/figure-bars.tsx'
 import { answerOf, Known } from '../surveys/result-view.tsx'
 import { surveyWords } from '../surveys/surveys.words.ts'
-import { listOpenReviews, listReports, listReviewResults, type ReviewResult } from './review.server.ts'
+import { listOpenReviews, listReports, listReviewResults, noteReports, type ReviewResult } from './review.server.ts'
 import { matchKey, programQuestions, wantsToTalk } from './review.ts'
 import { momentWords, reviewWords as w } from './reviews.words.ts'
 
 /** What the reviews said for the program: named to its coordinator, in figures to its committee. */
 export const reportsPage = page('/programs/:program/reviews', {
+  audited: true,
   async show({ db, actor, params }) {
     const program = await findProgram(db, params.program)
     const { roles } = await getRoles(db, actor, program.id)
     orNotFound(roles.has('coordinator') || roles.has('committee'))
     const [results, framework] = [await listReviewResults(db, program.id), await getFramework(db, program.frameworkId)]
     const reports = roles.has('coordinator') ? await listReports(db, program.id) : []
+    await noteReports(db, program.id, reports)
     const open = roles.has('coordinator') ? await listOpenReviews(db, program.id) : { all: 0, first: [] }
     const titles = new Map(framework.competencies.map(({ id, title }) => [id, title]))
     return (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
-import { record } from '#foundation/audit.ts'
+import { record, recordLook } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
@@ -161,7 +161,7 @@ export async function listReports(db: Db, programId: string) {
   const rows = await db
     .selectFrom('reviewReports')
     .innerJoin('people', 'people.id', 'reviewReports.personId')
-    .select(['reviewId', 'moment', 'answers', 'people.name'])
+    .select(['reviewId', 'personId', 'moment', 'answers', 'people.name'])
     .where('programId', '=', programId)
     .orderBy('people.name')
     .orderBy('reviewId')
@@ -172,6 +172,17 @@ export async function listReports(db: Db, programId: string) {
     moment: row.moment as ReviewMoment,
     answers: row.answers as Record<string, number | string>,
   }))
+}
+
+/** Notes whose words to the program were read. */
+export async function noteReports(
+  db: Db,
+  programId: string,
+  reports: Awaited<ReturnType<typeof listReports>>,
+): Promise<void> {
+  if (reports.length === 0) return
+  const about = reports.map(({ personId }) => personId)
+  await recordLook(db, 'review.read', { recordType: 'program', recordId: programId, programId, about })
 }
 
 /** How many of the reviews that are not sent yet are named at once. */

@@ -138,6 +138,7 @@ export async function readWishes(db: Db, actor: PersonActor, programId: string, 
     recordType: 'program',
     recordId: programId,
     programId,
+    about: rows.map(({ personId }) => personId),
     facts: { wishes: rows.length },
   })
   return rows.map(({ applicationId, seat, personId, wishSealed, wrapped }) => ({

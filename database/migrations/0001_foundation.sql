@@ -1,12 +1,12 @@
 -- What every room stands on: who acts, what was done, what is to be mailed, what has been done already.
 --
 -- Roles (made by database/roles.ts): alongside_web serves pages, alongside_job is the worker, alongside_gate owns
--- the few functions that must look across rows in order to decide who may see them. None may log in, none is a
--- superuser, none bypasses row-level security.
+-- the few functions that must look across rows in order to decide who may see them, alongside_seal those that chain the
+-- audit trail. None may log in, none is a superuser, none bypasses row-level security.
 create schema app;
 revoke create on schema public from public;
-grant usage on schema app, public to alongside_web, alongside_job, alongside_gate;
-grant create on schema app to alongside_gate;
+grant usage on schema app, public to alongside_web, alongside_job, alongside_gate, alongside_seal;
+grant create on schema app to alongside_gate, alongside_seal;
 alter default privileges in schema app revoke execute on functions from public;
 alter default privileges revoke execute on functions from public;
 
@@ -73,39 +73,60 @@ create policy tidy on operations to alongside_job using (true);
 grant select, delete on operations to alongside_job;
 create index operations_at on operations (at);
 
--- The audit trail: what was done by whom to what; never a word anybody wrote.
+-- The audit trail: what was done by whom to what; never a word anybody wrote. Written only by app.record. Its chain is in
+-- 0033_audit.sql.
 create table audit_entries (
   seq             bigint generated always as identity primary key,
   at              timestamptz not null default now(),
   actor_id        uuid,
+  acted_as        text not null default 'visitor',
   job             text,
   verb            text not null check (verb ~ '^[a-z-]+\.[a-z-]+$'),
   record_type     text not null,
   record_id       text not null,
+  partnership_id  uuid,
   program_id      uuid,
   organization_id uuid,
   purpose         text,
-  facts           jsonb not null default '{}'
+  facts           jsonb not null default '{}',
+  about           uuid[] check (cardinality(about) > 0),
+  outcome         text not null default 'done' check (outcome in ('done', 'denied')),
+  address         text
 );
+comment on column audit_entries.seq is 'The number a line arrives under. A transaction that is undone leaves a gap here; the chain has none.';
+comment on column audit_entries.acted_as is 'The role the actor did it in, as it was then.';
+comment on column audit_entries.about is 'Whose data was looked at or left the house, where that is what the line tells. No page reads it: each of them asks app.looks.';
+comment on column audit_entries.address is 'The first 24 bits of the address it was done from (48 of IPv6).';
 create index audit_of_program on audit_entries (program_id, seq);
 create index audit_of_record on audit_entries (record_type, record_id, seq);
 create index audit_of_actor on audit_entries (actor_id, seq);
+create index audit_about on audit_entries using gin (about) where about is not null;
 call app.protect('audit_entries');
 grant select, insert on audit_entries to alongside_gate;
 create policy gate_writes on audit_entries for insert to alongside_gate with check (true);
 create policy gate_reads on audit_entries for select to alongside_gate using (true);
-grant select on audit_entries to alongside_web, alongside_job;
+grant select on audit_entries to alongside_job;
+grant select (seq, at, actor_id, acted_as, job, verb, record_type, record_id, partnership_id, program_id, organization_id, purpose, facts, outcome)
+  on audit_entries to alongside_web;
 create policy own on audit_entries for select to alongside_web using (actor_id = app.actor());
 
-create function app.record(job text, verb text, record_type text, record_id text, program_id uuid, organization_id uuid, purpose text, facts jsonb)
-returns void language sql as $$
-  insert into audit_entries (actor_id, job, verb, record_type, record_id, program_id, organization_id, purpose, facts)
-  values (app.holder(), job, verb, record_type, record_id, program_id, organization_id, purpose, facts)
-$$;
-call app.give_to_gate('app.record(text, text, text, text, uuid, uuid, text, jsonb)', 'alongside_web', 'alongside_job');
+/* The only way into the audit trail. Which role it is done in is found out here, never said by the caller (app.acting_as
+   is in 0033_audit.sql, after the tables it asks). */
+create function app.record(job text, verb text, record_type text, record_id text, program_id uuid, organization_id uuid, purpose text, facts jsonb,
+  partnership_id uuid default null, about uuid[] default null, outcome text default 'done')
+returns void language plpgsql as $$
+declare pair uuid := coalesce($9, case when $3 = 'partnership' and $4 ~ '^[0-9a-f-]{36}$' then $4::uuid end);
+begin
+  insert into audit_entries (actor_id, acted_as, job, verb, record_type, record_id, partnership_id, program_id, organization_id, purpose, facts, about, outcome, address)
+  values (app.holder(), case when $1 is null then app.acting_as($5, $6, pair) else 'house' end, $1, $2, $3, $4, pair, $5, $6, $7, $8, $10, $11,
+    nullif(current_setting('app.address', true), ''));
+end $$;
+call app.give_to_gate('app.record(text, text, text, text, uuid, uuid, text, jsonb, uuid, uuid[], text)', 'alongside_web', 'alongside_job');
 
+/* Refused to everybody, owner included. Only a whole old segment is cut off, by app.cut_audit. */
 create function app.audit_is_append_only() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'DELETE' and current_user = 'alongside_seal' then return null; end if;
   raise exception 'The audit trail is only ever added to.';
 end $$;
 create trigger append_only before update or delete or truncate on audit_entries
