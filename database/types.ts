@@ -1736,7 +1736,7 @@ export interface SignIns {
   tries: Generated<number>;
   usedAt: Timestamp | null;
   /**
-   * Made by a press in the demo, where everybody is invented: it proves all there is to prove.
+   * Made by a press in the demo, where everybody is invented: it proves all there is to prove, for as long as it lasts.
    */
   vouched: Generated<boolean>;
 }
