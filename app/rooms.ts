@@ -35,6 +35,7 @@ export const rooms = [
   'plans',
   'learning',
   'meetings',
+  'gatherings',
   'notes',
   'contacts',
   'journals',
