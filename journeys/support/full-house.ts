@@ -20,6 +20,7 @@ import { as, signedIn, testKey } from '#foundation/testing.ts'
 import { makeApplicants } from '../../bin/demo/applicants.ts'
 import { actorAt, asSomebody, match, type Stage } from '../../bin/demo/story.ts'
 import { coordinator, demoToday, layWorld, members } from '../../bin/demo/world.ts'
+import { addDeafEmployer } from './employer.ts'
 import { layKeys, makeKeyLinks } from './full-keys.ts'
 import type { JourneyHouse } from './house.ts'
 import type { Guest } from './tour.ts'
@@ -57,7 +58,8 @@ export async function layFullHouse(house: JourneyHouse): Promise<Invited[]> {
     ),
   )
   const program = programs.map(({ slug }) => slug)
-  const seats = { program, seat: ['mentor', 'mentee'] }
+  const provider = [await house.lay((db) => addDeafEmployer(db, answered.organizationId))]
+  const seats = { program, seat: ['mentor', 'mentee'], provider }
   return [
     { who: null, kind: 'participant', values: { ...seats, token: ['a-token-of-nobody', ...tokens] } },
     ...[mentee, mentor].map(
@@ -192,6 +194,12 @@ async function openLetters(db: Db, mentorApplication: string): Promise<string[]>
     .returning('id')
     .executeTakeFirstOrThrow()
   const reference = await makeLink(db, testKey, { personId, purpose: 'reference', subjectId: id, endsAt })
+  const { id: session } = await db
+    .insertInto('sessions')
+    .values({ tokenHash: hash('a browser of nobody’s'), personId, endsAt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const stranger = await makeLink(db, testKey, { personId, purpose: 'end-session', subjectId: session, endsAt })
   const offers = await db
     .selectFrom('links')
     .select(['id', 'purpose'])
@@ -200,7 +208,9 @@ async function openLetters(db: Db, mentorApplication: string): Promise<string[]>
     .execute()
   const one = (purpose: string) => offers.find((link) => link.purpose === purpose)?.id ?? ''
   const keys = await makeKeyLinks(db, personId, endsAt)
-  return [reference, ...keys, one('offer-mentor'), one('offer-mentee')].map((link) => linkToken(testKey, link))
+  return [reference, ...keys, stranger, one('offer-mentor'), one('offer-mentee')].map((link) =>
+    linkToken(testKey, link),
+  )
 }
 
 /** A mentor and a mentee who have been asked, and two who have found each other. */
