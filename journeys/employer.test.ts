@@ -20,6 +20,7 @@ const amina = { sub: 'worker-4711', email: mail, email_verified: true }
 let house: JourneyHouse
 let employer: Employer
 let admin: Caller
+let adminsAddress = ''
 let path = ''
 let way = ''
 
@@ -36,6 +37,7 @@ before(async () => {
       .executeTakeFirstOrThrow()
     return { slug, email: admin.email }
   })
+  adminsAddress = email
   admin = callFrom(house.origin)
   admin.cookies.set('session', await openSession(house, email))
   const list = `/organizations/${slug}/single-sign-on`
@@ -144,6 +146,18 @@ test('a state of nobody’s, of another browser, or brought back twice opens not
   assert.ok(isIn(browser))
   assert.equal((await browser.open(back.href)).location, '/')
   assert.equal(await sessions(), before)
+})
+
+test('who was signed in in that browser before is not any more, wherever their key went', async () => {
+  const browser = callFrom(house.origin)
+  const token = await openSession(house, adminsAddress)
+  browser.cookies.set('session', token)
+  assert.equal((await browser.open('/me/devices')).status, 200)
+  assert.equal((await browser.open((await goThere(browser)).href)).location, '/')
+  assert.notEqual(browser.cookies.get('session'), token)
+  const copy = callFrom(house.origin)
+  copy.cookies.set('session', token)
+  assert.equal((await copy.open('/me/devices')).status, 303)
 })
 
 test('a code that was used, a nonce or a challenge that was not ours, and another’s name are not believed', async () => {

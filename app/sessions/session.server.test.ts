@@ -248,6 +248,16 @@ test(
       ),
     )
     assert.equal(rows[0]?.hours, 12)
+    const { rows: triggers } = await asOwner(db, () =>
+      sql<{
+        on: string
+      }>`select tgrelid::regclass::text as on from pg_trigger where tgname = 'staff_sessions' order by 1`.execute(db),
+    )
+    assert.deepEqual(
+      triggers.map(({ on }) => on),
+      ['program_staff', 'staff'],
+      'a program’s own coordinator too',
+    )
   }),
 )
 

@@ -76,7 +76,7 @@ export const signOnBackPage = openPage('/sign-in/with/:provider/back', {
       )
     return { taken, proof: await speak().catch(troubleOf) }
   },
-  async show({ db, actor, params, language, caller, key, now }, outside) {
+  async show({ db, actor, params, language, caller, key }, outside) {
     const provider = orNotFound(await findOpenProvider(db, params.provider))
     const refuse = async (trouble: SignOnTrouble | 'other-domain', text: Text) => {
       await noteRefused(db, actor, provider.id, trouble)
@@ -89,7 +89,7 @@ export const signOnBackPage = openPage('/sign-in/with/:provider/back', {
     if (typeof proof === 'string') return refuse(proof, proof === 'not-believed' ? w.notBelieved(label) : w.down(label))
     if (proof.address && !isOfEmployer(proof.address, taken.domains))
       return refuse('other-domain', w.otherDomain(label))
-    const done = await completeSignOn(db, actor, taken, proof, caller, key, now)
+    const done = await completeSignOn(db, actor, taken, proof, caller, key)
     if (done.outcome === 'in') return goTo(done.destination, { session: done.session, language: done.language })
     if (done.outcome === 'same') return goTo(done.destination, { notice: w.already(label) })
     const confirm = href(connectPage, params)

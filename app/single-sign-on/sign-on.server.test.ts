@@ -57,7 +57,7 @@ async function arrive(db: Db, providerId: string, what: Proof, actor: PersonActo
   const taken = await takeSignOn(db, providerId, secretsOf(testKey, attempt).state, caller, testKey)
   assert.ok(taken)
   const who = actor === 'visitor' ? ({ kind: 'visitor', id: null } as const) : actor
-  return completeSignOn(db, who, taken, what, { ...caller, session: attempt }, testKey, now)
+  return completeSignOn(db, who, taken, what, { ...caller, session: attempt }, testKey)
 }
 
 test(
@@ -86,7 +86,7 @@ test(
 )
 
 test(
-  'the session lasts as any other does, for staff as staff’s',
+  'the session lasts as any other does, for staff as staff’s, and proves what a letter proves',
   withDatabase(async (db) => {
     const { id, coordinator } = await layProvider(db)
     const amina = await addPerson(db)
@@ -99,6 +99,8 @@ test(
       const done = await arrive(db, id, { ...proof, subject })
       assert.equal(done.outcome === 'in' && done.session.seconds, seconds)
     }
+    const levels = await asOwner(db, () => db.selectFrom('sessions').select('level').execute())
+    assert.deepEqual(levels, [{ level: 'mail' }, { level: 'mail' }])
   }),
 )
 

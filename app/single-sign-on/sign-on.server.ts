@@ -80,7 +80,6 @@ export async function completeSignOn(
   proof: Proof,
   caller: Caller,
   key: Buffer,
-  now: Temporal.Instant,
 ): Promise<Completed> {
   const token = caller.session ?? newToken()
   const { rows } = await sql<{
@@ -95,9 +94,6 @@ export async function completeSignOn(
   const { outcome, personId, destination, seconds, language } = orNotFound(rows[0])
   refuseUnless(outcome !== 'over', w.over)
   if (outcome !== 'in') return { outcome, destination }
-  // Somebody else was signed in in this browser; their session does not stay behind without a browser.
-  if (actor.kind === 'person' && actor.sessionId)
-    await db.updateTable('sessions').set({ endedAt: now }).where('id', '=', actor.sessionId).execute()
   await record(db, actor, 'sign-in.completed', {
     recordType: 'person',
     recordId: personId,

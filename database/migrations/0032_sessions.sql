@@ -57,6 +57,8 @@ begin
 end $$;
 create trigger staff_sessions after insert or update of until on staff
   for each row when (new.until is null) execute function app.shorten_sessions();
+create trigger staff_sessions after insert or update of until on program_staff
+  for each row when (new.until is null) execute function app.shorten_sessions();
 call app.give_to_gate('app.shorten_sessions()', 'alongside_gate');
 
 -- The worker ends sessions when a way in changes without its person being there.

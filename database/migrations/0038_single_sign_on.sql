@@ -122,6 +122,7 @@ returns table (outcome text, person_id uuid, destination text, seconds integer, 
 declare
   asked sign_on_attempts;
   known sign_on_identities;
+  lasts integer;
 begin
   select * into asked from sign_on_attempts a
     where a.id = attempt and a.used_at > now() - interval '2 minutes' and a.subject_hash is null and a.done_at is null for update;
@@ -134,9 +135,11 @@ begin
   end if;
   update sign_on_attempts a set done_at = now() where a.id = attempt;
   update sign_on_identities i set used_at = now() where i.id = known.id;
-  if known.person_id = app.actor() then return query select 'same', known.person_id, asked.destination, 0, 'en'; return; end if;
-  return query select 'in', known.person_id, asked.destination, app.begin_session(known.person_id, session_token, user_agent, 'mail'),
-    (select p.language from people p where p.id = known.person_id);
+  if known.person_id = app.holder() then return query select 'same', known.person_id, asked.destination, 0, 'en'; return; end if;
+  -- Somebody else was signed in in this browser: their session does not stay behind without one.
+  update sessions s set ended_at = now() where s.id = app.session() and s.ended_at is null;
+  lasts := app.begin_session(known.person_id, session_token, user_agent, 'mail');
+  return query select 'in', known.person_id, asked.destination, lasts, (select p.language from people p where p.id = known.person_id);
 end $$;
 call app.give_to_gate('app.complete_sign_on(uuid, bytea, text, bytea, text)', 'alongside_web');
 

@@ -194,12 +194,6 @@ async function openLetters(db: Db, mentorApplication: string): Promise<string[]>
     .returning('id')
     .executeTakeFirstOrThrow()
   const reference = await makeLink(db, testKey, { personId, purpose: 'reference', subjectId: id, endsAt })
-  const { id: session } = await db
-    .insertInto('sessions')
-    .values({ tokenHash: hash('a browser of nobody’s'), personId, endsAt })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const stranger = await makeLink(db, testKey, { personId, purpose: 'end-session', subjectId: session, endsAt })
   const offers = await db
     .selectFrom('links')
     .select(['id', 'purpose'])
@@ -208,9 +202,7 @@ async function openLetters(db: Db, mentorApplication: string): Promise<string[]>
     .execute()
   const one = (purpose: string) => offers.find((link) => link.purpose === purpose)?.id ?? ''
   const keys = await makeKeyLinks(db, personId, endsAt)
-  return [reference, ...keys, stranger, one('offer-mentor'), one('offer-mentee')].map((link) =>
-    linkToken(testKey, link),
-  )
+  return [reference, ...keys, one('offer-mentor'), one('offer-mentee')].map((link) => linkToken(testKey, link))
 }
 
 /** A mentor and a mentee who have been asked, and two who have found each other. */
