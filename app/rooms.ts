@@ -46,6 +46,7 @@ export const rooms = [
   'reports',
   'closings',
   'together',
+  'my-data',
   'admin',
   'privacy',
   'home',
