@@ -49,6 +49,8 @@ import {
 import { endMeetings, remindAsked, remindMeetings, replayZones, sweepFeeds } from './meetings/meeting.job.ts'
 import { membershipLetter } from './memberships/membership.email.ts'
 import { tellMembershipsEnding } from './memberships/membership.job.ts'
+import { passedOnLetter, requestAnsweredLetter } from './my-data/request.email.ts'
+import { sweepExports } from './my-data/sweep.job.ts'
 import { sweepNotes } from './notes/sweep.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
@@ -137,6 +139,8 @@ export const duties: Duties = {
     'thanks.waiting': thanksLetter,
     'certificate.issued': certificateLetter,
     'honorarium.moved': honorariumLetter,
+    'data-request.answered': requestAnsweredLetter,
+    'data-request.passed-on': passedOnLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -181,5 +185,6 @@ export const duties: Duties = {
     openClaimsDue,
     earnClaims,
     countHours,
+    sweepExports,
   },
 }

@@ -12,6 +12,8 @@ import { listCounterparts, listWishes } from '../applications/wish.server.ts'
 import { findMembership } from '../memberships/membership.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
+import { listAnnotations } from './annotation.server.ts'
+import { Annotations } from './annotations.tsx'
 import { readCaveats } from './decision.server.ts'
 import { DecisionForms, EligibilityForm, MembershipForm } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
@@ -60,6 +62,7 @@ export const receivedPage = page('/programs/:program/applications/:application',
           counterparts={await listCounterparts(db, application)}
         />
         <References references={await readReferences(db, application.id)} />
+        <Annotations annotations={await listAnnotations(db, application.id)} />
         <P text={w.assessmentClosed} class="soft small measure" />
         <EligibilityForm params={params} application={application} />
         <MembershipForm params={params} attestation={await findMembership(db, application.id)} />

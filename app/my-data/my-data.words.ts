@@ -6,11 +6,8 @@ export const myDataWords = words({
     en: 'What is kept about you here, who was given it, what you agreed to, and how to have it put right.',
     fr: 'Ce qui est conservé à votre sujet ici, à qui cela a été remis, ce que vous avez accepté, et comment le faire corriger.',
   },
-  onMe: {
-    en: 'A copy of everything, who was given it, what you agreed to, and having it put right.',
-    fr: 'Une copie de tout, à qui cela a été remis, ce que vous avez accepté, et la correction.',
-  },
-  open: { en: 'Open my data', fr: 'Ouvrir mes données' },
+  openOne: { en: 'Open', fr: 'Ouvrir' },
+  rules: { en: 'The rules', fr: 'Les règles' },
   everything: { en: 'Everything about me', fr: 'Tout ce qui me concerne' },
   everythingLead: {
     en: 'A file with every word and date we keep about you, to read, print or take elsewhere.',
@@ -36,6 +33,7 @@ export const myDataWords = words({
     en: 'What others wrote about you and you cannot change yourself.',
     fr: 'Ce que d’autres ont écrit à votre sujet et que vous ne pouvez modifier vous-même.',
   },
+  program: { en: 'Program', fr: 'Programme' },
   whoSees: { en: 'Who sees what, and for how long', fr: 'Qui voit quoi, et combien de temps' },
 })
 
@@ -76,9 +74,10 @@ export const exportWords = words({
     fr: 'Ce fichier a déjà été pris, ou son délai est passé. Vous pouvez le préparer de nouveau.',
   },
   replaced: {
-    en: 'A new file takes the place of one that still waits.',
+    en: 'A new file takes the place of the one that still waits.',
     fr: 'Un nouveau fichier remplace celui qui attend encore.',
   },
+  afresh: { en: 'Prepare it anew', fr: 'Le préparer de nouveau' },
 })
 
 /** What stands in the file itself. */

@@ -49,7 +49,10 @@ export const tableWords: Readonly<Record<string, Text>> = words({
   programStaff: { en: 'Programs you coordinate', fr: 'Programmes que vous coordonnez' },
   quotes: { en: 'Words you let be quoted', fr: 'Mots que vous laissez citer' },
   ratings: { en: 'Ratings', fr: 'Cotes' },
-  referees: { en: 'References you gave', fr: 'Références que vous avez données' },
+  referees: {
+    en: 'References: whom you named, and what you wrote as one',
+    fr: 'Références : qui vous avez nommé, et ce que vous avez écrit comme référence',
+  },
   reviewReports: { en: 'What you told the program', fr: 'Ce que vous avez dit au programme' },
   reviewWords: { en: 'Looking back together', fr: 'Regard à deux' },
   reviews: { en: 'Reviews', fr: 'Bilans' },

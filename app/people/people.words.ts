@@ -121,6 +121,12 @@ export const peopleWords = words({
     fr: `Votre attestation de service : ${program}`,
   }),
   honoraria: { en: 'Your honoraria, and where they stand', fr: 'Vos honoraires, et où ils en sont' },
+  data: { en: 'My data', fr: 'Mes données' },
+  dataLead: {
+    en: 'A copy of everything about you, who was given it, what you agreed to, and having something put right.',
+    fr: 'Une copie de tout ce qui vous concerne, à qui cela a été remis, ce que vous avez accepté, et faire corriger quelque chose.',
+  },
+  dataOpen: { en: 'Open my data', fr: 'Ouvrir mes données' },
   calendar: { en: 'Your meetings in your calendar', fr: 'Vos rencontres dans votre calendrier' },
   calendarLead: {
     en: 'Your own calendar can show when you meet, and nothing else.',

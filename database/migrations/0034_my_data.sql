@@ -63,6 +63,8 @@ create policy answered on data_requests for update to alongside_web
   using (state = 'open' and person_id <> app.actor() and application_id in (
     select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())))
   with check (state in ('accepted', 'declined') and answered_by = app.actor());
+create policy nobody_answers_their_own on data_requests as restrictive for update to alongside_web
+  using (true) with check (person_id <> app.actor() or state = 'withdrawn');
 grant select on data_requests to alongside_gate, alongside_job;
 create policy gate on data_requests for select to alongside_gate using (true);
 create policy worked on data_requests for select to alongside_job using (true);
@@ -186,6 +188,14 @@ create function app.export_of_import_rows() returns table (cells jsonb, outcome 
   select cells, outcome from import_rows where person_id = app.actor()
 $$;
 call app.give_to_gate('app.export_of_import_rows()', 'alongside_web');
+
+/* That a line of a file was thought to be them, and what was decided. */
+create function app.export_of_import_twins() returns table (verdict boolean) stable language sql as $$
+  select verdict from import_twins where person_id = app.actor()
+$$;
+grant select on import_twins to alongside_gate;
+create policy gate_hands_out on import_twins for select to alongside_gate using (true);
+call app.give_to_gate('app.export_of_import_twins()', 'alongside_web');
 
 /* What they agreed to, with the words they agreed to. */
 create function app.export_of_consents() returns table (purpose text, words jsonb, method text, given_at timestamptz, withdrawn_at timestamptz, noted_by uuid)
