@@ -201,5 +201,8 @@ export const annotationWords = words({
     en: 'They asked that something noted here be put right. It was left as it is, and these words stay beside it.',
     fr: 'Elle a demandé que quelque chose de noté ici soit corrigé. Cela est resté tel quel, et ces mots demeurent à côté.',
   },
-  declined: (day: string) => ({ en: `Left as it is on ${day}, because:`, fr: `Laissé tel quel le ${day}, parce que :` }),
+  declined: (day: string) => ({
+    en: `Left as it is on ${day}, because:`,
+    fr: `Laissé tel quel le ${day}, parce que :`,
+  }),
 })

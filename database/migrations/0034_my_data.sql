@@ -81,14 +81,14 @@ $$;
 call app.give_to_gate('app.annotations(uuid)', 'alongside_web');
 
 /* Who was given an application within the year before a day: readers, and who was asked to be partnered. For its coordinator. */
-create function app.recipients(application uuid, since timestamptz) returns setof uuid stable language sql as $$
+create function app.recipients(application uuid, from_then timestamptz) returns setof uuid stable language sql as $$
   select m.person_id from readings r join committee_members m on m.id = r.member_id join applications a on a.id = r.application_id
-  where a.id = application and r.assigned_at >= since and r.recused_at is null
+  where a.id = application and r.assigned_at >= from_then and r.recused_at is null
     and a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised_by(app.actor()))
   union
   select case when o.mentor_id = a.person_id then o.mentee_id else o.mentor_id end
   from offers o join applications a on a.id in (o.mentee_application_id, o.mentor_application_id)
-  where a.id = application and o.created_at >= since and (o.mentee_id = a.person_id or o.mentor_answered_at is not null)
+  where a.id = application and o.created_at >= from_then and (o.mentee_id = a.person_id or o.mentor_answered_at is not null)
     and a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised_by(app.actor()))
 $$;
 call app.give_to_gate('app.recipients(uuid, timestamptz)', 'alongside_web');
