@@ -196,7 +196,7 @@ export const membershipCareWords: Record<'unchecked' | 'refused' | 'expired', Te
 
 /** What stands beside a record that somebody asked to be put right, and that was left as it was. */
 export const annotationWords = words({
-  title: { en: 'Its person disagrees', fr: 'La personne n’est pas d’accord' },
+  title: { en: 'The applicant disagrees', fr: 'La personne n’est pas d’accord' },
   lead: {
     en: 'They asked that something noted here be put right. It was left as it is, and these words stay beside it.',
     fr: 'Elle a demandé que quelque chose de noté ici soit corrigé. Cela est resté tel quel, et ces mots demeurent à côté.',

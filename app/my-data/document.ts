@@ -121,7 +121,10 @@ function drawValue(value: unknown, column: Column, gathered: Gathered, made: Mad
   if (typeof value === 'string') {
     const name = gathered.names.get(value)
     if (name !== undefined) return say(name)
-    if (column.coded) return say(valueWords[value] ?? gathered.labels.get(value) ?? value)
+    if (column.coded)
+      return say(
+        gathered.labels.get(`${column.name} ${value}`) ?? valueWords[value] ?? gathered.labels.get(value) ?? value,
+      )
     return `<span class="words">${safe(value)}</span>`
   }
   return drawObject(value as Record<string, unknown>, gathered, made)
@@ -141,8 +144,8 @@ function drawObject(value: Record<string, unknown>, gathered: Gathered, made: Ma
 }
 
 function drawAnswer(value: unknown, gathered: Gathered, made: Made): string {
-  const offered = (one: unknown) => typeof one === 'string' && gathered.labels.get(one)
-  const label = offered(value)
+  const isOurs = typeof value === 'string' && value.includes('_')
+  const label = typeof value === 'string' && (gathered.labels.get(value) ?? (isOurs && valueWords[value]))
   if (label) return safe(pick(label, made.language))
   if (Array.isArray(value))
     return `<ul>${value.map((each) => `<li>${drawAnswer(each, gathered, made)}</li>`).join('')}</ul>`

@@ -124,7 +124,7 @@ const codedTexts = new Set([
     'language',
     'group_key',
   ],
-  ...['duty', 'prompt'],
+  ...['duty', 'prompt', 'purpose'],
 ])
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -138,8 +138,8 @@ export const disclosureWords = words({
   },
   noneUsed: { en: 'Nothing has been decided with it yet.', fr: 'Rien n’a encore été décidé avec.' },
   employer: {
-    en: 'Your employer is not among them: no school, district or supervisor is given anything from here.',
-    fr: 'Votre employeur n’en fait pas partie : aucune école, aucun district, aucune personne qui vous supervise ne reçoit quoi que ce soit d’ici.',
+    en: 'No school, district or supervisor is given anything from here, unless it runs the program itself.',
+    fr: 'Aucune école, aucun district, aucune personne qui vous supervise ne reçoit quoi que ce soit d’ici, sauf si l’organisme gère lui-même le programme.',
   },
   looks: {
     en: 'Who opened something of yours inside the program is listed on a page of its own.',

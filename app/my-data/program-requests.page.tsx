@@ -40,7 +40,7 @@ function List({ requests, slug }: { requests: readonly Received[]; slug: string 
       columns={[
         { head: w.who, cell: ({ id, name }) => <a href={`${base(slug)}/${id}`}>{name}</a> },
         { head: w.what, cell: ({ about }) => <Say text={aboutWords[about] ?? about} /> },
-        { head: w.kind, cell: ({ kind }) => <Say text={kind === 'see' ? w.see : w.correct} /> },
+        { head: w.wish, cell: ({ kind }) => <Say text={kind === 'see' ? w.see : w.correct} /> },
         { head: w.askedOn, cell: ({ askedAt }) => sayShortDate(dateAt(askedAt, zone), language) },
         { head: w.dueOn, cell: ({ dueOn, state }) => (state === 'open' ? sayShortDate(dueOn, language) : '') },
         {
@@ -86,7 +86,7 @@ function Asked({ request: { about, kind, words, askedAt, dueOn, state, answer } 
       <Facts
         facts={[
           [w.what, aboutWords[about] ?? about],
-          [w.kind, kind === 'see' ? w.see : w.correct],
+          [w.wish, kind === 'see' ? w.see : w.correct],
           [w.askedOn, sayShortDate(dateAt(askedAt, zone), language)],
           [w.dueOn, state === 'open' && sayDate(dueOn, language)],
           [w.state, requestStateWords[state] ?? state],
