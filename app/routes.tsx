@@ -61,6 +61,7 @@ import {
   programRequestsPage,
   requestDeclinedPage,
   requestDonePage,
+  requestNotePage,
 } from './my-data/program-requests.page.tsx'
 import { requestEndPage, requestsPage } from './my-data/requests.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
@@ -251,6 +252,7 @@ export const pages: readonly Page[] = [
   programRequestPage,
   requestDonePage,
   requestDeclinedPage,
+  requestNotePage,
   // What was done
   activityPage,
   undeliveredPage,

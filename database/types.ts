@@ -530,6 +530,8 @@ export interface DataRequests {
   dueOn: Day;
   id: Generated<string>;
   kind: DataRequestKind;
+  method: Generated<string>;
+  notedBy: string | null;
   personId: string;
   state: Generated<DataRequestState>;
   version: Generated<number>;

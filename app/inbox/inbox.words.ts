@@ -201,6 +201,7 @@ export const annotationWords = words({
     en: 'They asked that something noted here be put right. It was left as it is, and these words stay beside it.',
     fr: 'Elle a demandé que quelque chose de noté ici soit corrigé. Cela est resté tel quel, et ces mots demeurent à côté.',
   },
+  note: { en: 'Note a privacy request that came by letter', fr: 'Noter une demande (vie privée) reçue par lettre' },
   declined: (day: string) => ({
     en: `Left as it is on ${day}, because:`,
     fr: `Laissé tel quel le ${day}, parce que :`,

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { dateAt, sayDate, sayShortDate } from '#foundation/clock.ts'
-import { text, version } from '#foundation/form.ts'
-import type { Text } from '#foundation/language.ts'
+import { choice, date, text, version } from '#foundation/form.ts'
+import { both, type Text } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
-import { TextArea } from '#ui/field.tsx'
+import { Choice, DateField, Select, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, Empty, Facts, LinkButton, P, Page, Section, Tag, Words } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
+import { getReceived } from '../inbox/inbox.server.ts'
+import { getPerson } from '../people/person.server.ts'
 import { findCoordinated } from '../programs/program.server.ts'
-import { answerRequest, getRequest, listRequests } from './request.server.ts'
+import { answerRequest, getRequest, listRequests, noteRequest } from './request.server.ts'
+import { requestAbouts, requestKinds } from './request.ts'
 import { aboutWords, requestStateWords, requestWords as w } from './request.words.ts'
 
 type Received = Awaited<ReturnType<typeof getRequest>>
@@ -159,3 +162,56 @@ function answerPage<const Path extends `/programs/:program/requests/:request/${s
 export const requestDonePage = answerPage('/programs/:program/requests/:request/done', done)
 /** Declining, with the reason. */
 export const requestDeclinedPage = answerPage('/programs/:program/requests/:request/declined', declined)
+
+/** Noting a request of somebody who does not use their own page. */
+export const requestNotePage = page('/programs/:program/applications/:application/privacy-request', {
+  async show({ db, actor, params, today }) {
+    const { application, program } = await getReceived(db, actor, params.program, params.application)
+    const { name } = await getPerson(db, application.personId)
+    return (
+      <Page
+        title={w.noteTitle}
+        lead={w.noteLead(name)}
+        trail={{ href: `/programs/${program.slug}/applications/${application.id}`, label: name }}
+      >
+        <Form button={w.note} audience={w.audience}>
+          <Choice
+            name="method"
+            label={w.method}
+            options={[
+              { value: 'letter', label: w.letter },
+              { value: 'phone', label: w.phone },
+            ]}
+          />
+          <DateField name="cameOn" label={w.cameOn} value={today.toString()} />
+          <Choice
+            name="kind"
+            label={w.wish}
+            options={[
+              { value: 'correct', label: w.correct },
+              { value: 'see', label: w.see },
+            ]}
+          />
+          <Select
+            name="about"
+            label={w.about}
+            options={requestAbouts.map((value) => ({ value, label: aboutWords[value] ?? value }))}
+          />
+          <TextArea name="words" label={w.theirWords} rows={5} />
+        </Form>
+      </Page>
+    )
+  },
+  form: z.strictObject({
+    method: choice(['letter', 'phone']),
+    cameOn: date(),
+    kind: choice(requestKinds),
+    about: choice(requestAbouts),
+    words: text(4000),
+  }),
+  async answer({ db, actor, params, values, today }) {
+    const { application, program } = await getReceived(db, actor, params.program, params.application)
+    const dueOn = await noteRequest(db, actor, application, values, today)
+    return goTo(base(program.slug), { notice: both((language) => w.noted(sayDate(dueOn, language))[language]) })
+  },
+})

@@ -18,6 +18,7 @@ import {
   getRequest,
   listOwnRequests,
   listRequests,
+  noteRequest,
   takeBackRequest,
 } from './request.server.ts'
 
@@ -146,6 +147,47 @@ test(
     await assert.rejects(decline(coordinator, 99), Conflict)
     await as(db, coordinator)
     assert.equal((await getRequest(db, coordinator, program.id, request.id)).state, 'open')
+  }),
+)
+
+test(
+  'what came by letter is noted with the day it came, by who coordinates, and is the person’s own from then on',
+  withDatabase(async (db) => {
+    const { program, coordinator, person, application } = await addAsked(db)
+    const at = { id: application.id, personId: person.id, programId: program.id }
+    const noted = { kind: 'see', about: 'reading', words: 'By letter', method: 'letter' } as const
+    const today = Temporal.PlainDate.from('2026-11-23')
+    const note = (who: PersonActor, cameOn: string) =>
+      noteRequest(db, who, at, { ...noted, cameOn: Temporal.PlainDate.from(cameOn) }, today)
+    await assert.rejects(note(person, '2026-11-20'), Refusal)
+    await as(db, coordinator)
+    await assert.rejects(note(coordinator, '2026-11-24'), Refusal, 'not a day to come')
+    assert.equal(String(await note(coordinator, '2026-11-20')), '2027-01-05')
+    await as(db, person)
+    assert.equal((await listOwnRequests(db, person)).filter(({ words }) => words === 'By letter').length, 1)
+    const other = await addPerson(db, { name: 'Otto' })
+    await as(db, coordinator)
+    const forged = {
+      applicationId: application.id,
+      kind: 'see',
+      about: 'other',
+      words: 'x',
+      askedAt: now,
+      dueOn: today,
+    } as const
+    for (const personId of [person.id, other.id])
+      assert.ok(
+        await isRefusedByDatabase(db, (db) =>
+          db
+            .insertInto('dataRequests')
+            .values({
+              ...forged,
+              personId,
+              ...(personId === other.id ? { notedBy: coordinator.id, method: 'letter' } : {}),
+            })
+            .execute(),
+        ),
+      )
   }),
 )
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
-import { dateAt } from '#foundation/clock.ts'
+import { dateAt, provincialZone } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { post } from '#foundation/outbox.ts'
@@ -61,6 +61,42 @@ export async function askRequest(
   await record(db, actor, 'data-request.asked', {
     recordType: 'data-request',
     recordId: id,
+    facts: { kind: asked.kind },
+  })
+  return dueOn
+}
+
+/** Notes a request that came by letter or telephone, from the day it came; for whoever coordinates. @returns the day it is due */
+export async function noteRequest(
+  db: Db,
+  actor: PersonActor,
+  application: { readonly id: string; readonly personId: string; readonly programId: string },
+  noted: Pick<DataRequest, 'kind' | 'about' | 'words'> & {
+    readonly method: 'letter' | 'phone'
+    readonly cameOn: Temporal.PlainDate
+  },
+  today: Temporal.PlainDate,
+): Promise<Temporal.PlainDate> {
+  await mustCoordinate(db, actor, application.programId)
+  const { cameOn, ...asked } = noted
+  refuseUnless(Temporal.PlainDate.compare(cameOn, today) <= 0, w.notYet, { field: 'cameOn' })
+  const dueOn = addBusinessDays(cameOn, answerWithin)
+  const { id } = await db
+    .insertInto('dataRequests')
+    .values({
+      ...asked,
+      applicationId: application.id,
+      personId: application.personId,
+      askedAt: cameOn.toZonedDateTime({ timeZone: provincialZone, plainTime: '12:00' }).toInstant(),
+      dueOn,
+      notedBy: actor.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await record(db, actor, 'data-request.noted', {
+    recordType: 'data-request',
+    recordId: id,
+    programId: application.programId,
     facts: { kind: asked.kind },
   })
   return dueOn

@@ -3,6 +3,7 @@ import { type Text, words } from '#foundation/language.ts'
 /** What stored words mean, where a table keeps one of a few. */
 export const valueWords: Readonly<Record<string, Text>> = words({
   online: { en: 'online', fr: 'en ligne' },
+  letter: { en: 'by letter', fr: 'par lettre' },
   paper: { en: 'on paper', fr: 'sur papier' },
   phone: { en: 'by telephone', fr: 'par téléphone' },
   import: { en: 'from a file', fr: 'd’un fichier' },

@@ -34,6 +34,8 @@ create table data_requests (
   words          text not null check (length(words) between 1 and 4000),
   asked_at       timestamptz not null,
   due_on         date not null,
+  method         text not null default 'online' check (method in ('online', 'letter', 'phone')),
+  noted_by       uuid references people,
   state          data_request_state not null default 'open',
   answer         text not null default '' check (length(answer) <= 4000),
   answered_by    uuid references people,
@@ -42,6 +44,7 @@ create table data_requests (
   check ((answered_by is null) = (answered_at is null)),
   check ((state in ('accepted', 'declined')) = (answered_by is not null)),
   check (answered_by <> person_id),
+  check ((method = 'online') = (noted_by is null) and noted_by <> person_id),
   check (state <> 'declined' or answer <> '')
 );
 comment on column data_requests.due_on is 'The thirtieth business day after it was asked.';
@@ -53,10 +56,14 @@ call app.protect('data_requests');
 grant select, insert, update (state, answer, answered_by, answered_at, version) on data_requests to alongside_web;
 create policy own on data_requests for select to alongside_web using (person_id = app.actor());
 create policy own_asked on data_requests for insert to alongside_web with check (
-  person_id = app.actor() and state = 'open' and answer = ''
+  person_id = app.actor() and noted_by is null and state = 'open' and answer = ''
   and application_id in (select a.id from applications a where a.person_id = app.actor()));
 create policy own_withdrawn on data_requests for update to alongside_web
   using (person_id = app.actor() and state = 'open') with check (person_id = app.actor() and state = 'withdrawn' and answer = '');
+create policy noted on data_requests for insert to alongside_web with check (
+  noted_by = app.actor() and state = 'open' and answer = '' and exists (
+    select 1 from applications a where a.id = application_id and a.person_id = data_requests.person_id
+      and a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 create policy coordinated on data_requests for select to alongside_web using (application_id in (
   select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised())));
 create policy answered on data_requests for update to alongside_web
