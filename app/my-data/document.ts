@@ -2,9 +2,9 @@ import { sayInstant, sayShortDate } from '#foundation/clock.ts'
 import { type Language, pick, same, sayNumber, type Text } from '#foundation/language.ts'
 import { recordWords } from '../access/access.words.ts'
 import { lastDayOf } from '../closings/kept.ts'
-import { sayDisclosure } from './disclosure.ts'
+import { isUse, sayDisclosure } from './disclosure.ts'
 import { fieldWords, machineOnly } from './field.words.ts'
-import { type Column, type Gathered, keyGone, type Part, type Row } from './gathered.ts'
+import { type Column, type Disclosure, type Gathered, keyGone, type Part, type Row } from './gathered.ts'
 import { disclosureWords, documentWords as w } from './my-data.words.ts'
 import { tableWords } from './table.words.ts'
 import { valueWords } from './value.words.ts'
@@ -59,16 +59,13 @@ export function drawDocument(gathered: Gathered, made: Made): string {
 <ul>
 ${sections.map(({ title }, n) => `<li><a href="#${anchor(n)}">${say(title)}</a></li>`).join('\n')}
 <li><a href="#given">${say(disclosureWords.given)}</a></li>
+<li><a href="#used">${say(disclosureWords.used)}</a></li>
 <li><a href="#held">${say(w.requestTitle)}</a></li>
 </ul>
 </nav>
 ${sections.map(({ title, parts }, n) => `<section id="${anchor(n)}">\n<h2>${say(title)}</h2>\n${parts.map((part) => drawPart(part, gathered, made)).join('\n')}\n</section>`).join('\n')}
-<section id="given">
-<h2>${say(disclosureWords.given)}</h2>
-<ul>
-${gathered.disclosures.map((each) => `<li>${safe(sayInstant(each.at, made.zone, made.language))}: ${say(sayDisclosure(each))}</li>`).join('\n')}
-</ul>
-</section>
+${drawRegister('given', disclosureWords.given, (each) => !isUse(each), gathered, made)}
+${drawRegister('used', disclosureWords.used, isUse, gathered, made)}
 <section id="held">
 <h2>${say(w.requestTitle)}</h2>
 <p>${say(w.request)}</p>
@@ -78,6 +75,23 @@ ${gathered.disclosures.map((each) => `<li>${safe(sayInstant(each.at, made.zone, 
 </body>
 </html>
 `
+}
+
+function drawRegister(
+  id: string,
+  title: Text,
+  wanted: (each: Disclosure) => boolean,
+  { disclosures }: Gathered,
+  { language, zone }: Made,
+): string {
+  const lines = disclosures
+    .filter(wanted)
+    .map(
+      (each) => `<li>${safe(sayInstant(each.at, zone, language))}: ${safe(pick(sayDisclosure(each), language))}</li>`,
+    )
+  const none = id === 'used' ? disclosureWords.noneUsed : disclosureWords.none
+  const register = lines.length > 0 ? `<ul>\n${lines.join('\n')}\n</ul>` : `<p>${safe(pick(none, language))}</p>`
+  return `<section id="${id}">\n<h2>${safe(pick(title, language))}</h2>\n${register}\n</section>`
 }
 
 function drawPart(part: Part, gathered: Gathered, made: Made): string {
