@@ -23,13 +23,12 @@ type Content = Pick<NonNullable<Awaited<ReturnType<Composer>>>, 'subject' | 'par
 
 async function compose(db: Parameters<Composer>[0], item: Parameters<Composer>[1], content: Content) {
   const to = await db
-    .selectFrom('dataRequests')
-    .innerJoin('applications', 'applications.id', 'dataRequests.applicationId')
+    .selectFrom('applications')
     .innerJoin('programs', 'programs.id', 'applications.programId')
     .innerJoin('people', (join) => join.on('people.id', '=', item.personId))
     .innerJoin('emails', (join) => join.onRef('emails.personId', '=', 'people.id').on('emails.first', '=', true))
-    .select(['people.language', 'emails.address', 'programs.id as programId', 'programs.title', 'dataRequests.state'])
-    .where('dataRequests.id', '=', item.subjectId)
+    .select(['people.language', 'emails.address', 'programs.id as programId', 'programs.title'])
+    .where('applications.id', '=', item.subjectId)
     .executeTakeFirst()
   if (!to) return undefined
   return {

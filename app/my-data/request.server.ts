@@ -160,9 +160,10 @@ export async function answerRequest(
   orNotFound(request.personId !== actor.id)
   const { state, answer, version } = said
   await changeVersioned(db, 'dataRequests', id, version, { state, answer, answeredBy: actor.id, answeredAt: now })
-  await post(db, { kind: 'data-request.answered', personId: request.personId, subjectId: id })
+  const about = { subjectId: request.applicationId, occurrence: id }
+  await post(db, { kind: 'data-request.answered', personId: request.personId, ...about })
   const recipients = request.kind === 'correct' ? await listRecipients(db, request.applicationId, now) : []
-  for (const personId of recipients) await post(db, { kind: 'data-request.passed-on', personId, subjectId: id })
+  for (const personId of recipients) await post(db, { kind: 'data-request.passed-on', personId, ...about })
   await record(db, actor, 'data-request.answered', {
     recordType: 'data-request',
     recordId: id,
