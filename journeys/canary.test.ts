@@ -126,6 +126,7 @@ const heard: Record<string, readonly string[]> = {
   'correction mentee': ['mentee', 'coordinator', ...reader],
   'reason to decline': ['mentee', 'coordinator', ...reader],
   'wish to see mentor': ['mentor', 'coordinator', 'supervising coordinator'],
+  ...heardBy([...both, 'coordinator', 'supervising coordinator'], 'gathering', 'gathering place'),
   ...Object.fromEntries(
     ['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((what) => [
       `agreement ${what}`,
@@ -200,7 +201,7 @@ async function sessionOf(house: JourneyHouse, personId: string): Promise<string>
   await house.lay((db) =>
     db
       .insertInto('sessions')
-      .values({ tokenHash: hash(token), personId, endsAt })
+      .values({ tokenHash: hash(token), personId, endsAt, level: 'strong', provedAt: endsAt })
       .execute(),
   )
   return token

@@ -1,7 +1,7 @@
 import { type Text, words } from '#foundation/language.ts'
+import { guardWords } from './guard.words.ts'
 
-/** What the columns of a person's own export are called. */
-export const fieldWords: Readonly<Record<string, Text>> = words({
+const plainWords = words({
   acceptedAt: { en: 'Accepted on', fr: 'Accepté le' },
   activity: { en: 'Activity', fr: 'Activité' },
   actorId: { en: 'By', fr: 'Par' },
@@ -243,6 +243,9 @@ export const fieldWords: Readonly<Record<string, Text>> = words({
   zone: { en: 'Time zone', fr: 'Fuseau horaire' },
 })
 
+/** What the columns of a person's own export are called. */
+export const fieldWords: Readonly<Record<string, Text>> = { ...plainWords, ...guardWords }
+
 /** Columns that say nothing to a reader: names of rows, counts of versions. They stand in the machine's form alone. */
 export const machineOnly: ReadonlySet<string> = new Set([
   ...['id', 'version', 'demo', 'tokenHash', 'textHash', 'wrapped', 'sequence', 'round', 'remindedRound', 'seq', 'n'],
@@ -270,4 +273,5 @@ export const machineOnly: ReadonlySet<string> = new Set([
     'exportId',
   ],
   ...['matchingId', 'menteeApplicationId', 'mentorApplicationId', 'cost', 'personId'],
+  ...['grantId', 'incidentId', 'nameHash', 'subjectHash'],
 ])

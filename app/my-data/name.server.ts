@@ -38,6 +38,7 @@ const readers: Readonly<Record<string, Read>> = {
   committees: named('committees', 'name'),
   constituencies: named('constituencies', 'name'),
   schools: named('schools', 'name'),
+  gatherings: named('gatherings', 'title'),
   programTexts: async (db, ids) => {
     const rows = await db.selectFrom('programTexts').select(['id', 'kind', 'edition']).where('id', 'in', ids).execute()
     return rows.map(({ id, kind, edition }) => {

@@ -3,6 +3,8 @@ import { type Text, words } from '#foundation/language.ts'
 /** What stored words mean, where a table keeps one of a few. */
 export const valueWords: Readonly<Record<string, Text>> = words({
   online: { en: 'online', fr: 'en ligne' },
+  mail: { en: 'a mailbox', fr: 'une boîte de courriel' },
+  strong: { en: 'a device, an app or a recovery code', fr: 'un appareil, une application ou un code de secours' },
   letter: { en: 'by letter', fr: 'par lettre' },
   paper: { en: 'on paper', fr: 'sur papier' },
   phone: { en: 'by telephone', fr: 'par téléphone' },
