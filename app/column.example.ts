@@ -12,6 +12,7 @@ export const changeable = [
   'certificates.revoked_by',
   'committee_members.constituency_id',
   'contacts.apart_from', // said later to be another than one its neighbour wrote down
+  'data_requests.answered_by',
   'evidence.competency_id',
   'honoraria.approved_by',
   'honoraria.export_id',
@@ -44,6 +45,9 @@ export const fixed = [
   'consents.purpose',
   'consents.text_hash',
   'consents.given_at',
+  'consent_texts.body',
+  'data_requests.words',
+  'data_requests.due_on',
   'committee_members.since',
   'committee_members.promised_at',
   'program_texts.body',

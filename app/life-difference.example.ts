@@ -217,4 +217,28 @@ export const lifeDifferences: readonly Difference[] = [
     who: coordinators,
     why: 'The matrix says who reads a report; its coordinator writes, publishes and shares it.',
   },
+  {
+    record: 'application',
+    what: ['a wish to put right'],
+    who: ['assigned member'],
+    why: 'Whoever reads an application reads what stands beside it for good, not what is still asked.',
+  },
+  {
+    record: 'application',
+    what: ['what stands beside it'],
+    who: ['mentee'],
+    why: 'Whoever asked reads their own request, with its answer.',
+  },
+  {
+    record: 'application',
+    what: ['an answer to a wish'],
+    who: ['mentor'],
+    why: 'Nobody answers their own.',
+  },
+  {
+    record: 'application',
+    what: ['a wish taken back'],
+    who: coordinators,
+    why: 'Only whoever asked takes it back.',
+  },
 ]

@@ -8,6 +8,7 @@ import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
 import { addLearningLife } from './learning/learning.example.ts'
 import { addMeetings } from './meetings/meeting.example.ts'
+import { addRequests } from './my-data/request.example.ts'
 import { addNotes } from './notes/note.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
 import { addReportLife } from './reports/report.example.ts'
@@ -42,6 +43,7 @@ const parts: readonly AddPart[] = [
   addHonorarium,
   addReportLife,
   addClosingLife,
+  addRequests,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

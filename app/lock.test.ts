@@ -93,6 +93,11 @@ test(
         'my_standing',
         'in_care',
         'looks',
+        'own_disclosures',
+        'data_request_duties',
+        ...['offers', 'referees', 'import_rows', 'import_twins', 'consents', 'review_reports'].map(
+          (table) => `export_of_${table}`,
+        ),
       ].map((name) => `app.${name}()`),
       ...['hours_of', 'wishes_to_read', 'identifications_to_count', 'committee_conflicts', 'declined_words'].map(
         (name) => `app.${name}('${program.id}')`,
@@ -100,6 +105,8 @@ test(
       'app.partners(false)',
       `app.common_needs('${program.id}', 'mentee')`,
       `app.my_referees('${amina.applicationId}')`,
+      `app.annotations('${amina.applicationId}')`,
+      `app.recipients('${amina.applicationId}', '2020-01-01')`,
       `app.reference_request('${amina.unanswered}')`,
       `app.offer_card('${offerId}')`,
       `app.sides(array['${amina.applicationId}', '${marcus.applicationId}']::uuid[])`,

@@ -5,6 +5,7 @@ import type { Text } from '#foundation/language.ts'
 import type { Before } from '#foundation/page.ts'
 import { gatheringWords } from './gatherings/gatherings.words.ts'
 import { layoutWords as w } from './layout.words.ts'
+import { requestWords } from './my-data/request.words.ts'
 import { copyWords } from './plans/copy.words.ts'
 
 /** The program's story in order, for those who run it or decide in it. */
@@ -36,6 +37,7 @@ export interface FoundRail {
   readonly toTrain: number
   readonly toPay: number
   readonly toChange: number
+  readonly toRequest: number
 }
 
 /** Asks for the rail of the program whose page this is. */
@@ -61,7 +63,8 @@ export async function askRail(
         and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread,
       app.to_train(p.id) as to_train,
       coalesce((select d.to_tick + d.to_approve + d.to_second + d.to_export + d.to_pay from app.money_duties() d where d.slug = p.slug), 0) as to_pay,
-      coalesce((select c.concerns + c.again from app.change_duties() c where c.program_id = p.id), 0) as to_change
+      coalesce((select c.concerns + c.again from app.change_duties() c where c.program_id = p.id), 0) as to_change,
+      coalesce((select d.waiting from app.data_request_duties() d where d.program_id = p.id), 0) as to_request
     from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
   )
   return found
@@ -107,6 +110,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.money, '/honoraria', found.toPay),
     step(w.report, '/report'),
     step(w.closing, '/closing'),
+    step(requestWords.rail, '/requests', found.toRequest),
     step(w.activity, '/activity'),
   ]
   const forMember = [

@@ -51,6 +51,7 @@ export const rooms = [
   'closings',
   'together',
   'looks',
+  'my-data',
   'admin',
   'privacy',
   'home',

@@ -61,6 +61,18 @@ import { wishPage } from './inbox/wish.page.tsx'
 import { lifePages } from './life-routes.tsx'
 import { looksPage } from './looks/looks.page.tsx'
 import { ownMembershipPage } from './memberships/membership.page.tsx'
+import { consentPage, consentsPage, programConsentsPage } from './my-data/consents.page.tsx'
+import { disclosuresPage } from './my-data/disclosures.page.tsx'
+import { makeExportPages } from './my-data/export.page.tsx'
+import { myDataPage } from './my-data/my-data.page.tsx'
+import {
+  programRequestPage,
+  programRequestsPage,
+  requestDeclinedPage,
+  requestDonePage,
+  requestNotePage,
+} from './my-data/program-requests.page.tsx'
+import { requestEndPage, requestsPage } from './my-data/requests.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
 import { supervisionEndPage, supervisionPage } from './organizations/supervision.page.tsx'
@@ -71,6 +83,7 @@ import { languagePage } from './people/language.page.tsx'
 import { mePage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
+import { schedule } from './privacy/schedule.ts'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
 import { contactRemovalPage, contactsPage, coordinatorEndPage, coordinatorsPage } from './programs/contacts.page.tsx'
 import { frameworkPage, wordingPage } from './programs/framework.page.tsx'
@@ -281,6 +294,20 @@ export const pages: readonly Page[] = [
   ...lifePages,
   // Who looked, and what was done
   looksPage,
+  // My data: a copy of everything, to whom it went, what was agreed to, having it put right
+  myDataPage,
+  ...makeExportPages(schedule),
+  disclosuresPage,
+  consentsPage,
+  consentPage,
+  programConsentsPage,
+  requestsPage,
+  requestEndPage,
+  programRequestsPage,
+  programRequestPage,
+  requestDonePage,
+  requestDeclinedPage,
+  requestNotePage,
   activityPage,
   organizationActivityPage,
   activityFilePage,

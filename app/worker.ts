@@ -59,6 +59,8 @@ import {
 import { endMeetings, remindAsked, remindMeetings, replayZones, sweepFeeds } from './meetings/meeting.job.ts'
 import { membershipLetter } from './memberships/membership.email.ts'
 import { tellMembershipsEnding } from './memberships/membership.job.ts'
+import { passedOnLetter, requestAnsweredLetter } from './my-data/request.email.ts'
+import { sweepExports } from './my-data/sweep.job.ts'
 import { sweepNotes } from './notes/sweep.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
@@ -159,6 +161,8 @@ export const duties: Duties = {
     'certificate.issued': certificateLetter,
     'honorarium.moved': honorariumLetter,
     'audit.signed': auditSignedLetter,
+    'data-request.answered': requestAnsweredLetter,
+    'data-request.passed-on': passedOnLetter,
   },
   works: {
     'access.tell': tellAccess,
@@ -210,5 +214,6 @@ export const duties: Duties = {
     earnClaims,
     countHours,
     keepTrail,
+    sweepExports,
   },
 }

@@ -20,6 +20,12 @@ export type ContactKind = "learning" | "meeting" | "preparation";
 
 export type ContactWay = "email" | "in_person" | "other" | "phone" | "text" | "video";
 
+export type DataRequestAbout = "answers" | "decision" | "eligibility" | "honorarium" | "meeting" | "membership" | "other" | "reading" | "reference" | "training";
+
+export type DataRequestKind = "correct" | "see";
+
+export type DataRequestState = "accepted" | "declined" | "open" | "withdrawn";
+
 export type Eligibility = "eligible" | "not_eligible" | "review" | "unknown";
 
 export type ExtensionState = "agreed" | "declined" | "open" | "withdrawn";
@@ -525,6 +531,12 @@ export interface Consents {
   withdrawnAt: Timestamp | null;
 }
 
+export interface ConsentTexts {
+  body: TextJson;
+  firstGivenAt: Generated<Timestamp>;
+  textHash: Buffer;
+}
+
 export interface Constituencies {
   committeeId: string;
   id: Generated<string>;
@@ -575,6 +587,27 @@ export interface Contacts {
   partnershipId: string;
   version: Generated<number>;
   way: ContactWay | null;
+}
+
+export interface DataRequests {
+  about: DataRequestAbout;
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  applicationId: string;
+  askedAt: Timestamp;
+  /**
+   * The thirtieth business day after it was asked.
+   */
+  dueOn: Day;
+  id: Generated<string>;
+  kind: DataRequestKind;
+  method: Generated<string>;
+  notedBy: string | null;
+  personId: string;
+  state: Generated<DataRequestState>;
+  version: Generated<number>;
+  words: string;
 }
 
 export interface Devices {
@@ -1319,6 +1352,19 @@ export interface PrivateNotes {
   partnershipId: string;
   version: Generated<number>;
   wordsSealed: Buffer;
+}
+
+export interface PrivateOwnExports {
+  bytes: number;
+  endsAt: Timestamp;
+  fetchedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  personId: string;
+  /**
+   * Gone once it is fetched, and a day after it was made.
+   */
+  sealed: Buffer | null;
 }
 
 export interface PrivatePartnershipKeys {
@@ -2085,10 +2131,12 @@ export interface DB {
   competencies: Competencies;
   concerns: Concerns;
   consents: Consents;
+  consentTexts: ConsentTexts;
   constituencies: Constituencies;
   contactCards: ContactCards;
   contactLetters: ContactLetters;
   contacts: Contacts;
+  dataRequests: DataRequests;
   devices: Devices;
   districts: Districts;
   dutyTicks: DutyTicks;
@@ -2134,6 +2182,7 @@ export interface DB {
   plans: Plans;
   planSheets: PlanSheets;
   positions: Positions;
+  "private.ownExports": PrivateOwnExports;
   "private.partnershipKeys": PrivatePartnershipKeys;
   "private.personKeys": PrivatePersonKeys;
   "private.selfIdentifications": PrivateSelfIdentifications;

@@ -123,6 +123,9 @@ const heard: Record<string, readonly string[]> = {
   'case mentee': ['mentee', 'mentor'],
   'case mentor': ['mentee', 'mentor'],
   training: ['mentor', 'coordinator', 'supervising coordinator'],
+  'correction mentee': ['mentee', 'coordinator', ...reader],
+  'reason to decline': ['mentee', 'coordinator', ...reader],
+  'wish to see mentor': ['mentor', 'coordinator', 'supervising coordinator'],
   ...heardBy([...both, 'coordinator', 'supervising coordinator'], 'gathering', 'gathering place'),
   ...Object.fromEntries(
     ['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((what) => [

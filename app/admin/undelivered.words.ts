@@ -25,6 +25,11 @@ export const undeliveredWords = words({
 
 /** What each kind of letter is about, for whoever runs the program. */
 export const letterKindWords: Record<string, Text> = {
+  'data-request.answered': {
+    en: 'an answer about their personal information',
+    fr: 'une réponse sur leurs renseignements personnels',
+  },
+  'data-request.passed-on': { en: 'a record that was put right', fr: 'un dossier corrigé' },
   'contact.nudge': { en: 'a reminder somebody chose', fr: 'un rappel choisi par la personne' },
   'contact.reach': { en: 'a question about their partnership', fr: 'une question sur leur partenariat' },
   'program.closed': { en: 'the end of the program', fr: 'la fin du programme' },

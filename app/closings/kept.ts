@@ -88,6 +88,10 @@ const lasting = new Map<Text, (endsOn: Temporal.PlainDate) => Temporal.PlainDate
   [keep.programAndTwo, (endsOn) => endsOn.add({ years: 2 })],
 ])
 
+/** The last day something is kept by a promise that counts from the end of a program. */
+export const lastDayOf = (keep: Text, endsOn: Temporal.PlainDate): Temporal.PlainDate | undefined =>
+  lasting.get(keep)?.(endsOn)
+
 const staying = new Set<Text>([keep.forever, keep.withProgram])
 
 /** The retention of everything a program holds, in real days, the first to go first; what stays comes last. */

@@ -173,6 +173,7 @@ test(
       partnerships: [],
       together: [],
       money: [],
+      requests: [],
       ahead: [],
       organizations: [],
       opens: false,

@@ -64,6 +64,14 @@ export interface MoneyDuties {
   readonly toPay: number
 }
 
+/** How many wait to be answered about what is kept on them, and the day the first must be. */
+export interface RequestDuty {
+  readonly slug: string
+  readonly title: Text
+  readonly waiting: number
+  readonly dueOn: Temporal.PlainDate
+}
+
 /** Everything My day is made of. */
 export interface Day {
   readonly work: readonly WorkProgram[]
@@ -83,6 +91,7 @@ export interface Day {
   /** What the actor's partnerships ask of them. */
   readonly together: readonly FoundTask[]
   readonly money: readonly MoneyDuties[]
+  readonly requests: readonly RequestDuty[]
   readonly ahead: readonly { readonly title: Text; readonly program: Text; readonly startsOn: Temporal.PlainDate }[]
   readonly organizations: readonly { readonly slug: string; readonly name: Text }[]
   /** The actor may open a program somewhere. */
@@ -156,6 +165,8 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
       'money', (select json_agg(x) from (
         select slug, title, to_tick as "toTick", to_approve as "toApprove", to_second as "toSecond", to_export as "toExport",
           to_pay as "toPay" from app.money_duties()) x),
+      'requests', (select json_agg(x) from (
+        select slug, title, waiting, due_on as "dueOn" from app.data_request_duties()) x),
       'organizations', (select json_agg(x) from (
         select slug, name from organizations where id in (select app.administered()) order by slug) x),
       'opens', exists (select 1 from staff where person_id = app.actor() and role = 'coordinator' and until is null)
@@ -176,6 +187,7 @@ export function dayOf(text: string, today: Temporal.PlainDate): Day {
     partnerships: day.partnerships ?? [],
     together: day.together ?? [],
     money: day.money ?? [],
+    requests: dated(day.requests, 'dueOn'),
     ahead: dated(day.ahead, 'startsOn')
       .filter(({ startsOn }) => Temporal.PlainDate.compare(startsOn, today) >= 0)
       .slice(0, mostAhead),

@@ -14,7 +14,7 @@ import { ProgramEntry } from '../programs/programs.page.tsx'
 import { pairTasks } from '../together/pair-task.ts'
 import { type Day, dayOf, readDay, type WorkProgram } from './day.server.ts'
 import { homeWords as w } from './home.words.ts'
-import { inOrder, moneyTasks, ownTasks, workTasks } from './task.ts'
+import { inOrder, moneyTasks, ownTasks, requestTasks, workTasks } from './task.ts'
 
 /** At most so many things stand first; a day is not a list. */
 const most = 3
@@ -65,6 +65,7 @@ function MyDay({ actor, day }: { actor: PersonActor; day: Day }) {
     ...pairTasks(day.together),
     ...workTasks(work),
     ...moneyTasks(day.money),
+    ...requestTasks(day.requests),
   ])
   return (
     <>

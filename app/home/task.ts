@@ -1,7 +1,8 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { both, type Text } from '#foundation/language.ts'
-import type { Day, Duties, MoneyDuties, WorkProgram } from './day.server.ts'
+import { requestWords } from '../my-data/request.words.ts'
+import type { Day, Duties, MoneyDuties, RequestDuty, WorkProgram } from './day.server.ts'
 import { homeWords as w } from './home.words.ts'
 
 /** One thing to do: a sentence, a button, and how soon. */
@@ -104,6 +105,18 @@ export function moneyTasks(money: readonly MoneyDuties[]): Task[] {
       ...task(toPay, w.toPay, w.toPayButton),
     ]
   })
+}
+
+/** Who waits to be answered about what is kept on them: the law says by when. */
+export function requestTasks(requests: readonly RequestDuty[]): Task[] {
+  return requests.map(({ slug, title, waiting, dueOn }) => ({
+    sentence: both(
+      (language) => requestWords.waiting(waiting, title[language], sayShortDate(dueOn, language))[language],
+    ),
+    button: requestWords.waitingButton,
+    href: `/programs/${slug}/requests`,
+    by: dueOn,
+  }))
 }
 
 /** What the actor's own applications and offers ask of them. */

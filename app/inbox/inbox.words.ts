@@ -193,3 +193,17 @@ export const membershipCareWords: Record<'unchecked' | 'refused' | 'expired', Te
     fr: 'L’adhésion est échue. Si vous acceptez malgré tout, dites pourquoi dans la note d’admissibilité.',
   },
 }
+
+/** What stands beside a record that somebody asked to be put right, and that was left as it was. */
+export const annotationWords = words({
+  title: { en: 'The applicant disagrees', fr: 'La personne n’est pas d’accord' },
+  lead: {
+    en: 'They asked that something noted here be put right. It was left as it is, and these words stay beside it.',
+    fr: 'Elle a demandé que quelque chose de noté ici soit corrigé. Cela est resté tel quel, et ces mots demeurent à côté.',
+  },
+  note: { en: 'Note a privacy request that came by letter', fr: 'Noter une demande (vie privée) reçue par lettre' },
+  declined: (day: string) => ({
+    en: `Left as it is on ${day}, because:`,
+    fr: `Laissé tel quel le ${day}, parce que :`,
+  }),
+})

@@ -12,10 +12,12 @@ import { listCounterparts, listWishes } from '../applications/wish.server.ts'
 import { findMembership } from '../memberships/membership.server.ts'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
+import { listAnnotations } from './annotation.server.ts'
+import { Annotations } from './annotations.tsx'
 import { readCaveats } from './decision.server.ts'
 import { DecisionForms, EligibilityForm, MembershipForm } from './decision-forms.tsx'
 import { getReceived } from './inbox.server.ts'
-import { stateWords, inboxWords as w } from './inbox.words.ts'
+import { annotationWords, stateWords, inboxWords as w } from './inbox.words.ts'
 import { Wishes } from './wishes.tsx'
 
 const trail = (slug: string) => ({ href: `/programs/${slug}/applications`, label: w.back })
@@ -64,7 +66,13 @@ export const receivedPage = page('/programs/:program/applications/:application',
           counterparts={await listCounterparts(db, application)}
         />
         <References references={references} />
+        <Annotations annotations={await listAnnotations(db, application.id)} />
         <P text={w.assessmentClosed} class="soft small measure" />
+        <p class="small">
+          <a href={`/programs/${program.slug}/applications/${application.id}/privacy-request`}>
+            <Say text={annotationWords.note} />
+          </a>
+        </p>
         <EligibilityForm params={params} application={application} />
         <MembershipForm params={params} attestation={await findMembership(db, application.id)} />
         <DecisionForms params={params} application={application} caveats={await readCaveats(db, application, today)} />

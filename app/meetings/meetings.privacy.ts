@@ -2,7 +2,7 @@ import { keep, type Privacy } from '#foundation/privacy.ts'
 
 export const meetingPrivacy: Privacy = {
   meetings: { record: 'meeting log', keep: keep.partnershipAndNinety, export: { by: 'proposedBy' } },
-  meetingTimes: { record: 'meeting log', keep: keep.partnershipAndNinety, export: 'not personal' },
+  meetingTimes: { record: 'meeting log', keep: keep.partnershipAndNinety, export: { by: 'partnershipId' } },
   meetingItems: { record: 'shared notes', keep: keep.partnershipAndNinety, export: { by: 'authorId' } },
   calendarFeeds: {
     record: 'system',

@@ -26,3 +26,13 @@ export async function openVault(db: Db, partnershipId: string, key: Buffer): Pro
   const kept = orNotFound(await find())
   return makeVault(unwrap(key, kept.wrapped, bound(partnershipId)))
 }
+
+/** The same for whoever only reads: nothing where the key has not been made, or has been destroyed. */
+export async function findVault(db: Db, partnershipId: string, key: Buffer): Promise<Vault | undefined> {
+  const found = await db
+    .selectFrom('private.partnershipKeys')
+    .select('wrapped')
+    .where('partnershipId', '=', partnershipId)
+    .executeTakeFirst()
+  return found && makeVault(unwrap(key, found.wrapped, bound(partnershipId)))
+}

@@ -28,6 +28,11 @@ export async function giveConsent(
   const living = await getConsent(db, personId, consent.purpose, subjectId)
   if (living?.textHash.equals(textHash)) return
   await withdrawConsent(db, actor, personId, consent.purpose, subjectId, now)
+  await db
+    .insertInto('consentTexts')
+    .values({ textHash, body: JSON.stringify(consent.text), firstGivenAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   const notedBy = method === 'online' ? null : actor.id
   await db
     .insertInto('consents')

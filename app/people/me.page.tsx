@@ -124,6 +124,12 @@ export const mePage = page('/me', {
             </ul>
           </Section>
         )}
+        <Section title={w.data}>
+          <P text={w.dataLead} />
+          <Actions>
+            <LinkButton href="/me/data" label={w.dataOpen} plain />
+          </Actions>
+        </Section>
         <Section title={w.calendar}>
           <P text={w.calendarLead} />
           <Actions>

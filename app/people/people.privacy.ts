@@ -9,4 +9,5 @@ export const peoplePrivacy: Privacy = {
   signIns: { record: 'system', keep: keep.days(7), export: 'secret' },
   links: { record: 'system', keep: keep.days(7), export: 'secret' },
   consents: { record: 'consents', keep: keep.withAccount, export: { by: 'personId' } },
+  consentTexts: { record: 'public', keep: keep.forever, export: 'not personal' },
 }

@@ -148,6 +148,12 @@ export const peopleWords = words({
     fr: 'Chaque fois qu’une personne du personnel ou d’un comité ouvre quelque chose qui est à vous, c’est consigné. Vous pouvez voir qui, quand et quoi.',
   },
   looksOpen: { en: 'See who looked', fr: 'Voir qui a consulté' },
+  data: { en: 'My data', fr: 'Mes données' },
+  dataLead: {
+    en: 'A copy of everything about you, who was given it, what you agreed to, and having something put right.',
+    fr: 'Une copie de tout ce qui vous concerne, à qui cela a été remis, ce que vous avez accepté, et faire corriger quelque chose.',
+  },
+  dataOpen: { en: 'Open my data', fr: 'Ouvrir mes données' },
   calendar: { en: 'Your meetings in your calendar', fr: 'Vos rencontres dans votre calendrier' },
   calendarLead: {
     en: 'Your own calendar can show when you meet, and nothing else.',

@@ -54,8 +54,8 @@ export const privacyWords = words({
     fr: 'Qui répond aux questions sur vos renseignements',
   },
   rights: {
-    en: 'You can see, correct and withdraw what you wrote on your own pages at any time. To ask for everything about you, or to complain, write to the privacy contact; you are answered within 30 business days.',
-    fr: 'Vous pouvez voir, corriger et retirer en tout temps ce que vous avez écrit, sur vos propres pages. Pour demander tout ce qui vous concerne, ou vous plaindre, écrivez à la personne responsable; vous aurez une réponse dans les 30 jours ouvrables.',
+    en: 'You can see, correct and withdraw what you wrote on your own pages at any time. Under “My data” you take out everything about you, see who was given it, and ask for what others noted to be put right. To complain, write to the privacy contact. You are answered within 30 business days.',
+    fr: 'Vous pouvez voir, corriger et retirer en tout temps ce que vous avez écrit, sur vos propres pages. Sous « Mes données », vous obtenez tout ce qui vous concerne, voyez à qui cela a été remis, et demandez la correction de ce que d’autres ont noté. Pour vous plaindre, écrivez à la personne responsable. Vous aurez une réponse dans les 30 jours ouvrables.',
   },
 })
 

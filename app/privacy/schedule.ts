@@ -5,6 +5,7 @@ import { credentialPrivacy } from '../credentials/credential.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
+import { myDataPrivacy } from '../my-data/my-data.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
 import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
@@ -25,5 +26,6 @@ export const schedule: Privacy = {
   ...importPrivacy,
   ...runPrivacy,
   ...promised,
+  ...myDataPrivacy,
   ...adminPrivacy,
 }

@@ -16,6 +16,8 @@ import { noteReferences, readReferences } from '../applications/referee.server.t
 import { recommendWords } from '../applications/referee.words.ts'
 import { Ratings, Said } from '../applications/said.tsx'
 import { type Committee, findCommittee, findOwnTerm } from '../committees/committee.server.ts'
+import { listAnnotations } from '../inbox/annotation.server.ts'
+import { Annotations } from '../inbox/annotations.tsx'
 import { inboxWords } from '../inbox/inbox.words.ts'
 import { getPerson } from '../people/person.server.ts'
 import { findCoordinated, findProgram, getProgram } from '../programs/program.server.ts'
@@ -161,6 +163,7 @@ export const readingPage = page('/readings/:reading', {
         <Said dossier={dossier} />
         {dossier.assessment ? <Ratings dossier={dossier} /> : <P text={w.noAssessment} class="soft measure" />}
         <References references={references} />
+        <Annotations annotations={await listAnnotations(db, application.id)} />
         <Section title={w.score}>
           <Form button={w.save} version={reading.version}>
             {program.rubric.map((criterion) => (

@@ -133,6 +133,13 @@ create table consents (
 );
 create unique index one_living_consent on consents (person_id, purpose, coalesce(subject_id, '00000000-0000-0000-0000-000000000000')) where withdrawn_at is null;
 
+-- The words consents were given to, kept whole: what somebody agreed to can be shown years after it was reworded.
+create table consent_texts (
+  text_hash      bytea primary key check (text_hash = sha256(convert_to((body ->> 'en') || E'\n' || (body ->> 'fr'), 'UTF8'))),
+  body           jsonb not null,
+  first_given_at timestamptz not null default now()
+);
+
 call app.protect('people');
 call app.protect('contact_cards');
 call app.protect('emails');
@@ -141,6 +148,7 @@ call app.protect('sessions');
 call app.protect('sign_ins');
 call app.protect('links');
 call app.protect('consents');
+call app.protect('consent_texts');
 
 grant select, insert, update (name, preferred_name, pronouns, language, zone, version) on people to alongside_web;
 grant select, insert, update (phone, preferred_channel, version) on contact_cards to alongside_web;
@@ -162,6 +170,9 @@ create policy own on consents for select to alongside_web using (person_id = app
 create policy own_given on consents for insert to alongside_web with check (person_id = app.actor() and noted_by is null);
 create policy own_withdrawn on consents for update to alongside_web
   using (person_id = app.actor() and withdrawn_at is null) with check (person_id = app.actor() and withdrawn_at is not null);
+grant select, insert on consent_texts to alongside_web;
+create policy agreed_to on consent_texts for select to alongside_web using (text_hash in (select c.text_hash from consents c));
+create policy kept on consent_texts for insert to alongside_web with check (app.actor() is not null);
 create policy made on links for insert to alongside_web with check (app.actor() is not null);
 create policy worked on links for insert to alongside_job with check (true);
 create policy closed on links for update to alongside_job using (true) with check (ended_at is not null);
