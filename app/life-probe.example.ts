@@ -204,4 +204,24 @@ create | a tick at closing   | amina  | insert into closing_ticks (program_id, k
 # application
 read   | the question to mentor again | worker marcus | select answer from mentor_invitations where person_id = {person}
 change | its answer          | marcus | update mentor_invitations set answer = 'yes', answered_at = now() where person_id = {person}
+
+# confidential access
+list   | a request           | worker amina | select 1 from grants where partnership_id = {partnership}
+read   | on which ground     | worker amina | select ground from grants where partnership_id = {partnership} and ground = 'misconduct'
+read   | why                 | amina  | select t.words_sealed from grant_steps t join grants g on g.id = t.grant_id where g.partnership_id = {partnership} and g.ground = 'misconduct' and t.act = 'asked'
+read   | an objection        | amina  | select t.words_sealed from grant_steps t join grants g on g.id = t.grant_id where g.partnership_id = {partnership} and t.act = 'objected'
+read   | what was opened     | amina  | select r.pieces from grant_readings r join grants g on g.id = r.grant_id where g.partnership_id = {partnership}
+create | a request           | amina  | insert into grants (id, organization_id, partnership_id, ground, kinds, from_on, until_on, asked_by, wrapped) values (gen_random_uuid(), {organization}, {partnership}, 'misconduct', array['notes']::grant_kind[], '2026-10-01', '2026-12-31', app.actor(), '')
+create | a no of one’s own   | amina  | insert into grant_steps (id, grant_id, act, person_id, words_sealed) select gen_random_uuid(), id, 'objected', app.actor(), '' from grants where partnership_id = {partnership} and ground = 'misconduct'
+approve | a second yes       | amina  | insert into grant_steps (id, grant_id, act, person_id, signature, signed_with) select gen_random_uuid(), id, 'approved', app.actor(), '', 'house' from grants where partnership_id = {partnership} and ground = 'misconduct'
+change | what was asked for  | amina  | update grants set kinds = array['plan']::grant_kind[] where partnership_id = {partnership}
+change | what was signed     | amina  | update grant_steps set signature = null where act = 'asked'
+delete | a request           | amina  | delete from grants where partnership_id = {partnership} and asked_at < '2000-01-01'
+
+# extract
+list   | an extract          | worker marcus | select 1 from extracts where shared_by = {person}
+read   | the copy            | marcus | select words_sealed, wrapped from extracts where shared_by = {person}
+create | an extract in their name | marcus | insert into extracts (id, partnership_id, organization_id, shared_by, recipient_id, tell_at, pieces, wrapped, words_sealed) select gen_random_uuid(), partnership_id, organization_id, {person}, recipient_id, app.now(), 1, '', '' from extracts where shared_by = {person}
+change | the copy, anew      | marcus | update extracts set words_sealed = '' where shared_by = {person}
+delete | an extract          | worker marcus | delete from extracts where shared_by = {person}
 `

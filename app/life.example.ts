@@ -1,5 +1,6 @@
 import type { Db } from '#foundation/database.ts'
 import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
+import { addGrantLife } from './break-glass/grant.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
@@ -40,6 +41,7 @@ const parts: readonly AddPart[] = [
   addHonorarium,
   addReportLife,
   addClosingLife,
+  addGrantLife,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

@@ -45,6 +45,7 @@ export const rooms = [
   'pulse',
   'reports',
   'closings',
+  'break-glass',
   'together',
   'admin',
   'privacy',

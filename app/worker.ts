@@ -15,6 +15,17 @@ import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
 import {
+  extractSharedLetter,
+  extractToldLetter,
+  grantApproveLetter,
+  grantDecidedLetter,
+  grantDecideLetter,
+  grantMovedLetter,
+  grantReadLetter,
+  grantToldLetter,
+} from './break-glass/grant.email.ts'
+import { tellGrant, watchGrants } from './break-glass/grant.job.ts'
+import {
   completedLetter,
   concernLetter,
   declinedLetter,
@@ -137,6 +148,14 @@ export const duties: Duties = {
     'thanks.waiting': thanksLetter,
     'certificate.issued': certificateLetter,
     'honorarium.moved': honorariumLetter,
+    'grant.told': grantToldLetter,
+    'grant.approve': grantApproveLetter,
+    'grant.decide': grantDecideLetter,
+    'grant.moved': grantMovedLetter,
+    'grant.decided': grantDecidedLetter,
+    'grant.read': grantReadLetter,
+    'extract.shared': extractSharedLetter,
+    'extract.told': extractToldLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -148,6 +167,7 @@ export const duties: Duties = {
     'concern.tell': tellConcern,
     'survey.close': closeStopped,
     'review.wants-to-talk': tellWhoWantsToTalk,
+    'grant.tell': tellGrant,
   },
   longWorks: {
     'matching.run': matchApart,
@@ -181,5 +201,6 @@ export const duties: Duties = {
     openClaimsDue,
     earnClaims,
     countHours,
+    watchGrants,
   },
 }

@@ -6,6 +6,14 @@ export type ApplicationSource = "import" | "online" | "paper" | "phone";
 
 export type ApplicationStatus = "accepted" | "asked" | "declined" | "draft" | "submitted" | "waiting" | "withdrawn";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
 export type ConcernWish = "another" | "end" | "ended" | "pause" | "talk";
@@ -27,6 +35,12 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 
 export type GoalState = "let_go" | "planned" | "reached" | "under_way";
+
+export type GrantAct = "approved" | "asked" | "begun" | "declined" | "objected" | "overruled" | "upheld" | "withdrawn";
+
+export type GrantGround = "imminent_harm" | "legal_order" | "misconduct";
+
+export type GrantKind = "agreement" | "cases" | "meetings" | "notes" | "plan" | "reviews";
 
 export type HonorariumState = "approved" | "earned" | "exported" | "given_up" | "not_met" | "paid" | "promised";
 
@@ -568,6 +582,26 @@ export interface Extensions {
   state: Generated<ExtensionState>;
 }
 
+export interface Extracts {
+  id: string;
+  organizationId: string;
+  partnershipId: string;
+  pieces: number;
+  readAt: Timestamp | null;
+  recipientId: string;
+  sharedAt: Generated<Timestamp>;
+  sharedBy: string;
+  /**
+   * When the partner is told that something was shared, and with whom; never which words.
+   */
+  tellAt: Timestamp;
+  wordsSealed: Buffer;
+  /**
+   * A data key of its own: whoever may read the row can open the copy, nobody else.
+   */
+  wrapped: Buffer;
+}
+
 export interface Feedback {
   answeredAt: Timestamp | null;
   answerSealed: Buffer | null;
@@ -612,6 +646,64 @@ export interface Goals {
   state: Generated<GoalState>;
   version: Generated<number>;
   wordsSealed: Buffer;
+}
+
+export interface GrantReadings {
+  grantId: string;
+  id: Generated<string>;
+  kind: GrantKind;
+  pieces: number;
+  readAt: Generated<Timestamp>;
+  readerId: string;
+}
+
+export interface Grants {
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  /**
+   * Only what was written from this day to until_on opens; what carries no day stays closed.
+   */
+  fromOn: Day;
+  ground: GrantGround;
+  id: string;
+  /**
+   * Which records; nothing else opens. What somebody keeps for themselves is not among them.
+   */
+  kinds: ArrayType<GrantKind>;
+  /**
+   * No reading before: three days after the request, in which the two may object. Where somebody is in danger, at once.
+   */
+  opensAt: Generated<Timestamp>;
+  organizationId: string;
+  partnershipId: string;
+  /**
+   * A court forbids telling the two until this day: the notice is sealed until then, not skipped.
+   */
+  silentUntil: Day | null;
+  /**
+   * When the two are told: at once; within a day where somebody is in danger; when the court allows it.
+   */
+  tellAt: Generated<Timestamp>;
+  untilOn: Day;
+  /**
+   * The data key of the words of its steps, wrapped by the key file.
+   */
+  wrapped: Buffer;
+}
+
+export interface GrantSteps {
+  act: GrantAct;
+  at: Generated<Timestamp>;
+  grantId: string;
+  id: string;
+  n: Generated<Int8>;
+  personId: string;
+  /**
+   * Over the request as it was made, who signs and when: a request changed afterwards is not what was signed.
+   */
+  signature: Buffer | null;
+  signedWith: string | null;
+  wordsSealed: Buffer | null;
 }
 
 export interface Honoraria {
@@ -1874,9 +1966,13 @@ export interface DB {
   emails: Emails;
   evidence: Evidence;
   extensions: Extensions;
+  extracts: Extracts;
   feedback: Feedback;
   frameworks: Frameworks;
   goals: Goals;
+  grantReadings: GrantReadings;
+  grants: Grants;
+  grantSteps: GrantSteps;
   honoraria: Honoraria;
   honorariumExports: HonorariumExports;
   honorariumTerms: HonorariumTerms;

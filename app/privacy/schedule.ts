@@ -1,5 +1,6 @@
 import type { Privacy } from '#foundation/privacy.ts'
 import { adminPrivacy } from '../admin/admin.privacy.ts'
+import { grantPrivacy } from '../break-glass/grants.privacy.ts'
 import { promised } from '../closings/kept.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
@@ -19,5 +20,6 @@ export const schedule: Privacy = {
   ...importPrivacy,
   ...runPrivacy,
   ...promised,
+  ...grantPrivacy,
   ...adminPrivacy,
 }
