@@ -29,6 +29,19 @@ import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
 import { rulingPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
+import { confidentialPage } from './break-glass/confidential.page.tsx'
+import { extractPage, receivedExtractPage } from './break-glass/extract.page.tsx'
+import {
+  grantAgreementPage,
+  grantBeginningPage,
+  grantDecisionPage,
+  grantPage,
+  grantRefusalPage,
+  grantWithdrawalPage,
+} from './break-glass/grant.page.tsx'
+import { grantReadingPage } from './break-glass/reading.page.tsx'
+import { grantRequestPage } from './break-glass/request.page.tsx'
+import { objectionPage, pairToldPage, toldPage } from './break-glass/told.page.tsx'
 import {
   committeePage,
   committeeSettingsPage,
@@ -226,6 +239,21 @@ export const pages: readonly Page[] = [
   mentorOfferPage,
   menteeOfferPage,
   ...lifePages,
+  // Break-glass: the one way into what two people wrote
+  confidentialPage,
+  grantRequestPage,
+  receivedExtractPage,
+  grantPage,
+  grantAgreementPage,
+  grantRefusalPage,
+  grantDecisionPage,
+  grantBeginningPage,
+  grantWithdrawalPage,
+  grantReadingPage,
+  extractPage,
+  pairToldPage,
+  toldPage,
+  objectionPage,
   // What was done
   activityPage,
   undeliveredPage,

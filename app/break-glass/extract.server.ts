@@ -155,3 +155,9 @@ export async function openExtract(db: Db, actor: PersonActor, organizationId: st
   await record(db, actor, 'extract.read', { recordType: 'extract', recordId: id, organizationId })
   return { ...extract, ...contents }
 }
+
+/** Whether whoever answers for privacy in an organization is somebody here. */
+export async function hasPrivacyContact(db: Db, organizationId: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`select app.privacy_contacts(${organizationId}) as id`.execute(db)
+  return rows.length > 0
+}

@@ -79,3 +79,6 @@ export function isSignedByHouse(key: Buffer, request: Request, signer: Signer, {
 
 const houseMark = (key: Buffer, request: Request, signer: Signer): Buffer =>
   createHmac('sha256', derive(key, 'grant signatures')).update(digestOfGrant(request, signer)).digest()
+
+/** Where an organization's requests are found. */
+export const confidentialAt = (slug: string): string => `/organizations/${slug}/confidential`

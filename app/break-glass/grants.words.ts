@@ -179,8 +179,11 @@ export const grantWords = words({
     en: 'It is closed until your objection is decided.',
     fr: 'L’accès est fermé jusqu’à ce que votre opposition soit tranchée.',
   },
-  meTitle: { en: 'Who asked to read', fr: 'Qui a demandé à lire' },
-  meLink: { en: 'See every request', fr: 'Voir chaque demande' },
+  doorTitle: { en: 'If something must be looked into', fr: 'Si quelque chose doit être examiné' },
+  doorLead: {
+    en: 'Who has asked to read what you two wrote, if anybody; and how to give a copy yourself.',
+    fr: 'Qui a demandé à lire ce que vous avez écrit à deux, s’il y a lieu; et comment en transmettre une copie de votre main.',
+  },
   otherOpinion: {
     en: 'You can also ask the Office of the Information and Privacy Commissioner for British Columbia.',
     fr: 'Vous pouvez aussi vous adresser au Commissariat à l’information et à la protection de la vie privée de la Colombie-Britannique.',

@@ -175,6 +175,7 @@ test(
       money: [],
       ahead: [],
       organizations: [],
+      confidential: [],
       opens: false,
     }
     assert.deepEqual(await dayFor(db, await addPerson(db)), empty)

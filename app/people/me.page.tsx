@@ -92,6 +92,12 @@ export const mePage = page('/me', {
             <LinkButton href="/me/supervision" label={w.supervisionOpen} plain />
           </Actions>
         </Section>
+        <Section title={w.confidential}>
+          <P text={w.confidentialLead} />
+          <Actions>
+            <LinkButton href="/me/confidential" label={w.confidentialOpen} plain />
+          </Actions>
+        </Section>
         {(isPaid || certificates.length > 0) && (
           <Section title={w.givenBack}>
             <ul>

@@ -6,6 +6,8 @@ import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { recordWords } from '../access/access.words.ts'
 import { matrix, type RecordKind, type Role, recordKinds, roles } from '../access/matrix.ts'
+import { countGrants } from '../break-glass/grant.server.ts'
+import { grantWords } from '../break-glass/grants.words.ts'
 import { listOrganizations } from '../organizations/organization.server.ts'
 import { roleNames, privacyWords as w } from './privacy.words.ts'
 import { schedule } from './schedule.ts'
@@ -15,6 +17,7 @@ export const privacyPage = openPage('/privacy', {
   cacheable: true,
   async show({ db }) {
     const organizations = await listOrganizations(db)
+    const years = await countGrants(db)
     return (
       <Page title={w.title} lead={w.lead} wide>
         <Section title={w.promises}>
@@ -39,6 +42,24 @@ export const privacyPage = openPage('/privacy', {
               </li>
             ))}
           </ul>
+        </Section>
+        <Section title={grantWords.yearly}>
+          <P text={grantWords.yearlyLead} />
+          {years.length === 0 ? (
+            <P text={grantWords.yearlyNone} />
+          ) : (
+            <Table
+              caption={grantWords.yearly}
+              narrow
+              rows={years}
+              columns={[
+                { head: grantWords.year, cell: ({ year }) => year },
+                { head: grantWords.asked, number: true, cell: ({ asked }) => asked },
+                { head: grantWords.opened, number: true, cell: ({ opened }) => opened },
+                { head: grantWords.refused, number: true, cell: ({ refused }) => refused },
+              ]}
+            />
+          )}
         </Section>
         <Section title={w.matrix}>
           <P text={w.matrixLead} class="soft small measure" />
