@@ -1,24 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Typed } from '#foundation/form.ts'
 import type { Drawn, Frame, View } from '#foundation/house.ts'
 import { pick, type Text } from '#foundation/language.ts'
 import { href } from '#foundation/page.ts'
 import { newNonce } from '#foundation/server.ts'
 import { drawnHole, opHole, piecesOf } from '#ui/once.tsx'
-import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
 import { type Piece, type Reader, ReaderContext, useSay } from '#ui/reader.tsx'
 import { uiWords } from '#ui/ui.words.ts'
 import { homePage } from './home/home.page.tsx'
 import { layoutWords as w } from './layout.words.ts'
 import { languagePage } from './people/language.page.tsx'
 import { mePage } from './people/me.page.tsx'
-import { peopleWords } from './people/people.words.ts'
 import { signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
+import { askContacts, type FoundContact, shownContacts } from './privacy-contact.ts'
 import { programsPage } from './programs/programs.page.tsx'
 import { askRail, type FoundRail, type Rail, railFor } from './rail.tsx'
+import { SignInAgain, Trouble } from './trouble.tsx'
 
 /** Where the built files are: names that change with their content. */
 export interface Built {
@@ -29,20 +28,37 @@ export interface Built {
 
 /** The page around every page. */
 export function makeFrame(built: Built): Frame {
+  let last: readonly FoundContact[] = [] // for the pages that ask the database nothing
   return {
-    ahead: askRail,
-    around(asked, path, found) {
-      const rail = railFor(asked, path, found as FoundRail | undefined)
-      return (view) => draw(built, view, view.content, rail)
+    ahead: (before, path, hasSession) =>
+      Promise.all([hasSession ? askRail(before, path) : undefined, askContacts(before)]),
+    around(asked, path, early) {
+      const [found, contacts] = early as readonly [FoundRail | undefined, readonly FoundContact[]]
+      const rail = railFor(asked, path, found)
+      last = contacts
+      return (view) => draw(built, view, view.content, rail, shownContacts(contacts))
     },
     trouble: (view, status, text, typed) =>
-      draw(built, view, <Trouble status={status} text={text} typed={typed} path={view.path} />, undefined),
-    signInAgain: (view, typed) => draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined),
+      draw(
+        built,
+        view,
+        <Trouble status={status} text={text} typed={typed} path={view.path} />,
+        undefined,
+        shownContacts(last),
+      ),
+    signInAgain: (view, typed) =>
+      draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined, shownContacts(last)),
     signInPath: (to) => href(signInPage, {}, { to }),
   }
 }
 
-function draw(built: Built, view: Omit<View, 'content'>, content: VNode, rail: Rail | undefined): Drawn {
+function draw(
+  built: Built,
+  view: Omit<View, 'content'>,
+  content: VNode,
+  rail: Rail | undefined,
+  contacts: readonly string[],
+): Drawn {
   const { asked, path, op, notice } = view
   const reader: Reader = {
     language: asked.language,
@@ -56,7 +72,7 @@ function draw(built: Built, view: Omit<View, 'content'>, content: VNode, rail: R
   }
   const main = renderToString(<ReaderContext.Provider value={reader}>{content}</ReaderContext.Provider>)
   const nonce = reader.told.island ? newNonce() : undefined
-  const around = { rail, signedIn: asked.actor.kind === 'person', demo: asked.settings.demo }
+  const around = { rail, contacts, signedIn: asked.actor.kind === 'person', demo: asked.settings.demo }
   const place = (part: FramePart): readonly Piece[] =>
     part === 'main' ? placeDrawn(main, reader.drawn) : [part === 'nonce' ? Buffer.from(nonce ?? '') : part]
   const pieces = frameOf(built, reader, around).flatMap(place)
@@ -81,7 +97,7 @@ const frames = new Map<string, readonly FramePart[]>()
  * What stands around a page, in pieces between its holes: for the page itself, its nonce, and its operation keys. It is
  * the same for everybody who sees the same rail at the same address, so it is drawn once.
  */
-function frameOf(built: Built, reader: Reader, around: Pick<Around, 'rail' | 'signedIn' | 'demo'>) {
+function frameOf(built: Built, reader: Reader, around: Pick<Around, 'rail' | 'contacts' | 'signedIn' | 'demo'>) {
   const { language, path, told } = reader
   const key = JSON.stringify([language, path, told, around])
   const known = frames.get(key)
@@ -107,11 +123,12 @@ interface Around {
   built: Built
   reader: Reader
   rail: Rail | undefined
+  contacts: readonly string[]
   signedIn: boolean
   demo: boolean
 }
 
-function Shell({ built, reader, rail, signedIn, demo }: Around) {
+function Shell({ built, reader, rail, contacts, signedIn, demo }: Around) {
   const say = (text: Text) => pick(text, reader.language)
   const island = reader.told.island ? built.islands[reader.told.island] : undefined
   return (
@@ -165,7 +182,9 @@ function Shell({ built, reader, rail, signedIn, demo }: Around) {
         <footer class="foot">
           <div>
             <a href={href(privacyPage)}>{say(w.privacy)}</a>
-            {rail && <span>{say(w.privacyContact(rail.privacyContact))}</span>}
+            {contacts.map((contact) => (
+              <span>{say(w.privacyContact(contact))}</span>
+            ))}
           </div>
         </footer>
       </body>
@@ -223,70 +242,5 @@ function RailNav({ rail }: { rail: Rail }) {
         {steps}
       </div>
     </nav>
-  )
-}
-
-interface Unsent {
-  typed: Typed
-  path: string
-}
-
-function Trouble({
-  status,
-  text,
-  typed,
-  path,
-}: {
-  status: number
-  text: Text | undefined
-  typed?: Typed
-  path: string
-}) {
-  const [title, standing] =
-    status === 404 ? [w.notFound, w.notFoundText] : status === 410 ? [w.gone, w.goneText] : [w.trouble, w.notFoundText]
-  return (
-    <Page title={title}>
-      <Notice tone="care">
-        <P text={text ?? standing} />
-      </Notice>
-      {typed ? (
-        <SendAgain typed={typed} path={path} />
-      ) : (
-        <Actions>
-          <LinkButton href="/" label={w.toMyDay} plain />
-        </Actions>
-      )}
-    </Page>
-  )
-}
-
-/** Nothing typed is lost when a session ends: it waits in this page while the reader signs in elsewhere. */
-function SignInAgain({ typed, path }: Unsent) {
-  const say = useSay()
-  return (
-    <Page title={peopleWords.signInAgain} lead={peopleWords.signInAgainLead}>
-      <Actions>
-        <a class="button" href={href(signInPage)} target="_blank" rel="noopener">
-          {say(peopleWords.signInNewTab)}
-        </a>
-      </Actions>
-      <SendAgain typed={typed} path={path} />
-    </Page>
-  )
-}
-
-/** A form as it was sent, operation key and all: sent again, it has its one effect. */
-function SendAgain({ typed, path }: Unsent) {
-  return (
-    <form method="post" action={path}>
-      {Object.entries(typed).flatMap(([name, values]) =>
-        values.map((value) => <input type="hidden" name={name} value={value} />),
-      )}
-      <p class="actions">
-        <button type="submit" class="button plain">
-          {useSay()(peopleWords.sendAgain)}
-        </button>
-      </p>
-    </form>
   )
 }

@@ -54,7 +54,7 @@ function readAs(
   const { page, params, url } = visit
   const before = { params, query: Object.fromEntries(url.searchParams), now: house.clock.now() }
   const askAhead = (db: Db) =>
-    Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
+    Promise.all([house.frame.ahead({ db, ...before }, url.pathname, true), page.spec.ahead?.({ db, ...before })])
   return inTransaction<Reply, Entry, readonly [unknown, unknown]>(
     house.store,
     entrance(visit, jar),
@@ -62,7 +62,7 @@ function readAs(
       const actor = actorFrom(entry, visit.page.purpose)
       if (!mayEnter(visit.page, actor)) return turnAway(house, visit, jar, db)
       const { view, asked } = prepare(house, visit, jar, db, actor, refused)
-      const [around, own] = (await early) ?? []
+      const [around, own] = (await early) ?? [await house.frame.ahead({ db, ...before }, url.pathname, false)]
       const shown = await page.spec.show(asked, own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.

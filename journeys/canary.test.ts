@@ -130,6 +130,10 @@ const heard: Record<string, readonly string[]> = {
     ]),
   ),
   signature: ['mentee', 'mentor'],
+  'reason of the request': [...both, 'org admin'],
+  'reason of the urgent request': ['org admin'], // the two are told within the day
+  objection: ['mentor', 'org admin'],
+  'word with the extract': [],
   'private note mentee': ['mentee'],
   'private note mentor': ['mentor'],
   'shared note mentee': both,

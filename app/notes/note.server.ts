@@ -16,7 +16,8 @@ const vaultFor = (db: Db, actor: PersonActor, partnershipId: string, kind: NoteK
   kind === 'mine' ? openOwnVault(db, actor, key) : openVault(db, partnershipId, key)
 
 /** What a note is bound to. */
-export const bound = (kind: NoteKind, id: string) => `${kind === 'mine' ? 'private_notes' : 'shared_notes'} ${id} words_sealed`
+export const bound = (kind: NoteKind, id: string) =>
+  `${kind === 'mine' ? 'private_notes' : 'shared_notes'} ${id} words_sealed`
 
 const selectNotes = (db: Db, actor: PersonActor, partnershipId: string, kind: NoteKind) =>
   db

@@ -9,6 +9,7 @@ import { matrix, type RecordKind, type Role, recordKinds, roles } from '../acces
 import { countGrants } from '../break-glass/grant.server.ts'
 import { grantWords } from '../break-glass/grants.words.ts'
 import { listOrganizations } from '../organizations/organization.server.ts'
+import { regimeWords } from '../organizations/regime.words.ts'
 import { roleNames, privacyWords as w } from './privacy.words.ts'
 import { schedule } from './schedule.ts'
 
@@ -39,6 +40,10 @@ export const privacyPage = openPage('/privacy', {
               <li>
                 <Say text={organization.name} />: {organization.privacyName},{' '}
                 <a href={`mailto:${organization.privacyEmail}`}>{organization.privacyEmail}</a>
+                <div class="soft small">
+                  <Say text={regimeWords[organization.regime].law} />.{' '}
+                  <Say text={regimeWords[organization.regime].kept} />
+                </div>
               </li>
             ))}
           </ul>

@@ -26,6 +26,8 @@ const found: Record<string, readonly (readonly [table: string, by: 'owner' | 'wo
   ],
   survey: [['surveys', 'owner']],
   review: [['reviews', 'worker']],
+  grant: [['grants', 'worker']],
+  extract: [['extracts', 'worker']],
 }
 
 /** Every page of the house, for every record of the world whose kind its parameters name. */
