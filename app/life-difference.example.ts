@@ -229,4 +229,10 @@ export const lifeDifferences: readonly Difference[] = [
     who: partners,
     why: 'Where somebody is in danger the two are told within a day; until then nothing of it shows.',
   },
+  {
+    record: 'privacy incident',
+    what: ['the case', 'its log'],
+    who: partners,
+    why: 'Whom an incident concerns reads what they are told; the case is read by those who work on it.',
+  },
 ]

@@ -224,4 +224,14 @@ read   | the copy            | marcus | select words_sealed, wrapped from extrac
 create | an extract in their name | marcus | insert into extracts (id, partnership_id, organization_id, shared_by, recipient_id, tell_at, pieces, wrapped, words_sealed) select gen_random_uuid(), partnership_id, organization_id, {person}, recipient_id, app.now(), 1, '', '' from extracts where shared_by = {person}
 change | the copy, anew      | marcus | update extracts set words_sealed = '' where shared_by = {person}
 delete | an extract          | worker marcus | delete from extracts where shared_by = {person}
+
+# privacy incident
+list   | that it concerns them | worker | select 1 from incident_people where person_id = {person}
+read   | what they are told  |        | select n.words_sealed, n.wrapped from incident_notices n join incident_people p on p.incident_id = n.incident_id where p.person_id = {person}
+read   | the case            |        | select words_sealed from incidents where organization_id = {organization}
+read   | its log             |        | select t.words_sealed from incident_steps t join incidents i on i.id = t.incident_id where i.organization_id = {organization}
+create | a case              |        | insert into incidents (id, organization_id, found_on, wrapped, words_sealed, opened_by) values (gen_random_uuid(), {organization}, '2026-12-01', '', '', app.actor())
+change | what was decided    |        | update incidents set serious = false where organization_id = {organization}
+delete | whoever was told    |        | delete from incident_people where person_id = {person}
+delete | a case              | worker | delete from incidents where organization_id = {organization}
 `

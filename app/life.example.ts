@@ -1,5 +1,6 @@
 import type { Db } from '#foundation/database.ts'
 import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
+import { addIncidentLife } from './breaches/incident.example.ts'
 import { addGrantLife } from './break-glass/grant.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addClosingLife } from './closings/closing.example.ts'
@@ -42,6 +43,7 @@ const parts: readonly AddPart[] = [
   addReportLife,
   addClosingLife,
   addGrantLife,
+  addIncidentLife,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

@@ -48,6 +48,7 @@ export const rooms = [
   'break-glass',
   'together',
   'admin',
+  'breaches',
   'privacy',
   'home',
 ] as const

@@ -29,6 +29,11 @@ import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
 import { rulingPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
+import { incidentEndPage, incidentPage } from './breaches/incident.page.tsx'
+import { incidentsPage } from './breaches/incidents.page.tsx'
+import { incidentFactsPage, judgementPage } from './breaches/judgement.page.tsx'
+import { incidentFilePage, incidentLettersPage, incidentNoticePage, ownNoticePage } from './breaches/notice.page.tsx'
+import { incidentPeoplePage, incidentPersonRemovalPage } from './breaches/people.page.tsx'
 import { confidentialPage } from './break-glass/confidential.page.tsx'
 import { extractPage, receivedExtractPage } from './break-glass/extract.page.tsx'
 import {
@@ -74,6 +79,7 @@ import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
+import { assessmentFilePage, assessmentPage, processorRemovalPage, processorsPage } from './privacy/assessment.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
 import { contactRemovalPage, contactsPage, coordinatorEndPage, coordinatorsPage } from './programs/contacts.page.tsx'
@@ -257,8 +263,24 @@ export const pages: readonly Page[] = [
   // What was done
   activityPage,
   undeliveredPage,
-  // Privacy: who sees what
+  // Breaches: from what happened to whom to tell
+  incidentsPage,
+  incidentPage,
+  incidentEndPage,
+  incidentFactsPage,
+  incidentPeoplePage,
+  incidentPersonRemovalPage,
+  judgementPage,
+  incidentNoticePage,
+  incidentLettersPage,
+  incidentFilePage,
+  ownNoticePage,
+  // Privacy: who sees what, and its assessment
   privacyPage,
+  assessmentPage,
+  assessmentFilePage,
+  processorsPage,
+  processorRemovalPage,
 ]
 
 /** Pages of a local start only: letters that were not sent, every piece of the interface, and the way into a demo. */

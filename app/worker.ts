@@ -14,6 +14,8 @@ import { inviteForApplication } from './applications/invitation.job.ts'
 import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
+import { incidentToldLetter } from './breaches/incident.email.ts'
+import { sweepIncidents } from './breaches/incident.job.ts'
 import {
   extractSharedLetter,
   extractToldLetter,
@@ -156,6 +158,7 @@ export const duties: Duties = {
     'grant.read': grantReadLetter,
     'extract.shared': extractSharedLetter,
     'extract.told': extractToldLetter,
+    'incident.told': incidentToldLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -202,5 +205,6 @@ export const duties: Duties = {
     earnClaims,
     countHours,
     watchGrants,
+    sweepIncidents,
   },
 }

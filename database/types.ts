@@ -48,6 +48,12 @@ export type ImportOutcome = "changed" | "kept" | "new" | "problem" | "same" | "w
 
 export type ImportState = "done" | "mapped" | "running" | "stopped" | "undone" | "uploaded";
 
+export type IncidentAct = "changed" | "closed" | "found" | "judged" | "left_out" | "noted" | "opened" | "told" | "written";
+
+export type IncidentHarm = "employment" | "humiliation" | "other" | "reputation";
+
+export type IncidentTrace = "by_hand" | "device" | "program" | "read_by";
+
 export type Int8 = ColumnType<number, number, number>;
 
 export type Json = ColumnType<unknown, string, string>;
@@ -93,6 +99,8 @@ export type PartnershipState = "ended" | "introduced" | "paused" | "under_way";
 export type PositionRole = "assistant_secretary_treasurer" | "assistant_superintendent" | "director_of_finance" | "director_of_instruction" | "district_principal" | "other" | "principal" | "secretary_treasurer" | "superintendent" | "teacher" | "vice_principal";
 
 export type PrivacyRegime = "fippa" | "pipa";
+
+export type ProcessorKind = "backup" | "host" | "mail" | "other" | "sign_in";
 
 export type ProgramModel = "cohort" | "district_based" | "learning_team" | "one_to_one" | "peer" | "school_based";
 
@@ -842,6 +850,50 @@ export interface ImportTwins {
   verdict: boolean | null;
 }
 
+export interface IncidentNotices {
+  incidentId: string;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+  wrapped: Buffer;
+}
+
+export interface IncidentPeople {
+  incidentId: string;
+  personId: string;
+  toldAt: Timestamp | null;
+  trace: IncidentTrace;
+}
+
+export interface Incidents {
+  closedAt: Timestamp | null;
+  foundOn: Day;
+  harms: Generated<ArrayType<IncidentHarm>>;
+  id: string;
+  openedAt: Generated<Timestamp>;
+  openedBy: string;
+  organizationId: string;
+  /**
+   * Whether significant harm can reasonably be expected; null while it is not judged.
+   */
+  serious: boolean | null;
+  tellsCommissioner: boolean | null;
+  tellsPeople: boolean | null;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+  wrapped: Buffer;
+}
+
+export interface IncidentSteps {
+  act: IncidentAct;
+  at: Generated<Timestamp>;
+  count: number | null;
+  id: Generated<string>;
+  incidentId: string;
+  n: Generated<Int8>;
+  personId: string;
+  wordsSealed: Buffer | null;
+}
+
 export interface JournalEntries {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
@@ -1353,6 +1405,20 @@ export interface PrivateWishMatches {
   mentorApplicationId: string;
   notedAt: Generated<Timestamp>;
   notedBy: string;
+}
+
+export interface Processors {
+  addedAt: Generated<Timestamp>;
+  addedBy: string;
+  id: Generated<string>;
+  inCanada: boolean;
+  kind: ProcessorKind;
+  name: string;
+  organizationId: string;
+  /**
+   * The city, province and country in which it stores what it is given.
+   */
+  region: string;
 }
 
 export interface ProgramContacts {
@@ -1980,6 +2046,10 @@ export interface DB {
   importRows: ImportRows;
   imports: Imports;
   importTwins: ImportTwins;
+  incidentNotices: IncidentNotices;
+  incidentPeople: IncidentPeople;
+  incidents: Incidents;
+  incidentSteps: IncidentSteps;
   journalEntries: JournalEntries;
   leftOvers: LeftOvers;
   links: Links;
@@ -2013,6 +2083,7 @@ export interface DB {
   "private.surveyWords": PrivateSurveyWords;
   "private.wishMatches": PrivateWishMatches;
   privateNotes: PrivateNotes;
+  processors: Processors;
   programContacts: ProgramContacts;
   programDates: ProgramDates;
   programPlaces: ProgramPlaces;

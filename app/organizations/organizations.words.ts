@@ -3,6 +3,8 @@ import { type Text, words } from '#foundation/language.ts'
 export const organizationWords = words({
   honoraria: { en: 'Honoraria by year', fr: 'Honoraires par année' },
   reports: { en: 'Reports and surveys', fr: 'Rapports et sondages' },
+  incidents: { en: 'Privacy incidents', fr: 'Incidents de vie privée' },
+  assessment: { en: 'Privacy impact assessment', fr: 'Évaluation des facteurs relatifs à la vie privée' },
   confidential: { en: 'Confidential access', fr: 'Accès confidentiel' },
   setupTitle: { en: 'Set up Alongside', fr: 'Préparer Alongside' },
   setupLead: {

@@ -1,5 +1,6 @@
 import type { Privacy } from '#foundation/privacy.ts'
 import { adminPrivacy } from '../admin/admin.privacy.ts'
+import { breachPrivacy } from '../breaches/breach.privacy.ts'
 import { grantPrivacy } from '../break-glass/grants.privacy.ts'
 import { promised } from '../closings/kept.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
@@ -9,6 +10,7 @@ import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
 import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts'
 import { runPrivacy } from '../runs/run.privacy.ts'
+import { processorPrivacy } from './processor.privacy.ts'
 
 /** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
 export const schedule: Privacy = {
@@ -21,5 +23,7 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...promised,
   ...grantPrivacy,
+  ...breachPrivacy,
+  ...processorPrivacy,
   ...adminPrivacy,
 }
