@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey } from '#foundation/testing.ts'
+import { writeNote } from '../notes/note.server.ts'
 import { addPair, type PairExample } from '../partnerships/partnership.example.ts'
 import { addPerson } from '../people/person.example.ts'
 import { listPieces, shareExtract } from './extract.server.ts'
@@ -55,6 +56,43 @@ export async function addGuardedPair(db: Db): Promise<GuardedPair> {
     where e.person_id = ${contact.id} and e.first and organizations.id = ${organizationId}`.execute(db)
   await sql`update emails set verified_at = now() where person_id = ${contact.id}`.execute(db)
   return { ...pair, organizationId, admin, second, contact }
+}
+
+/** When it is asked for, in the tests. */
+export const asked = '2026-12-01T18:00:00Z'
+
+/** Ana and Maud with a note of each month, and one that Ana keeps for herself. */
+export async function layPair(db: Db): Promise<GuardedPair> {
+  const pair = await addGuardedPair(db)
+  await as(db, pair.mentee)
+  for (const [at, words] of [
+    ['2026-09-20T18:00:00Z', 'before'],
+    ['2026-11-20T18:00:00Z', 'within'],
+    ['2027-01-20T18:00:00Z', 'after'],
+  ] as const) {
+    const note = { kind: 'ours', words } as const
+    await writeNote(db, pair.mentee, pair.partnershipId, note, testKey, Temporal.Instant.from(at))
+  }
+  const own = { kind: 'mine', words: 'kept' } as const
+  await writeNote(db, pair.mentee, pair.partnershipId, own, testKey, Temporal.Instant.from('2026-11-20T18:00:00Z'))
+  await setNow(db, asked)
+  return pair
+}
+
+/** How much of the pair somebody reaches: rows of notes, keys. */
+export async function reach(
+  db: Db,
+  who: PersonActor,
+  { partnershipId }: GuardedPair,
+): Promise<[notes: number, keys: number]> {
+  await as(db, who)
+  const notes = await db.selectFrom('sharedNotes').select('id').where('partnershipId', '=', partnershipId).execute()
+  const keys = await db
+    .selectFrom('private.partnershipKeys')
+    .select('wrapped')
+    .where('partnershipId', '=', partnershipId)
+    .execute()
+  return [notes.length, keys.length]
 }
 
 /** A request as most are: about misconduct, for shared notes of the autumn. */

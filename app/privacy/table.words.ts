@@ -130,7 +130,7 @@ export const tableNames: Readonly<Record<string, Text>> = {
   programs: { en: 'Programs', fr: 'Programmes' },
   programTexts: { en: 'Texts of a program', fr: 'Textes d’un programme' },
   proposals: { en: 'Proposed pairs and their reasons', fr: 'Paires proposées et leurs motifs' },
-  pulseHours: { en: 'How often pages were opened, by hour', fr: 'Nombre de pages ouvertes, par heure' },
+  pulseHours: { en: 'Hours of pairs, in totals', fr: 'Heures des paires, en totaux' },
   questionnaires: { en: 'Questions of a program', fr: 'Questions d’un programme' },
   reportTexts: { en: 'Words of a report', fr: 'Textes d’un rapport' },
   reviewResults: { en: 'Figures from reviews', fr: 'Chiffres tirés des bilans' },
