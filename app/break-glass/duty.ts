@@ -18,13 +18,16 @@ const sayings: Record<GrantDuty['kind'], readonly [sentence: Text, button: Text]
   extract: [w.dutyExtract, w.read24],
 }
 
-/** As things to do on somebody's first page; what cannot wait has no later day. */
+/** Before anything else that is asked of somebody. */
+const first = Temporal.PlainDate.from('2000-01-01')
+
+/** As things to do on somebody's first page, where they stand first. */
 export function grantTasks(duties: readonly GrantDuty[]) {
   return duties.map(({ kind, slug, subjectId }) => {
     const [sentence, button] = sayings[kind]
     const at = confidentialAt(slug)
     const href =
       kind === 'told' ? '/me/confidential' : kind === 'extract' ? `${at}/extracts/${subjectId}` : `${at}/${subjectId}`
-    return { sentence, button, href, by: null }
+    return { sentence, button, href, by: first }
   })
 }
