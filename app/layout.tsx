@@ -8,6 +8,7 @@ import { newNonce } from '#foundation/server.ts'
 import { drawnHole, opHole, piecesOf } from '#ui/once.tsx'
 import { type Piece, type Reader, ReaderContext, useSay } from '#ui/reader.tsx'
 import { uiWords } from '#ui/ui.words.ts'
+import { provePage } from './credentials/prove.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { layoutWords as w } from './layout.words.ts'
 import { languagePage } from './people/language.page.tsx'
@@ -17,7 +18,7 @@ import { privacyPage } from './privacy/privacy.page.tsx'
 import { askContacts, type FoundContact, shownContacts } from './privacy-contact.ts'
 import { programsPage } from './programs/programs.page.tsx'
 import { askRail, type FoundRail, type Rail, railFor } from './rail.tsx'
-import { SignInAgain, Trouble } from './trouble.tsx'
+import { ProveAgain, SignInAgain, Trouble } from './trouble.tsx'
 
 /** Where the built files are: names that change with their content. */
 export interface Built {
@@ -49,6 +50,9 @@ export function makeFrame(built: Built): Frame {
     signInAgain: (view, typed) =>
       draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined, shownContacts(last)),
     signInPath: (to) => href(signInPage, {}, { to }),
+    proveAgain: (view, typed) =>
+      draw(built, view, <ProveAgain typed={typed} path={view.path} />, undefined, shownContacts(last)),
+    provePath: (to) => href(provePage, {}, { to }),
   }
 }
 

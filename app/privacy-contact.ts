@@ -14,6 +14,14 @@ const mostNamed = 3
 /** Asks who answers for privacy where the page belongs. */
 export async function askContacts({ db, params }: Before<Record<string, string>>): Promise<readonly FoundContact[]> {
   const { program = '', organization = '' } = params
+  if (!program && !organization)
+    return askAgain(
+      db,
+      'contacts',
+      // without a parameter: asked with a whole page, it leaves in the same message
+      () => sql<FoundContact>`
+        select distinct privacy_name || ', ' || privacy_email as name, false as here from organizations order by 1 limit 60`,
+    )
   return askAgain(
     db,
     `contacts ${program} ${organization}`,

@@ -3,6 +3,8 @@ import type { Text } from '#foundation/language.ts'
 import { href } from '#foundation/page.ts'
 import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
+import { credentialsWords } from './credentials/credentials.words.ts'
+import { provePage } from './credentials/prove.page.tsx'
 import { layoutWords as w } from './layout.words.ts'
 import { peopleWords } from './people/people.words.ts'
 import { signInPage } from './people/sign-in.page.tsx'
@@ -12,7 +14,7 @@ interface Unsent {
   path: string
 }
 
-/** What went wrong, in words; a form that was sent waits here to be sent again. */
+/** What cannot be shown, in words; a form that was sent waits in it. */
 export function Trouble({
   status,
   text,
@@ -50,6 +52,26 @@ export function SignInAgain({ typed, path }: Unsent) {
       <Actions>
         <a class="button" href={href(signInPage)} target="_blank" rel="noopener">
           {say(peopleWords.signInNewTab)}
+        </a>
+      </Actions>
+      <SendAgain typed={typed} path={path} />
+    </Page>
+  )
+}
+
+/** The same before something grave: the reader shows in another tab that it is them. */
+export function ProveAgain({ typed, path }: Unsent) {
+  const say = useSay()
+  return (
+    <Page title={credentialsWords.prove} lead={credentialsWords.proveKept}>
+      <Actions>
+        <a
+          class="button"
+          href={href(provePage, {}, { to: href(provePage, {}, { done: 'yes' }) })}
+          target="_blank"
+          rel="noopener"
+        >
+          {say(credentialsWords.proveNewTab)}
         </a>
       </Actions>
       <SendAgain typed={typed} path={path} />

@@ -3,6 +3,7 @@ import { adminPrivacy } from '../admin/admin.privacy.ts'
 import { breachPrivacy } from '../breaches/breach.privacy.ts'
 import { grantPrivacy } from '../break-glass/grants.privacy.ts'
 import { promised } from '../closings/kept.ts'
+import { credentialPrivacy } from '../credentials/credential.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
@@ -17,6 +18,7 @@ export const schedule: Privacy = {
   ...districtPrivacy,
   ...peoplePrivacy,
   ...organizationPrivacy,
+  ...credentialPrivacy,
   ...frameworkPrivacy,
   ...questionnairePrivacy,
   ...importPrivacy,
