@@ -271,17 +271,6 @@ export async function readOwnNotice(db: Db, actor: PersonActor, incidentId: stri
   return { toldAt: orNotFound(told.toldAt), words: notice.words }
 }
 
-/** The incidents the actor was told of. */
-export async function listOwnNotices(db: Db, actor: PersonActor) {
-  return db
-    .selectFrom('incidentPeople')
-    .select(['incidentId', 'toldAt'])
-    .where('personId', '=', actor.id)
-    .where('toldAt', 'is not', null)
-    .orderBy('toldAt', 'desc')
-    .execute()
-}
-
 /** Programs among which to choose. */
 export async function listOwnPrograms(db: Db, organizationId: string): Promise<{ id: string; title: Text }[]> {
   const rows = await db

@@ -184,6 +184,11 @@ export const grantWords = words({
     en: 'Who has asked to read what you two wrote, if anybody; and how to give a copy yourself.',
     fr: 'Qui a demandé à lire ce que vous avez écrit à deux, s’il y a lieu; et comment en transmettre une copie de votre main.',
   },
+  notices: {
+    en: 'What you were told about your information',
+    fr: 'Ce qui vous a été dit au sujet de vos renseignements',
+  },
+  noticeOf: (when: string) => ({ en: `A notice of ${when}`, fr: `Un avis du ${when}` }),
   otherOpinion: {
     en: 'You can also ask the Office of the Information and Privacy Commissioner for British Columbia.',
     fr: 'Vous pouvez aussi vous adresser au Commissariat à l’information et à la protection de la vie privée de la Colombie-Britannique.',

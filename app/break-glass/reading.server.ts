@@ -36,6 +36,17 @@ export async function readByGrant(
   return pieces
 }
 
+/** The incidents the actor was told of (`app/breaches`), newest first. */
+export async function listOwnNotices(db: Db, actor: PersonActor) {
+  return db
+    .selectFrom('incidentPeople')
+    .select(['incidentId', 'toldAt'])
+    .where('personId', '=', actor.id)
+    .where('toldAt', 'is not', null)
+    .orderBy('toldAt', 'desc')
+    .execute()
+}
+
 /** Each time something was opened, for both of the two and for those who guard it. */
 export async function listReadings(db: Db, grantId: string) {
   return db

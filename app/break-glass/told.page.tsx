@@ -14,7 +14,7 @@ import { extractWords as x } from './extracts.words.ts'
 import { actOnGrant, type Grant, type GrantStep, getGrant, listGrants, listSteps, mayAct } from './grant.server.ts'
 import { GrantFacts, GrantReadings, GrantSteps, useInstant } from './grant-view.tsx'
 import { grantWords as w } from './grants.words.ts'
-import { listReadings } from './reading.server.ts'
+import { listOwnNotices, listReadings } from './reading.server.ts'
 
 interface Told {
   readonly grant: Grant
@@ -40,9 +40,11 @@ async function readTold(db: Db, key: Buffer, partnershipId?: string) {
 export const toldPage = page('/me/confidential', {
   async show({ db, actor, key }) {
     const { told, extracts } = await readTold(db, key)
+    const notices = await listOwnNotices(db, actor)
     return (
       <Page title={w.theTwoTitle} lead={w.theTwoLead} trail={{ href: '/me', label: peopleWords.me }}>
         <Everything told={told} extracts={extracts} readerId={actor.id} />
+        {notices.length > 0 && <Notices notices={notices} />}
       </Page>
     )
   },
@@ -114,6 +116,22 @@ function One({ told: { grant, steps, readings, mayObject }, readerId }: { told: 
       <GrantSteps grant={grant} steps={steps} readerId={readerId} />
       <GrantReadings readings={readings} />
     </article>
+  )
+}
+
+function Notices({ notices }: { notices: Awaited<ReturnType<typeof listOwnNotices>> }) {
+  const say = useSay()
+  const at = useInstant()
+  return (
+    <Section title={w.notices}>
+      <ul>
+        {notices.map(({ incidentId, toldAt }) => (
+          <li>
+            <a href={`/me/notices/${incidentId}`}>{say(w.noticeOf(toldAt ? at(toldAt) : ''))}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
