@@ -15,6 +15,7 @@ import { languagePage } from './people/language.page.tsx'
 import { mePage } from './people/me.page.tsx'
 import { signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
+import { askContacts, type FoundContact, shownContacts } from './privacy-contact.ts'
 import { programsPage } from './programs/programs.page.tsx'
 import { askRail, type FoundRail, type Rail, railFor } from './rail.tsx'
 import { ProveAgain, SignInAgain, Trouble } from './trouble.tsx'
@@ -28,22 +29,40 @@ export interface Built {
 
 /** The page around every page. */
 export function makeFrame(built: Built): Frame {
+  let last: readonly FoundContact[] = [] // for the pages that ask the database nothing
   return {
-    ahead: askRail,
-    around(asked, path, found) {
-      const rail = railFor(asked, path, found as FoundRail | undefined)
-      return (view) => draw(built, view, view.content, rail)
+    ahead: (before, path, hasSession) =>
+      Promise.all([hasSession ? askRail(before, path) : undefined, askContacts(before)]),
+    around(asked, path, early) {
+      const [found, contacts] = early as readonly [FoundRail | undefined, readonly FoundContact[]]
+      const rail = railFor(asked, path, found)
+      last = contacts
+      return (view) => draw(built, view, view.content, rail, shownContacts(contacts))
     },
     trouble: (view, status, text, typed) =>
-      draw(built, view, <Trouble status={status} text={text} typed={typed} path={view.path} />, undefined),
-    signInAgain: (view, typed) => draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined),
+      draw(
+        built,
+        view,
+        <Trouble status={status} text={text} typed={typed} path={view.path} />,
+        undefined,
+        shownContacts(last),
+      ),
+    signInAgain: (view, typed) =>
+      draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined, shownContacts(last)),
     signInPath: (to) => href(signInPage, {}, { to }),
-    proveAgain: (view, typed) => draw(built, view, <ProveAgain typed={typed} path={view.path} />, undefined),
+    proveAgain: (view, typed) =>
+      draw(built, view, <ProveAgain typed={typed} path={view.path} />, undefined, shownContacts(last)),
     provePath: (to) => href(provePage, {}, { to }),
   }
 }
 
-function draw(built: Built, view: Omit<View, 'content'>, content: VNode, rail: Rail | undefined): Drawn {
+function draw(
+  built: Built,
+  view: Omit<View, 'content'>,
+  content: VNode,
+  rail: Rail | undefined,
+  contacts: readonly string[],
+): Drawn {
   const { asked, path, op, notice } = view
   const reader: Reader = {
     language: asked.language,
@@ -57,7 +76,7 @@ function draw(built: Built, view: Omit<View, 'content'>, content: VNode, rail: R
   }
   const main = renderToString(<ReaderContext.Provider value={reader}>{content}</ReaderContext.Provider>)
   const nonce = reader.told.island ? newNonce() : undefined
-  const around = { rail, signedIn: asked.actor.kind === 'person', demo: asked.settings.demo }
+  const around = { rail, contacts, signedIn: asked.actor.kind === 'person', demo: asked.settings.demo }
   const place = (part: FramePart): readonly Piece[] =>
     part === 'main' ? placeDrawn(main, reader.drawn) : [part === 'nonce' ? Buffer.from(nonce ?? '') : part]
   const pieces = frameOf(built, reader, around).flatMap(place)
@@ -82,7 +101,7 @@ const frames = new Map<string, readonly FramePart[]>()
  * What stands around a page, in pieces between its holes: for the page itself, its nonce, and its operation keys. It is
  * the same for everybody who sees the same rail at the same address, so it is drawn once.
  */
-function frameOf(built: Built, reader: Reader, around: Pick<Around, 'rail' | 'signedIn' | 'demo'>) {
+function frameOf(built: Built, reader: Reader, around: Pick<Around, 'rail' | 'contacts' | 'signedIn' | 'demo'>) {
   const { language, path, told } = reader
   const key = JSON.stringify([language, path, told, around])
   const known = frames.get(key)
@@ -108,11 +127,12 @@ interface Around {
   built: Built
   reader: Reader
   rail: Rail | undefined
+  contacts: readonly string[]
   signedIn: boolean
   demo: boolean
 }
 
-function Shell({ built, reader, rail, signedIn, demo }: Around) {
+function Shell({ built, reader, rail, contacts, signedIn, demo }: Around) {
   const say = (text: Text) => pick(text, reader.language)
   const island = reader.told.island ? built.islands[reader.told.island] : undefined
   return (
@@ -167,7 +187,9 @@ function Shell({ built, reader, rail, signedIn, demo }: Around) {
           <div>
             <a href={href(privacyPage)}>{say(w.privacy)}</a>
             <a href="/status">{say(w.status)}</a>
-            {rail && <span>{say(w.privacyContact(rail.privacyContact))}</span>}
+            {contacts.map((contact) => (
+              <span>{say(w.privacyContact(contact))}</span>
+            ))}
           </div>
         </footer>
       </body>

@@ -241,4 +241,34 @@ export const lifeDifferences: readonly Difference[] = [
     who: coordinators,
     why: 'Only whoever asked takes it back.',
   },
+  {
+    record: 'confidential access',
+    what: ['a request'],
+    who: partners,
+    why: 'The two are told of a request and may object; asking is for those who guard it.',
+  },
+  {
+    record: 'confidential access',
+    what: ['a no of one’s own'],
+    who: ['org admin', 'mentor'],
+    why: 'Only one of the two objects, and each of them once.',
+  },
+  {
+    record: 'confidential access',
+    what: ['an objection'],
+    who: ['mentee'],
+    why: 'What one of the two says against a request the other does not read.',
+  },
+  {
+    record: 'confidential access',
+    what: ['what was opened'],
+    who: partners,
+    why: 'Where somebody is in danger the two are told within a day; until then nothing of it shows.',
+  },
+  {
+    record: 'privacy incident',
+    what: ['the case', 'its log'],
+    who: partners,
+    why: 'Whom an incident concerns reads what they are told; the case is read by those who work on it.',
+  },
 ]

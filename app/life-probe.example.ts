@@ -224,4 +224,34 @@ create | a wish to put right |        | insert into data_requests (application_i
 change | an answer to a wish | marcus | update data_requests set state = 'accepted', answered_by = app.actor(), answered_at = now() where person_id = {person} and state = 'open'
 change | a wish taken back   | marcus | update data_requests set state = 'withdrawn' where person_id = {person} and state = 'open'
 delete | a wish to put right |        | delete from data_requests where person_id = {person}
+
+# confidential access
+list   | a request           | worker amina | select 1 from grants where partnership_id = {partnership}
+read   | on which ground     | worker amina | select ground from grants where partnership_id = {partnership} and ground = 'misconduct'
+read   | why                 | amina  | select t.words_sealed from grant_steps t join grants g on g.id = t.grant_id where g.partnership_id = {partnership} and g.ground = 'misconduct' and t.act = 'asked'
+read   | an objection        | amina  | select t.words_sealed from grant_steps t join grants g on g.id = t.grant_id where g.partnership_id = {partnership} and t.act = 'objected'
+read   | what was opened     | amina  | select r.pieces from grant_readings r join grants g on g.id = r.grant_id where g.partnership_id = {partnership}
+create | a request           | amina  | insert into grants (id, organization_id, partnership_id, ground, kinds, from_on, until_on, asked_by, wrapped) values (gen_random_uuid(), {organization}, {partnership}, 'misconduct', array['notes']::grant_kind[], '2026-10-01', '2026-12-31', app.actor(), '')
+create | a no of one’s own   | amina  | insert into grant_steps (id, grant_id, act, person_id, words_sealed) select gen_random_uuid(), id, 'objected', app.actor(), '' from grants where partnership_id = {partnership} and ground = 'misconduct'
+approve | a second yes       | amina  | insert into grant_steps (id, grant_id, act, person_id, signature, signed_with) select gen_random_uuid(), id, 'approved', app.actor(), '', 'house' from grants where partnership_id = {partnership} and ground = 'misconduct'
+change | what was asked for  | amina  | update grants set kinds = array['plan']::grant_kind[] where partnership_id = {partnership}
+change | what was signed     | amina  | update grant_steps set signature = null where act = 'asked'
+delete | a request           | amina  | delete from grants where partnership_id = {partnership} and asked_at < '2000-01-01'
+
+# extract
+list   | an extract          | worker marcus | select 1 from extracts where shared_by = {person}
+read   | the copy            | marcus | select words_sealed, wrapped from extracts where shared_by = {person}
+create | an extract in their name | marcus | insert into extracts (id, partnership_id, organization_id, shared_by, recipient_id, tell_at, pieces, wrapped, words_sealed) select gen_random_uuid(), partnership_id, organization_id, {person}, recipient_id, app.now(), 1, '', '' from extracts where shared_by = {person}
+change | the copy, anew      | marcus | update extracts set words_sealed = '' where shared_by = {person}
+delete | an extract          | worker marcus | delete from extracts where shared_by = {person}
+
+# privacy incident
+list   | that it concerns them | worker | select 1 from incident_people where person_id = {person}
+read   | what they are told  |        | select n.words_sealed, n.wrapped from incident_notices n join incident_people p on p.incident_id = n.incident_id where p.person_id = {person}
+read   | the case            |        | select words_sealed from incidents where organization_id = {organization}
+read   | its log             |        | select t.words_sealed from incident_steps t join incidents i on i.id = t.incident_id where i.organization_id = {organization}
+create | a case              |        | insert into incidents (id, organization_id, found_on, wrapped, words_sealed, opened_by) values (gen_random_uuid(), {organization}, '2026-12-01', '', '', app.actor())
+change | what was decided    |        | update incidents set serious = false where organization_id = {organization}
+delete | whoever was told    |        | delete from incident_people where person_id = {person}
+delete | a case              | worker | delete from incidents where organization_id = {organization}
 `

@@ -1,5 +1,7 @@
 import type { Db } from '#foundation/database.ts'
 import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
+import { addIncidentLife } from './breaches/incident.example.ts'
+import { addGrantLife } from './break-glass/grant.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
@@ -44,6 +46,8 @@ const parts: readonly AddPart[] = [
   addReportLife,
   addClosingLife,
   addRequests,
+  addGrantLife,
+  addIncidentLife,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

@@ -11,7 +11,6 @@ import { copyWords } from './plans/copy.words.ts'
 /** The program's story in order, for those who run it or decide in it. */
 export interface Rail {
   readonly title: Text
-  readonly privacyContact: string
   readonly steps: readonly Step[]
 }
 
@@ -26,7 +25,6 @@ interface Step {
 /** What the database says of a program to those who run it or decide in it. */
 export interface FoundRail {
   readonly title: Text
-  readonly privacy: string
   readonly coordinates: boolean
   readonly seated: boolean
   readonly toDecide: number
@@ -51,8 +49,7 @@ export async function askRail(
     db,
     `rail ${program}`,
     () => sql<FoundRail>`
-    select p.title, o.privacy_name || ', ' || o.privacy_email as privacy,
-      p.id in (select app.coordinated()) as coordinates, p.id in (select app.seated()) as seated,
+    select p.title, p.id in (select app.coordinated()) as coordinates, p.id in (select app.seated()) as seated,
       (select count(*) from applications a where a.program_id = p.id and a.status = 'submitted' and p.id in (select app.coordinated())) as to_decide,
       (select count(*) from readings r join committee_members m on m.id = r.member_id join applications a on a.id = r.application_id
         where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null
@@ -65,7 +62,7 @@ export async function askRail(
       coalesce((select d.to_tick + d.to_approve + d.to_second + d.to_export + d.to_pay from app.money_duties() d where d.slug = p.slug), 0) as to_pay,
       coalesce((select c.concerns + c.again from app.change_duties() c where c.program_id = p.id), 0) as to_change,
       coalesce((select d.waiting from app.data_request_duties() d where d.program_id = p.id), 0) as to_request
-    from programs p join organizations o on o.id = p.organization_id where p.slug = ${program}`,
+    from programs p where p.slug = ${program}`,
   )
   return found
 }
@@ -78,7 +75,7 @@ export function railFor(
 ): Rail | undefined {
   if (actor.kind !== 'person' || actor.via !== 'session' || !found || !params.program) return undefined
   if (!found.coordinates && !found.seated) return undefined
-  return { title: found.title, privacyContact: found.privacy, steps: stepsFor(found, params.program, path) }
+  return { title: found.title, steps: stepsFor(found, params.program, path) }
 }
 
 const isParticipantPath = (path: string) => /^\/programs\/[^/]+\/apply\b/.test(path) || /^\/programs\/new\b/.test(path)

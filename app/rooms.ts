@@ -49,10 +49,12 @@ export const rooms = [
   'pulse',
   'reports',
   'closings',
+  'break-glass',
   'together',
   'looks',
   'my-data',
   'admin',
+  'breaches',
   'privacy',
   'home',
 ] as const

@@ -16,6 +16,19 @@ import { inviteForApplication } from './applications/invitation.job.ts'
 import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
+import { incidentToldLetter } from './breaches/incident.email.ts'
+import { sweepIncidents } from './breaches/incident.job.ts'
+import {
+  extractSharedLetter,
+  extractToldLetter,
+  grantApproveLetter,
+  grantDecidedLetter,
+  grantDecideLetter,
+  grantMovedLetter,
+  grantReadLetter,
+  grantToldLetter,
+} from './break-glass/grant.email.ts'
+import { tellGrant, watchGrants } from './break-glass/grant.job.ts'
 import {
   completedLetter,
   concernLetter,
@@ -163,6 +176,15 @@ export const duties: Duties = {
     'audit.signed': auditSignedLetter,
     'data-request.answered': requestAnsweredLetter,
     'data-request.passed-on': passedOnLetter,
+    'grant.told': grantToldLetter,
+    'grant.approve': grantApproveLetter,
+    'grant.decide': grantDecideLetter,
+    'grant.moved': grantMovedLetter,
+    'grant.decided': grantDecidedLetter,
+    'grant.read': grantReadLetter,
+    'extract.shared': extractSharedLetter,
+    'extract.told': extractToldLetter,
+    'incident.told': incidentToldLetter,
   },
   works: {
     'access.tell': tellAccess,
@@ -177,6 +199,7 @@ export const duties: Duties = {
     'concern.tell': tellConcern,
     'survey.close': closeStopped,
     'review.wants-to-talk': tellWhoWantsToTalk,
+    'grant.tell': tellGrant,
   },
   longWorks: {
     'matching.run': matchApart,
@@ -215,5 +238,7 @@ export const duties: Duties = {
     countHours,
     keepTrail,
     sweepExports,
+    watchGrants,
+    sweepIncidents,
   },
 }

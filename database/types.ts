@@ -6,6 +6,14 @@ export type ApplicationSource = "import" | "online" | "paper" | "phone";
 
 export type ApplicationStatus = "accepted" | "asked" | "declined" | "draft" | "submitted" | "waiting" | "withdrawn";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
 export type AuditChain = "glass" | "house";
@@ -36,11 +44,23 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type GoalState = "let_go" | "planned" | "reached" | "under_way";
 
+export type GrantAct = "approved" | "asked" | "begun" | "declined" | "objected" | "overruled" | "upheld" | "withdrawn";
+
+export type GrantGround = "imminent_harm" | "legal_order" | "misconduct";
+
+export type GrantKind = "agreement" | "cases" | "meetings" | "notes" | "plan" | "reviews";
+
 export type HonorariumState = "approved" | "earned" | "exported" | "given_up" | "not_met" | "paid" | "promised";
 
 export type ImportOutcome = "changed" | "kept" | "new" | "problem" | "same" | "waiting";
 
 export type ImportState = "done" | "mapped" | "running" | "stopped" | "undone" | "uploaded";
+
+export type IncidentAct = "changed" | "closed" | "found" | "judged" | "left_out" | "noted" | "opened" | "told" | "written";
+
+export type IncidentHarm = "employment" | "humiliation" | "other" | "reputation";
+
+export type IncidentTrace = "by_hand" | "device" | "program" | "read_by";
 
 export type Int8 = ColumnType<number, number, number>;
 
@@ -87,6 +107,8 @@ export type PartnershipState = "ended" | "introduced" | "paused" | "under_way";
 export type PositionRole = "assistant_secretary_treasurer" | "assistant_superintendent" | "director_of_finance" | "director_of_instruction" | "district_principal" | "other" | "principal" | "secretary_treasurer" | "superintendent" | "teacher" | "vice_principal";
 
 export type PrivacyRegime = "fippa" | "pipa";
+
+export type ProcessorKind = "backup" | "host" | "mail" | "other" | "sign_in";
 
 export type ProgramModel = "cohort" | "district_based" | "learning_team" | "one_to_one" | "peer" | "school_based";
 
@@ -680,6 +702,26 @@ export interface Extensions {
   state: Generated<ExtensionState>;
 }
 
+export interface Extracts {
+  id: string;
+  organizationId: string;
+  partnershipId: string;
+  pieces: number;
+  readAt: Timestamp | null;
+  recipientId: string;
+  sharedAt: Generated<Timestamp>;
+  sharedBy: string;
+  /**
+   * When the partner is told that something was shared, and with whom; never which words.
+   */
+  tellAt: Timestamp;
+  wordsSealed: Buffer;
+  /**
+   * A data key of its own: whoever may read the row can open the copy, nobody else.
+   */
+  wrapped: Buffer;
+}
+
 export interface Feedback {
   answeredAt: Timestamp | null;
   answerSealed: Buffer | null;
@@ -741,6 +783,64 @@ export interface Goals {
   state: Generated<GoalState>;
   version: Generated<number>;
   wordsSealed: Buffer;
+}
+
+export interface GrantReadings {
+  grantId: string;
+  id: Generated<string>;
+  kind: GrantKind;
+  pieces: number;
+  readAt: Generated<Timestamp>;
+  readerId: string;
+}
+
+export interface Grants {
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  /**
+   * Only what was written from this day to until_on opens; what carries no day stays closed.
+   */
+  fromOn: Day;
+  ground: GrantGround;
+  id: string;
+  /**
+   * Which records; nothing else opens. What somebody keeps for themselves is not among them.
+   */
+  kinds: ArrayType<GrantKind>;
+  /**
+   * No reading before: three days after the request, in which the two may object. Where somebody is in danger, at once.
+   */
+  opensAt: Generated<Timestamp>;
+  organizationId: string;
+  partnershipId: string;
+  /**
+   * A court forbids telling the two until this day: the notice is sealed until then, not skipped.
+   */
+  silentUntil: Day | null;
+  /**
+   * When the two are told: at once; within a day where somebody is in danger; when the court allows it.
+   */
+  tellAt: Generated<Timestamp>;
+  untilOn: Day;
+  /**
+   * The data key of the words of its steps, wrapped by the key file.
+   */
+  wrapped: Buffer;
+}
+
+export interface GrantSteps {
+  act: GrantAct;
+  at: Generated<Timestamp>;
+  grantId: string;
+  id: string;
+  n: Generated<Int8>;
+  personId: string;
+  /**
+   * Over the request as it was made, who signs and when: a request changed afterwards is not what was signed.
+   */
+  signature: Buffer | null;
+  signedWith: string | null;
+  wordsSealed: Buffer | null;
 }
 
 export interface Honoraria {
@@ -877,6 +977,50 @@ export interface ImportTwins {
    * true: the same person; false: two; null: not said yet, and the rows wait.
    */
   verdict: boolean | null;
+}
+
+export interface IncidentNotices {
+  incidentId: string;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+  wrapped: Buffer;
+}
+
+export interface IncidentPeople {
+  incidentId: string;
+  personId: string;
+  toldAt: Timestamp | null;
+  trace: IncidentTrace;
+}
+
+export interface Incidents {
+  closedAt: Timestamp | null;
+  foundOn: Day;
+  harms: Generated<ArrayType<IncidentHarm>>;
+  id: string;
+  openedAt: Generated<Timestamp>;
+  openedBy: string;
+  organizationId: string;
+  /**
+   * Whether significant harm can reasonably be expected; null while it is not judged.
+   */
+  serious: boolean | null;
+  tellsCommissioner: boolean | null;
+  tellsPeople: boolean | null;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+  wrapped: Buffer;
+}
+
+export interface IncidentSteps {
+  act: IncidentAct;
+  at: Generated<Timestamp>;
+  count: number | null;
+  id: Generated<string>;
+  incidentId: string;
+  n: Generated<Int8>;
+  personId: string;
+  wordsSealed: Buffer | null;
 }
 
 export interface JournalEntries {
@@ -1423,6 +1567,20 @@ export interface PrivateWishMatches {
   mentorApplicationId: string;
   notedAt: Generated<Timestamp>;
   notedBy: string;
+}
+
+export interface Processors {
+  addedAt: Generated<Timestamp>;
+  addedBy: string;
+  id: Generated<string>;
+  inCanada: boolean;
+  kind: ProcessorKind;
+  name: string;
+  organizationId: string;
+  /**
+   * The city, province and country in which it stores what it is given.
+   */
+  region: string;
 }
 
 export interface ProgramContacts {
@@ -2143,11 +2301,15 @@ export interface DB {
   emails: Emails;
   evidence: Evidence;
   extensions: Extensions;
+  extracts: Extracts;
   feedback: Feedback;
   frameworks: Frameworks;
   gatheringGuests: GatheringGuests;
   gatherings: Gatherings;
   goals: Goals;
+  grantReadings: GrantReadings;
+  grants: Grants;
+  grantSteps: GrantSteps;
   honoraria: Honoraria;
   honorariumExports: HonorariumExports;
   honorariumTerms: HonorariumTerms;
@@ -2155,6 +2317,10 @@ export interface DB {
   importRows: ImportRows;
   imports: Imports;
   importTwins: ImportTwins;
+  incidentNotices: IncidentNotices;
+  incidentPeople: IncidentPeople;
+  incidents: Incidents;
+  incidentSteps: IncidentSteps;
   journalEntries: JournalEntries;
   leftOvers: LeftOvers;
   links: Links;
@@ -2190,6 +2356,7 @@ export interface DB {
   "private.surveyWords": PrivateSurveyWords;
   "private.wishMatches": PrivateWishMatches;
   privateNotes: PrivateNotes;
+  processors: Processors;
   programContacts: ProgramContacts;
   programDates: ProgramDates;
   programPlaces: ProgramPlaces;

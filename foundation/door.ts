@@ -67,7 +67,7 @@ async function readAs(
   const found = refused ? undefined : await page.spec.outside?.(outsideOf(house, visit, jar, entrance(visit, jar)))
   const before = { params, query: Object.fromEntries(url.searchParams), now: house.clock.now() }
   const askAhead = (db: Db) =>
-    Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
+    Promise.all([house.frame.ahead({ db, ...before }, url.pathname, true), page.spec.ahead?.({ db, ...before })])
   return inTransaction<Reply, Entry, readonly [unknown, unknown]>(
     house.store,
     page.spec.audited ? noting(visit, jar) : entrance(visit, jar),
@@ -76,7 +76,7 @@ async function readAs(
       if (!mayEnter(visit.page, actor) || mustProve(visit.page, actor, entry, 'show'))
         return turnAway(house, visit, jar, db, actor)
       const { view, asked } = prepare(house, visit, jar, db, actor, refused)
-      const [around, own] = (await early) ?? []
+      const [around, own] = (await early) ?? [await house.frame.ahead({ db, ...before }, url.pathname, false)]
       const shown = await page.spec.show(asked, found ?? own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.

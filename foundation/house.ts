@@ -26,8 +26,11 @@ export interface Drawn {
 
 /** The page around every page, and the pages for trouble; given by the application. */
 export interface Frame {
-  /** Asks for what stands around a page of this address; with the page's own questions, before it is known who asks. */
-  ahead(before: Before<Record<string, string>>, path: string): Promise<unknown>
+  /**
+   * Asks for what stands around a page of this address; for whoever comes with a session together with the page's own
+   * questions, before it is known who asks.
+   */
+  ahead(before: Before<Record<string, string>>, path: string, hasSession: boolean): Promise<unknown>
   /** @returns what draws the page into what stands around it */
   around(asked: View['asked'], path: string, early: unknown): (view: View) => Drawn
   /** What went wrong, in words; a form that was sent waits in the page to be sent again. */

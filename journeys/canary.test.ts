@@ -134,6 +134,16 @@ const heard: Record<string, readonly string[]> = {
     ]),
   ),
   signature: ['mentee', 'mentor'],
+  ...heardBy(
+    ['org admin', 'supervising admin'],
+    ...['name of the incident', 'what happened', 'records of the incident', 'what stopped it', 'why they are told'],
+    'what was noted',
+  ),
+  ...heardBy([...both, 'org admin', 'supervising admin'], 'notice in English', 'notice in French'),
+  'reason of the request': [...both, 'org admin'],
+  'reason of the urgent request': ['org admin'], // the two are told within the day
+  objection: ['mentor', 'org admin'],
+  'word with the extract': [],
   'private note mentee': ['mentee'],
   'private note mentor': ['mentor'],
   'shared note mentee': both,

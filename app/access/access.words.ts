@@ -32,5 +32,11 @@ export const recordWords: Record<string, Text> = {
   'audit log': { en: 'What was done', fr: 'Ce qui a été fait' },
   consents: { en: 'Consents', fr: 'Consentements' },
   'export or erasure request': { en: 'Requests to see or erase', fr: 'Demandes d’accès ou d’effacement' },
+  'confidential access': { en: 'Confidential access: requests, reasons', fr: 'Accès confidentiel : demandes, motifs' },
+  'privacy incident': { en: 'A privacy incident', fr: 'Un incident de vie privée' },
+  extract: {
+    en: 'An extract given to the privacy contact',
+    fr: 'Un extrait transmis à la personne responsable de la vie privée',
+  },
   settings: { en: 'Settings', fr: 'Réglages' },
 }

@@ -161,6 +161,9 @@ export const matrix = {
   'audit log': { 'org admin': 'LRX', coordinator: 'state LR', ...participant('own R') },
   consents: { 'org admin': 'aggregate R', coordinator: 'state R', ...participant('own CRU'), guest: 'own C' },
   'export or erasure request': { 'org admin': 'LA', coordinator: 'L', ...participant('own C') },
+  'confidential access': { 'org admin': 'LRCA', mentor: 'partner LRC', mentee: 'partner LRC' },
+  'privacy incident': { 'org admin': 'LRCU', ...participant('own R') },
+  extract: { mentor: 'own LRC', mentee: 'own LRC' },
   settings: { 'org admin': 'LRCU', coordinator: 'LRCU', committee: 'LR' },
 } as const satisfies Record<string, Row>
 
@@ -178,4 +181,5 @@ export const closedToSupervisors: ReadonlySet<RecordKind> = new Set([
   'concern',
   'review part B',
   'named survey answer',
+  'confidential access',
 ])

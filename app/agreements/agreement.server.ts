@@ -30,7 +30,8 @@ export interface Pair {
   readonly state: string
 }
 
-const boundWords = (id: string) => `agreements ${id} words_sealed`
+/** What the words of an edition are bound to. */
+export const boundWords = (id: string) => `agreements ${id} words_sealed`
 const boundName = (agreementId: string, personId: string) =>
   `agreement_signatures ${agreementId} ${personId} name_sealed`
 

@@ -176,6 +176,7 @@ test(
       requests: [],
       ahead: [],
       organizations: [],
+      confidential: [],
       opens: false,
     }
     assert.deepEqual(await dayFor(db, await addPerson(db)), empty)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ApplicationStatus } from '#database/types.ts'
 import { askAgain, type Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
+import type { GrantDuty } from '../break-glass/duty.ts'
 import type { FoundTask } from '../together/pair-task.ts'
 
 /** A program the actor runs or decides in, with what waits for them there. */
@@ -93,7 +94,10 @@ export interface Day {
   readonly money: readonly MoneyDuties[]
   readonly requests: readonly RequestDuty[]
   readonly ahead: readonly { readonly title: Text; readonly program: Text; readonly startsOn: Temporal.PlainDate }[]
-  readonly organizations: readonly { readonly slug: string; readonly name: Text }[]
+  /** Those the actor administers, and those where they answer for privacy alone. */
+  readonly organizations: readonly { readonly slug: string; readonly name: Text; readonly administers: boolean }[]
+  /** What confidential access asks of the actor. */
+  readonly confidential: readonly GrantDuty[]
   /** The actor may open a program somewhere. */
   readonly opens: boolean
 }
@@ -168,7 +172,9 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
       'requests', (select json_agg(x) from (
         select slug, title, waiting, due_on as "dueOn" from app.data_request_duties()) x),
       'organizations', (select json_agg(x) from (
-        select slug, name from organizations where id in (select app.administered()) order by slug) x),
+        select slug, name, id in (select app.administered()) as administers from organizations where id in (select app.guarded()) order by slug) x),
+      'confidential', (select json_agg(x) from (
+        select kind, slug, subject_id as "subjectId" from app.grant_duties()) x),
       'opens', exists (select 1 from staff where person_id = app.actor() and role = 'coordinator' and until is null)
     )::text as day`,
   )
@@ -192,6 +198,7 @@ export function dayOf(text: string, today: Temporal.PlainDate): Day {
       .filter(({ startsOn }) => Temporal.PlainDate.compare(startsOn, today) >= 0)
       .slice(0, mostAhead),
     organizations: day.organizations ?? [],
+    confidential: day.confidential ?? [],
     opens: day.opens ?? false,
   }
 }

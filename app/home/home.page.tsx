@@ -7,6 +7,7 @@ import { drawOnce } from '#ui/once.tsx'
 import { Actions, Empty, Facts, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { statusWords } from '../applications/applications.words.ts'
+import { grantTasks } from '../break-glass/duty.ts'
 import { signInPage } from '../people/sign-in.page.tsx'
 import { newProgramPage } from '../programs/new-program.page.tsx'
 import { listPrograms } from '../programs/program.server.ts'
@@ -66,6 +67,7 @@ function MyDay({ actor, day }: { actor: PersonActor; day: Day }) {
     ...workTasks(work),
     ...moneyTasks(day.money),
     ...requestTasks(day.requests),
+    ...grantTasks(day.confidential),
   ])
   return (
     <>
@@ -109,7 +111,7 @@ function MyDay({ actor, day }: { actor: PersonActor; day: Day }) {
           <ul>
             {organizations.map((organization) => (
               <li>
-                <a href={`/organizations/${organization.slug}`}>
+                <a href={`/organizations/${organization.slug}${organization.administers ? '' : '/confidential'}`}>
                   <Say text={organization.name} />
                 </a>
               </li>

@@ -26,7 +26,8 @@ export interface Case extends CaseWords {
 
 type Sealed = Readonly<Record<`${keyof CaseWords}Sealed`, Buffer>>
 
-const bound = (id: string, part: keyof CaseWords) => `case_notes ${id} ${part}`
+/** What a part of a case is bound to. */
+export const bound = (id: string, part: keyof CaseWords) => `case_notes ${id} ${part}`
 const shell = ['id', 'authorId', 'writtenOn', 'version'] as const
 const sealedColumns = ['titleSealed', 'happenedSealed', 'stakeSealed', 'triedSealed', 'learnedSealed'] as const
 

@@ -10,7 +10,8 @@ import { findMeeting } from './meeting.server.ts'
 import { itemsAt, type MeetingItem, standingItems } from './meeting-item.ts'
 import { meetingWords as w } from './meetings.words.ts'
 
-const bound = (id: string) => `meeting_items ${id} words_sealed`
+/** What an item is bound to. */
+export const bound = (id: string) => `meeting_items ${id} words_sealed`
 
 const selectItems = (db: Db, partnershipId: string) =>
   db

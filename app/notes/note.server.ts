@@ -15,7 +15,9 @@ const mostNotes = 2000
 const vaultFor = (db: Db, actor: PersonActor, partnershipId: string, kind: NoteKind, key: Buffer): Promise<Vault> =>
   kind === 'mine' ? openOwnVault(db, actor, key) : openVault(db, partnershipId, key)
 
-const bound = (kind: NoteKind, id: string) => `${kind === 'mine' ? 'private_notes' : 'shared_notes'} ${id} words_sealed`
+/** What a note is bound to. */
+export const bound = (kind: NoteKind, id: string) =>
+  `${kind === 'mine' ? 'private_notes' : 'shared_notes'} ${id} words_sealed`
 
 const selectNotes = (db: Db, actor: PersonActor, partnershipId: string, kind: NoteKind) =>
   db

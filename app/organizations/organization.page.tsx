@@ -59,6 +59,21 @@ export const organizationPage = page('/organizations/:organization', {
             <Say text={w.activity} />
           </a>
         </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/confidential`}>
+            <Say text={w.confidential} />
+          </a>
+        </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/incidents`}>
+            <Say text={w.incidents} />
+          </a>
+        </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/privacy-assessment`}>
+            <Say text={w.assessment} />
+          </a>
+        </p>
         <Section title={w.edit}>
           <Form button={w.save} version={organization.version}>
             <PairField name="name" label={w.name} value={organization.name} />

@@ -16,7 +16,7 @@ export async function findOrganization(db: Db, slug: string) {
 export async function listOrganizations(db: Db) {
   return db
     .selectFrom('organizations')
-    .select(['id', 'slug', 'name', 'kind', 'privacyName', 'privacyEmail'])
+    .select(['id', 'slug', 'name', 'kind', 'regime', 'privacyName', 'privacyEmail'])
     .orderBy('slug')
     .execute()
 }

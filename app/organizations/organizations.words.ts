@@ -5,6 +5,9 @@ export const organizationWords = words({
   signOn: { en: 'Signing in with an employer', fr: 'Connexion avec un employeur' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   reports: { en: 'Reports and surveys', fr: 'Rapports et sondages' },
+  incidents: { en: 'Privacy incidents', fr: 'Incidents de vie privée' },
+  assessment: { en: 'Privacy impact assessment', fr: 'Évaluation des facteurs relatifs à la vie privée' },
+  confidential: { en: 'Confidential access', fr: 'Accès confidentiel' },
   setupTitle: { en: 'Set up Alongside', fr: 'Préparer Alongside' },
   setupLead: {
     en: 'Who runs the programs here, and who are you? This takes a minute; everything can be changed later.',

@@ -104,6 +104,12 @@ export const mePage = page('/me', {
             <LinkButton href="/me/looks" label={w.looksOpen} plain />
           </Actions>
         </Section>
+        <Section title={w.confidential}>
+          <P text={w.confidentialLead} />
+          <Actions>
+            <LinkButton href="/me/confidential" label={w.confidentialOpen} plain />
+          </Actions>
+        </Section>
         {(isPaid || certificates.length > 0) && (
           <Section title={w.givenBack}>
             <ul>

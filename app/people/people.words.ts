@@ -131,6 +131,12 @@ export const peopleWords = words({
   addresses: { en: 'E-mail addresses', fr: 'Adresses courriel' },
   firstAddress: { en: 'letters go here', fr: 'les courriels y sont envoyés' },
   supervision: { en: 'Who is in charge of me', fr: 'Qui est responsable de moi' },
+  confidential: { en: 'Who asked to read', fr: 'Qui a demandé à lire' },
+  confidentialLead: {
+    en: 'Nobody else reads what you and a partner write. If anybody ever asks to, for one of three grave grounds, it stands here.',
+    fr: 'Personne d’autre ne lit ce que vous et votre partenaire écrivez. Si quelqu’un le demande un jour, pour l’un de trois motifs graves, cela figure ici.',
+  },
+  confidentialOpen: { en: 'See every request', fr: 'Voir chaque demande' },
   supervisionLead: {
     en: 'Whoever supervises you never sees what you write here.',
     fr: 'La personne qui vous supervise ne voit jamais ce que vous écrivez ici.',

@@ -20,7 +20,8 @@ export interface Feedback {
   readonly answeredAt: Temporal.Instant | null
 }
 
-const boundAnswer = (id: string) => `feedback ${id} answer`
+/** What an answer is bound to. */
+export const boundAnswer = (id: string) => `feedback ${id} answer`
 
 /** Everything asked and given between the two: what is awaited first, then the newest. */
 export async function listFeedback(db: Db, { partnership, vault }: Plan): Promise<Feedback[]> {

@@ -6,7 +6,10 @@ import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { recordWords } from '../access/access.words.ts'
 import { matrix, type RecordKind, type Role, recordKinds, roles } from '../access/matrix.ts'
+import { countGrants } from '../break-glass/grant.server.ts'
+import { grantWords } from '../break-glass/grants.words.ts'
 import { listOrganizations } from '../organizations/organization.server.ts'
+import { regimeWords } from '../organizations/regime.words.ts'
 import { roleNames, privacyWords as w } from './privacy.words.ts'
 import { schedule } from './schedule.ts'
 
@@ -15,6 +18,7 @@ export const privacyPage = openPage('/privacy', {
   cacheable: true,
   async show({ db }) {
     const organizations = await listOrganizations(db)
+    const years = await countGrants(db)
     return (
       <Page title={w.title} lead={w.lead} wide>
         <Section title={w.promises}>
@@ -36,9 +40,31 @@ export const privacyPage = openPage('/privacy', {
               <li>
                 <Say text={organization.name} />: {organization.privacyName},{' '}
                 <a href={`mailto:${organization.privacyEmail}`}>{organization.privacyEmail}</a>
+                <div class="soft small">
+                  <Say text={regimeWords[organization.regime].law} />.{' '}
+                  <Say text={regimeWords[organization.regime].kept} />
+                </div>
               </li>
             ))}
           </ul>
+        </Section>
+        <Section title={grantWords.yearly}>
+          <P text={grantWords.yearlyLead} />
+          {years.length === 0 ? (
+            <P text={grantWords.yearlyNone} />
+          ) : (
+            <Table
+              caption={grantWords.yearly}
+              narrow
+              rows={years}
+              columns={[
+                { head: grantWords.year, cell: ({ year }) => year },
+                { head: grantWords.asked, number: true, cell: ({ asked }) => asked },
+                { head: grantWords.opened, number: true, cell: ({ opened }) => opened },
+                { head: grantWords.refused, number: true, cell: ({ refused }) => refused },
+              ]}
+            />
+          )}
         </Section>
         <Section title={w.matrix}>
           <P text={w.matrixLead} class="soft small measure" />

@@ -1,5 +1,7 @@
 import type { Privacy } from '#foundation/privacy.ts'
 import { adminPrivacy } from '../admin/admin.privacy.ts'
+import { breachPrivacy } from '../breaches/breach.privacy.ts'
+import { grantPrivacy } from '../break-glass/grants.privacy.ts'
 import { promised } from '../closings/kept.ts'
 import { credentialPrivacy } from '../credentials/credential.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
@@ -12,6 +14,7 @@ import { questionnairePrivacy } from '../questionnaires/questionnaire.privacy.ts
 import { runPrivacy } from '../runs/run.privacy.ts'
 import { sessionsPrivacy } from '../sessions/sessions.privacy.ts'
 import { signOnPrivacy } from '../single-sign-on/single-sign-on.privacy.ts'
+import { processorPrivacy } from './processor.privacy.ts'
 
 /** Every table, with its row of the access matrix, how long it is kept and how it is exported. */
 export const schedule: Privacy = {
@@ -27,5 +30,8 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...promised,
   ...myDataPrivacy,
+  ...grantPrivacy,
+  ...breachPrivacy,
+  ...processorPrivacy,
   ...adminPrivacy,
 }

@@ -46,7 +46,8 @@ export async function getReview(db: Db, partnershipId: string, id: string): Prom
   return orNotFound(await select(db, partnershipId).where('id', '=', id).executeTakeFirst()) as Review
 }
 
-const bound = (id: string) => `review_words ${id} words`
+/** What the words of a review are bound to. */
+export const bound = (id: string) => `review_words ${id} words`
 
 function toWriting(vault: Vault, row: { id: string; wordsSealed: Buffer } & Omit<Writing, 'words'>): Writing {
   const { id, wordsSealed, doneAt, shownAt, version } = row

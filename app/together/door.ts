@@ -1,6 +1,7 @@
 import type { Text } from '#foundation/language.ts'
 import { agreementWords } from '../agreements/agreements.words.ts'
 import { conversationWords } from '../agreements/conversation.words.ts'
+import { grantWords } from '../break-glass/grants.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
 import { gatheringWords } from '../gatherings/gatherings.words.ts'
 import { journalWords } from '../journals/journals.words.ts'
@@ -174,5 +175,12 @@ export const doors: readonly Door[] = [
     title: changeWords.doorTitle,
     lead: changeWords.doorLead,
     shown: ({ state }) => state !== 'ended',
+  },
+  {
+    part: 'confidential',
+    group: 'change',
+    title: grantWords.doorTitle,
+    lead: grantWords.doorLead,
+    shown: () => true,
   },
 ]

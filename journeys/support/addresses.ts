@@ -28,6 +28,9 @@ const found: Record<string, readonly (readonly [table: string, by: 'owner' | 'wo
   review: [['reviews', 'worker']],
   request: [['data_requests', 'owner']],
   consent: [['consents', 'owner']],
+  grant: [['grants', 'worker']],
+  extract: [['extracts', 'worker']],
+  incident: [['incidents', 'worker']],
 }
 
 /** Every page of the house, for every record of the world whose kind its parameters name. */

@@ -36,7 +36,7 @@ export interface JourneyHouse {
   readonly store: Store
   readonly settings: Settings
   readonly clock: MovableClock
-  /** Moves the clock, and the day the database goes by with it (`app.today()`); sessions and links run on. */
+  /** Moves the clock, and what the database goes by with it (`app.today()`, `app.now()`); sessions and links run on. */
   moveTo(instant: Temporal.Instant | string): Promise<void>
   /** The server itself, whose `routes` say which pages there are. */
   readonly app: Hono
@@ -117,7 +117,11 @@ async function asOwner<T>(owner: pg.ClientConfig, work: (db: Db) => Promise<T>):
 }
 
 async function setToday(db: Db, secondsAhead: number): Promise<void> {
-  const local = `(now() + interval '${secondsAhead} seconds') at time zone '${provincialZone}'`
+  const now = `now() + interval '${secondsAhead} seconds'`
+  await sql
+    .raw(`create or replace function app.now() returns timestamptz stable language sql as $$ select ${now} $$`)
+    .execute(db)
+  const local = `(${now}) at time zone '${provincialZone}'`
   await sql
     .raw(`create or replace function app.today() returns date stable language sql as $$ select (${local})::date $$`)
     .execute(db)

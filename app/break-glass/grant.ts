@@ -1,0 +1,84 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { GrantAct, GrantGround, GrantKind } from '#database/types.ts'
+import { derive } from '#foundation/crypto.ts'
+
+export type { GrantAct, GrantGround, GrantKind }
+
+/** What may be asked for. What somebody keeps for themselves (private notes, journal, check-ins) is never among it. */
+export const grantKinds = ['notes', 'cases', 'meetings', 'plan', 'agreement', 'reviews'] as const
+export const grantGrounds = ['imminent_harm', 'legal_order', 'misconduct'] as const
+
+/** Where a grant stands, as `app.grant_state` says it. */
+export type GrantState =
+  | 'unsigned'
+  | 'asked'
+  | 'objected'
+  | 'waiting'
+  | 'ready'
+  | 'open'
+  | 'over'
+  | 'lapsed'
+  | 'declined'
+  | 'withdrawn'
+  | 'upheld'
+
+/** Whether anything can still come of it. */
+export const isLiving = (state: GrantState): boolean =>
+  state === 'asked' || state === 'objected' || state === 'waiting' || state === 'ready' || state === 'open'
+
+/** A request as it is signed: everything that decides what opens, and the reason in full. */
+export interface Request {
+  readonly id: string
+  readonly organizationId: string
+  readonly partnershipId: string
+  readonly ground: GrantGround
+  readonly kinds: readonly GrantKind[]
+  readonly fromOn: Temporal.PlainDate
+  readonly untilOn: Temporal.PlainDate
+  readonly silentUntil: Temporal.PlainDate | null
+  readonly askedBy: string
+  readonly askedAt: Temporal.Instant
+  readonly reason: string
+}
+
+/** Who puts their name to it, as what, and when. */
+export interface Signer {
+  readonly act: 'asked' | 'approved'
+  readonly personId: string
+  readonly at: Temporal.Instant
+}
+
+/** The SHA-256 of a request and its signer, in one spelling: the same for equal requests, another for any other. */
+export function digestOfGrant(request: Request, signer: Signer): Buffer {
+  const { id, organizationId, partnershipId, ground, fromOn, untilOn, silentUntil, askedBy, askedAt } = request
+  const spelled = [
+    [id, organizationId, partnershipId, ground, [...request.kinds].sort(), `${fromOn}`, `${untilOn}`],
+    [silentUntil ? `${silentUntil}` : '', askedBy, `${askedAt}`, request.reason],
+    [signer.act, signer.personId, `${signer.at}`],
+  ]
+  return createHash('sha256').update(JSON.stringify(spelled)).digest()
+}
+
+/** How a step was signed; a passkey's assertion over the same digest stands in the same place. */
+export interface Signature {
+  readonly signature: Buffer
+  readonly signedWith: 'house' | 'passkey'
+}
+
+/** The house's own signature, for somebody who has just proved who they are. */
+export const signAsHouse = (key: Buffer, request: Request, signer: Signer): Signature => ({
+  signature: houseMark(key, request, signer),
+  signedWith: 'house',
+})
+
+/** Whether the house signed exactly this. */
+export function isSignedByHouse(key: Buffer, request: Request, signer: Signer, { signature }: Signature): boolean {
+  const expected = houseMark(key, request, signer)
+  return signature.length === expected.length && timingSafeEqual(signature, expected)
+}
+
+const houseMark = (key: Buffer, request: Request, signer: Signer): Buffer =>
+  createHmac('sha256', derive(key, 'grant signatures')).update(digestOfGrant(request, signer)).digest()
+
+/** Where an organization's requests are found. */
+export const confidentialAt = (slug: string): string => `/organizations/${slug}/confidential`
