@@ -47,6 +47,7 @@ export const rooms = [
   'closings',
   'together',
   'admin',
+  'backups',
   'privacy',
   'home',
 ] as const

@@ -12,6 +12,7 @@ import { applicationPage, checkPage, withdrawalPage } from './applications/appli
 import { applyPage, beginPage } from './applications/apply.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
+import { backupsPage } from './backups/backups.page.tsx'
 import {
   previewCheckPage,
   previewIdentityPage,
@@ -229,6 +230,8 @@ export const pages: readonly Page[] = [
   // What was done
   activityPage,
   undeliveredPage,
+  // Backups: whether it could all come back
+  backupsPage,
   // Privacy: who sees what
   privacyPage,
 ]

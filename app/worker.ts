@@ -11,6 +11,8 @@ import {
   reminderLetter,
 } from './applications/application.email.ts'
 import { inviteForApplication } from './applications/invitation.job.ts'
+import { overdueLetter } from './backups/backup.email.ts'
+import { signOfLife, sweepRuns, watchBackups } from './backups/backup.job.ts'
 import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
@@ -137,6 +139,7 @@ export const duties: Duties = {
     'thanks.waiting': thanksLetter,
     'certificate.issued': certificateLetter,
     'honorarium.moved': honorariumLetter,
+    'backup.overdue': overdueLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -181,5 +184,8 @@ export const duties: Duties = {
     openClaimsDue,
     earnClaims,
     countHours,
+    watchBackups,
+    sweepRuns,
+    signOfLife,
   },
 }

@@ -10,7 +10,17 @@ interface Command {
   run(args: string[]): Promise<void>
 }
 
-const names = ['start', 'migrate', 'demo', 'import', 'match', 'sign-in-link'] as const
+const names = [
+  'start',
+  'migrate',
+  'demo',
+  'import',
+  'match',
+  'backup',
+  'restore',
+  'recovery-key',
+  'sign-in-link',
+] as const
 
 listenForStop()
 try {

@@ -8,6 +8,8 @@ export type ApplicationStatus = "accepted" | "asked" | "declined" | "draft" | "s
 
 export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
+export type BackupKind = "backup" | "drill";
+
 export type ConcernWish = "another" | "end" | "ended" | "pause" | "talk";
 
 export type ContactActivity = "capacity_building" | "coaching" | "collaboration" | "inquiry" | "networking";
@@ -276,6 +278,28 @@ export interface AuditEntries {
   recordType: string;
   seq: Generated<Int8>;
   verb: string;
+}
+
+export interface BackupRuns {
+  beganAt: Timestamp;
+  bytes: Generated<Int8>;
+  endedAt: Timestamp;
+  good: boolean;
+  id: Generated<string>;
+  kind: BackupKind;
+  /**
+   * The moment the backup shows.
+   */
+  ofAt: Timestamp | null;
+  /**
+   * Why it did not come about, as the command line said it; never a word from the data.
+   */
+  problem: Generated<string>;
+  /**
+   * The mark of the recovery key that opens it, as it stands on the officers' papers.
+   */
+  recovery: Generated<string>;
+  rows: Generated<Int8>;
 }
 
 export interface Beats {
@@ -1841,6 +1865,11 @@ export interface Wishes {
   rank: number;
 }
 
+export interface WorkerSigns {
+  at: Timestamp;
+  what: string;
+}
+
 export interface DB {
   acceptances: Acceptances;
   agreements: Agreements;
@@ -1853,6 +1882,7 @@ export interface DB {
   assessmentShares: AssessmentShares;
   attestations: Attestations;
   auditEntries: AuditEntries;
+  backupRuns: BackupRuns;
   beats: Beats;
   calendarFeeds: CalendarFeeds;
   callWishes: CallWishes;
@@ -1958,4 +1988,5 @@ export interface DB {
   trainings: Trainings;
   wellBeingChecks: WellBeingChecks;
   wishes: Wishes;
+  workerSigns: WorkerSigns;
 }

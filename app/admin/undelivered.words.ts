@@ -82,5 +82,6 @@ export const letterKindWords: Record<string, Text> = {
   'thanks.waiting': { en: 'something from the other of two', fr: 'un mot de l’autre personne' },
   'certificate.issued': { en: 'a certificate', fr: 'une attestation' },
   'honorarium.moved': { en: 'an honorarium', fr: 'des honoraires' },
+  'backup.overdue': { en: 'a backup that is missing', fr: 'une sauvegarde manquante' },
   'match.still-waiting': { en: 'the waiting list', fr: 'la liste d’attente' },
 }

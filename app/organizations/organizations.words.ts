@@ -3,6 +3,7 @@ import { type Text, words } from '#foundation/language.ts'
 export const organizationWords = words({
   honoraria: { en: 'Honoraria by year', fr: 'Honoraires par année' },
   reports: { en: 'Reports and surveys', fr: 'Rapports et sondages' },
+  backups: { en: 'Backups', fr: 'Sauvegardes' },
   setupTitle: { en: 'Set up Alongside', fr: 'Préparer Alongside' },
   setupLead: {
     en: 'Who runs the programs here, and who are you? This takes a minute; everything can be changed later.',

@@ -1,5 +1,6 @@
 import type { Privacy } from '#foundation/privacy.ts'
 import { adminPrivacy } from '../admin/admin.privacy.ts'
+import { backupPrivacy } from '../backups/backups.privacy.ts'
 import { promised } from '../closings/kept.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
@@ -20,4 +21,5 @@ export const schedule: Privacy = {
   ...runPrivacy,
   ...promised,
   ...adminPrivacy,
+  ...backupPrivacy,
 }
