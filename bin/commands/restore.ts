@@ -9,7 +9,7 @@ import { keepRecipient, type RecoveryKey, readCode } from '#database/backup/reco
 import { type Restored, restoreEmbedded, restoreInto } from '#database/backup/restored.ts'
 import { refuseWrongNode } from '#database/safety.ts'
 import { readSettings, SettingError, type Settings } from '#foundation/environment.ts'
-import { noteIn, problemOf } from '../noting.ts'
+import { noteIn, noteRestored, problemOf } from '../noting.ts'
 import { readOptions, UsageError } from '../options.ts'
 import { readSecret } from '../typed.ts'
 
@@ -65,6 +65,7 @@ async function restore(
   const restored: Restored = url ? await restoreInto(url, opened) : await restoreEmbedded(settings.dataDir, opened)
   writeKey(settings, opened.key)
   keepRecipient(settings.keyFile, recovery.recipient)
+  await noteRestored({ ...settings, databaseUrl: url }, opened.head.madeAt)
   const seconds = Math.ceil((performance.now() - began) / 1000)
   console.log(
     `The house is back as it was on ${opened.head.madeAt}: ${restored.rows} rows of ${restored.tables} tables, in ${seconds} s.`,

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import pg from 'pg'
 import { derive } from '#foundation/crypto.ts'
 import { SettingError } from '#foundation/environment.ts'
@@ -24,7 +23,7 @@ const unfinished = 'alongside_unfinished'
  */
 export async function restoreEmbedded(dataDir: string, opened: Opened): Promise<Restored> {
   const furnished = new SettingError(
-    `There is a house in ${path.relative('.', dataDir) || dataDir} already, and nothing is ever restored over something. Name an empty folder by DATA_DIR, or put the old one away first.`,
+    `There is a house in ${dataDir} already, and nothing is ever restored over something. Name an empty folder by DATA_DIR, or put the old one away first.`,
   )
   const wasThere = hasCluster(dataDir)
   const embedded = await startEmbedded({ home: dataDir })
