@@ -40,6 +40,8 @@ const folder = path.join(home, 'backups')
 let house: Awaited<ReturnType<typeof openTestDatabase>>
 let world: DecidedWorld
 let recovery: RecoveryKey
+/** A login for backups alone, as docs/operate.md makes it: it reads every row, and changes none. */
+let reader: pg.ClientConfig
 let made: { manifest: Manifest; list: string }
 
 const urlOf = ({ host, user, password, database }: pg.ClientConfig) =>
@@ -55,7 +57,7 @@ async function askSuperuser<Row extends object>(config: pg.ClientConfig, text: s
 }
 
 const order = (changes: Partial<Order> = {}): Order => ({
-  reader: house.superuser,
+  reader,
   key: testKey,
   recipient: recovery.recipient,
   folder,
@@ -67,6 +69,11 @@ const order = (changes: Partial<Order> = {}): Order => ({
 before(async () => {
   house = await openTestDatabase()
   recovery = await makeRecoveryKey()
+  reader = { ...house.superuser, user: `${house.superuser.database}_backup`, password: 'test' }
+  await askSuperuser(
+    house.superuser,
+    `create role ${reader.user} login bypassrls password 'test' in role pg_read_all_data; grant connect on database ${reader.database} to ${reader.user}`,
+  )
   const client = openClient(house.owner)
   await client.connect()
   await client.query('begin')
@@ -75,6 +82,7 @@ before(async () => {
   await client.end()
 })
 after(async () => {
+  await askSuperuser(house.superuser, `drop owned by ${reader.user}; drop role ${reader.user}`)
   await house.close()
   rmSync(home, { recursive: true, force: true })
 })
@@ -234,6 +242,9 @@ test('a login that sees only a part is refused with its cure, and so is the key 
       .rejects(refusePartialReader(client), /may not read every row.*create role alongside_backup login bypassrls/)
       .finally(() => client.end())
   }
+  const client = new pg.Client(reader)
+  await client.connect()
+  await refusePartialReader(client).finally(() => client.end())
   const folder = path.join(home, 'part')
   await assert.rejects(makeBackup(order({ reader: house.owner, folder, keysFolder: folder })), { code: '42501' })
   await assert.rejects(

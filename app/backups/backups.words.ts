@@ -55,8 +55,8 @@ export const backupWords = words({
     fr: 'Au plus les cinq dernières minutes : la base de données met son journal à l’abri au fur et à mesure.',
   },
   lostDay: {
-    en: 'Everything since the last good backup, so at most about a day. To lose five minutes at most, the database’s log must be archived; docs/operate.md says how.',
-    fr: 'Tout ce qui suit la dernière bonne sauvegarde, donc environ une journée au plus. Pour ne perdre que cinq minutes, le journal de la base de données doit être archivé; docs/operate.md dit comment.',
+    en: 'Everything since the last good backup: with one every night, a day at most. To lose five minutes at most, the database’s log must be archived; docs/operate.md says how.',
+    fr: 'Tout ce qui suit la dernière bonne sauvegarde : avec une par nuit, une journée au plus. Pour ne perdre que cinq minutes, le journal de la base de données doit être archivé; docs/operate.md dit comment.',
   },
   lostAll: { en: 'Everything.', fr: 'Tout.' },
   howLong: { en: 'How long until it is back', fr: 'Combien de temps avant le retour' },
@@ -79,7 +79,6 @@ export const backupWords = words({
   good: { en: 'good', fr: 'bonne' },
   wellDone: { en: 'it worked', fr: 'réussi' },
   notGood: { en: 'did not come about', fr: 'n’a pas abouti' },
-  due: { en: 'overdue', fr: 'en retard' },
   megabytes: (n: string) => ({ en: `${n} MB`, fr: `${n} Mo` }),
   letterSubject: { en: 'No backup for more than a day', fr: 'Aucune sauvegarde depuis plus d’un jour' },
   letterBody: (at: string) => ({
