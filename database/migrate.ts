@@ -106,6 +106,9 @@ async function applyOne(owner: pg.ClientBase, { name, sql, digest }: Migration):
   }
 }
 
+/** The names of this release's migrations, in order. */
+export const migrationNames = (): string[] => allMigrations().map(({ name }) => name)
+
 function allMigrations(): Migration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))

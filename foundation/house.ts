@@ -7,6 +7,7 @@ import type { Typed } from './form.ts'
 import type { KeptPages } from './kept.ts'
 import type { Text } from './language.ts'
 import type { Asked, Before } from './page.ts'
+import type { Watch } from './watch.ts'
 
 /** What the page around every page is given to draw it. */
 export interface View {
@@ -45,4 +46,5 @@ export interface House {
   readonly kept: KeptPages
   /** The house's key, from the key file. */
   readonly key: Buffer
+  readonly watch: Watch
 }
