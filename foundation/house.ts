@@ -7,7 +7,6 @@ import type { Typed } from './form.ts'
 import type { KeptPages } from './kept.ts'
 import type { Text } from './language.ts'
 import type { Asked, Before } from './page.ts'
-import type { Watch } from './watch.ts'
 
 /** What the page around every page is given to draw it. */
 export interface View {
@@ -36,6 +35,10 @@ export interface Frame {
   /** Asks a reader whose session ended to sign in again, with everything typed kept in the page. */
   signInAgain(view: Omit<View, 'content'>, typed: Typed): Drawn
   signInPath(to: string): string
+  /** Asks a reader to prove who they are before what they sent is taken, with everything typed kept in the page. */
+  proveAgain(view: Omit<View, 'content'>, typed: Typed): Drawn
+  /** Where a reader proves who they are, to go on to a path of ours. */
+  provePath(to: string): string
 }
 
 export interface House {
@@ -46,5 +49,4 @@ export interface House {
   readonly kept: KeptPages
   /** The house's key, from the key file. */
   readonly key: Buffer
-  readonly watch: Watch
 }

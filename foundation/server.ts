@@ -17,7 +17,7 @@ import { log } from './log.ts'
 import { openPage, type Page } from './page.ts'
 import { Refusal } from './refusal.ts'
 import type { Reply, Visit } from './visit.ts'
-import { serveWatch } from './watch.ts'
+import { serveWatch, type Watch } from './watch.ts'
 
 const serverWords = words({
   foreign: {
@@ -72,7 +72,11 @@ export function readAssets(folder: string, names: readonly string[]): Asset[] {
 }
 
 /** The whole application as one fetch function: pages, assets and how it does. */
-export function makeServer(house: House, pages: readonly Page[], assets: readonly Asset[]): Hono {
+export function makeServer(
+  house: House & { readonly watch: Watch },
+  pages: readonly Page[],
+  assets: readonly Asset[],
+): Hono {
   const app = new Hono()
   const origin = new URL(house.settings.origin)
   for (const asset of assets) serveAsset(app, asset, house)

@@ -123,6 +123,7 @@ const heard: Record<string, readonly string[]> = {
   'case mentee': ['mentee', 'mentor'],
   'case mentor': ['mentee', 'mentor'],
   training: ['mentor', 'coordinator', 'supervising coordinator'],
+  ...heardBy([...both, 'coordinator', 'supervising coordinator'], 'gathering', 'gathering place'),
   ...Object.fromEntries(
     ['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((what) => [
       `agreement ${what}`,
@@ -197,7 +198,7 @@ async function sessionOf(house: JourneyHouse, personId: string): Promise<string>
   await house.lay((db) =>
     db
       .insertInto('sessions')
-      .values({ tokenHash: hash(token), personId, endsAt })
+      .values({ tokenHash: hash(token), personId, endsAt, level: 'strong', provedAt: endsAt })
       .execute(),
   )
   return token

@@ -121,8 +121,9 @@ function git(...args: string[]) {
   return spawnSync('git', args, { cwd: projectRoot, stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
-const urlOf = ({ host, user, password, database }: pg.ClientConfig) =>
-  `postgres://${user}:${password}@${encodeURIComponent(String(host))}/${database}`
+function urlOf({ host, user, password, database }: pg.ClientConfig): string {
+  return `postgres://${user}:${password}@${encodeURIComponent(String(host))}/${database}`
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
