@@ -10,7 +10,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,7 +23,6 @@ import { type Manifest, openListed, parts, readManifest } from '#database/backup
 import { refusePartialReader } from '#database/backup/reach.ts'
 import { keepRecipient, makeRecoveryKey, type RecoveryKey } from '#database/backup/recovery.ts'
 import { restoreInto } from '#database/backup/restored.ts'
-import { rotate } from '#database/backup/rotation.ts'
 import { digestOf, seal } from '#database/backup/sealed.ts'
 import { system } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
@@ -284,32 +282,4 @@ test('killed in the middle, it leaves nothing that is called a backup; the next 
   assert.ok(!readdirSync(home).some((name) => name.startsWith('scratch-')), 'and no copy of the data lies about')
   const noted = await askSuperuser(house.superuser, 'select kind, good, recovery from backup_runs')
   assert.deepEqual(noted, [{ kind: 'backup', good: true, recovery: made.manifest.recovery }])
-})
-
-test('backups older than 35 days go, keys and all, but never the last, nor anything that is not one', () => {
-  const [rows, keys] = ['rows', 'keys'].map((name) => mkdtempSync(path.join(home, name))) as [string, string]
-  const lay = (day: string) => {
-    const stem = `alongside-${day}T03-00-00Z`
-    const manifest = { ...made.manifest, madeAt: `${day}T03:00:00Z` }
-    writeFileSync(path.join(rows, `${stem}.json`), JSON.stringify(manifest))
-    for (const part of parts) writeFileSync(path.join(part === 'data' ? rows : keys, `${stem}.${part}.age`), '')
-  }
-  for (const day of ['2026-10-01', '2026-10-17', '2026-10-19']) lay(day)
-  const others = ['alongside-2026-01-01T03-00-00Z.data.age', 'letters.json', 'alongside-2026-01-02T03-00-00Z.json']
-  for (const name of others) writeFileSync(path.join(rows, name), '')
-  utimesSync(path.join(rows, others[0] ?? ''), 0, 0)
-  const now = Temporal.Instant.from('2026-11-22T04:00:00Z')
-  assert.equal(rotate(rows, keys, now), 2)
-  assert.deepEqual(readdirSync(keys).length, 2)
-  assert.deepEqual(
-    readdirSync(rows).sort(),
-    [
-      'alongside-2026-01-02T03-00-00Z.json',
-      'alongside-2026-10-19T03-00-00Z.data.age',
-      'alongside-2026-10-19T03-00-00Z.json',
-      'letters.json',
-    ],
-    'a list that cannot be read is nobody’s to remove',
-  )
-  assert.equal(rotate(rows, keys, now.add({ hours: 5000 })), 0, 'the last one stays')
 })

@@ -9,6 +9,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import { projectRoot } from '#foundation/environment.ts'
 import { startTestCluster, testKey } from '#foundation/testing.ts'
+import { callFrom, filled, formIn } from '../journeys/support/caller.ts'
 
 const [ref] = process.argv.slice(2)
 const home = mkdtempSync(path.join(tmpdir(), 'alongside-rolling-'))
@@ -71,20 +72,10 @@ async function look(origin: string, who: string): Promise<string[]> {
 
 /** Somebody asks the one for a letter to sign in, and is known to the other: the same form, the same key, one effect. */
 async function writeAcross(one: string, other: string): Promise<string[]> {
-  const shown = await fetch(`${one}/sign-in`)
-  const op = /name="op" value="([^"]+)"/.exec(await shown.text())?.[1]
-  if (!op) return ['/sign-in shows no form']
-  const cookie = shown.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-  const body = () => new URLSearchParams({ op, address: 'nobody@example.org' })
-  const statuses: number[] = []
-  for (const origin of [one, other])
-    statuses.push(
-      (await fetch(`${origin}/sign-in`, { method: 'POST', redirect: 'manual', headers: { cookie }, body: body() }))
-        .status,
-    )
+  const [first, second] = [callFrom(one), callFrom(other)]
+  const form = filled(formIn((await first.open('/sign-in')).html, '/sign-in'), { address: 'nobody@example.org' })
+  for (const [name, value] of first.cookies) second.cookies.set(name, value)
+  const statuses = [(await first.send(form)).status, (await second.send(form)).status]
   return statuses.every((status) => status === 303)
     ? []
     : [`a form sent to both was answered ${statuses.join(' and ')}`]

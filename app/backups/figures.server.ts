@@ -11,6 +11,10 @@ export async function readFigures(db: Db): Promise<Figure[]> {
     return at ? [[{ kind }, (Date.now() - at.epochMilliseconds) / 1000] as const] : []
   })
   return [
-    { name: 'alongside_last_good_seconds', help: 'Age of what the last good backup shows, and of the last drill.', values: ages },
+    {
+      name: 'alongside_last_good_seconds',
+      help: 'Age of what the last good backup shows, and of the last drill.',
+      values: ages,
+    },
   ]
 }
