@@ -55,6 +55,7 @@ export const rooms = [
   'my-data',
   'admin',
   'breaches',
+  'backups',
   'privacy',
   'home',
 ] as const

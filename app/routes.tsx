@@ -13,6 +13,7 @@ import { applicationPage, checkPage, withdrawalPage } from './applications/appli
 import { applyPage, beginPage } from './applications/apply.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
+import { backupsPage } from './backups/backups.page.tsx'
 import {
   previewCheckPage,
   previewIdentityPage,
@@ -361,6 +362,8 @@ export const pages: readonly Page[] = [
   incidentLettersPage,
   incidentFilePage,
   ownNoticePage,
+  // Backups: whether it could all come back
+  backupsPage,
   // Privacy: who sees what, and its assessment
   privacyPage,
   assessmentPage,

@@ -13,6 +13,8 @@ import {
   reminderLetter,
 } from './applications/application.email.ts'
 import { inviteForApplication } from './applications/invitation.job.ts'
+import { overdueLetter } from './backups/backup.email.ts'
+import { signOfLife, sweepRuns, watchBackups } from './backups/backup.job.ts'
 import { matchApart } from './boards/apart.server.ts'
 import { toSignLetter } from './boards/board.email.ts'
 import { askForSignatures } from './boards/sign-off.job.ts'
@@ -185,6 +187,7 @@ export const duties: Duties = {
     'extract.shared': extractSharedLetter,
     'extract.told': extractToldLetter,
     'incident.told': incidentToldLetter,
+    'backup.overdue': overdueLetter,
   },
   works: {
     'access.tell': tellAccess,
@@ -240,5 +243,8 @@ export const duties: Duties = {
     sweepExports,
     watchGrants,
     sweepIncidents,
+    watchBackups,
+    sweepRuns,
+    signOfLife,
   },
 }

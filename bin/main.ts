@@ -10,7 +10,18 @@ interface Command {
   run(args: string[]): Promise<void>
 }
 
-const names = ['start', 'migrate', 'demo', 'import', 'match', 'audit', 'sign-in-link'] as const
+const names = [
+  'start',
+  'migrate',
+  'demo',
+  'import',
+  'match',
+  'audit',
+  'backup',
+  'restore',
+  'recovery-key',
+  'sign-in-link',
+] as const
 
 listenForStop()
 try {

@@ -2,13 +2,14 @@ import { createServer } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Connected } from '#database/connect.ts'
+import { migrationNames } from '#database/migrate.ts'
 import { systemClock } from '#foundation/clock.ts'
 import { projectRoot, SettingError, type Settings } from '#foundation/environment.ts'
 
 /** Serves the built pages. @returns how to stop: what is under way is finished, in ten seconds at most */
 export async function servePages({ store }: Connected, settings: Settings, key: Buffer): Promise<() => Promise<void>> {
   const { makeHouse } = (await import(`${projectRoot}build/server.js`)) as { makeHouse: (given: object) => Hono }
-  const house = makeHouse({ store, settings, key, clock: systemClock })
+  const house = makeHouse({ store, settings, key, clock: systemClock, migrations: migrationNames() })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const serverOptions = {
       headersTimeout: 10_000,

@@ -21,8 +21,8 @@ export interface Connected {
   close(): Promise<void>
 }
 
-const ownerName = 'alongside_owner'
-const databaseName = 'alongside'
+export const ownerName = 'alongside_owner'
+export const databaseName = 'alongside'
 
 /**
  * Opens the database the settings name, brought to this release and checked for safety.
@@ -57,8 +57,8 @@ export async function migrateHouse(settings: Settings): Promise<{ applied: strin
   }
 }
 
-/** The same database by another login. An address without a host (a socket named by ?host=) has no place for one. */
-function urlFor(databaseUrl: string, login: string, password: string): string {
+/** The same database by another login, to serve with. An address without a host (a socket named by ?host=) has no place for one. */
+export function urlFor(databaseUrl: string, login: string, password: string): string {
   const url = new URL(databaseUrl)
   if (url.host) {
     url.username = encodeURIComponent(login)
@@ -116,7 +116,12 @@ async function bringUp(owner: pg.Client, key: Buffer, login: string): Promise<{ 
   return { applied, password }
 }
 
-async function ensureDatabase(superuser: pg.ClientConfig, ownerPassword: string, database: string): Promise<void> {
+/** Makes the owner and an empty database of theirs, where they are missing. */
+export async function ensureDatabase(
+  superuser: pg.ClientConfig,
+  ownerPassword: string,
+  database: string,
+): Promise<void> {
   const client = new pg.Client(superuser)
   await client.connect()
   try {
@@ -149,7 +154,8 @@ async function connectExternal(databaseUrl: string, key: Buffer): Promise<Connec
   return open({ connectionString: databaseUrl })
 }
 
-async function reach(databaseUrl: string): Promise<pg.Client> {
+/** @throws SettingError where it cannot be opened */
+export async function reach(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
   client.on('error', () => {}) // it is told by the question that fails
   try {

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { projectRoot } from '#foundation/environment.ts'
+import { projectRoot, SettingError } from '#foundation/environment.ts'
 import { loadReference } from './reference.ts'
 
 const folder = path.join(projectRoot, 'database', 'migrations')
 
-/** A number no other program uses for its advisory locks: "alng". */
-const lock = 0x616c6e67
+/** A number no other program uses for its advisory locks: "alng". Whoever migrates holds it; a backup shares it. */
+export const migrationLock = 0x616c6e67
 
 interface Migration {
   readonly name: string
@@ -31,14 +31,14 @@ export const queues = ['mail', 'work', 'tick', 'long'] as const
  * @returns the names of the migrations applied now
  */
 export async function migrate(owner: pg.ClientBase): Promise<string[]> {
-  await owner.query('select pg_advisory_lock($1)', [lock])
+  await owner.query('select pg_advisory_lock($1)', [migrationLock])
   try {
-    const applied = await applyAll(owner)
+    const applied = await applyAll(owner, allMigrations())
     await prepareQueues(owner)
     await loadReference(owner)
     return applied
   } finally {
-    await owner.query('select pg_advisory_unlock($1)', [lock])
+    await owner.query('select pg_advisory_unlock($1)', [migrationLock])
   }
 }
 
@@ -50,14 +50,40 @@ export async function pendingMigrations(client: pg.ClientBase): Promise<string[]
     .map(({ name }) => name)
 }
 
-async function applyAll(owner: pg.ClientBase): Promise<string[]> {
+/**
+ * Brings an empty database to exactly these migrations, where an older backup was made; `migrate` does the rest.
+ *
+ * @throws SettingError where this release has not all of them, or has others by their names
+ */
+export async function migrateTo(
+  owner: pg.ClientBase,
+  wanted: readonly Pick<Migration, 'name' | 'digest'>[],
+): Promise<void> {
+  const ours = new Map(allMigrations().map((migration) => [migration.name, migration]))
+  for (const { name, digest } of wanted) {
+    const known = ours.get(name)
+    if (known?.digest !== digest)
+      throw new SettingError(
+        known
+          ? `The backup was made by a release in which ${name} says something else. Restore it with that release.`
+          : `The backup was made by a newer release: this one lacks ${name}. Install that release, then restore.`,
+      )
+  }
+  const names = new Set(wanted.map(({ name }) => name))
+  await applyAll(
+    owner,
+    [...ours.values()].filter(({ name }) => names.has(name)),
+  )
+}
+
+async function applyAll(owner: pg.ClientBase, migrations: readonly Migration[]): Promise<string[]> {
   await owner.query(
     `create table if not exists migrations (name text primary key, digest text not null, at timestamptz not null default now());
      grant select on migrations to alongside_job`,
   )
   const done = await readDone(owner)
   const applied: string[] = []
-  for (const migration of allMigrations()) {
+  for (const migration of migrations) {
     const digest = done.get(migration.name)
     if (digest === migration.digest) continue
     if (digest !== undefined)
@@ -79,6 +105,9 @@ async function applyOne(owner: pg.ClientBase, { name, sql, digest }: Migration):
     throw new Error(`Migration ${name} could not be applied: ${(error as Error).message}`, { cause: error })
   }
 }
+
+/** The names of this release's migrations, in order. */
+export const migrationNames = (): string[] => allMigrations().map(({ name }) => name)
 
 function allMigrations(): Migration[] {
   return readdirSync(folder)

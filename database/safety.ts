@@ -110,7 +110,7 @@ export async function refuseOtherKey(client: pg.ClientBase, key: Buffer): Promis
   const { rows } = await client.query<{ mark: string | null }>(
     `select obj_description(to_regclass('public.migrations'), 'pg_class') as mark`,
   )
-  if (rows[0]?.mark && rows[0].mark !== markOf(key))
+  if (rows[0]?.mark && rows[0].mark !== keyMark(key))
     throw new SettingError(
       'The key file is not the one this database began with, and sealed answers could not be opened. Put that one back, or name it by KEY_FILE.',
     )
@@ -118,8 +118,9 @@ export async function refuseOtherKey(client: pg.ClientBase, key: Buffer): Promis
 
 /** Leaves the mark that `refuseOtherKey` looks for. Nothing about the key can be told from it. */
 export async function rememberKey(owner: pg.ClientBase, key: Buffer): Promise<void> {
-  await owner.query(`comment on table migrations is ${pg.escapeLiteral(markOf(key))}`)
+  await owner.query(`comment on table migrations is ${pg.escapeLiteral(keyMark(key))}`)
 }
 
-const markOf = (key: Buffer) =>
+/** A mark of a house's key, from which nothing about the key can be told. */
+export const keyMark = (key: Buffer): string =>
   `The key of this house: ${derive(key, 'mark of the key').toString('base64url').slice(0, 16)}`

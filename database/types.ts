@@ -18,6 +18,8 @@ export type AssessmentMoment = "application" | "mid_year" | "year_end";
 
 export type AuditChain = "glass" | "house";
 
+export type BackupKind = "backup" | "drill";
+
 export type ConcernWish = "another" | "end" | "ended" | "pause" | "talk";
 
 export type ContactActivity = "capacity_building" | "coaching" | "collaboration" | "inquiry" | "networking";
@@ -372,6 +374,28 @@ export interface AuditSeals {
   hash: Buffer;
   place: Int8;
   sealedAt: Generated<Timestamp>;
+}
+
+export interface BackupRuns {
+  beganAt: Timestamp;
+  bytes: Generated<Int8>;
+  endedAt: Timestamp;
+  good: boolean;
+  id: Generated<string>;
+  kind: BackupKind;
+  /**
+   * The moment the backup shows.
+   */
+  ofAt: Timestamp | null;
+  /**
+   * Why it did not come about, as the command line said it; never a word from the data.
+   */
+  problem: Generated<string>;
+  /**
+   * The mark of the recovery key that opens it, as it stands on the officers' papers.
+   */
+  recovery: Generated<string>;
+  rows: Generated<Int8>;
 }
 
 export interface Beats {
@@ -2260,6 +2284,11 @@ export interface Wishes {
   rank: number;
 }
 
+export interface WorkerSigns {
+  at: Timestamp;
+  what: string;
+}
+
 export interface DB {
   acceptances: Acceptances;
   accessRequests: AccessRequests;
@@ -2277,6 +2306,7 @@ export interface DB {
   auditEntries: AuditEntries;
   auditHeads: AuditHeads;
   auditSeals: AuditSeals;
+  backupRuns: BackupRuns;
   beats: Beats;
   calendarFeeds: CalendarFeeds;
   callWishes: CallWishes;
@@ -2407,4 +2437,5 @@ export interface DB {
   trainings: Trainings;
   wellBeingChecks: WellBeingChecks;
   wishes: Wishes;
+  workerSigns: WorkerSigns;
 }

@@ -18,6 +18,10 @@ export interface Settings {
   readonly production: boolean
   /** Whether the outbox, the gallery and other development pages exist: a start on this computer, not in production. */
   readonly local: boolean
+  /** Lets a Prometheus on another computer read /metrics. */
+  readonly metricsToken: string | undefined
+  /** Whether each request is a line of the log: the page's pattern, never the address. */
+  readonly logsRequests: boolean
   /** The house is a demo of invented people; said on every page. Only the demo command sets it. */
   readonly demo: boolean
 }
@@ -64,6 +68,11 @@ const schema = z.object({
     )
     .optional(),
   KEY_FILE: z.string().min(1, 'KEY_FILE must name a file.').optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(20, 'METRICS_TOKEN must have 20 characters or more: openssl rand -base64 24')
+    .optional(),
+  LOG_REQUESTS: z.enum(['yes', 'no'], 'LOG_REQUESTS must be yes or no.').optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -94,6 +103,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     keyFile: path.resolve(projectRoot, set.KEY_FILE ?? '.alongside.key'),
     production,
     local: !production && onThisMachine,
+    metricsToken: set.METRICS_TOKEN,
+    logsRequests: set.LOG_REQUESTS === 'yes',
     demo: false,
   }
 }

@@ -18,6 +18,7 @@ import { openPage, type Page } from './page.ts'
 import { Refusal } from './refusal.ts'
 import { callingFrom, cookieJar, sessionEntrance } from './session.ts'
 import type { Reply, Visit } from './visit.ts'
+import { serveWatch, type Watch } from './watch.ts'
 
 const serverWords = words({
   foreign: {
@@ -71,12 +72,17 @@ export function readAssets(folder: string, names: readonly string[]): Asset[] {
   }))
 }
 
-/** The whole application as one fetch function: pages, assets and health. */
-export function makeServer(house: House, pages: readonly Page[], assets: readonly Asset[]): Hono {
+/** The whole application as one fetch function: pages, assets and how it does. */
+export function makeServer(
+  house: House & { readonly watch: Watch },
+  pages: readonly Page[],
+  assets: readonly Asset[],
+): Hono {
   const app = new Hono()
   const origin = new URL(house.settings.origin)
   for (const asset of assets) serveAsset(app, asset, house)
-  app.get('/health', (c) => health(c, house))
+  serveWatch(app, house)
+  const { metrics } = house.watch
   const paths = new Set<string>()
   for (const page of pages) {
     if (paths.has(page.path)) throw new Error(`two pages are at ${page.path}`)
@@ -85,9 +91,16 @@ export function makeServer(house: House, pages: readonly Page[], assets: readonl
       maxSize: page.spec.most ?? 1024 * 1024,
       onError: (c) => fail(c, house, new Refusal(serverWords.tooLarge, { status: 413 }), page),
     })
-    app.get(page.path, (c) => (isOurHost(c, origin) ? give(c, house, page) : elsewhere(c, origin)))
-    if (page.spec.answer)
-      app.post(page.path, guard, (c) => (isOurHost(c, origin) ? take(c, house, page) : elsewhere(c, origin)))
+    const counted = (method: string, work: typeof give) => async (c: Context) => {
+      const began = performance.now()
+      const response = isOurHost(c, origin) ? await work(c, house, page) : elsewhere(c, origin)
+      const took = performance.now() - began
+      metrics.observe(method, page.path, response.status, took / 1000)
+      if (house.settings.logsRequests) logRequest(method, page, response.status, took)
+      return response
+    }
+    app.get(page.path, counted('GET', give))
+    if (page.spec.answer) app.post(page.path, guard, counted('POST', take))
   }
   app.notFound((c) => fail(c, house, new Refusal({ en: '', fr: '' }, { status: 404 })))
   app.onError((error, c) => fail(c, house, error))
@@ -261,15 +274,9 @@ function serveAsset(app: Hono, asset: Asset, house: House): void {
   })
 }
 
-/** Whether this process can serve: it answers, and so does its database. */
-async function health(c: Context, house: House): Promise<Response> {
-  const headers = securityHeaders(undefined, false)
-  try {
-    await inTransaction(house.store, asRole('alongside_web'), (db) => sql`select 1`.execute(db), { readOnly: true })
-    return c.json({ status: 'ready' }, 200, headers)
-  } catch {
-    return c.json({ status: 'no database' }, 503, headers)
-  }
+/** One line a request, where it is asked for: the pattern of its address, never the address, and nobody's name. */
+function logRequest(method: string, { path }: Page, status: number, took: number): void {
+  log.info('request', { method, route: path, status, ms: Math.round(took) })
 }
 
 /** A nonce for the one script tag of a page with an island. */

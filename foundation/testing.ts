@@ -61,7 +61,7 @@ export interface TestDatabase {
 }
 
 /** A database of one's own, copied from the template; for tests that need several transactions. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(): Promise<TestDatabase & { readonly superuser: pg.ClientConfig }> {
   const { superuser, owner, template } = await cluster()
   const name = `t_${randomUUID().slice(0, 8)}`
   await asSuperuser(superuser, `create database ${name} template ${template} owner alongside_owner`)

@@ -81,7 +81,8 @@ test('without its database the house says so within three seconds, and keeps wha
     applicant.open(part),
   ])
   for (const answer of told) assertKind(answer, headers)
-  assert.equal((await visitor.open('/health')).status, 503)
+  assert.equal((await visitor.open('/ready')).status, 503)
+  assert.equal((await visitor.open('/health')).status, 200, 'the process itself is well')
 
   const unsent = await applicant.send(form)
   assertKind(unsent, headers)

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { checkHouse } from './check-house.ts'
 import { findImports, resolveImport } from './rules/imports.ts'
+import { checkReleased, digestOf } from './rules/released.ts'
+import type { Tree } from './rules/tree.ts'
 
 const story = ['people', 'programs', 'matching']
 const readme = '# Room\n\nWhat it is for.\n'
@@ -167,4 +169,38 @@ test('words that nothing says are asked about', () => {
     asked.map(({ says, line }) => [line, says]),
     [[3, 'Nothing says "forgotten". Is it still wanted?']],
   )
+})
+
+const migration = 'database/migrations/0002_more.sql'
+const released = (sql: string, first = 'create table a (n int);'): Tree =>
+  new Map([
+    ['database/released.json', JSON.stringify({ '0001_first.sql': digestOf('create table a (n int);') })],
+    ['database/migrations/0001_first.sql', first],
+    [migration, sql],
+  ])
+
+test('a released migration stays as it is, and a later one only adds', () => {
+  assert.match(checkReleased(released('', 'create table a (n bigint);'))[0]?.says ?? '', /A release has carried this/)
+  for (const adds of [
+    'create table b (n int not null);',
+    "alter table a add column m int not null default 0, add column o text; alter type t add value 'x';",
+    '-- drop table a;\n/* rename to b */ create or replace function app.f() returns int language sql as $$ select 1 $$;',
+    'alter table a add column s int generated always as (n) stored not null;',
+  ])
+    assert.deepEqual(checkReleased(released(adds)), [], adds)
+  for (const breaks of [
+    'drop table a;',
+    'alter table a drop column n;',
+    'alter table a rename column n to m;',
+    'alter table a alter column n type bigint;',
+    'alter table a alter column n set not null;',
+    'alter table a add column m int not null;',
+    'revoke select on a from alongside_web;',
+  ])
+    assert.equal(checkReleased(released(`\n${breaks}`))[0]?.line, 2, breaks)
+  const unreleased: Tree = new Map([
+    ['database/released.json', '{}'],
+    [migration, 'drop table a;'],
+  ])
+  assert.deepEqual(checkReleased(unreleased), [], 'before the first release everything may still change')
 })

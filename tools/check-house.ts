@@ -5,6 +5,7 @@ import { checkDirection } from './rules/direction.ts'
 import { findImports } from './rules/imports.ts'
 import { checkNames } from './rules/names.ts'
 import { checkPhrases, checkWords } from './rules/phrases.ts'
+import { checkReleased } from './rules/released.ts'
 import { checkReadmes, checkSizes } from './rules/sizes.ts'
 import { type Finding, readTree, type Tree } from './rules/tree.ts'
 
@@ -19,6 +20,7 @@ export function checkHouse(tree: Tree, story: readonly string[]): Finding[] {
     ...checkReadmes(tree, story),
     ...checkPhrases(tree),
     ...checkWords(tree),
+    ...checkReleased(tree),
   ]
   return found.sort((a, b) => a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0))
 }

@@ -88,5 +88,6 @@ export const letterKindWords: Record<string, Text> = {
   'certificate.issued': { en: 'a certificate', fr: 'une attestation' },
   'honorarium.moved': { en: 'an honorarium', fr: 'des honoraires' },
   'audit.signed': { en: 'the day’s signature of the record', fr: 'la signature quotidienne du registre' },
+  'backup.overdue': { en: 'a backup that is missing', fr: 'une sauvegarde manquante' },
   'match.still-waiting': { en: 'the waiting list', fr: 'la liste d’attente' },
 }

@@ -74,6 +74,11 @@ export const organizationPage = page('/organizations/:organization', {
             <Say text={w.assessment} />
           </a>
         </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/backups`}>
+            <Say text={w.backups} />
+          </a>
+        </p>
         <Section title={w.edit}>
           <Form button={w.save} version={organization.version}>
             <PairField name="name" label={w.name} value={organization.name} />

@@ -8,6 +8,7 @@ export const organizationWords = words({
   incidents: { en: 'Privacy incidents', fr: 'Incidents de vie privée' },
   assessment: { en: 'Privacy impact assessment', fr: 'Évaluation des facteurs relatifs à la vie privée' },
   confidential: { en: 'Confidential access', fr: 'Accès confidentiel' },
+  backups: { en: 'Backups', fr: 'Sauvegardes' },
   setupTitle: { en: 'Set up Alongside', fr: 'Préparer Alongside' },
   setupLead: {
     en: 'Who runs the programs here, and who are you? This takes a minute; everything can be changed later.',

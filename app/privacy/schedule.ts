@@ -2,6 +2,7 @@ import type { Privacy } from '#foundation/privacy.ts'
 import { adminPrivacy } from '../admin/admin.privacy.ts'
 import { breachPrivacy } from '../breaches/breach.privacy.ts'
 import { grantPrivacy } from '../break-glass/grants.privacy.ts'
+import { backupPrivacy } from '../backups/backups.privacy.ts'
 import { promised } from '../closings/kept.ts'
 import { credentialPrivacy } from '../credentials/credential.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
@@ -34,4 +35,5 @@ export const schedule: Privacy = {
   ...breachPrivacy,
   ...processorPrivacy,
   ...adminPrivacy,
+  ...backupPrivacy,
 }

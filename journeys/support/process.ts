@@ -95,7 +95,7 @@ const withoutLog = (said: string) => said.replace(/^\{"at":.*\n/gm, '').slice(-4
 
 async function isHealthy(origin: string): Promise<boolean> {
   try {
-    return (await fetch(`${origin}/health`)).ok
+    return (await fetch(`${origin}/ready`)).ok
   } catch {
     return false
   }
