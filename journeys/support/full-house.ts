@@ -208,9 +208,8 @@ async function openLetters(db: Db, mentorApplication: string): Promise<string[]>
     .execute()
   const one = (purpose: string) => offers.find((link) => link.purpose === purpose)?.id ?? ''
   const keys = await makeKeyLinks(db, personId, endsAt)
-  return [reference, ...keys, stranger, one('offer-mentor'), one('offer-mentee')].map((link) =>
-    linkToken(testKey, link),
-  )
+  const links = [reference, ...keys, stranger, one('offer-mentor'), one('offer-mentee')]
+  return links.map((link) => linkToken(testKey, link))
 }
 
 /** A mentor and a mentee who have been asked, and two who have found each other. */
