@@ -29,24 +29,6 @@ import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
 import { rulingPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
-import { incidentEndPage, incidentPage } from './breaches/incident.page.tsx'
-import { incidentsPage } from './breaches/incidents.page.tsx'
-import { incidentFactsPage, judgementPage } from './breaches/judgement.page.tsx'
-import { incidentFilePage, incidentLettersPage, incidentNoticePage, ownNoticePage } from './breaches/notice.page.tsx'
-import { incidentPeoplePage, incidentPersonRemovalPage } from './breaches/people.page.tsx'
-import { confidentialPage } from './break-glass/confidential.page.tsx'
-import { extractPage, receivedExtractPage } from './break-glass/extract.page.tsx'
-import {
-  grantAgreementPage,
-  grantBeginningPage,
-  grantDecisionPage,
-  grantPage,
-  grantRefusalPage,
-  grantWithdrawalPage,
-} from './break-glass/grant.page.tsx'
-import { grantReadingPage } from './break-glass/reading.page.tsx'
-import { grantRequestPage } from './break-glass/request.page.tsx'
-import { objectionPage, pairToldPage, toldPage } from './break-glass/told.page.tsx'
 import {
   committeePage,
   committeeSettingsPage,
@@ -86,7 +68,6 @@ import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage, sessionsPage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
-import { assessmentFilePage, assessmentPage, processorRemovalPage, processorsPage } from './privacy/assessment.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
 import { contactRemovalPage, contactsPage, coordinatorEndPage, coordinatorsPage } from './programs/contacts.page.tsx'
@@ -116,6 +97,7 @@ import {
   identificationPage,
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
+import { trustPages } from './trust-routes.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -272,42 +254,12 @@ export const pages: readonly Page[] = [
   mentorOfferPage,
   menteeOfferPage,
   ...lifePages,
-  // Break-glass: the one way into what two people wrote
-  confidentialPage,
-  grantRequestPage,
-  receivedExtractPage,
-  grantPage,
-  grantAgreementPage,
-  grantRefusalPage,
-  grantDecisionPage,
-  grantBeginningPage,
-  grantWithdrawalPage,
-  grantReadingPage,
-  extractPage,
-  pairToldPage,
-  toldPage,
-  objectionPage,
   // What was done
   activityPage,
   undeliveredPage,
-  // Breaches: from what happened to whom to tell
-  incidentsPage,
-  incidentPage,
-  incidentEndPage,
-  incidentFactsPage,
-  incidentPeoplePage,
-  incidentPersonRemovalPage,
-  judgementPage,
-  incidentNoticePage,
-  incidentLettersPage,
-  incidentFilePage,
-  ownNoticePage,
-  // Privacy: who sees what, and its assessment
+  // Privacy: who sees what, the one way in, what went wrong, the assessment
   privacyPage,
-  assessmentPage,
-  assessmentFilePage,
-  processorsPage,
-  processorRemovalPage,
+  ...trustPages,
 ]
 
 /** Pages of a local start only: letters that were not sent, every piece of the interface, and the way into a demo. */
