@@ -13,7 +13,6 @@ import { applicationPage, checkPage, withdrawalPage } from './applications/appli
 import { applyPage, beginPage } from './applications/apply.page.tsx'
 import { referencePage } from './applications/referee.page.tsx'
 import { promisesPartPage, refereesPartPage, wishesPartPage } from './applications/wishes.page.tsx'
-import { backupsPage } from './backups/backups.page.tsx'
 import {
   previewCheckPage,
   previewIdentityPage,
@@ -31,24 +30,6 @@ import { reasonsPage } from './boards/moves.page.tsx'
 import { notePage, pairPage } from './boards/pair.page.tsx'
 import { rulingPage } from './boards/rulings.page.tsx'
 import { signOffPage } from './boards/sign-off.page.tsx'
-import { incidentEndPage, incidentPage } from './breaches/incident.page.tsx'
-import { incidentsPage } from './breaches/incidents.page.tsx'
-import { incidentFactsPage, judgementPage } from './breaches/judgement.page.tsx'
-import { incidentFilePage, incidentLettersPage, incidentNoticePage, ownNoticePage } from './breaches/notice.page.tsx'
-import { incidentPeoplePage, incidentPersonRemovalPage } from './breaches/people.page.tsx'
-import { confidentialPage } from './break-glass/confidential.page.tsx'
-import { extractPage, receivedExtractPage } from './break-glass/extract.page.tsx'
-import {
-  grantAgreementPage,
-  grantBeginningPage,
-  grantDecisionPage,
-  grantPage,
-  grantRefusalPage,
-  grantWithdrawalPage,
-} from './break-glass/grant.page.tsx'
-import { grantReadingPage } from './break-glass/reading.page.tsx'
-import { grantRequestPage } from './break-glass/request.page.tsx'
-import { objectionPage, pairToldPage, toldPage } from './break-glass/told.page.tsx'
 import {
   committeePage,
   committeeSettingsPage,
@@ -78,20 +59,7 @@ import { needsPage } from './inbox/needs.page.tsx'
 import { receivedPage } from './inbox/received.page.tsx'
 import { wishPage } from './inbox/wish.page.tsx'
 import { lifePages } from './life-routes.tsx'
-import { looksPage } from './looks/looks.page.tsx'
 import { ownMembershipPage } from './memberships/membership.page.tsx'
-import { consentPage, consentsPage, programConsentsPage } from './my-data/consents.page.tsx'
-import { disclosuresPage } from './my-data/disclosures.page.tsx'
-import { makeExportPages } from './my-data/export.page.tsx'
-import { myDataPage } from './my-data/my-data.page.tsx'
-import {
-  programRequestPage,
-  programRequestsPage,
-  requestDeclinedPage,
-  requestDonePage,
-  requestNotePage,
-} from './my-data/program-requests.page.tsx'
-import { requestEndPage, requestsPage } from './my-data/requests.page.tsx'
 import { organizationPage, staffEndPage, staffPage } from './organizations/organization.page.tsx'
 import { newOrganizationPage, setupPage } from './organizations/setup.page.tsx'
 import { supervisionEndPage, supervisionPage } from './organizations/supervision.page.tsx'
@@ -101,9 +69,7 @@ import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
 import { mePage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
-import { assessmentFilePage, assessmentPage, processorRemovalPage, processorsPage } from './privacy/assessment.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
-import { schedule } from './privacy/schedule.ts'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
 import { contactRemovalPage, contactsPage, coordinatorEndPage, coordinatorsPage } from './programs/contacts.page.tsx'
 import { frameworkPage, wordingPage } from './programs/framework.page.tsx'
@@ -142,6 +108,7 @@ import {
   testPage as providerTestPage,
 } from './single-sign-on/providers.page.tsx'
 import { beginSignOnPage, connectPage, signOnBackPage } from './single-sign-on/sign-on.page.tsx'
+import { trustPages } from './trust-routes.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -312,37 +279,6 @@ export const pages: readonly Page[] = [
   mentorOfferPage,
   menteeOfferPage,
   ...lifePages,
-  // Who looked, and what was done
-  looksPage,
-  // My data: a copy of everything, to whom it went, what was agreed to, having it put right
-  myDataPage,
-  ...makeExportPages(schedule),
-  disclosuresPage,
-  consentsPage,
-  consentPage,
-  programConsentsPage,
-  requestsPage,
-  requestEndPage,
-  programRequestsPage,
-  programRequestPage,
-  requestDonePage,
-  requestDeclinedPage,
-  requestNotePage,
-  // Break-glass: the one way into what two people wrote
-  confidentialPage,
-  grantRequestPage,
-  receivedExtractPage,
-  grantPage,
-  grantAgreementPage,
-  grantRefusalPage,
-  grantDecisionPage,
-  grantBeginningPage,
-  grantWithdrawalPage,
-  grantReadingPage,
-  extractPage,
-  pairToldPage,
-  toldPage,
-  objectionPage,
   // What was done
   activityPage,
   organizationActivityPage,
@@ -350,26 +286,9 @@ export const pages: readonly Page[] = [
   undeliveredPage,
   statusPage,
   headsPage,
-  // Breaches: from what happened to whom to tell
-  incidentsPage,
-  incidentPage,
-  incidentEndPage,
-  incidentFactsPage,
-  incidentPeoplePage,
-  incidentPersonRemovalPage,
-  judgementPage,
-  incidentNoticePage,
-  incidentLettersPage,
-  incidentFilePage,
-  ownNoticePage,
-  // Backups: whether it could all come back
-  backupsPage,
-  // Privacy: who sees what, and its assessment
+  // Trust: who looked, my data, leaving, the one way in, what went wrong, backups, the assessment
   privacyPage,
-  assessmentPage,
-  assessmentFilePage,
-  processorsPage,
-  processorRemovalPage,
+  ...trustPages,
 ]
 
 /** Pages of a local start only: letters that were not sent, every piece of the interface, and the way into a demo. */

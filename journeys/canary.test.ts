@@ -139,7 +139,8 @@ const heard: Record<string, readonly string[]> = {
     ...['name of the incident', 'what happened', 'records of the incident', 'what stopped it', 'why they are told'],
     'what was noted',
   ),
-  ...heardBy([...both, 'org admin', 'supervising admin'], 'notice in English', 'notice in French'),
+  'notice in English': [...both, 'org admin', 'supervising admin'],
+  'notice in French': ['org admin', 'supervising admin'], // the two read it in their own language
   'reason of the request': [...both, 'org admin'],
   'reason of the urgent request': ['org admin'], // the two are told within the day
   objection: ['mentor', 'org admin'],
