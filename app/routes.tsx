@@ -68,7 +68,7 @@ import { answersPage, publishPage } from './partnerships/answers.page.tsx'
 import { menteeOfferPage, mentorOfferPage, offerPage } from './partnerships/offer.page.tsx'
 import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
-import { mePage, sessionsPage } from './people/me.page.tsx'
+import { mePage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
@@ -99,6 +99,16 @@ import {
   identificationPage,
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
+import { deviceEndPage, devicesPage, everywherePage, sessionLinkPage } from './sessions/devices.page.tsx'
+import { disconnectPage, ownSignOnPage } from './single-sign-on/own.page.tsx'
+import {
+  newProviderPage,
+  providerPage,
+  switchPage as providerSwitchPage,
+  providersPage,
+  testPage as providerTestPage,
+} from './single-sign-on/providers.page.tsx'
+import { beginSignOnPage, connectPage, signOnBackPage } from './single-sign-on/sign-on.page.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -116,7 +126,6 @@ export const pages: readonly Page[] = [
   signOutPage,
   languagePage,
   mePage,
-  sessionsPage,
   // Credentials: proving more than a mailbox
   waysPage,
   newPasskeyPage,
@@ -132,6 +141,10 @@ export const pages: readonly Page[] = [
   firstAddressPage,
   addressRemovalPage,
   addressLinkPage,
+  devicesPage,
+  deviceEndPage,
+  everywherePage,
+  sessionLinkPage,
   // Organizations: who runs programs
   setupPage,
   newOrganizationPage,
@@ -140,6 +153,17 @@ export const pages: readonly Page[] = [
   organizationPage,
   staffPage,
   staffEndPage,
+  // Single sign-on: coming in as one does at work
+  beginSignOnPage,
+  signOnBackPage,
+  connectPage,
+  ownSignOnPage,
+  disconnectPage,
+  providersPage,
+  newProviderPage,
+  providerPage,
+  providerTestPage,
+  providerSwitchPage,
   // Programs: what is offered, and setting it up
   programsPage,
   newProgramPage,

@@ -84,6 +84,10 @@ import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './reviews
 import { sweepShares, tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
+import { newDeviceLetter } from './sessions/session.email.ts'
+import { sweepDevices, tellNewDevice } from './sessions/session.job.ts'
+import { connectedLetter } from './single-sign-on/sign-on.email.ts'
+import { sweepSignOns } from './single-sign-on/sign-on.job.ts'
 import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
 import { closeStopped, watchSurveys } from './surveys/survey.job.ts'
 import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
@@ -97,6 +101,8 @@ export const duties: Duties = {
     'access.asked-partner': partnerAccessLetter,
     'access.ready': readyAccessLetter,
     'address.confirm': addressLetter,
+    'session.new-device': newDeviceLetter,
+    'sign-on.connected': connectedLetter,
     'application.begun': begunLetter,
     'application.received': receivedLetter,
     'application.asked': askedLetter,
@@ -157,6 +163,7 @@ export const duties: Duties = {
   works: {
     'access.tell': tellAccess,
     'passkey.tell-blocked': tellBlocked,
+    'session.tell': tellNewDevice,
     'application.invitations': inviteForApplication,
     'deadline.tell': tellUnfinished,
     'import.run': runImport,
@@ -173,6 +180,8 @@ export const duties: Duties = {
   ticks: {
     sweep,
     sweepCredentials,
+    sweepDevices,
+    sweepSignOns,
     remindUnfinished,
     sweepIdentifications,
     sweepImports,

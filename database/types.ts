@@ -577,6 +577,13 @@ export interface Contacts {
   way: ContactWay | null;
 }
 
+export interface Devices {
+  firstSeenAt: Generated<Timestamp>;
+  nameHash: Buffer;
+  personId: string;
+  seenAt: Generated<Timestamp>;
+}
+
 export interface Districts {
   city: string;
   /**
@@ -1818,6 +1825,56 @@ export interface SignOffs {
   words: Generated<string>;
 }
 
+export interface SignOnAttempts {
+  address: Generated<string>;
+  askedAt: Generated<Timestamp>;
+  browserHash: Buffer;
+  destination: Generated<string>;
+  doneAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  providerId: string;
+  stateHash: Buffer;
+  /**
+   * Who the provider said it is, when nobody here is known by that yet: it waits for the account's owner to confirm.
+   */
+  subjectHash: Buffer | null;
+  usedAt: Timestamp | null;
+}
+
+export interface SignOnIdentities {
+  connectedAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  personId: string;
+  providerId: string;
+  subjectHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
+export interface SignOnProviders {
+  clientId: string;
+  createdAt: Generated<Timestamp>;
+  /**
+   * The e-mail domains whose people it may vouch for.
+   */
+  domains: string[];
+  id: Generated<string>;
+  issuer: string;
+  label: string;
+  /**
+   * Null while nobody can sign in by it.
+   */
+  openedAt: Timestamp | null;
+  organizationId: string;
+  version: Generated<number>;
+}
+
+export interface SignOnSecrets {
+  providerId: string;
+  sealed: Buffer;
+}
+
 export interface SpentChallenges {
   at: Generated<Timestamp>;
   name: string;
@@ -2032,6 +2089,7 @@ export interface DB {
   contactCards: ContactCards;
   contactLetters: ContactLetters;
   contacts: Contacts;
+  devices: Devices;
   districts: Districts;
   dutyTicks: DutyTicks;
   emails: Emails;
@@ -2115,6 +2173,10 @@ export interface DB {
   sharedNotes: SharedNotes;
   signIns: SignIns;
   signOffs: SignOffs;
+  signOnAttempts: SignOnAttempts;
+  signOnIdentities: SignOnIdentities;
+  signOnProviders: SignOnProviders;
+  signOnSecrets: SignOnSecrets;
   spentChallenges: SpentChallenges;
   staff: Staff;
   steps: Steps;

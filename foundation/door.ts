@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { type Actor, type PersonActor, type Visitor, visitor } from './actor.ts'
+import { outsideOf } from './beyond.ts'
 import { dateAt, provincialZone } from './clock.ts'
 import { type Db, inTransaction } from './database.ts'
 import { AsksMore } from './driver.ts'
@@ -23,7 +24,15 @@ import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, 
 import { goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
 import { fileReply, htmlHeaders, redirect } from './reply.ts'
-import { actorFrom, type CookieJar, callingFrom, cookieJar, type Entry, sessionJustBegun } from './session.ts'
+import {
+  actorFrom,
+  type CookieJar,
+  callingFrom,
+  cookieJar,
+  type Entry,
+  rememberDevice,
+  sessionJustBegun,
+} from './session.ts'
 import type { Reply, Visit } from './visit.ts'
 
 /** Opens a page. The transaction is read-only: nothing anybody reads can change anything but, where asked, the audit trail. */
@@ -47,7 +56,7 @@ async function read(house: House, visit: Visit, jar: CookieJar, refused: Refused
   }
 }
 
-function readAs(
+async function readAs(
   house: House,
   visit: Visit,
   jar: CookieJar,
@@ -55,6 +64,7 @@ function readAs(
   whole: boolean,
 ): Promise<Reply> {
   const { page, params, url } = visit
+  const found = refused ? undefined : await page.spec.outside?.(outsideOf(house, visit, jar, entrance(visit, jar)))
   const before = { params, query: Object.fromEntries(url.searchParams), now: house.clock.now() }
   const askAhead = (db: Db) =>
     Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
@@ -67,11 +77,13 @@ function readAs(
         return turnAway(house, visit, jar, db, actor)
       const { view, asked } = prepare(house, visit, jar, db, actor, refused)
       const [around, own] = (await early) ?? []
-      const shown = await page.spec.show(asked, own)
+      const shown = await page.spec.show(asked, found ?? own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.
-      if ('kind' in shown && shown.kind === 'go')
+      if ('kind' in shown && shown.kind === 'go') {
+        await rememberDevice(db, jar, house.key, shown.session)
         return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, stale)
+      }
       if ('kind' in shown && shown.kind === 'download') return { ...fileReply(shown), cookies: jar.lines, stale }
       const drawIn = house.frame.around(asked, url.pathname, around)
       const { html, nonce } = drawIn({ ...view, content: shown as VNode })
@@ -109,12 +121,14 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
       const done = await claimOperation(db, actor, op, visit.page.path)
       if (done) {
         const begun = begins(visit.page, actor) ? await sessionJustBegun(db, session) : undefined
+        await rememberDevice(db, jar, house.key, begun)
         return redirect(goTo(done.location, { ...done, session: begun }), jar)
       }
       const values = readValues(await schemaOf(visit.page, asked), data, typed)
       const { answer } = visit.page.spec
       const said = (await answer?.({ ...asked, caller: { ...asked.caller, session }, values })) ?? goTo('')
       const next = { ...said, location: said.location || visit.url.pathname }
+      await rememberDevice(db, jar, house.key, next.session)
       await concludeOperation(db, actor, op, next)
       return redirect(next, jar)
     })

@@ -66,12 +66,24 @@ export interface Download {
 /** What is known of a visit before the database has said who it is. */
 export type Before<P> = Pick<Asked<P, Actor>, 'db' | 'params' | 'query' | 'now'>
 
+/** What a page has while it asks another computer: no transaction is open, and nothing in the database waits for it. */
+export interface Outside<P> extends Pick<Asked<P, Actor>, 'params' | 'query' | 'settings' | 'key'> {
+  readonly now: Temporal.Instant
+  /** The question part of the address as it came, repeated names and all. */
+  readonly search: string
+  readonly caller: Caller
+  /** A short transaction of its own, as whoever asks: what was told there holds, whatever comes after. */
+  briefly<T>(work: (db: Db, actor: PersonActor | Visitor) => Promise<T>): Promise<T>
+}
+
 export interface PageSpec<P, A extends Actor, Schema extends FormSchema, Early = undefined> {
   /**
    * Questions that need no answer first, not even who asks: for whoever comes with a session they leave together with
    * the opening of the transaction. They are asked under the reader's own policies, like all others.
    */
   ahead?(before: Before<P>): Promise<Early>
+  /** What another computer is asked before the page is shown (not when its form was refused); instead of `ahead`. */
+  outside?(outside: Outside<P>): Promise<Early>
   /** What is asked ahead is all that is asked, as a rule: the transaction ends in the same breath. */
   whole?: boolean
   show(asked: Asked<P, A>, early: Early): Promise<VNode | GoTo | Download> | VNode | GoTo | Download

@@ -2,7 +2,7 @@ import { parse, serialize } from 'hono/utils/cookie'
 import { sql } from 'kysely'
 import type { PersonActor, Visitor } from './actor.ts'
 import { visitor } from './actor.ts'
-import { hash, hashInHex } from './crypto.ts'
+import { derive, hash, hashInHex } from './crypto.ts'
 import { asRole, type Db } from './database.ts'
 import { isLanguage, type Language } from './language.ts'
 
@@ -86,6 +86,27 @@ export async function sessionJustBegun(db: Db, token: string): Promise<{ token: 
   return session && { token, seconds: session.seconds }
 }
 
+/** As long as browsers keep anything. */
+const fourHundredDays = 34_560_000
+
+/**
+ * Says in which browser a session begins, so that its person hears of one they have not come with before. The browser's
+ * random name serves for nothing else. Made from the session, it is the same however often the form that began it arrives.
+ */
+export async function rememberDevice(
+  db: Db,
+  jar: CookieJar,
+  key: Buffer,
+  session: { token: string } | null | undefined,
+): Promise<void> {
+  if (!session) return
+  const known = jar.get('device')
+  const device =
+    known && /^[\w-]{43}$/.test(known) ? known : derive(key, `device ${session.token}`).toString('base64url')
+  await sql`select app.know_device(${hash(session.token)}, ${hash(device)})`.execute(db)
+  jar.set('device', device, fourHundredDays)
+}
+
 /** The cookies of one browser. Over https the session's name carries the __Host- promise. */
 export function cookieJar(header: string | null | undefined, https: boolean) {
   const held = parse(header ?? '')
@@ -107,5 +128,8 @@ export function cookieJar(header: string | null | undefined, https: boolean) {
 
 export type CookieJar = ReturnType<typeof cookieJar>
 
-/** session: who; browser: which browser asked to sign in; language: a visitor's choice; notice: a word after a form. */
-type Crumb = 'session' | 'browser' | 'language' | 'notice'
+/**
+ * session: who; browser: which browser asked to sign in; device: whether somebody has come with it before; language: a
+ * visitor's choice; notice: a word after a form.
+ */
+type Crumb = 'session' | 'browser' | 'device' | 'language' | 'notice'

@@ -17,7 +17,6 @@ const pair = '/partnerships/:partnership'
 /** Addresses that only take forms, and the page they lead to when somebody opens them. */
 const leadOn: Record<string, string> = {
   '/language': '/',
-  '/me/sessions': '/me',
   '/me/sign-in/passkeys/:passkey/removal': '/me/sign-in/passkeys/:passkey',
   '/me/sign-in/app/secret': '/me/sign-in/app',
   '/me/sign-in/app/removal': '/me/sign-in/app',
@@ -26,6 +25,11 @@ const leadOn: Record<string, string> = {
   '/me/addresses/removal': '/me/addresses',
   '/sign-in/again/letter': '/sign-in/again',
   '/sign-in/lost/stop': '/me/sign-in',
+  '/me/devices/end': '/me/devices',
+  '/me/single-sign-on/end': '/me/single-sign-on',
+  '/organizations/:organization/single-sign-on/:provider/switch':
+    '/organizations/:organization/single-sign-on/:provider',
+  '/me/devices/everywhere': '/me/devices',
   '/me/supervision/end': '/me/supervision',
   '/organizations/:organization/people/end': '/organizations/:organization/people',
   [`${settings}/publication`]: settings,

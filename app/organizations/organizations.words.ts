@@ -2,6 +2,7 @@ import { type Text, words } from '#foundation/language.ts'
 
 export const organizationWords = words({
   honoraria: { en: 'Honoraria by year', fr: 'Honoraires par année' },
+  signOn: { en: 'Signing in with an employer', fr: 'Connexion avec un employeur' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   reports: { en: 'Reports and surveys', fr: 'Rapports et sondages' },
   setupTitle: { en: 'Set up Alongside', fr: 'Préparer Alongside' },

@@ -92,6 +92,17 @@ export const peopleWords = words({
     en: 'Passkeys, codes, recovery and addresses: what keeps your account yours alone.',
     fr: 'Clés d’accès, codes, récupération et adresses : ce qui fait que votre compte reste à vous.',
   },
+  employers: { en: 'Or as you do at work', fr: 'Ou comme au travail' },
+  employersLead: {
+    en: 'These employers have a sign-in of their own. It opens Alongside as a letter to your work mailbox would.',
+    fr: 'Ces employeurs ont leur propre page de connexion. Elle ouvre Alongside comme le ferait un courriel à votre adresse professionnelle.',
+  },
+  employerOf: (label: string) => ({
+    en: `${label} also has a sign-in of its own. You can use it instead of the letter.`,
+    fr: `${label} a aussi sa propre page de connexion. Vous pouvez l’utiliser à la place du courriel.`,
+  }),
+  signInWith: (label: string) => ({ en: `Sign in with ${label}`, fr: `Se connecter avec ${label}` }),
+
   me: { en: 'About me', fr: 'À mon sujet' },
   meLead: {
     en: 'What Alongside knows about you as a person, whatever programs you take part in.',
@@ -144,11 +155,12 @@ export const peopleWords = words({
   },
   calendarOpen: { en: 'Set it up', fr: 'Le configurer' },
   sessions: { en: 'Where you are signed in', fr: 'Vos sessions ouvertes' },
-  thisBrowser: { en: 'this browser', fr: 'ce navigateur' },
-  lastUsed: { en: 'Last used', fr: 'Dernière utilisation' },
-  browser: { en: 'Browser', fr: 'Navigateur' },
-  signOutEverywhere: { en: 'Sign out everywhere else', fr: 'Se déconnecter partout ailleurs' },
-  signedOutEverywhere: { en: 'You are signed out everywhere else.', fr: 'Toutes vos autres sessions sont fermées.' },
+  sessionsLead: {
+    en: 'On which computers, tablets and telephones Alongside opens as you.',
+    fr: 'Sur quels ordinateurs, tablettes et téléphones Alongside s’ouvre en votre nom.',
+  },
+  sessionsOpen: { en: 'See where, or sign out there', fr: 'Voir où, ou y fermer la session' },
+  employersOpen: { en: 'Your employer’s sign-in', fr: 'La connexion de votre employeur' },
   changedMeanwhile: {
     en: 'This was changed somewhere else while you were writing. Nothing was saved; please look at both and send again.',
     fr: 'Ceci a été modifié ailleurs pendant que vous écriviez. Rien n’a été enregistré; veuillez comparer les deux et envoyer de nouveau.',

@@ -110,9 +110,10 @@ create policy gate on address_changes to alongside_gate using (true) with check 
 create policy gate on spent_challenges for insert to alongside_gate with check (true);
 create policy gate on proof_failures to alongside_gate using (true) with check (true);
 
-/* What a person has to prove themselves with, and whether they see what is other people's. Read in the gate's name. */
+/* Somebody at the door: what they are called, what they have to prove themselves with, and whether they see what is other
+   people's. Read in the gate's name. */
 create view app.standing with (security_invoker = true) as
-  select p.id as person_id,
+  select p.id as person_id, coalesce(nullif(p.preferred_name, ''), p.name) as called, p.language, p.zone,
     exists (select from passkeys k where k.person_id = p.id)
       or exists (select from totps t where t.person_id = p.id and t.confirmed_at is not null) as has_strong,
     exists (select from staff s where s.person_id = p.id and s.until is null)

@@ -20,6 +20,7 @@ import { as, signedIn, testKey } from '#foundation/testing.ts'
 import { makeApplicants } from '../../bin/demo/applicants.ts'
 import { actorAt, asSomebody, match, type Stage } from '../../bin/demo/story.ts'
 import { coordinator, demoToday, layWorld, members } from '../../bin/demo/world.ts'
+import { addDeafEmployer } from './employer.ts'
 import { layKeys, makeKeyLinks } from './full-keys.ts'
 import type { JourneyHouse } from './house.ts'
 import type { Guest } from './tour.ts'
@@ -57,7 +58,8 @@ export async function layFullHouse(house: JourneyHouse): Promise<Invited[]> {
     ),
   )
   const program = programs.map(({ slug }) => slug)
-  const seats = { program, seat: ['mentor', 'mentee'] }
+  const provider = [await house.lay((db) => addDeafEmployer(db, answered.organizationId))]
+  const seats = { program, seat: ['mentor', 'mentee'], provider }
   return [
     { who: null, kind: 'participant', values: { ...seats, token: ['a-token-of-nobody', ...tokens] } },
     ...[mentee, mentor].map(

@@ -4,6 +4,7 @@ import { addressPurpose } from '#app/credentials/address.server.ts'
 import { makeRecoveryCodes } from '#app/credentials/recovery.server.ts'
 import { beginTotp } from '#app/credentials/totp.server.ts'
 import { makeLink } from '#app/people/link.server.ts'
+import { endPurpose } from '#app/sessions/session.email.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { hash } from '#foundation/crypto.ts'
 import type { Db } from '#foundation/database.ts'
@@ -24,7 +25,7 @@ export async function layKeys(db: Db, person: PersonActor): Promise<string> {
   return id
 }
 
-/** Links that stop a request for new access, and confirm a new address. @returns their ids */
+/** Links that stop a request for new access, confirm a new address, and end a session. @returns their ids */
 export async function makeKeyLinks(db: Db, personId: string, endsAt: Temporal.Instant): Promise<string[]> {
   const access = await db.insertInto('accessRequests').values({ personId }).returning('id').executeTakeFirstOrThrow()
   const address = await db
@@ -34,5 +35,11 @@ export async function makeKeyLinks(db: Db, personId: string, endsAt: Temporal.In
     .executeTakeFirstOrThrow()
   const stop = { personId, purpose: stopPurpose, subjectId: access.id, endsAt }
   const confirm = { personId, purpose: addressPurpose, subjectId: address.id, endsAt }
-  return [await makeLink(db, testKey, stop), await makeLink(db, testKey, confirm)]
+  const session = await db
+    .insertInto('sessions')
+    .values({ tokenHash: hash('a browser of nobody’s'), personId, endsAt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const end = { personId, purpose: endPurpose, subjectId: session.id, endsAt }
+  return Promise.all([stop, confirm, end].map((link) => makeLink(db, testKey, link)))
 }
