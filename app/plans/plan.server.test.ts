@@ -99,8 +99,7 @@ test(
       assert.ok(!rows[0]?.row.includes(words), table)
     }
     const lines = db.selectFrom('auditEntries').select(['verb', 'facts']).where('actorId', '=', mentee.id)
-    const entries = await lines.execute()
-    assert.doesNotMatch(JSON.stringify(entries), /Quiet/)
+    assert.doesNotMatch(JSON.stringify(await lines.execute()), /Quiet/)
   }),
 )
 
