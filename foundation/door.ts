@@ -2,12 +2,13 @@ import type { VNode } from 'preact'
 import { type Actor, type PersonActor, type Visitor, visitor } from './actor.ts'
 import { dateAt, provincialZone } from './clock.ts'
 import { derive, newToken } from './crypto.ts'
-import { type Db, inTransaction } from './database.ts'
+import { type Db, inTransaction, isUnreadable } from './database.ts'
 import { AsksMore } from './driver.ts'
 import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
 import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
 import { isLanguage, type Language, preferred, type Text } from './language.ts'
+import { log } from './log.ts'
 import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, readOperation } from './operation.ts'
 import { goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
@@ -65,6 +66,8 @@ function readAs(
       const [around, own] = (await early) ?? []
       const shown = await page.spec.show(asked, own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
+      // A page that only sends on cannot show what was wrong with its form, and nobody is sent on as if nothing were.
+      if (refused && 'kind' in shown) return trouble(house, visit, refused.status, saidOf(refused))
       // A word meant for this page travels on with its reader.
       if ('kind' in shown && shown.kind === 'go')
         return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, stale)
@@ -115,6 +118,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   } catch (error) {
     const refused = refusedBy(error, typed)
     if (!refused) throw error
+    if (isUnreadable(error)) log.info('a form let a value pass', { route: visit.page.path })
     return show(house, visit, refused)
   }
 }
@@ -150,6 +154,9 @@ export function trouble(house: House, visit: Visit, status: number, text: Text |
   const { html, nonce } = house.frame.trouble(view, status, text, typed)
   return { status, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
 }
+
+/** What is wrong with a form in one sentence: of its first field, where it is a field's. */
+const saidOf = ({ problems, message }: Refused) => Object.values(problems)[0] ?? message
 
 function entrance(visit: Visit, jar: CookieJar): string {
   if (visit.page.admits === 'link') return linkEntrance(visit.params.token ?? '', visit.page.purpose ?? '')
@@ -261,6 +268,7 @@ class FormProblems extends Error {
 function refusedBy(error: unknown, typed: Typed): Refused | undefined {
   if (error instanceof FormProblems)
     return { typed, problems: error.problems, message: formWords.someProblems, stored: undefined, status: 422 }
+  if (isUnreadable(error)) return { typed, problems: {}, message: formWords.unreadable, stored: undefined, status: 422 }
   if (!(error instanceof Refusal) || error.status === 404) return undefined
   const stored = error instanceof Conflict ? error.stored : undefined
   return error.field

@@ -44,6 +44,10 @@ export const formWords = words({
     en: 'This holds characters that cannot be kept.',
     fr: 'Ce texte contient des caractères qui ne peuvent pas être conservés.',
   },
+  unreadable: {
+    en: 'Something here could not be read as it was meant: a number too large, a day that never was, or a sign that cannot be kept. Nothing you typed is lost.',
+    fr: 'Quelque chose n’a pas pu être lu comme prévu : un nombre trop grand, un jour qui n’existe pas ou un signe qui ne peut être conservé. Rien de ce que vous avez écrit n’est perdu.',
+  },
   someProblems: {
     en: 'Some answers need another look. Nothing you typed is lost.',
     fr: 'Certaines réponses sont à revoir. Rien de ce que vous avez écrit n’est perdu.',
