@@ -141,6 +141,7 @@ function isOurHost(c: Context, origin: URL): boolean {
 /** The Host header is compared, never used: a stranger's name for us leads to our own. */
 function elsewhere(c: Context, origin: URL): Response {
   const headers = securityHeaders(undefined, origin.protocol === 'https:')
+  if (!/^[\w.:[\]-]+$/.test(c.req.header('host') ?? '')) return c.body(null, 400, { ...headers, connection: 'close' })
   if (c.req.method !== 'GET') return c.text(`This site is at ${origin.origin}`, 421, headers)
   return c.body(null, 308, { ...headers, location: origin.origin + new URL(c.req.url).pathname })
 }

@@ -1,33 +1,66 @@
-// `npm run attack`: starts a house of its own over a world in which everything written carries a mark, and attacks it.
+// `npm run attack`: starts a house of its own, over a world in which everything written carries a mark, and attacks it.
 // Prints what was tried and what failed, by class; ends with 1 unless nothing failed.
-
+import { parseArgs } from 'node:util'
 import { seeded } from '../journeys/support/applicant.ts'
 import { fuzzAddresses, fuzzForms } from './attack/hostile.ts'
+import { type Choose, postFromElsewhere, replayAddresses, replayForms, useOldSessions } from './attack/stolen.ts'
 import { Tally } from './attack/tally.ts'
 import { openTarget } from './attack/target.ts'
 import { walkAll } from './attack/walk.ts'
+import { pressSlowly, speakBadly } from './attack/wire.ts'
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean' }, help: { type: 'boolean' } },
+})
 const seed = Number(process.env.ATTACK_SEED ?? Math.floor(Math.random() * 1e6))
-console.log(`seed ${seed}: ATTACK_SEED=${seed} tries the same again`)
+const random = seeded(seed)
+/** At most so many of all, by chance; a quick attack tries a tenth. */
+const upTo =
+  (most: number): Choose =>
+  (all) =>
+    all.filter(() => random() < (values.quick ? most / 10 : most) / all.length)
+
+const classes = {
+  stolen: 'what is others’, asked for by everybody',
+  hostile: 'bent addresses and mangled forms',
+  wire: 'what no browser says, slowly and at length',
+}
+const wanted = positionals.length ? positionals : Object.keys(classes)
+
 const tally = new Tally()
-const target = await openTarget()
+console.log(`Attacking, with seed ${seed} (ATTACK_SEED=${seed} tries the same again).`)
+const target = await openTarget({ few: values.quick })
 try {
+  if (wanted.includes('wire')) {
+    tally.begin('what no browser says')
+    await speakBadly(target, tally)
+    tally.begin('slow lines and large bodies')
+    await pressSlowly(target, tally)
+  }
   tally.begin('everybody opens every page')
   const walked = await walkAll(target, tally)
-  const only = process.argv[2]
-  if (only !== 'forms') {
-    tally.begin('addresses bent')
-    await fuzzAddresses(target, walked, tally)
+  if (wanted.includes('stolen')) {
+    tally.begin('everybody asks for what is others’')
+    await replayAddresses(target, walked, tally, upTo(300))
+    tally.begin('everybody sends the forms of others')
+    await replayForms(target, walked, tally, upTo(150))
+    tally.begin('sessions that are none any more')
+    await useOldSessions(target, walked, tally, upTo(60))
+    tally.begin('forms sent from other sites')
+    await postFromElsewhere(target, walked, tally)
   }
-  if (only !== 'addresses') {
-    tally.begin('forms mangled')
-    await fuzzForms(target, walked, tally, seeded(seed), 4)
+  if (wanted.includes('hostile')) {
+    tally.begin('bent addresses')
+    await fuzzAddresses(target, walked, tally, upTo(40))
+    tally.begin('mangled forms')
+    await fuzzForms(target, walked, tally, upTo(5))
   }
+  tally.begin('what the house says of itself')
+  for (const fault of target.house.faults) tally.count('told of a fault', fault)
   tally.end()
-  console.log(target.house.memory(), 'MB')
 } finally {
   await target.close()
 }
 console.log(tally.report())
-console.log(target.house.faults.join('\n'))
 process.exitCode = tally.failed === 0 ? 0 : 1

@@ -1,5 +1,6 @@
 import type { PageForm } from '../../journeys/support/caller.ts'
 import { kindOf, knock, operationFor, typeOfForms, withoutKey } from './knock.ts'
+import type { Choose } from './stolen.ts'
 import type { Tally } from './tally.ts'
 import type { Role, Target } from './target.ts'
 import { inTurn, overheard, problemOf, type Walked } from './walk.ts'
@@ -50,19 +51,12 @@ const strangers = [
 const prototypes = ['__proto__', 'constructor', 'toString', '__proto__[polluted]', 'hasOwnProperty']
 
 /** Every kind of form, sent wrongly in every way, by somebody who may send it. */
-export async function fuzzForms(
-  target: Target,
-  { forms }: Walked,
-  tally: Tally,
-  random: () => number,
-  wanted: number,
-): Promise<void> {
+export async function fuzzForms(target: Target, { forms }: Walked, tally: Tally, some: Choose): Promise<void> {
   const kinds = new Map(
     forms
       .filter(({ form }) => !/sign-out/.test(form.action))
       .map((found) => [kindOf(found.form, target.routes), found]),
   )
-  const some = <T>(all: readonly T[]) => all.filter(() => random() < wanted / all.length)
   await inTurn([...kinds.values()], 3, async ({ who, page, form }) => {
     const role = target.roles.find((one) => one.who === who)
     if (!role) return
@@ -90,11 +84,7 @@ export const rawMarkup = (html: string) =>
 type Sent = readonly [what: string, body: BodyInit, type?: string]
 
 /** Everything that can be wrong with one form. What begins with "!" may under no circumstance be taken. */
-function* mangled(
-  fields: PageForm['fields'],
-  op: string,
-  some: <T>(all: readonly T[]) => readonly T[],
-): Generator<Sent> {
+function* mangled(fields: PageForm['fields'], op: string, some: Choose): Generator<Sent> {
   const form = (changed: readonly (readonly [string, string])[]) =>
     new URLSearchParams([['op', op], ...changed.map(([a, b]) => [a, b])])
   for (const name of some([...strangers, ...prototypes]))
@@ -137,10 +127,10 @@ function* mangled(
 }
 
 /** Every address with what does not belong in it, asked and posted to by somebody who opens most of them. */
-export async function fuzzAddresses(target: Target, { opened }: Walked, tally: Tally): Promise<void> {
+export async function fuzzAddresses(target: Target, { opened }: Walked, tally: Tally, some: Choose): Promise<void> {
   const examples = exampleAddresses(target, opened)
   await inTurn([...examples], 3, async ([route, { role, path }]) => {
-    for (const [what, address] of bent(route, path)) {
+    for (const [what, address] of some([...bent(route, path)])) {
       const answer = await knock(target.origin, role.caller, address)
       tally.count(
         problemOf(answer) ?? overheard(target, role, answer.html) ?? rawMarkup(answer.html),
