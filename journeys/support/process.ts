@@ -32,11 +32,16 @@ export interface HouseProcess {
   clear(): void
 }
 
-/**
- * @param key the key of the house; one of its own otherwise
- * @param parts what `start` is told to do of the house
- */
-export async function openProcess({ key, parts = [] }: { key?: Buffer; parts?: string[] } = {}): Promise<HouseProcess> {
+interface Manner {
+  /** The key of the house; one of its own otherwise. */
+  readonly key?: Buffer
+  /** What `start` is told to do of the house. */
+  readonly parts?: readonly string[]
+  /** Seconds it may take to answer. */
+  readonly patience?: number
+}
+
+export async function openProcess({ key, parts = [], patience = 30 }: Manner = {}): Promise<HouseProcess> {
   const home = mkdtempSync(path.join(tmpdir(), 'alongside-process-'))
   chmodSync(home, 0o711) // started as root, the database's own account must be able to enter
   const keyFile = path.join(home, 'key')
@@ -79,7 +84,8 @@ export async function openProcess({ key, parts = [] }: { key?: Buffer; parts?: s
           await new Promise((resolve) => child?.stderr?.once('close', resolve))
           throw new Error(`Alongside ended with ${child.exitCode}: ${lastWords}`)
         }
-        if (performance.now() - began > 30_000) throw new Error('Alongside did not answer within half a minute.')
+        if (performance.now() - began > patience * 1000)
+          throw new Error(`Alongside did not answer within ${patience} seconds.`)
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       return performance.now() - began

@@ -48,7 +48,7 @@ export interface Target {
  */
 export async function openTarget({ few = false } = {}): Promise<Target> {
   await ensureBuilt()
-  const house = await openProcess({ key: testKey, parts: ['--no-worker'] })
+  const house = await openProcess({ key: testKey, parts: ['--no-worker'], patience: 180 })
   house.start()
   await house.ready()
   const { owner, everything } = await house.database()
