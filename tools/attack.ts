@@ -2,6 +2,7 @@
 // Prints what was tried and what failed, by class; ends with 1 unless nothing failed.
 import { parseArgs } from 'node:util'
 import { seeded } from '../journeys/support/applicant.ts'
+import { killMeanwhile, pressTwice } from './attack/haste.ts'
 import { fuzzAddresses, fuzzForms } from './attack/hostile.ts'
 import { type Choose, postFromElsewhere, replayAddresses, replayForms, useOldSessions } from './attack/stolen.ts'
 import { Tally } from './attack/tally.ts'
@@ -21,12 +22,12 @@ const upTo =
   (all) =>
     all.filter(() => random() < (values.quick ? most / 10 : most) / all.length)
 
-const classes = {
-  stolen: 'what is others’, asked for by everybody',
-  hostile: 'bent addresses and mangled forms',
-  wire: 'what no browser says, slowly and at length',
+const classes = ['wire', 'stolen', 'hostile', 'haste', 'policy']
+if (values.help || positionals.some((name) => !classes.includes(name))) {
+  console.log(`npm run attack [-- --quick] [-- ${classes.join(' | ')}]`)
+  process.exit(values.help ? 0 : 2)
 }
-const wanted = positionals.length ? positionals : Object.keys(classes)
+const wanted = positionals.length ? positionals : classes
 
 const tally = new Tally()
 console.log(`Attacking, with seed ${seed} (ATTACK_SEED=${seed} tries the same again).`)
@@ -55,6 +56,17 @@ try {
     await fuzzAddresses(target, walked, tally, upTo(40))
     tally.begin('mangled forms')
     await fuzzForms(target, walked, tally, upTo(5))
+  }
+  if (wanted.includes('haste')) {
+    tally.begin('the same form twice at once')
+    await pressTwice(target, walked, tally, upTo(150))
+    tally.begin('kill -9 in the middle of forms')
+    await killMeanwhile(target, tally, random, values.quick ? 2 : 10)
+  }
+  if (wanted.includes('policy')) {
+    tally.begin('everybody opens every page, no row-level security')
+    await target.openRows()
+    await walkAll(target, tally)
   }
   tally.begin('what the house says of itself')
   for (const fault of target.house.faults) tally.count('told of a fault', fault)

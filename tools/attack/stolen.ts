@@ -129,7 +129,7 @@ const elsewhere: readonly Record<string, string>[] = [
 ]
 
 /** Tables that count or remember the attempts themselves. */
-const ofAttempts = new Set(['operations', 'sessions', 'rate_uses', 'rates', 'uses', 'audit_entries'])
+const ofAttempts = new Set(['operations', 'sessions', 'rate_counts', 'audit_entries'])
 
 /** All rows of every table, each in a word. */
 export async function digest({ ask }: Target): Promise<Map<string, string>> {
