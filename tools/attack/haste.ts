@@ -50,7 +50,7 @@ const never: Record<string, string> = {
     where o.state in ('asking_mentor', 'asking_mentee', 'accepted') group by a.id, a.capacity having count(*) > a.capacity`,
   'a mentee with two mentors': `select mentee_id from partnerships where state <> 'ended' group by mentee_id having count(*) > 1`,
   'one person approving a payment twice': `select id from honoraria where approved_by = seconded_by`,
-  'one letter twice': `select kind from outbox group by kind, subject_id, person_id, address, particulars::text, at having count(*) > 1`,
+  'one letter twice': `select kind from outbox group by kind, subject_id, person_id, address, occurrence having count(*) > 1`,
 }
 
 /** kill -9 while somebody writes: what was acknowledged is there, and what is sent again is there once. */

@@ -26,7 +26,7 @@ const statusesIn = (heard: string) => [...heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm
  * What no browser says. Two readings of one request are how a second is smuggled past a proxy: whatever has two is refused,
  * and nothing that follows it on the line is answered.
  */
-export async function speakBadly(target: Target, tally: Tally): Promise<void> {
+export async function speakBadly(target: Pick<Target, 'origin'>, tally: Tally): Promise<void> {
   const { host } = new URL(target.origin)
   const smuggled = `GET /smuggled HTTP/1.1\r\nHost: ${host}\r\n\r\n`
   const post = (headers: string, body: string) =>
