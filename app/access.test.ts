@@ -24,10 +24,8 @@ const existing = [...new Set(probes.map(({ record }) => record))]
 
 /** Records of the matrix for which there is no table yet. A room that brings one brings its probes. */
 const notYet: readonly RecordKind[] = [
-  'directory profile',
   'group members',
   'group posts',
-  'events',
   'community discussion',
   'payee details',
   'export or erasure request',

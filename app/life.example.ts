@@ -3,6 +3,7 @@ import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
+import { addGathering } from './gatherings/gathering.example.ts'
 import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
 import { addLearningLife } from './learning/learning.example.ts'
@@ -30,6 +31,7 @@ const parts: readonly AddPart[] = [
   addPlanLife,
   addLearningLife,
   addMeetings,
+  addGathering,
   addNotes,
   addContactLife,
   addJournals,

@@ -39,6 +39,13 @@ import {
 import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
 import { aimsPage } from './comparisons/aims.page.tsx'
 import { comparePage } from './comparisons/compare.page.tsx'
+import { lostPage, stopLinkPage } from './credentials/access.page.tsx'
+import { addressesPage, addressLinkPage, addressRemovalPage, firstAddressPage } from './credentials/addresses.page.tsx'
+import { codesKeptPage, codesPage } from './credentials/codes.page.tsx'
+import { newPasskeyPage, passkeyPage, passkeyRemovalPage, passkeySignInPage } from './credentials/passkey.page.tsx'
+import { proofLetterPage, provePage } from './credentials/prove.page.tsx'
+import { totpPage, totpRemovalPage, totpSecretPage } from './credentials/totp.page.tsx'
+import { stopPage as stopAccessPage, waysPage } from './credentials/ways.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
@@ -98,11 +105,31 @@ export const pages: readonly Page[] = [
   // People: signing in, and what is known of oneself
   signInPage,
   signInCodePage,
+  passkeySignInPage,
+  provePage,
+  proofLetterPage,
+  lostPage,
+  stopAccessPage,
   signInLinkPage,
   signOutPage,
   languagePage,
   mePage,
   sessionsPage,
+  // Credentials: proving more than a mailbox
+  waysPage,
+  newPasskeyPage,
+  passkeyPage,
+  passkeyRemovalPage,
+  totpPage,
+  totpSecretPage,
+  totpRemovalPage,
+  codesPage,
+  codesKeptPage,
+  stopLinkPage,
+  addressesPage,
+  firstAddressPage,
+  addressRemovalPage,
+  addressLinkPage,
   // Organizations: who runs programs
   setupPage,
   newOrganizationPage,

@@ -30,6 +30,14 @@ import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
 import { nudge, watchQuiet } from './contacts/contact.job.ts'
+import { sweepCredentials, tellAccess, tellBlocked } from './credentials/access.job.ts'
+import {
+  addressLetter,
+  askedAccessLetter,
+  changedLetter,
+  partnerAccessLetter,
+  readyAccessLetter,
+} from './credentials/credential.email.ts'
 import { earnClaims } from './honoraria/earn.job.ts'
 import { honorariumLetter } from './honoraria/honorarium.email.ts'
 import { openClaimsDue } from './honoraria/open.job.ts'
@@ -82,6 +90,11 @@ import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
 export const duties: Duties = {
   letters: {
     'sign-in': signInLetter,
+    'sign-in.changed': changedLetter,
+    'access.asked': askedAccessLetter,
+    'access.asked-partner': partnerAccessLetter,
+    'access.ready': readyAccessLetter,
+    'address.confirm': addressLetter,
     'application.begun': begunLetter,
     'application.received': receivedLetter,
     'application.asked': askedLetter,
@@ -139,6 +152,8 @@ export const duties: Duties = {
     'honorarium.moved': honorariumLetter,
   },
   works: {
+    'access.tell': tellAccess,
+    'passkey.tell-blocked': tellBlocked,
     'application.invitations': inviteForApplication,
     'deadline.tell': tellUnfinished,
     'import.run': runImport,
@@ -154,6 +169,7 @@ export const duties: Duties = {
   },
   ticks: {
     sweep,
+    sweepCredentials,
     remindUnfinished,
     sweepIdentifications,
     sweepImports,

@@ -89,14 +89,17 @@ export interface PageSpec<P, A extends Actor, Schema extends FormSchema, Early =
   cacheable?: boolean
   /** Reading it is itself an act: the transaction may write the audit trail. Every other page is read in a read-only one. */
   audited?: boolean
-  /** What it does is grave: who proved who they are longer than five minutes ago proves it again first. */
-  fresh?: boolean
+  /**
+   * What it does is grave: who proved who they are longer than five minutes ago proves it again first; to see it too,
+   * or ('answer') only to send its form.
+   */
+  fresh?: boolean | 'answer'
 }
 
 export interface Page<Path extends string = string> {
   readonly path: Path
-  /** person: signed in; anyone; link: whoever a mailed link was made for. */
-  readonly admits: 'person' | 'anyone' | 'link'
+  /** person: fully signed in; holder: with a session, whatever it has proved; anyone; link: whoever a mailed link was made for. */
+  readonly admits: 'person' | 'holder' | 'anyone' | 'link'
   readonly purpose: string | undefined
   // biome-ignore lint/suspicious/noExplicitAny: a list of pages holds pages of every shape
   readonly spec: PageSpec<any, any, any, any>
@@ -108,6 +111,17 @@ export function page<const Path extends string, Schema extends FormSchema, Early
   spec: PageSpec<Params<Path>, PersonActor, Schema, Early>,
 ): Page<Path> {
   return { path, admits: 'person', purpose: undefined, spec }
+}
+
+/**
+ * A page about signing in itself: also for those whose session has proved too little for anything else. Nothing but
+ * what app.holder() opens is seen there by them.
+ */
+export function accountPage<const Path extends string, Schema extends FormSchema, Early>(
+  path: Path,
+  spec: PageSpec<Params<Path>, PersonActor, Schema, Early>,
+): Page<Path> {
+  return { path, admits: 'holder', purpose: undefined, spec }
 }
 
 /** A page for anyone at all. */

@@ -16,7 +16,7 @@ import { exportPage } from './export.page.tsx'
 import { exportable, listExports, makeExport } from './export.server.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 import { approveClaim, countUnopened, getHandler, listClaims, openClaims } from './honorarium.server.ts'
-import { type Handler, type Honorarium, mayTick, sumCents, yesOf } from './honorarium.ts'
+import { type Handler, type Honorarium, mayTick, needsHand, sumCents, yesOf } from './honorarium.ts'
 import { moneyText } from './money.ts'
 import { tickingAllPage } from './ticking.page.tsx'
 
@@ -55,7 +55,7 @@ async function showHonoraria({
           cents={honorariumCents}
           unopened={unopened}
           program={slug}
-          ticks={claims.filter((claim) => mayTick(handler, claim)).length}
+          ticks={claims.filter((claim) => mayTick(handler, claim) && needsHand(claim)).length}
         />
       )}
       {claims.length > 0 && <Claims claims={claims} program={slug} handler={handler} />}
@@ -108,6 +108,7 @@ export const approvalPage = page('/programs/:program/honoraria/approval', {
     for (const { claim, version } of chosen) await approveClaim(db, actor, handler, claim, version, now)
     return goTo(href(honorariaPage, params), { notice: w.saidYes(chosen.length) })
   },
+  fresh: 'answer',
 })
 
 function Claims({ claims, program, handler }: { claims: readonly Honorarium[]; program: string; handler: Handler }) {
@@ -219,4 +220,5 @@ export const exportingPage = page('/programs/:program/honoraria/exporting', {
     const number = await makeExport(db, actor, handler, program, language, now)
     return goTo(href(exportPage, { program: program.slug, number: String(number) }), { notice: w.exported(number) })
   },
+  fresh: 'answer',
 })

@@ -166,6 +166,7 @@ export const staffPage = page('/organizations/:organization/people', {
     await nameStaff(db, actor, organization.id, personId, values.role)
     return stay({ notice: w.saved })
   },
+  fresh: 'answer',
 })
 
 export const staffEndPage = page('/organizations/:organization/people/end', {
@@ -177,4 +178,5 @@ export const staffEndPage = page('/organizations/:organization/people/end', {
     await endStaff(db, actor, organization.id, values.id, now)
     return goTo(href(staffPage, params), { notice: w.saved })
   },
+  fresh: 'answer',
 })

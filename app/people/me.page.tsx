@@ -86,6 +86,12 @@ export const mePage = page('/me', {
             ))}
           </ul>
         </Section>
+        <Section title={w.ways}>
+          <P text={w.waysLead} />
+          <Actions>
+            <LinkButton href="/me/sign-in" label={w.ways} plain />
+          </Actions>
+        </Section>
         <Section title={w.supervision}>
           <P text={w.supervisionLead} />
           <Actions>

@@ -11,6 +11,11 @@ export const peopleWords = words({
     en: 'One that you alone read is best; your employer may be able to open a work mailbox.',
     fr: 'De préférence une adresse que personne d’autre ne lit; votre employeur peut avoir accès à une boîte professionnelle.',
   },
+  signInHere: {
+    en: 'Have you added a passkey? Then the lock of this device, your face or your finger is enough.',
+    fr: 'Vous avez ajouté une clé d’accès? Alors le verrou de cet appareil, votre visage ou votre doigt suffit.',
+  },
+  signInHereButton: { en: 'Sign in with this device', fr: 'Se connecter avec cet appareil' },
   sendLink: { en: 'Send me a link', fr: 'Envoyez-moi un lien' },
   checkMail: { en: 'Look in your mailbox', fr: 'Consultez votre boîte de réception' },
   checkMailLead: {
@@ -54,11 +59,11 @@ export const peopleWords = words({
   },
   signedIn: (name: string) => ({ en: `Welcome, ${name}.`, fr: `Bienvenue, ${name}.` }),
   signOut: { en: 'Sign out', fr: 'Se déconnecter' },
-  signedOut: { en: 'You are signed out.', fr: 'Vous êtes déconnecté(e).' },
+  signedOut: { en: 'You are signed out.', fr: 'Votre session est fermée.' },
   signInAgain: { en: 'Please sign in again', fr: 'Veuillez vous reconnecter' },
   signInAgainLead: {
     en: 'You had been signed out, so this was not sent. Nothing you typed is lost: sign in in a new tab, come back here, and send it again.',
-    fr: 'Vous aviez été déconnecté(e); rien n’a été envoyé. Rien n’est perdu : connectez-vous dans un nouvel onglet, revenez ici, puis envoyez de nouveau.',
+    fr: 'Votre session avait pris fin; rien n’a été envoyé. Rien n’est perdu : connectez-vous dans un nouvel onglet, revenez ici, puis envoyez de nouveau.',
   },
   signInNewTab: { en: 'Sign in in a new tab', fr: 'Se connecter dans un nouvel onglet' },
   sendAgain: { en: 'Send it again', fr: 'Envoyer de nouveau' },
@@ -82,6 +87,11 @@ export const peopleWords = words({
   seePrograms: { en: 'See the programs', fr: 'Voir les programmes' },
   house: { en: 'Alongside', fr: 'Alongside' },
 
+  ways: { en: 'How I sign in', fr: 'Comment je me connecte' },
+  waysLead: {
+    en: 'Passkeys, codes, recovery and addresses: what keeps your account yours alone.',
+    fr: 'Clés d’accès, codes, récupération et adresses : ce qui fait que votre compte reste à vous.',
+  },
   me: { en: 'About me', fr: 'À mon sujet' },
   meLead: {
     en: 'What Alongside knows about you as a person, whatever programs you take part in.',
@@ -99,7 +109,7 @@ export const peopleWords = words({
     fr: 'La plus grande partie de la C.-B. garde l’heure du Pacifique (UTC-7) toute l’année. L’East Kootenay suit l’Alberta (UTC-6).',
   },
   phone: { en: 'Telephone', fr: 'Téléphone' },
-  preferredChannel: { en: 'How you like to be reached', fr: 'Comment vous préférez être joint(e)' },
+  preferredChannel: { en: 'How you like to be reached', fr: 'Comment vous préférez qu’on vous joigne' },
   seenByProgram: {
     en: 'the coordinator of your program; your partner once you are introduced',
     fr: 'la personne coordonnatrice de votre programme; votre partenaire après la mise en relation',
@@ -127,12 +137,12 @@ export const peopleWords = words({
     fr: 'Votre calendrier peut indiquer quand vous vous rencontrez, et rien d’autre.',
   },
   calendarOpen: { en: 'Set it up', fr: 'Le configurer' },
-  sessions: { en: 'Where you are signed in', fr: 'Où vous êtes connecté(e)' },
+  sessions: { en: 'Where you are signed in', fr: 'Vos sessions ouvertes' },
   thisBrowser: { en: 'this browser', fr: 'ce navigateur' },
   lastUsed: { en: 'Last used', fr: 'Dernière utilisation' },
   browser: { en: 'Browser', fr: 'Navigateur' },
   signOutEverywhere: { en: 'Sign out everywhere else', fr: 'Se déconnecter partout ailleurs' },
-  signedOutEverywhere: { en: 'You are signed out everywhere else.', fr: 'Vous êtes déconnecté(e) partout ailleurs.' },
+  signedOutEverywhere: { en: 'You are signed out everywhere else.', fr: 'Toutes vos autres sessions sont fermées.' },
   changedMeanwhile: {
     en: 'This was changed somewhere else while you were writing. Nothing was saved; please look at both and send again.',
     fr: 'Ceci a été modifié ailleurs pendant que vous écriviez. Rien n’a été enregistré; veuillez comparer les deux et envoyer de nouveau.',

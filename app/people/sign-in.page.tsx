@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { address, text } from '#foundation/form.ts'
-import { type GoTo, goTo, href, openPage, page, stay } from '#foundation/page.ts'
+import { accountPage, type GoTo, goTo, href, openPage, stay } from '#foundation/page.ts'
 import { TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Notice, P, Page } from '#ui/page.tsx'
+import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { peopleWords as w } from './people.words.ts'
 import { endSessions } from './person.server.ts'
@@ -13,6 +13,7 @@ import { askToSignIn, completeSignIn, refuseUnlessIn, safeDestination } from './
 export const signInPage = openPage('/sign-in', {
   show({ actor, query }) {
     if (actor.kind === 'person') return goTo(safeDestination(query.to))
+    if (actor.held) return goTo(`/sign-in/again?to=${encodeURIComponent(safeDestination(query.to))}`)
     return (
       <Page title={w.signIn} lead={w.signInLead}>
         <Form button={w.sendLink}>
@@ -27,6 +28,14 @@ export const signInPage = openPage('/sign-in', {
             inputmode="email"
           />
         </Form>
+        <P text={w.signInHere} class="soft measure" />
+        <Actions>
+          <LinkButton
+            href={`/sign-in/passkey?to=${encodeURIComponent(safeDestination(query.to))}`}
+            label={w.signInHereButton}
+            plain
+          />
+        </Actions>
       </Page>
     )
   },
@@ -87,7 +96,7 @@ export const signInLinkPage = openPage('/sign-in/:token', {
   },
 })
 
-export const signOutPage = page('/sign-out', {
+export const signOutPage = accountPage('/sign-out', {
   show() {
     return (
       <Page title={w.signOut}>

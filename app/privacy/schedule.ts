@@ -1,6 +1,7 @@
 import type { Privacy } from '#foundation/privacy.ts'
 import { adminPrivacy } from '../admin/admin.privacy.ts'
 import { promised } from '../closings/kept.ts'
+import { credentialPrivacy } from '../credentials/credential.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
@@ -14,6 +15,7 @@ export const schedule: Privacy = {
   ...districtPrivacy,
   ...peoplePrivacy,
   ...organizationPrivacy,
+  ...credentialPrivacy,
   ...frameworkPrivacy,
   ...questionnairePrivacy,
   ...importPrivacy,

@@ -113,6 +113,7 @@ export const heard: Record<string, readonly string[]> = {
   'case mentee': ['mentee', 'mentor'],
   'case mentor': ['mentee', 'mentor'],
   training: ['mentor', 'coordinator', 'supervising coordinator'],
+  ...heardBy([...both, 'coordinator', 'supervising coordinator'], 'gathering', 'gathering place'),
   ...Object.fromEntries(
     ['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((what) => [
       `agreement ${what}`,
