@@ -17,7 +17,7 @@ export const hostile: Record<string, string> = {
   markup: '"\'><script data-evil>alert(1)</script><img src=x onerror=alert(1) data-evil>',
   'a way out of the folder': '../../../../etc/passwd\u0000.png',
   SQL: "'; drop table people; --",
-  'a template': '${7*7}{{7*7}}<%= 7*7 %>',
+  'a template': '{{7*7}}<%= 7*7 %>#{7*7}',
   'a prototype': '__proto__',
   'another person': '00000000-0000-4000-8000-000000000000',
   'no id': "not-an-id'",
