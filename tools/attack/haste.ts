@@ -1,4 +1,4 @@
-import { formIn } from '../../journeys/support/caller.ts'
+import { formsIn } from '../../journeys/support/caller.ts'
 import { kindOf, knock, send, withoutKey } from './knock.ts'
 import { type Choose, digest } from './stolen.ts'
 import type { Tally } from './tally.ts'
@@ -59,7 +59,9 @@ export async function killMeanwhile(target: Target, tally: Tally, random: () => 
   if (!role) return
   const path = `/partnerships/${target.world.partnershipId}/notes`
   for (let time = 0; time < times; time++) {
-    const form = formIn((await knock(target.origin, role.caller, path)).html, path)
+    const { html } = await knock(target.origin, role.caller, path)
+    const form = formsIn(html).find(({ action }) => action === path)
+    if (!form) throw new Error('There is no form for a note.')
     const mark = `kept${time}x${Math.floor(random() * 1e9)}x`
     const notes = Array.from({ length: 20 }, (_, n) => [
       ...withoutKey(form).filter(([name]) => name !== 'words' && name !== 'kind'),

@@ -9,7 +9,13 @@ export interface Knock {
 }
 
 /** One request with somebody's cookies, as it is told: nothing that comes back is kept. Without an answer its status is 0. */
-export async function knock(origin: string, caller: Caller, path: string, how: Knock = {}): Promise<Answer> {
+export async function knock(
+  origin: string,
+  caller: Caller,
+  path: string,
+  how: Knock = {},
+  again = false,
+): Promise<Answer> {
   const began = performance.now()
   const cookie = [...caller.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   try {
@@ -23,6 +29,9 @@ export async function knock(origin: string, caller: Caller, path: string, how: K
     const { status, headers } = answer
     return { status, html, headers, location: headers.get('location') ?? '', took: performance.now() - began }
   } catch (error) {
+    // a line that was kept open may end just as it is used again: a browser asks once more, and so do we
+    const { code } = ((error as Error).cause ?? {}) as { code?: string }
+    if (code === 'UND_ERR_SOCKET' && !again) return knock(origin, caller, path, how, true)
     const html = String((error as Error).cause ?? error)
     return { status: 0, html, headers: new Headers(), location: '', took: performance.now() - began }
   }
