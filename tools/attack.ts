@@ -29,6 +29,9 @@ if (values.help || positionals.some((name) => !classes.includes(name))) {
 }
 const wanted = positionals.length ? positionals : classes
 
+// told to stop, the house that was started goes too
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+
 const tally = new Tally()
 console.log(`Attacking, with seed ${seed} (ATTACK_SEED=${seed} tries the same again).`)
 const target = await openTarget({ few: values.quick })
