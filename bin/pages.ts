@@ -16,8 +16,10 @@ export async function servePages({ store }: Connected, settings: Settings, key: 
       requestTimeout: 30_000,
       maxHeaderSize: 16_384,
       keepAliveTimeout: 5000,
+      connectionsCheckingInterval: 5000,
     }
     const listening = serve({ fetch: house.fetch, ...placeOf(settings), serverOptions }, () => resolve(listening))
+    if ('setTimeout' in listening) listening.setTimeout(35_000) // who connects and says nothing at all
     listening.on('error', (error) => reject(sayPortProblem(error, settings)))
   })
   return () =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import test from 'node:test'
 import fc from 'fast-check'
-import { derive, hash, isSigned, newCode, newToken, seal, sign, unseal } from './crypto.ts'
+import { derive, hash, hashInHex, isSigned, newCode, newToken, seal, sign, unseal } from './crypto.ts'
 
 const key = randomBytes(32)
 
@@ -35,8 +35,15 @@ test('the same words sealed twice look different', () => {
   assert.notDeepEqual(seal(key, 'same', 'here'), seal(key, 'same', 'here'))
 })
 
+test('a digest is the same in bytes and in hexadecimal, as everybody reckons it', () => {
+  assert.equal(hash('abc').toString('hex'), 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+  for (const text of ['', 'abc', 'é – 我']) assert.equal(hashInHex(text), hash(text).toString('hex'))
+})
+
 test('a mark fits only its message and its key', () => {
   const mark = sign(key, 'operation 1')
+  assert.match(mark, /^[\w-]{22}$/, '132 bits that fit into an address')
+  assert.equal(sign(Buffer.alloc(32, 7), 'operation 1'), 'gY9MNVuXVTzXUpbRSOeizE')
   assert.ok(isSigned(key, 'operation 1', mark))
   assert.ok(!isSigned(key, 'operation 2', mark))
   assert.ok(!isSigned(randomBytes(32), 'operation 1', mark))

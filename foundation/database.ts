@@ -256,6 +256,14 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   }
 }
 
+/**
+ * Whether the database could not read a value as what it was to be: an id, a kind, a number, a day, a text it can keep.
+ * Where only an address was given, the address names nothing.
+ */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^22(003|007|008|021|P02|P05)$/.test(error.code ?? '')
+}
+
 function isRetryable(error: unknown) {
   return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { type Actor, type PersonActor, type Visitor, visitor } from './actor.ts'
 import { outsideOf } from './beyond.ts'
 import { dateAt, provincialZone } from './clock.ts'
-import { type Db, inTransaction } from './database.ts'
+import { type Db, inTransaction, isUnreadable } from './database.ts'
 import { AsksMore } from './driver.ts'
 import {
   actorOf,
@@ -20,6 +20,7 @@ import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFr
 import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
 import { isLanguage, type Language, preferred, type Text } from './language.ts'
+import { log } from './log.ts'
 import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, readOperation } from './operation.ts'
 import { goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
@@ -79,6 +80,8 @@ async function readAs(
       const [around, own] = (await early) ?? [await house.frame.ahead({ db, ...before }, url.pathname, false)]
       const shown = await page.spec.show(asked, found ?? own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
+      // A page that only sends on cannot show what was wrong with its form, and nobody is sent on as if nothing were.
+      if (refused && 'kind' in shown) return trouble(house, visit, refused.status, saidOf(refused))
       // A word meant for this page travels on with its reader.
       if ('kind' in shown && shown.kind === 'go') {
         await rememberDevice(db, jar, house.key, shown.session)
@@ -135,6 +138,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   } catch (error) {
     const refused = refusedBy(error, typed)
     if (!refused) throw error
+    if (isUnreadable(error)) log.info('a form let a value pass', { route: visit.page.path })
     return show(house, visit, refused)
   }
 }
@@ -173,6 +177,9 @@ export function trouble(house: House, visit: Visit, status: number, text: Text |
 
 /** For a transaction that may write the audit trail: its lines say roughly where from. */
 const noting = (visit: Visit, jar: CookieJar) => callingFrom(visit.address) + entrance(visit, jar)
+
+/** What is wrong with a form in one sentence: of its first field, where it is a field's. */
+const saidOf = ({ problems, message }: Refused) => Object.values(problems)[0] ?? message
 
 function prepare(
   house: House,
@@ -266,6 +273,7 @@ class FormProblems extends Error {
 function refusedBy(error: unknown, typed: Typed): Refused | undefined {
   if (error instanceof FormProblems)
     return { typed, problems: error.problems, message: formWords.someProblems, stored: undefined, status: 422 }
+  if (isUnreadable(error)) return { typed, problems: {}, message: formWords.unreadable, stored: undefined, status: 422 }
   if (!(error instanceof Refusal) || error.status === 404) return undefined
   const stored = error instanceof Conflict ? error.stored : undefined
   return error.field

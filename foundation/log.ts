@@ -21,7 +21,7 @@ function write(level: string, event: string, particulars: Particulars = {}) {
 
 /**
  * A fault's name, code and place in our code. Its message is left out when the database raised it:
- * PostgreSQL quotes the offending values there.
+ * PostgreSQL quotes the offending values there, and a stack begins with them, in as many lines as they have.
  */
 function describe(error: unknown): Particulars {
   if (!(error instanceof Error)) return { error: typeof error }
@@ -29,7 +29,8 @@ function describe(error: unknown): Particulars {
   const fromDatabase = 'severity' in error
   const place = error.stack
     ?.split('\n')
-    .slice(1, 6)
+    .filter((line) => /^ {4}at /.test(line))
+    .slice(0, 5)
     .map((line) => line.trim())
     .join(' < ')
   return { error: error.name, code, message: fromDatabase ? undefined : error.message, place }

@@ -12,12 +12,15 @@ export function redirect(to: GoTo, jar: CookieJar, stale?: string): Reply {
   return {
     status: 303,
     body: '',
-    headers: { location: to.location, 'cache-control': 'no-store' },
+    headers: { location: asHeader(to.location), 'cache-control': 'no-store' },
     nonce: undefined,
     cookies: jar.lines,
     stale,
   }
 }
+
+/** An address made of parts of another may hold what no header can: it is written in percents. */
+const asHeader = (location: string) => location.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent)
 
 /** A file to save. */
 export function fileReply(file: { body: string | Uint8Array; type: string; name: string }) {

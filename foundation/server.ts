@@ -4,10 +4,10 @@ import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { sql } from 'kysely'
 import { callerAddress } from './address.ts'
-import { asRole, inTransaction } from './database.ts'
+import { readFormData, TooLarge } from './body.ts'
+import { asRole, inTransaction, isUnreadable } from './database.ts'
 import { answer, show, trouble } from './door.ts'
 import { type Typed, typedFrom } from './form.ts'
 import { isForeignPost, securityHeaders } from './headers.ts'
@@ -28,6 +28,10 @@ const serverWords = words({
   tooLarge: {
     en: 'That is more than this page can take. Please shorten it or choose a smaller file.',
     fr: 'C’est plus que cette page ne peut recevoir. Veuillez raccourcir le texte ou choisir un fichier plus petit.',
+  },
+  noForm: {
+    en: 'This did not arrive as one of our forms does, so nothing was done. Open the page here and try again.',
+    fr: 'Ceci n’est pas arrivé comme l’un de nos formulaires; rien n’a été fait. Ouvrez la page ici et réessayez.',
   },
   database: {
     en: 'We cannot reach our records just now. Please try again in a minute.',
@@ -87,10 +91,6 @@ export function makeServer(
   for (const page of pages) {
     if (paths.has(page.path)) throw new Error(`two pages are at ${page.path}`)
     paths.add(page.path)
-    const guard = bodyLimit({
-      maxSize: page.spec.most ?? 1024 * 1024,
-      onError: (c) => fail(c, house, new Refusal(serverWords.tooLarge, { status: 413 }), page),
-    })
     const counted = (method: string, work: typeof give) => async (c: Context) => {
       const began = performance.now()
       const response = isOurHost(c, origin) ? await work(c, house, page) : elsewhere(c, origin)
@@ -100,7 +100,7 @@ export function makeServer(
       return response
     }
     app.get(page.path, counted('GET', give))
-    if (page.spec.answer) app.post(page.path, guard, counted('POST', take))
+    if (page.spec.answer) app.post(page.path, counted('POST', take))
   }
   app.notFound((c) => fail(c, house, new Refusal({ en: '', fr: '' }, { status: 404 })))
   app.onError((error, c) => fail(c, house, error))
@@ -121,7 +121,7 @@ async function give(c: Context, house: House, page: Page): Promise<Response> {
 async function take(c: Context, house: House, page: Page): Promise<Response> {
   let typed: Typed | undefined
   try {
-    const data = await readBody(c, house)
+    const data = await readBody(c, house, page)
     typed = typedFrom(data)
     return respond(c, house, await answer(house, visitOf(c, page), data))
   } catch (error) {
@@ -138,12 +138,13 @@ function addressOf(c: Context): string {
   return callerAddress(peer ?? '', c.req.header('x-forwarded-for'))
 }
 
-async function readBody(c: Context, house: House): Promise<FormData> {
+async function readBody(c: Context, house: House, page: Page): Promise<FormData> {
   if (isForeignPost(c.req.raw.headers, house.settings.origin)) throw new Refusal(serverWords.foreign, { status: 403 })
   try {
-    return await c.req.raw.formData()
-  } catch {
-    throw new Refusal(serverWords.tooLarge, { status: 400 })
+    return await readFormData(c.req.raw, page.spec.most ?? 1024 * 1024)
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw new Refusal(serverWords.noForm, { status: 400 })
+    throw new Refusal(serverWords.tooLarge, { status: 413 })
   }
 }
 
@@ -154,6 +155,7 @@ function isOurHost(c: Context, origin: URL): boolean {
 /** The Host header is compared, never used: a stranger's name for us leads to our own. */
 function elsewhere(c: Context, origin: URL): Response {
   const headers = securityHeaders(undefined, origin.protocol === 'https:')
+  if (!/^[\w.:[\]-]+$/.test(c.req.header('host') ?? '')) return c.body(null, 400, { ...headers, connection: 'close' })
   if (c.req.method !== 'GET') return c.text(`This site is at ${origin.origin}`, 421, headers)
   return c.body(null, 308, { ...headers, location: origin.origin + new URL(c.req.url).pathname })
 }
@@ -213,15 +215,22 @@ function fail(
   if (status >= 500) log.fault('request failed', error, { method: c.req.method, route: page.path, status })
   if ((status === 404 || status === 403) && page.admits === 'person') noteDenial(c, house, page)
   const reply = trouble(house, visitOf(c, page), status, text, status >= 500 ? typed : undefined)
-  const more: Record<string, string> =
-    status === 429 ? { 'retry-after': '600' } : status === 503 ? { 'retry-after': '10' } : {}
+  const more = moreHeaders[status]
   return respond(c, house, { ...reply, headers: { ...reply.headers, ...more } })
+}
+
+/** What some answers tell the sender's program: when to come again, and that the rest of a body is not waited for. */
+const moreHeaders: Record<number, Record<string, string>> = {
+  413: { connection: 'close' },
+  429: { 'retry-after': '600' },
+  503: { 'retry-after': '10' },
 }
 
 /** What kind of trouble an error is, and the words for it where the standing words of its status do not say enough. */
 function diagnose(error: unknown, sent: boolean): { status: number; text: Text | undefined } {
   if (error instanceof Refusal) return { status: error.status, text: error.text.en ? error.text : undefined }
   if (isDatabaseAway(error)) return { status: 503, text: sent ? serverWords.databaseSent : serverWords.database }
+  if (isUnreadable(error)) return { status: 404, text: undefined }
   if (codeOf(error) === '55P03') return { status: 503, text: serverWords.busy }
   return { status: 500, text: sent ? serverWords.faultSent : serverWords.fault }
 }

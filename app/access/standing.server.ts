@@ -43,7 +43,7 @@ export const rolesIn = (program: Expression<unknown>) => sql<
 /** Whether the actor supervises somebody, declared or by position. */
 export async function supervises(db: Db, personId: string): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`select ${personId}::uuid in (select app.supervised()) as yes`.execute(db)
-  return rows[0]?.yes ?? false
+  return rows[0]?.yes === true
 }
 
 /** A standing from roles and the conditions that hold for the record at hand. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { choice, text } from '#foundation/form.ts'
 import { href, page, stay } from '#foundation/page.ts'
+import { limitRate } from '#foundation/rate.ts'
 import { Choice, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section, Words } from '#ui/page.tsx'
@@ -18,12 +19,17 @@ const notesAPage = 15
 /** The longest word one may look for. */
 const mostWanted = 100
 
+/** Each search opens every note there is: more than this nobody types. */
+const searchesAMinute = 30
+
 /** The notes of one partnership: the reader's own, and those of the two; looked through in memory, never by an index. */
 export const notesPage = page('/partnerships/:partnership/notes', {
+  audited: true, // a search is counted
   async show({ db, actor, params, query, key }) {
     const { partnership, partner } = await getOwnPartnership(db, actor, params.partnership)
     const name = shownName(partner)
     const wanted = (query.q ?? '').slice(0, mostWanted)
+    if (wanted) await limitRate(db, 'search', actor.id, searchesAMinute, 60)
     const at = `/partnerships/${partnership.id}`
     const isEnded = partnership.state === 'ended'
     const lists = [

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
+import { makeVault, unwrap } from '#foundation/vault.ts'
 import { addPair } from './partnership.example.ts'
 import { openVault } from './vault.server.ts'
 
@@ -24,5 +26,27 @@ test(
       })
       assert.equal(seen, 0, typeof other === 'string' ? other : other.name)
     }
+  }),
+)
+
+test(
+  'a key is made once, bound to its pair, and where it cannot be kept nothing is sealed',
+  withDatabase(async (db) => {
+    const { mentee, mentor, coordinator, partnershipId } = await addPair(db)
+    await as(db, coordinator)
+    await isRefusedByDatabase(db, async () => {
+      await assert.rejects(openVault(db, partnershipId, testKey))
+      throw Object.assign(new pg.DatabaseError('over', 4, 'error'), { code: '42501' })
+    })
+    await as(db, mentee)
+    const sealed = (await openVault(db, partnershipId, testKey)).seal('Once', 'here')
+    const { rows } = await sql<{ wrapped: Buffer }>`select wrapped from private.partnership_keys`.execute(db)
+    const wrapped = rows[0]?.wrapped as Buffer
+    assert.equal(makeVault(unwrap(testKey, wrapped, `partnership ${partnershipId}`)).open(sealed, 'here'), 'Once')
+    assert.throws(() => unwrap(testKey, wrapped, 'partnership another'))
+    await as(db, mentor)
+    await assert.rejects(openVault(db, partnershipId, Buffer.alloc(32, 8)), 'another key file opens nothing')
+    await as(db, mentee)
+    assert.equal((await openVault(db, partnershipId, testKey)).open(sealed, 'here'), 'Once', 'and it stays the same')
   }),
 )

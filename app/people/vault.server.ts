@@ -1,5 +1,6 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
+import { orNotFound } from '#foundation/refusal.ts'
 import { makeVault, newDataKey, unwrap, type Vault } from '#foundation/vault.ts'
 
 const bound = (personId: string) => `person ${personId}`
@@ -16,8 +17,7 @@ export async function openOwnVault(db: Db, actor: PersonActor, key: Buffer): Pro
     .values({ personId: actor.id, wrapped })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const kept = await find()
-  if (!kept) throw new Error('a person has a key after it was made')
+  const kept = orNotFound(await find())
   return makeVault(unwrap(key, kept.wrapped, bound(actor.id)))
 }
 

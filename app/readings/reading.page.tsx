@@ -139,6 +139,9 @@ function Progress({
   )
 }
 
+/** Whoever reads decides; how the applicant is reached is for the coordinator, and shown to no reader. */
+const unreachable = { email: null, phone: null, preferredChannel: null }
+
 /** Reading one application, on a phone if need be: what was said, then the rubric. */
 export const readingPage = page('/readings/:reading', {
   audited: true,
@@ -159,7 +162,11 @@ export const readingPage = page('/readings/:reading', {
         lead={seatWords[application.seat].one}
         trail={{ href: href(readingsPage, { program: program.slug }), label: w.title }}
       >
-        <PersonFacts application={application} person={person} position={await describePosition(db, application)} />
+        <PersonFacts
+          application={application}
+          person={unreachable}
+          position={await describePosition(db, application)}
+        />
         <Said dossier={dossier} />
         {dossier.assessment ? <Ratings dossier={dossier} /> : <P text={w.noAssessment} class="soft measure" />}
         <References references={references} />

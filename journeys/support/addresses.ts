@@ -34,7 +34,7 @@ const found: Record<string, readonly (readonly [table: string, by: 'owner' | 'wo
 }
 
 /** Every page of the house, for every record of the world whose kind its parameters name. */
-export async function everyAddress(house: JourneyHouse, world: DecidedWorld): Promise<string[]> {
+export async function everyAddress(house: Pick<JourneyHouse, 'app' | 'lay'>, world: DecidedWorld): Promise<string[]> {
   const values: Record<string, readonly string[]> = {
     program: [world.program.slug],
     mentee: [world.amina.applicationId, world.otto.application.id],

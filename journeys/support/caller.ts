@@ -58,6 +58,13 @@ export function formIn(html: string, action: string): PageForm {
   throw new Error(`No form here posts to ${action}:\n${html}`)
 }
 
+/** Every form on a page that posts. */
+export function formsIn(html: string): PageForm[] {
+  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
+    .filter(([, tag = '']) => attribute(tag, 'method') === 'post')
+    .map(([, tag = '', inside = '']) => ({ action: attribute(tag, 'action') ?? '', fields: fieldsIn(inside) }))
+}
+
 /** The same form with some fields filled in: a name's old values give way to the new ones; undefined leaves none. */
 export function filled(form: PageForm, values: Record<string, string | readonly string[] | undefined>): PageForm {
   const untouched = form.fields.filter(([name]) => !Object.hasOwn(values, name))

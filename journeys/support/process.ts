@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -23,15 +23,30 @@ export interface HouseProcess {
   kill(victim: Victim): void
   /** Stops it as an operator does. @returns its exit code */
   stop(): Promise<number | null>
+  /** The faults its log has told of so far, a line each. */
+  readonly faults: readonly string[]
+  /** Megabytes of memory it holds. */
+  memory(): number
   /** How its database is reached behind its back: as the owner, and as the superuser who sees every row. */
   database(): Promise<{ owner: pg.ClientConfig; everything: pg.ClientConfig }>
   clear(): void
 }
 
-export async function openProcess(): Promise<HouseProcess> {
+interface Manner {
+  /** The key of the house; one of its own otherwise. */
+  readonly key?: Buffer
+  /** What `start` is told to do of the house. */
+  readonly parts?: readonly string[]
+  /** Seconds it may take to answer. */
+  readonly patience?: number
+}
+
+export async function openProcess({ key, parts = [], patience = 30 }: Manner = {}): Promise<HouseProcess> {
   const home = mkdtempSync(path.join(tmpdir(), 'alongside-process-'))
   chmodSync(home, 0o711) // started as root, the database's own account must be able to enter
   const keyFile = path.join(home, 'key')
+  if (key) writeFileSync(keyFile, `${key.toString('base64')}\n`, { mode: 0o600 })
+  const faults: string[] = []
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
@@ -48,15 +63,20 @@ export async function openProcess(): Promise<HouseProcess> {
   return {
     origin,
     kill,
+    faults,
+    memory: () => Number(spawnSync('ps', ['-o', 'rss=', '-p', String(child?.pid)], { encoding: 'utf8' }).stdout) / 1024,
     start() {
       if (isCleared) throw new Error('The house was cleared away.')
       began = performance.now()
-      child = spawn(process.execPath, ['bin/main.ts', 'start'], {
+      child = spawn(process.execPath, ['bin/main.ts', 'start', ...parts], {
         cwd: projectRoot,
         env: { PATH: process.env.PATH, DATA_DIR: home, KEY_FILE: keyFile, PORT: String(port) },
         stdio: ['ignore', 'ignore', 'pipe'],
       })
-      child.stderr?.setEncoding('utf8').on('data', (said: string) => (lastWords = withoutLog(`${lastWords}${said}`)))
+      child.stderr?.setEncoding('utf8').on('data', (said: string) => {
+        faults.push(...said.split('\n').filter((line) => line.includes('"level":"fault"')))
+        lastWords = withoutLog(`${lastWords}${said}`)
+      })
     },
     async ready() {
       while (!(await isHealthy(origin))) {
@@ -64,7 +84,8 @@ export async function openProcess(): Promise<HouseProcess> {
           await new Promise((resolve) => child?.stderr?.once('close', resolve))
           throw new Error(`Alongside ended with ${child.exitCode}: ${lastWords}`)
         }
-        if (performance.now() - began > 30_000) throw new Error('Alongside did not answer within half a minute.')
+        if (performance.now() - began > patience * 1000)
+          throw new Error(`Alongside did not answer within ${patience} seconds.`)
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       return performance.now() - began

@@ -44,7 +44,7 @@ export async function comeIn(page: Page, house: JourneyHouse, address: string): 
 }
 
 /** Lays a session for whoever has this address: one that has proved everything, and is asked nothing again. @returns its token */
-export async function openSession(house: JourneyHouse, address: string): Promise<string> {
+export async function openSession(house: Pick<JourneyHouse, 'lay'>, address: string): Promise<string> {
   const token = newToken()
   await house.lay(async (db) => {
     const { personId } = await db

@@ -53,7 +53,7 @@ export async function lookAround(
 }
 
 /** Every page of the house; not the files a page loads, and not the question whether it lives. */
-export function routesOf(house: JourneyHouse): string[] {
+export function routesOf(house: Pick<JourneyHouse, 'app'>): string[] {
   return house.app.routes
     .filter(({ method, path }) => method === 'GET' && !path.includes('*') && !/^\/(assets|health)/.test(path))
     .map(({ path }) => path)
