@@ -73,7 +73,7 @@ change | a copy, anew        | amina  | update plan_copies set words_sealed = ''
 delete | that one agreed     | amina  | delete from plan_agreements where partnership_id = {partnership}
 delete | a tick              | amina  | delete from duty_ticks where partnership_id = {partnership}
 delete | a goal              | amina  | delete from goals where partnership_id = {partnership}
-delete | a copy              | worker amina | delete from plan_copies where partnership_id = {partnership}
+delete | a copy              | amina  | delete from plan_copies where partnership_id = {partnership}
 
 # meeting log
 list   | a meeting           | worker amina | select 1 from contacts where partnership_id = {partnership} and kind = 'meeting'

@@ -1,4 +1,5 @@
 import type { Duties } from '#foundation/postman.ts'
+import { keepPromises } from '#foundation/retention.ts'
 import { agreementInForceLetter, agreementToSignLetter } from './agreements/agreement.email.ts'
 import {
   askedLetter,
@@ -24,7 +25,7 @@ import {
   pausedLetter,
   resumedLetter,
 } from './changes/change.email.ts'
-import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './changes/change.job.ts'
+import { endOnTheDay, endPauses, tellConcern } from './changes/change.job.ts'
 import { againLetter, closedLetter } from './closings/closing.email.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
@@ -49,7 +50,6 @@ import {
 import { endMeetings, remindAsked, remindMeetings, replayZones, sweepFeeds } from './meetings/meeting.job.ts'
 import { membershipLetter } from './memberships/membership.email.ts'
 import { tellMembershipsEnding } from './memberships/membership.job.ts'
-import { sweepNotes } from './notes/sweep.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
   introductionLetter,
@@ -64,14 +64,14 @@ import {
 } from './partnerships/partnership.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
-import { sweepPlanCopies } from './plans/copy.job.ts'
 import { feedbackLetter } from './plans/feedback.email.ts'
 import { countHours } from './pulse/pulse.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
+import { keepFigures } from './reports/keep.job.ts'
 import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './reviews/review.email.ts'
-import { sweepShares, tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
+import { tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
 import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
@@ -160,7 +160,6 @@ export const duties: Duties = {
     watchOffers,
     endPauses,
     endOnTheDay,
-    forgetEnded,
     watchSurveys,
     watchReviews,
     tellMembershipsEnding,
@@ -170,16 +169,15 @@ export const duties: Duties = {
     watchRuns,
     nudge,
     watchQuiet,
-    sweepPlanCopies,
     endMeetings,
     replayZones,
     remindMeetings,
     remindAsked,
     sweepFeeds,
-    sweepNotes,
-    sweepShares,
     openClaimsDue,
     earnClaims,
     countHours,
+    keepFigures,
+    keepPromises,
   },
 }

@@ -1505,7 +1505,10 @@ export interface ReportEditions {
   n: number;
   programId: string;
   publishedAt: Generated<Timestamp>;
-  publishedBy: string;
+  /**
+   * Null for the edition that the house kept, before it deleted what the figures were counted from.
+   */
+  publishedBy: string | null;
   /**
    * The whole report as app/reports/report.ts describes it, in both languages; no number under five can be worked out of it.
    */
@@ -1784,6 +1787,15 @@ export interface Surveys {
   version: Generated<number>;
 }
 
+export interface Sweeps {
+  day: Day;
+  finished: Generated<boolean>;
+  /**
+   * How many rows of each table were deleted.
+   */
+  rows: Generated<Json>;
+}
+
 export interface Thanks {
   id: Generated<string>;
   kind: ThanksKind;
@@ -1954,6 +1966,7 @@ export interface DB {
   surveyAsked: SurveyAsked;
   surveyResults: SurveyResults;
   surveys: Surveys;
+  sweeps: Sweeps;
   thanks: Thanks;
   trainings: Trainings;
   wellBeingChecks: WellBeingChecks;
