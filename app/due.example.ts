@@ -108,6 +108,8 @@ export async function expectKept(db: Db, today: Temporal.PlainDate): Promise<Map
           rule,
           row.paid_on ? dayOf(row.paid_on) : row.made_at ? dayOf(row.made_at) : programEnd(row.program_id),
         )
+      case 'made':
+        return row.done_at ? lastDayKept(rule, dayOf(row.done_at)) : undefined
       case 'leaving':
         return row.until ? lastDayKept(rule, dayOf(row.until)) : undefined
       default:

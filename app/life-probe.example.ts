@@ -188,10 +188,10 @@ export | an export           | marcus | insert into honorarium_exports (program_
 export | one’s own claim     | marcus | select * from honoraria where person_id = {person} and (person_id = app.actor() or program_id in (select app.pays_for()))
 
 # report
-list   | that there is one   | aggregate amina | select 1 from report_editions where program_id = {program}
+list   | that there is one   | aggregate worker amina | select 1 from report_editions where program_id = {program}
 read   | the newest edition  | aggregate amina | select report from report_editions where program_id = {program}
-read   | words to come       | aggregate amina | select body from report_texts where program_id = {program}
-create | an edition          | amina  | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
+read   | words to come       | aggregate worker amina | select body from report_texts where program_id = {program}
+create | an edition          | worker amina | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
 change | whether it is shared | amina | update report_editions set shared = false where program_id = {program}
 change | other words         | amina  | update report_texts set body = 'Other words' where program_id = {program}
 delete | an edition          | amina  | delete from report_editions where program_id = {program}

@@ -46,6 +46,7 @@ export const rooms = [
   'reports',
   'closings',
   'together',
+  'erasures',
   'admin',
   'privacy',
   'home',

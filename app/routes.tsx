@@ -39,6 +39,8 @@ import {
 import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
 import { aimsPage } from './comparisons/aims.page.tsx'
 import { comparePage } from './comparisons/compare.page.tsx'
+import { erasuresPage } from './erasures/erasures.page.tsx'
+import { leavingPage, leavingRequestPage } from './erasures/leaving.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { importPage, leftOutPage, runPage, undoPage } from './imports/import.page.tsx'
 import { importsPage } from './imports/imports.page.tsx'
@@ -229,8 +231,11 @@ export const pages: readonly Page[] = [
   // What was done
   activityPage,
   undeliveredPage,
-  // Privacy: who sees what
+  // Privacy: who sees what; leaving for good
   privacyPage,
+  leavingPage,
+  leavingRequestPage,
+  erasuresPage,
 ]
 
 /** Pages of a local start only: letters that were not sent, every piece of the interface, and the way into a demo. */

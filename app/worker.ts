@@ -31,6 +31,8 @@ import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
 import { nudge, watchQuiet } from './contacts/contact.job.ts'
+import { erasedLetter, leftLetter, readyLetter } from './erasures/erasure.email.ts'
+import { tellWhoCoordinates } from './erasures/erasure.job.ts'
 import { earnClaims } from './honoraria/earn.job.ts'
 import { honorariumLetter } from './honoraria/honorarium.email.ts'
 import { openClaimsDue } from './honoraria/open.job.ts'
@@ -137,6 +139,9 @@ export const duties: Duties = {
     'thanks.waiting': thanksLetter,
     'certificate.issued': certificateLetter,
     'honorarium.moved': honorariumLetter,
+    'erasure.done': erasedLetter,
+    'erasure.ready': readyLetter,
+    'erasure.left': leftLetter,
   },
   works: {
     'application.invitations': inviteForApplication,
@@ -148,6 +153,7 @@ export const duties: Duties = {
     'concern.tell': tellConcern,
     'survey.close': closeStopped,
     'review.wants-to-talk': tellWhoWantsToTalk,
+    'erasure.tell': tellWhoCoordinates,
   },
   longWorks: {
     'matching.run': matchApart,

@@ -20,6 +20,8 @@ export type ContactWay = "email" | "in_person" | "other" | "phone" | "text" | "v
 
 export type Eligibility = "eligible" | "not_eligible" | "review" | "unknown";
 
+export type ErasureState = "done" | "ready" | "waiting";
+
 export type ExtensionState = "agreed" | "declined" | "open" | "withdrawn";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -542,6 +544,26 @@ export interface Emails {
   id: Generated<string>;
   personId: string;
   verifiedAt: Timestamp | null;
+}
+
+export interface Erasures {
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  dueOn: Day;
+  /**
+   * When the keys that were destroyed have left the last backup.
+   */
+  goneOn: Day | null;
+  id: Generated<string>;
+  /**
+   * Until when their partner still reads their name, where they left it to them.
+   */
+  nameUntil: Day | null;
+  organizationIds: string[];
+  personId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  state: Generated<ErasureState>;
 }
 
 export interface Evidence {
@@ -1884,6 +1906,7 @@ export interface DB {
   districts: Districts;
   dutyTicks: DutyTicks;
   emails: Emails;
+  erasures: Erasures;
   evidence: Evidence;
   extensions: Extensions;
   feedback: Feedback;

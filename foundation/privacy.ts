@@ -111,6 +111,11 @@ export const keep = {
       fr: 'Conservé pendant la durée de la fonction, et deux ans après.',
     },
   ),
+  doneAndTwo: after(
+    'made',
+    { years: 2 },
+    { en: 'Kept two years after it was done.', fr: 'Conservé deux ans après avoir été accompli.' },
+  ),
   sixYears: after(
     'tax year',
     { years: 6 },

@@ -44,8 +44,8 @@ type Counts = Record<string, number>
  * @returns how many rows of which tables, and whether nothing is left to do
  */
 export async function deleteDue(db: Db, most = mostAtOnce): Promise<{ rows: Counts; finished: boolean }> {
-  await sql`select app.empty_due()`.execute(db)
-  const { rows: tables } = await sql<{ name: string }>`select name from app.due_tables() name`.execute(db)
+  await sql`select app.empty_due(), app.forget_names()`.execute(db)
+  const { rows: tables } = await sql<{ name: string }>`select name from app.tables_with('due') name`.execute(db)
   const rows: Counts = {}
   for (const { name } of tables) {
     const gone = (await sql<{ gone: number }>`select app.delete_due(${name}, ${most}) as gone`.execute(db)).rows[0]

@@ -49,6 +49,11 @@ export const organizationPage = page('/organizations/:organization', {
             <Say text={w.reports} />
           </a>
         </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/erasures`}>
+            <Say text={w.erasures} />
+          </a>
+        </p>
         <Section title={w.edit}>
           <Form button={w.save} version={organization.version}>
             <PairField name="name" label={w.name} value={organization.name} />

@@ -2,6 +2,7 @@ import { type Text, words } from '#foundation/language.ts'
 
 export const organizationWords = words({
   honoraria: { en: 'Honoraria by year', fr: 'Honoraires par année' },
+  erasures: { en: 'Requests to be erased', fr: 'Demandes d’effacement' },
   reports: { en: 'Reports and surveys', fr: 'Rapports et sondages' },
   setupTitle: { en: 'Set up Alongside', fr: 'Préparer Alongside' },
   setupLead: {

@@ -141,6 +141,12 @@ export const mePage = page('/me', {
           />
           {sessions.length > 1 && <Form action={href(sessionsPage)} button={w.signOutEverywhere} tone="plain" />}
         </Section>
+        <Section title={w.leaving}>
+          <P text={w.leavingLead} />
+          <Actions>
+            <LinkButton href="/me/erasure" label={w.leavingOpen} plain />
+          </Actions>
+        </Section>
       </Page>
     )
   },

@@ -131,6 +131,12 @@ export const peopleWords = words({
   thisBrowser: { en: 'this browser', fr: 'ce navigateur' },
   lastUsed: { en: 'Last used', fr: 'Dernière utilisation' },
   browser: { en: 'Browser', fr: 'Navigateur' },
+  leaving: { en: 'Closing your account', fr: 'Fermer votre compte' },
+  leavingLead: {
+    en: 'You can leave for good whenever you like. You are shown first what is deleted, what stays and why.',
+    fr: 'Vous pouvez partir pour de bon quand vous voulez. On vous montre d’abord ce qui est supprimé, ce qui reste et pourquoi.',
+  },
+  leavingOpen: { en: 'See what would happen', fr: 'Voir ce qui se passerait' },
   signOutEverywhere: { en: 'Sign out everywhere else', fr: 'Se déconnecter partout ailleurs' },
   signedOutEverywhere: { en: 'You are signed out everywhere else.', fr: 'Vous êtes déconnecté(e) partout ailleurs.' },
   changedMeanwhile: {

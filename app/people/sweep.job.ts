@@ -17,5 +17,11 @@ export const sweep: Tick = async (db) => {
     .where('state', 'in', ['sent', 'withdrawn', 'unknown', 'failed'])
     .where('createdAt', '<', before(90))
     .execute()
+  await db // the last letter to somebody who has left for good holds their address
+    .deleteFrom('outbox')
+    .where('kind', '=', 'erasure.done')
+    .where('state', 'in', ['sent', 'unknown', 'failed'])
+    .where('createdAt', '<', before(7))
+    .execute()
   await db.deleteFrom('localLetters').where('at', '<', before(90)).execute()
 }

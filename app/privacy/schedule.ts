@@ -2,6 +2,7 @@ import type { Privacy } from '#foundation/privacy.ts'
 import { adminPrivacy } from '../admin/admin.privacy.ts'
 import { promised } from '../closings/kept.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
+import { erasurePrivacy } from '../erasures/erasure.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
@@ -19,5 +20,6 @@ export const schedule: Privacy = {
   ...importPrivacy,
   ...runPrivacy,
   ...promised,
+  ...erasurePrivacy,
   ...adminPrivacy,
 }

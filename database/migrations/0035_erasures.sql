@@ -193,15 +193,15 @@ call app.delete_when('honoraria', 'id in (select app.past_claims())');
 call app.delete_when('honorarium_exports', 'id in (select app.past_exports())');
 -- Scores go with their reading, and who read a copy with the copy.
 
-/* The tables in which something falls due, those that point at others first. */
-create function app.due_tables() returns setof text stable language sql as $$
-  with recursive kept as (select polrelid as t from pg_policy where polname = 'due'),
+/* The tables that have a policy of this name, those that point at others first. */
+create function app.tables_with(policy text) returns setof text stable language sql as $$
+  with recursive kept as (select polrelid as t from pg_policy where polname = policy),
   edge as (select distinct conrelid as child, confrelid as parent from pg_constraint
     where contype = 'f' and conrelid <> confrelid and conrelid in (select t from kept) and confrelid in (select t from kept)),
   walk (t, depth) as (select t, 0 from kept union select e.child, w.depth + 1 from walk w join edge e on e.parent = w.t)
   select t::regclass::text from walk group by t order by max(depth) desc, t::regclass::text
 $$;
-grant execute on function app.due_tables() to alongside_job;
+grant execute on function app.tables_with(text) to alongside_job, alongside_gate;
 
 /* Deletes what is due in one table, as the worker, so many rows at most. What is due stands in the table's own policy and
    nowhere else. @returns how many */
