@@ -30,7 +30,6 @@ const notYet: readonly RecordKind[] = [
   'events',
   'community discussion',
   'payee details',
-  'export or erasure request',
 ]
 
 /** Limited forms nobody can ask for yet. */

@@ -205,4 +205,16 @@ export const lifeDifferences: readonly Difference[] = [
     who: coordinators,
     why: 'The matrix says who reads a report; its coordinator writes, publishes and shares it.',
   },
+  {
+    record: 'export or erasure request',
+    what: ['that there is one', 'until when it is answered'],
+    who: partners,
+    why: 'Whoever asked sees where their own request stands.',
+  },
+  {
+    record: 'export or erasure request',
+    what: ['until when it is answered'],
+    who: ['org admin', 'supervising admin', ...coordinators],
+    why: 'The matrix says that they see it is there; by when it must be answered is part of that. It holds no word of anybody’s.',
+  },
 ]

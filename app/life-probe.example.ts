@@ -197,6 +197,14 @@ change | other words         | amina  | update report_texts set body = 'Other wo
 delete | an edition          | amina  | delete from report_editions where program_id = {program}
 export | the figures as they stand | aggregate amina | select 1 from app.report_people({program})
 
+# export or erasure request
+list   | that there is one   | worker | select 1 from erasures where person_id = {person}
+read   | until when it is answered | worker | select due_on from erasures where person_id = {person}
+create | a request in their name |    | insert into erasures (person_id, organization_ids, asked_at, due_on) select {person}, array[{organization}]::uuid[], now(), '2026-12-01'
+change | until when          |        | update erasures set due_on = '2030-01-01' where person_id = {person}
+approve | that the way is free |      | update erasures set state = 'ready', settled_by = app.actor(), settled_at = now() where person_id = {person}
+delete | a request           |        | delete from erasures where person_id = {person}
+
 # settings
 read   | what is ticked at closing | amina | select key from closing_ticks where program_id = {program}
 create | a tick at closing   | amina  | insert into closing_ticks (program_id, key, ticked_by) values ({program}, 'lessons', app.actor())

@@ -3,6 +3,7 @@ import { propose, sign, wordedTerms } from './agreements/agreement.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
+import { addErasures } from './erasures/erasure.example.ts'
 import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
 import { addLearningLife } from './learning/learning.example.ts'
@@ -40,6 +41,7 @@ const parts: readonly AddPart[] = [
   addHonorarium,
   addReportLife,
   addClosingLife,
+  addErasures,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

@@ -22,7 +22,6 @@ comment on column erasures.gone_on is 'When the keys that were destroyed have le
 comment on column erasures.name_until is 'Until when their partner still reads their name, where they left it to them.';
 call app.protect('erasures');
 create policy own on erasures for select to alongside_web using (person_id = app.actor());
-create policy asked on erasures for insert to alongside_web with check (person_id = app.actor() and state = 'waiting' and settled_by is null);
 create policy administered on erasures for select to alongside_web using (organization_ids && array(select app.administered()));
 create policy coordinated on erasures for select to alongside_web
   using (organization_ids && array(select p.organization_id from programs p where p.id in (select app.coordinated())));
@@ -43,6 +42,8 @@ create function app.own_organizations() returns setof uuid stable language sql a
   union select organization_id from staff where person_id = app.actor()
 $$;
 call app.give_to_gate('app.own_organizations()', 'alongside_web', 'alongside_gate');
+create policy asked on erasures for insert to alongside_web
+  with check (person_id = app.actor() and state = 'waiting' and settled_by is null and organization_ids <@ array(select app.own_organizations()));
 
 /* What nobody else could do after the actor: administer an organization, coordinate a program that goes on. */
 create function app.to_hand_over() returns table (kind text, slug text, title jsonb) stable language sql as $$
