@@ -47,8 +47,8 @@ export const erasureWords = words({
     fr: `${name}, ${program} : jusqu’au ${day}`,
   }),
   ends: {
-    en: 'Your partnership ends at once. Both of you would have been told; now your partner is, kindly and without a reason. Your coordinator learns that it ended, not why.',
-    fr: 'Votre partenariat prend fin aussitôt. Votre partenaire en est avisé avec égards et sans motif. La coordination apprend qu’il a pris fin, non pourquoi.',
+    en: 'What still goes on between you ends at once. Your partner is told kindly and without a reason; your coordinator learns that it ended, not why.',
+    fr: 'Ce qui est encore en cours entre vous prend fin aussitôt. Votre partenaire en est avisé avec égards et sans motif; la coordination apprend que c’est terminé, non pourquoi.',
   },
   name: { en: 'Your name in what your partner keeps', fr: 'Votre nom dans ce que garde votre partenaire' },
   nameGone: {
@@ -157,7 +157,10 @@ export const goesWords: Readonly<Record<string, Text>> = {
 /** What stays, and which law or which figure asks for it. */
 export const staysWords: Readonly<Record<string, { readonly what: (title: Text) => Text; readonly why: Text }>> = {
   application: {
-    what: (title) => ({ en: `Your application, ${title.en}`, fr: `Votre demande, ${title.fr}` }),
+    what: (title) => ({
+      en: `Your application with its answers, ${title.en}`,
+      fr: `Votre demande avec ses réponses, ${title.fr}`,
+    }),
     why: {
       en: 'A decision about you was made on it: at least one year by law (PIPA s. 35, FIPPA s. 31)',
       fr: 'Une décision à votre sujet s’y fonde : au moins un an selon la loi (PIPA, art. 35; FIPPA, art. 31)',

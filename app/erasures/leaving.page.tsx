@@ -6,7 +6,7 @@ import { goTo, href, page } from '#foundation/page.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { Choice, Hidden, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Notice, P, Page, Section } from '#ui/page.tsx'
+import { P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { askToLeave, type Leaving, leaveForGood, readLeaving } from './erasure.server.ts'
@@ -145,37 +145,35 @@ function NameChoice({ partners }: { partners: Leaving['partners'] }) {
 function HandOver({ things }: { things: Leaving['handOver'] }) {
   const { language } = useReader()
   return (
-    <Notice>
-      <h2>
-        <Say text={w.handOver} />
-      </h2>
+    <Section title={w.handOver}>
       <P text={w.handOverLead} />
       <ul>
         {things.map(({ kind, slug, title }) => (
           <li>
             <Say text={(kind === 'organization' ? w.organizationOf : w.programOf)(title[language])} />{' '}
-            <a href={kind === 'organization' ? `/organizations/${slug}/people` : `/programs/${slug}/settings`}>
+            <a
+              href={
+                kind === 'organization' ? `/organizations/${slug}/people` : `/programs/${slug}/settings/coordinators`
+              }
+            >
               <Say text={w.nameSomebody} />
             </a>
           </li>
         ))}
       </ul>
-    </Notice>
+    </Section>
   )
 }
 
 function Held({ request }: { request: Leaving['request'] }) {
   return (
-    <Notice>
-      <h2>
-        <Say text={w.held} />
-      </h2>
+    <Section title={w.held}>
       <P text={w.heldLead} />
       {request ? (
         <P text={onDay(w.asked, request.dueOn)} />
       ) : (
         <Form action={href(leavingRequestPage)} button={w.askForIt} tone="plain" />
       )}
-    </Notice>
+    </Section>
   )
 }

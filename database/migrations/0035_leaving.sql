@@ -140,7 +140,7 @@ create function app.staying() returns table (what text, title jsonb, until date)
   from applications a join ends e on e.id = a.program_id
   where a.person_id = app.actor() and a.id not in (select app.leaving_applications())
   union all
-  select 'partnership', e.title, (e.on_day + interval '2 years')::date from partnerships s join ends e on e.id = s.program_id
+  select distinct 'partnership', e.title, (e.on_day + interval '2 years')::date from partnerships s join ends e on e.id = s.program_id
   where app.actor() in (s.mentor_id, s.mentee_id)
   union all
   select distinct 'training', e.title, (e.on_day + interval '2 years')::date from trainings t join ends e on e.id = t.program_id where t.person_id = app.actor()
