@@ -12,6 +12,7 @@ export const changeable = [
   'certificates.revoked_by',
   'committee_members.constituency_id',
   'contacts.apart_from', // said later to be another than one its neighbour wrote down
+  'erasures.settled_by',
   'evidence.competency_id',
   'honoraria.approved_by',
   'honoraria.export_id',

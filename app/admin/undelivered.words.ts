@@ -82,5 +82,11 @@ export const letterKindWords: Record<string, Text> = {
   'thanks.waiting': { en: 'something from the other of two', fr: 'un mot de l’autre personne' },
   'certificate.issued': { en: 'a certificate', fr: 'une attestation' },
   'honorarium.moved': { en: 'an honorarium', fr: 'des honoraires' },
+  'erasure.done': {
+    en: 'the last letter to somebody who left',
+    fr: 'le dernier courriel à une personne qui est partie',
+  },
+  'erasure.ready': { en: 'an account that can be closed now', fr: 'un compte qui peut maintenant être fermé' },
+  'erasure.left': { en: 'somebody who has left', fr: 'le départ d’une personne' },
   'match.still-waiting': { en: 'the waiting list', fr: 'la liste d’attente' },
 }

@@ -49,8 +49,8 @@ export const privacyWords = words({
     fr: 'Qui répond aux questions sur vos renseignements',
   },
   rights: {
-    en: 'You can see, correct and withdraw what you wrote on your own pages at any time. To ask for everything about you, or to complain, write to the privacy contact; you are answered within 30 business days.',
-    fr: 'Vous pouvez voir, corriger et retirer en tout temps ce que vous avez écrit, sur vos propres pages. Pour demander tout ce qui vous concerne, ou vous plaindre, écrivez à la personne responsable; vous aurez une réponse dans les 30 jours ouvrables.',
+    en: 'You can see, correct and withdraw what you wrote on your own pages at any time, and close your account for good under “About me”. To ask for everything about you, or to complain, write to the privacy contact; you are answered within 30 business days.',
+    fr: 'Vous pouvez voir, corriger et retirer en tout temps ce que vous avez écrit, sur vos propres pages, et fermer votre compte pour de bon sous « À mon sujet ». Pour demander tout ce qui vous concerne, ou vous plaindre, écrivez à la personne responsable; vous aurez une réponse dans les 30 jours ouvrables.',
   },
 })
 
