@@ -89,6 +89,7 @@ export async function expectKept(db: Db, today: Temporal.PlainDate): Promise<Map
     byId('partnerships', row.partnership_id)?.program_id ??
     byId('matchings', row.matching_id)?.program_id ??
     byId('surveys', row.survey_id)?.program_id ??
+    byId('gatherings', row.gathering_id)?.program_id ??
     byId('committees', row.committee_id)?.program_id ??
     assert.fail(`no program for a row of ${table}`)
   const pairOf = (row: Row) => row.partnership_id ?? byId('plan_copies', row.copy_id)?.partnership_id

@@ -7,6 +7,18 @@ const partners = ['mentor', 'mentee']
 /** Where the database differs from the matrix on purpose in what two people have together, and why. */
 export const lifeDifferences: readonly Difference[] = [
   {
+    record: 'directory profile',
+    what: ['that they will come', 'who will come'],
+    who: [...members, 'org admin', 'supervising admin', 'another mentor', 'another mentee', 'supervising coordinator'],
+    why: 'Who will be at a gathering is for those who have a partner in the program and for who coordinates it; nobody learns it of somebody they supervise.',
+  },
+  {
+    record: 'directory profile',
+    what: ['their word'],
+    who: partners,
+    why: 'Whoever said that they will be somewhere takes it back by deleting it.',
+  },
+  {
     record: 'development plan',
     what: ['feedback in somebody’s name', 'that the other agrees', 'whose goal it is', 'a copy, anew'],
     who: partners,

@@ -14,6 +14,20 @@ delete | a certificate       |        | delete from certificates where person_id
 export | one’s own           | marcus | select title from trainings where person_id = {person} and person_id = app.actor()
 export | one’s own certificate |      | select * from certificates where person_id = {person} and person_id = app.actor()
 
+# events
+list   | a gathering         | worker | select 1 from gatherings where program_id = {program}
+read   | where it is         | worker | select place from gatherings where program_id = {program}
+create | another gathering   |        | insert into gatherings (program_id, title, starts_on, ends_on) values ({program}, 'New', '2026-12-01', '2026-12-01')
+change | its days            |        | update gatherings set ends_on = '2027-01-01' where program_id = {program}
+delete | a gathering         |        | delete from gatherings where program_id = {program}
+
+# directory profile
+list   | that they will come |        | select 1 from app.going({program}) where person_id = {person}
+read   | who will come       |        | select name from app.going({program}) where person_id = {person}
+create | in another’s name   |        | insert into gathering_guests (gathering_id, person_id) select id, {olga} from gatherings where program_id = {program}
+change | whether they come   |        | delete from gathering_guests where person_id = {person}
+delete | their word          |        | delete from gathering_guests where person_id = {person}
+
 # shared notes
 list   | a case              |        | select 1 from case_notes where author_id = {person}
 list   | an agreement        | worker amina | select 1 from agreements where partnership_id = {partnership}

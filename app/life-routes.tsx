@@ -32,6 +32,8 @@ import {
 import { hoursGoalPage } from './contacts/goal.page.tsx'
 import { logLinkPage, reachLinkPage, reachPage, stopLinkPage } from './contacts/letter.page.tsx'
 import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
+import { gatheringPage, gatheringRemovalPage, gatheringsPage } from './gatherings/gatherings.page.tsx'
+import { goingPage, ownGatheringsPage } from './gatherings/own-gatherings.page.tsx'
 import { claimPage, correctionPage, reopeningPage, tickingPage, unmetPage, yesPage } from './honoraria/claim.page.tsx'
 import { conditionsPage } from './honoraria/conditions.page.tsx'
 import { exportCsvPage, exportPage, exportXlsxPage } from './honoraria/export.page.tsx'
@@ -148,6 +150,12 @@ export const lifePages: readonly Page[] = [
   cataloguePartPage,
   catalogueRemovalPage,
   shippedPage,
+  // Gatherings: where people of a program may meet besides
+  gatheringsPage,
+  gatheringPage,
+  gatheringRemovalPage,
+  ownGatheringsPage,
+  goingPage,
   // Meetings: when they meet, what they talk about, and their calendars
   meetingsPage,
   newMeetingPage,

@@ -4,6 +4,7 @@ import { addChanges } from './changes/change.example.ts'
 import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import { addErasures } from './erasures/erasure.example.ts'
+import { addGathering } from './gatherings/gathering.example.ts'
 import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
 import { addLearningLife } from './learning/learning.example.ts'
@@ -31,6 +32,7 @@ const parts: readonly AddPart[] = [
   addPlanLife,
   addLearningLife,
   addMeetings,
+  addGathering,
   addNotes,
   addContactLife,
   addJournals,

@@ -3,6 +3,7 @@ import { askAgain } from '#foundation/database.ts'
 import type { View } from '#foundation/house.ts'
 import type { Text } from '#foundation/language.ts'
 import type { Before } from '#foundation/page.ts'
+import { gatheringWords } from './gatherings/gatherings.words.ts'
 import { layoutWords as w } from './layout.words.ts'
 import { copyWords } from './plans/copy.words.ts'
 
@@ -54,8 +55,7 @@ export async function askRail(
       (select count(*) from readings r join committee_members m on m.id = r.member_id join applications a on a.id = r.application_id
         where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null
         and not exists (select 1 from matchings g where g.program_id = p.id and g.state = 'published')) as to_read,
-      (select count(*) from offers f where f.program_id = p.id and f.state = 'declined' and f.round > 0 and p.id in (select app.coordinated())
-        and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))) as to_answer,
+      app.to_answer(p.id) as to_answer,
       (select count(*) from app.calls(p.id)) as to_call,
       (select count(*) from plan_copies c where c.program_id = p.id and p.id in (select app.coordinated())
         and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread,
@@ -99,6 +99,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.partnerships, '/partnerships', found.toCall),
     step(w.pulse, '/pulse'),
     step(copyWords.plans, '/plans', found.plansUnread),
+    step(gatheringWords.title, '/gatherings'),
     step(w.changes, '/changes', found.toChange),
     step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),

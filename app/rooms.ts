@@ -34,6 +34,7 @@ export const rooms = [
   'plans',
   'learning',
   'meetings',
+  'gatherings',
   'notes',
   'contacts',
   'journals',

@@ -288,6 +288,10 @@ export interface Beats {
    * Until the day before, the two are only beginning.
    */
   settledFrom: Day;
+  /**
+   * From then on nothing is written down of that month and the one before, though they should have met.
+   */
+  stillFrom: Day;
 }
 
 export interface CalendarFeeds {
@@ -620,6 +624,23 @@ export interface Frameworks {
   owner: string;
   slug: string;
   title: TextJson;
+}
+
+export interface GatheringGuests {
+  gatheringId: string;
+  personId: string;
+  saidAt: Generated<Timestamp>;
+}
+
+export interface Gatherings {
+  endsOn: Day;
+  id: Generated<string>;
+  link: Generated<string>;
+  place: Generated<string>;
+  programId: string;
+  startsOn: Day;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface Goals {
@@ -1911,6 +1932,8 @@ export interface DB {
   extensions: Extensions;
   feedback: Feedback;
   frameworks: Frameworks;
+  gatheringGuests: GatheringGuests;
+  gatherings: Gatherings;
   goals: Goals;
   honoraria: Honoraria;
   honorariumExports: HonorariumExports;

@@ -110,6 +110,39 @@ test('questions asked ahead are answered under the role the opening takes, and t
   assert.equal(await read(ask, false), 1, 'and the connection serves the next')
 })
 
+test('what is known by its text alone is taught to a connection once and leaves with opening and end as one message', async () => {
+  const single = openStore({ ...serving, max: 1 })
+  const told = async () =>
+    (
+      await single.pool.query<{ n: number }>(
+        `select count(*)::int as n from pg_prepared_statements where name like 'told %'`,
+      )
+    ).rows[0]?.n
+  const read = (n: number, text: boolean) =>
+    inTransaction<number | undefined, { who: string }, number | undefined>(
+      single,
+      `${asRole('alongside_web')};select current_user::text as who`,
+      async (_db, entry, early) => {
+        assert.equal(entry?.who, 'alongside_web')
+        return early
+      },
+      {
+        ahead: (db) => one<number>(db, text ? sql`select ${sql.lit(n)}::int as it` : sql`select ${n}::int as it`),
+        whole: true,
+      },
+    )
+  try {
+    for (const n of [1, 2, 1, 2]) assert.equal(await read(n, true), n)
+    assert.equal(await told(), 2)
+    assert.equal(await read(7, false), 7, 'a value never becomes part of the SQL')
+    assert.equal(await told(), 2)
+    for (let n = 3; n <= 60; n++) assert.equal(await read(n, true), n)
+    assert.ok(((await told()) ?? 0) <= 40, 'no connection learns without end')
+  } finally {
+    await single.pool.end()
+  }
+})
+
 test('where a question asked ahead fails, whoever waits for it is told, and nobody else', async () => {
   const ahead = (db: Db) => one(db, sql`select 1 / 0 as it`)
   for (const whole of [true, false]) {

@@ -10,7 +10,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#database/types.ts'
-import { ClientDriver, columnNames, gather } from './driver.ts'
+import { ClientDriver, columnNames, gather, isSpoiled } from './driver.ts'
 
 /** A transaction that carries its actor. Every domain function takes one, and there is no other way to the data. */
 export type Db = Kysely<DB>
@@ -201,30 +201,50 @@ async function once<T, Entry, Early>(
   const { client, query_timeout } = await reach(store)
   const driver = new ClientDriver(client)
   const db = kyselyOf(driver)
+  const options = { query_timeout }
   let broken: Error | undefined
-  let ended: Promise<unknown> | undefined
   try {
-    if (ahead)
-      gather(client, () => {
-        if (!whole) return
-        driver.close()
-        ended = client.query('commit')
-        ended.catch(() => {}) // told below, unless something before it failed
-      })
-    const opened = client.query({ text: opening, query_timeout } as pg.QueryConfig)
+    if (ahead && whole) return await inOneBreath(driver, { opening, work, ahead, db, options })
+    if (ahead) gather(client)
+    const opened = client.query({ text: opening, ...options } as pg.QueryConfig)
     const early = ahead?.(db)
     early?.catch(() => {}) // told to whoever waits for it
     const results = (await opened) as unknown as pg.QueryResult[]
-    const entry = results.at(-1)?.rows[0] as Entry | undefined
-    const value = await work(db, entry, early)
-    await (ended ?? client.query('commit'))
+    const value = await work(db, results.at(-1)?.rows[0] as Entry | undefined, early)
+    await client.query('commit')
     return value
   } catch (error) {
-    broken = await rollBack(client)
+    broken = (await rollBack(client)) ?? (isSpoiled(client) ? (error as Error) : undefined)
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+interface Breath<T, Entry, Early> {
+  readonly opening: string
+  readonly db: Db
+  readonly options: object
+  ahead(db: Db): Promise<Early>
+  work(db: Db, entry: Entry | undefined, early: Promise<Early>): Promise<T>
+}
+
+/** A transaction of which everything is asked ahead: its end leaves with its beginning. */
+async function inOneBreath<T, Entry, Early>(
+  driver: ClientDriver,
+  { opening, work, ahead, db, options }: Breath<T, Entry, Early>,
+): Promise<T> {
+  driver.holdBack()
+  const early = ahead(db)
+  early.catch(() => {}) // told to whoever waits for it
+  // What is asked in this turn has been asked when the turn is over.
+  const { opened, ended } = await new Promise<ReturnType<ClientDriver['closeWith']>>((resolve) =>
+    process.nextTick(() => resolve(driver.closeWith(opening, options))),
+  )
+  ended.catch(() => {}) // told below, unless something before it failed
+  const value = await work(db, (await opened) as Entry | undefined, early)
+  await ended
+  return value
 }
 
 /** Rolls back; a connection on which even that fails is thrown away. */

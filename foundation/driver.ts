@@ -25,9 +25,18 @@ export class ClientDriver implements Driver {
   constructor(client: pg.ClientBase) {
     this.#connection = new ClientConnection(client)
   }
-  /** Nothing more can be asked: whoever tries is told by `AsksMore`. */
-  close(): void {
-    this.#connection.isClosed = true
+  /** Holds back what is asked from now on, for `closeWith`. */
+  holdBack(): void {
+    this.#connection.held = []
+  }
+  /**
+   * Nothing more can be asked: whoever tries is told by `AsksMore`. What was held back leaves between `opening` and commit:
+   * in one message and with one answer where every question is known by its text alone, else each by itself.
+   *
+   * @returns the last row that opening answered, once it has; and when all is over
+   */
+  closeWith(opening: string, options: object): { opened: Promise<unknown>; ended: Promise<unknown> } {
+    return this.#connection.closeWith(opening, options)
   }
   async init() {}
   async acquireConnection() {
@@ -47,30 +56,48 @@ export class AsksMore extends Error {
   override name = 'AsksMore'
 }
 
-/**
- * What is asked in this turn leaves together: a write to the socket costs as much as a small answer does.
- *
- * @param last said just before everything leaves
- */
-export function gather(client: pg.ClientBase, last?: () => void): void {
+/** What is asked in this turn leaves together: a write to the socket costs as much as a small answer does. */
+export function gather(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  const isFirst = stream.writableCorked === 0
-  if (!isFirst && !last) return
+  if (stream.writableCorked > 0) return
   stream.cork()
-  process.nextTick(() => {
-    last?.()
-    stream.uncork()
-  })
+  process.nextTick(() => stream.uncork())
+}
+
+interface Held {
+  readonly query: CompiledQuery
+  resolve(result: QueryResult<never> | Promise<QueryResult<never>>): void
+  reject(error: unknown): void
 }
 
 class ClientConnection implements DatabaseConnection {
-  isClosed = false
+  held: Held[] | undefined
+  #isClosed = false
   readonly #client: pg.ClientBase
   constructor(client: pg.ClientBase) {
     this.#client = client
   }
+  closeWith(opening: string, options: object): { opened: Promise<unknown>; ended: Promise<unknown> } {
+    const held = this.held ?? []
+    this.held = undefined
+    this.#isClosed = true
+    const prepared = preparedBy(this.#client)
+    if (held.every(({ query }) => query.parameters.length === 0) && prepared.size + held.length <= mostPrepared)
+      return inOneMessage(this.#client, { opening, held, prepared, options })
+    gather(this.#client)
+    const opened = this.#client
+      .query({ text: opening, ...options } as pg.QueryConfig)
+      .then((results) => (results as unknown as pg.QueryResult[]).at(-1)?.rows[0])
+    for (const { query, resolve } of held) resolve(this.#ask(query))
+    return { opened, ended: this.#client.query('commit') }
+  }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.isClosed) throw new AsksMore()
+    if (this.#isClosed) throw new AsksMore()
+    const { held } = this
+    if (held) return new Promise<QueryResult<never>>((resolve, reject) => held.push({ query, resolve, reject }))
+    return this.#ask(query)
+  }
+  async #ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     gather(this.#client)
     const { rows, fields, rowCount } = await this.#client.query<unknown[]>({
       name: statementName(query.sql),
@@ -83,6 +110,61 @@ class ClientConnection implements DatabaseConnection {
   async *streamQuery(): AsyncIterableIterator<never> {
     yield await Promise.reject(new Error('Streaming is not offered: a page reads what fits on a page.'))
   }
+}
+
+const mostPrepared = 40
+/** Kept with the connection itself: the built pages and the commands each hold this file and share connections. */
+const learned = Symbol.for('alongside: learned')
+const spoiled = Symbol.for('alongside: spoiled')
+type Connected = pg.ClientBase & { [learned]?: Set<string>; [spoiled]?: boolean }
+
+/** The questions one connection has been taught by their text. */
+const preparedBy = (client: Connected): Set<string> => (client[learned] ??= new Set())
+
+/** Whether a connection must not be used again. */
+export const isSpoiled = (client: Connected): boolean => client[spoiled] === true
+
+interface Message {
+  readonly opening: string
+  readonly held: readonly Held[]
+  readonly prepared: Set<string>
+  readonly options: object
+}
+
+/**
+ * Opening, questions and commit as one message of the simple protocol, answered in one: a process is woken once and not
+ * three times. Only for questions without parameters, so that no value is ever written into SQL. Where it fails, nobody
+ * knows which questions the connection has learned: it is spoiled.
+ */
+function inOneMessage(client: Connected, { opening, held, prepared, options }: Message) {
+  const names = held.map(({ query }) => `told ${nameOf(query.sql)}`)
+  const isNew = names.map((name) => !prepared.has(name))
+  const asked = held.map(
+    ({ query }, n) => `${isNew[n] ? `prepare "${names[n]}" as ${query.sql};` : ''}execute "${names[n]}"`,
+  )
+  const answered = client.query({
+    text: [opening, ...asked, 'commit'].join(';'),
+    rowMode: 'array',
+    ...options,
+  } as pg.QueryConfig) as unknown as Promise<pg.QueryResult<unknown[]>[]>
+  for (const name of names) prepared.add(name)
+  const opened = answered.then((results) => {
+    let at = results.length - 1 // the commit
+    const told = held.map((_, back) => {
+      const n = held.length - 1 - back
+      const { rows = [], fields = [] } = results[--at] ?? {}
+      if (isNew[n]) at--
+      return () => held[n]?.resolve({ rows: toObjects(rows, fields) as never[] })
+    })
+    for (const tell of told) tell()
+    const { rows: [row] = [], fields = [] } = results[--at] ?? {}
+    return row && Object.fromEntries(fields.map(({ name }, n) => [name, row[n]]))
+  })
+  opened.catch((error) => {
+    client[spoiled] = true
+    for (const { reject } of held) reject(error)
+  })
+  return { opened, ended: opened }
 }
 
 const camelCased = new Map<string, string>()
@@ -122,6 +204,19 @@ function statementName(text: string): string | undefined {
   timesAsked.set(text, times)
   if (times >= often) statementNames.set(text, hash('sha256', text, 'base64url'))
   return undefined
+}
+
+const names = new Map<string, string>()
+
+/** A name made of the text, remembered. */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = hash('sha256', text, 'base64url')
+    if (names.size >= mostNamed) names.clear()
+    names.set(text, name)
+  }
+  return name
 }
 
 function toParameter(value: unknown): unknown {

@@ -265,6 +265,7 @@ async function settleAs(
     .execute()
 }
 
+/** What is done stays done: where the line broke after a commit, nobody was told, and it must not be done again. */
 async function putBack(db: Db, id: string, error: unknown, now: Temporal.Instant): Promise<void> {
   const row = await db.selectFrom('outbox').select('tries').where('id', '=', id).executeTakeFirst()
   const seconds = patience[row?.tries ?? 0]
@@ -274,5 +275,6 @@ async function putBack(db: Db, id: string, error: unknown, now: Temporal.Instant
     .updateTable('outbox')
     .set({ ...next, tries: (row?.tries ?? 0) + 1, problem: (error as Error).name })
     .where('id', '=', id)
+    .where('state', 'in', ['handed', 'sending'])
     .execute()
 }

@@ -123,6 +123,7 @@ const heard: Record<string, readonly string[]> = {
   'case mentee': ['mentee', 'mentor'],
   'case mentor': ['mentee', 'mentor'],
   training: ['mentor', 'coordinator', 'supervising coordinator'],
+  ...heardBy([...both, 'coordinator', 'supervising coordinator'], 'gathering', 'gathering place'),
   ...Object.fromEntries(
     ['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((what) => [
       `agreement ${what}`,

@@ -23,7 +23,7 @@ export const prompts: Readonly<Record<'asMentee' | 'asMentor' | 'together', read
   asMentee: [
     {
       en: 'How did you come to your role, and what surprised you in it?',
-      fr: 'Comment êtes-vous arrivé(e) à votre fonction, et qu’est-ce qui vous y a surpris(e)?',
+      fr: 'Quel chemin vous a mené à votre fonction, et qu’y avez-vous trouvé de surprenant?',
     },
     {
       en: 'What are the three things you want from this time?',
@@ -43,7 +43,7 @@ export const prompts: Readonly<Record<'asMentee' | 'asMentor' | 'together', read
     },
   ],
   asMentor: [
-    { en: 'Who helped you when you were new, and how?', fr: 'Qui vous a aidé(e) à vos débuts, et comment?' },
+    { en: 'Who helped you when you were new, and how?', fr: 'Qui a été là pour vous à vos débuts, et comment?' },
     {
       en: 'What do you know now that you wish you had known then?',
       fr: 'Que savez-vous aujourd’hui que vous auriez aimé savoir alors?',

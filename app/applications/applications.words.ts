@@ -128,7 +128,7 @@ export const applicationWords = words({
   wishEmail: { en: 'Their e-mail, if you know it', fr: 'Son courriel, si vous le connaissez' },
   avoidLead: {
     en: 'People you should not be paired with',
-    fr: 'Personnes avec lesquelles vous ne devriez pas être jumelé(e)',
+    fr: 'Personnes avec lesquelles un jumelage ne conviendrait pas',
   },
   avoidHint: {
     en: 'No reason needed. They never learn of it.',

@@ -43,7 +43,7 @@ export const letterWords = words({
   invitedSubject: { en: 'Somebody would like you as a mentor', fr: 'Quelqu’un aimerait vous avoir comme mentor' },
   invited: (program: string) => ({
     en: `A colleague who applies to ${program} named you as somebody they would like to learn from. Mentors give a few hours a month; the page says what it takes. There is no obligation.`,
-    fr: `Une ou un collègue qui présente une demande à ${program} vous a nommé(e) comme une personne de qui apprendre. Les mentors donnent quelques heures par mois; la page dit ce que cela demande. Rien ne vous y oblige.`,
+    fr: `Une ou un collègue qui présente une demande à ${program} a donné votre nom comme celui d’une personne de qui apprendre. Les mentors donnent quelques heures par mois; la page dit ce que cela demande. Rien ne vous y oblige.`,
   }),
   invitedUntil: (date: string) => ({
     en: `Mentors can apply until ${date}.`,

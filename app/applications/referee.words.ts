@@ -4,7 +4,7 @@ export const refereeWords = words({
   title: (name: string) => ({ en: `A word about ${name}`, fr: `Un mot au sujet de ${name}` }),
   lead: (name: string) => ({
     en: `${name} would like to be a mentor and named you as somebody who can speak for them. Two questions, two minutes. You can answer once.`,
-    fr: `${name} souhaite devenir mentor et vous a nommé(e) comme personne pouvant parler d’elle ou de lui. Deux questions, deux minutes. Vous pouvez répondre une fois.`,
+    fr: `${name} souhaite devenir mentor et a donné votre nom comme personne pouvant parler d’elle ou de lui. Deux questions, deux minutes. Vous pouvez répondre une fois.`,
   }),
   audience: {
     en: 'the coordinator and assigned committee members; not the applicant, unless they ask for access by law',
@@ -17,11 +17,11 @@ export const refereeWords = words({
   alreadyAnswered: { en: 'You have answered already. Thank you.', fr: 'Vous avez déjà répondu. Merci.' },
   letterSubject: {
     en: 'A colleague named you as a reference',
-    fr: 'Une ou un collègue vous a nommé(e) comme référence',
+    fr: 'Une ou un collègue a donné votre nom comme référence',
   },
   letterBody: {
     en: 'A colleague who would like to be a mentor named you as somebody who can speak for them. It takes two minutes, once. The page says who it is.',
-    fr: 'Une ou un collègue qui souhaite devenir mentor vous a nommé(e) comme personne pouvant parler d’elle ou de lui. Cela prend deux minutes, une fois. La page dit de qui il s’agit.',
+    fr: 'Une ou un collègue qui souhaite devenir mentor a donné votre nom comme personne pouvant parler d’elle ou de lui. Cela prend deux minutes, une fois. La page dit de qui il s’agit.',
   },
   answer: { en: 'Open the two questions', fr: 'Ouvrir les deux questions' },
   asked: { en: 'asked', fr: 'demandé' },

@@ -223,7 +223,7 @@ export const changeWords = words({
   leaveTitle: { en: 'Step back as a mentor', fr: 'Vous retirer comme mentor' },
   leaveLead: (n: number) => ({
     en: `You can step back at any time. ${n === 1 ? 'Your partnership' : `All ${n} of your partnerships`} in this program then ${n === 1 ? 'ends' : 'end'} today, your ${n === 1 ? 'mentee is' : 'mentees are'} told kindly and asked whether they would like another mentor, and you are asked about nobody any more. It cannot be taken back; the coordinator can take you in again.`,
-    fr: `Vous pouvez vous retirer à tout moment. ${n === 1 ? 'Votre partenariat' : `Vos ${n} partenariats`} dans ce programme ${n === 1 ? 'prend' : 'prennent'} alors fin aujourd’hui, ${n === 1 ? 'la personne que vous accompagnez est informée' : 'les personnes que vous accompagnez sont informées'} avec égards et l’on demande si un autre mentor est souhaité; vous n’êtes plus sollicité(e). Cela ne peut pas être annulé; la coordination peut vous accueillir de nouveau.`,
+    fr: `Vous pouvez vous retirer à tout moment. ${n === 1 ? 'Votre partenariat' : `Vos ${n} partenariats`} dans ce programme ${n === 1 ? 'prend' : 'prennent'} alors fin aujourd’hui, ${n === 1 ? 'la personne que vous accompagnez est informée' : 'les personnes que vous accompagnez sont informées'} avec égards et l’on demande si un autre mentor est souhaité; on ne vous sollicite plus. Cela ne peut pas être annulé; la coordination peut vous accueillir de nouveau.`,
   }),
   leaveSure: {
     en: 'I would like to step back as a mentor today.',
@@ -232,7 +232,7 @@ export const changeWords = words({
   leaveButton: { en: 'Step back', fr: 'Me retirer' },
   leftNotice: {
     en: 'You have stepped back. Thank you for everything you gave.',
-    fr: 'Vous vous êtes retiré(e). Merci de tout ce que vous avez donné.',
+    fr: 'Votre retrait est noté. Merci de tout ce que vous avez donné.',
   },
   settledMeanwhile: {
     en: 'Somebody else has noted something meanwhile. Nothing of yours was saved; please look at both and send again.',

@@ -43,7 +43,7 @@ export const changeLetterWords = words({
   },
   leftMentor: {
     en: 'You have stepped back as a mentor, and this partnership has come to an end. Your mentee is told kindly and can be matched anew. Thank you for the time and care you gave.',
-    fr: 'Vous vous êtes retiré(e) comme mentor, et ce partenariat a pris fin. La personne que vous accompagniez en est informée avec égards et peut être jumelée de nouveau. Merci du temps et du soin que vous avez donnés.',
+    fr: 'Vous avez cessé d’être mentor dans ce programme, et ce partenariat a pris fin. La personne que vous accompagniez en est informée avec égards et peut être jumelée de nouveau. Merci du temps et du soin que vous avez donnés.',
   },
   readable: (until: string) => ({
     en: `What you two wrote can be read until ${until}.`,

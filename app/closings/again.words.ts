@@ -115,7 +115,7 @@ export const againWords = words({
     en: `stayed to the end, ${count(pairs, 'en', 'partnership', 'partnerships')}`,
     fr: `jusqu’à la fin, ${count(pairs, 'fr', 'partenariat', 'partenariats')}`,
   }),
-  left: { en: 'left during the year', fr: 'parti(e) en cours d’année' },
+  left: { en: 'left during the year', fr: 'départ en cours d’année' },
   noPair: { en: 'was not matched', fr: 'sans jumelage' },
   ask: { en: 'Send the letters', fr: 'Envoyer les courriels' },
   asked: (n: number) => ({

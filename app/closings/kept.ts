@@ -6,6 +6,7 @@ import { boardPrivacy } from '../boards/board.privacy.ts'
 import { changePrivacy } from '../changes/change.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
+import { gatheringPrivacy } from '../gatherings/gathering.privacy.ts'
 import { honorariumPrivacy } from '../honoraria/honorarium.privacy.ts'
 import { journalPrivacy } from '../journals/journal.privacy.ts'
 import { learningPrivacy } from '../learning/learning.privacy.ts'
@@ -37,6 +38,7 @@ export const promised: Privacy = {
   ...trainingPrivacy,
   ...agreementPrivacy,
   ...planPrivacy,
+  ...gatheringPrivacy,
   ...learningPrivacy,
   ...meetingPrivacy,
   ...notePrivacy,

@@ -88,7 +88,7 @@ export const committeeWords = words({
   letterSubject: { en: 'You have a seat on a mentorship committee', fr: 'Vous siégez à un comité de mentorat' },
   letterBody: (program: string) => ({
     en: `You have been named to the committee of ${program}. Sign in to see what it asks of you; first comes a promise of confidentiality.`,
-    fr: `Vous avez été nommé(e) au comité de ${program}. Connectez-vous pour voir ce qu’il vous demande; il y a d’abord une promesse de confidentialité.`,
+    fr: `Vous faites maintenant partie du comité de ${program}. Connectez-vous pour voir ce qu’il vous demande; il y a d’abord une promesse de confidentialité.`,
   }),
   endingSubject: { en: 'Your seat on a mentorship committee', fr: 'Votre siège à un comité de mentorat' },
   endingBody: (program: string, until: string) => ({

@@ -45,4 +45,5 @@ export const goesAs: Readonly<Record<string, string>> = {
   'review part B': 'answers',
   'training record': 'certificates',
   'meeting log': 'wishes',
+  'directory profile': 'account',
 }

@@ -48,7 +48,7 @@ export const homeWords = words({
   decideButton: { en: 'Open the inbox', fr: 'Ouvrir la boîte' },
   publishBoard: (program: string) => ({
     en: `The committee of ${program} has approved a board; publish it when you are ready`,
-    fr: `Le comité de ${program} a approuvé un tableau; publiez-le quand vous serez prêt(e)`,
+    fr: `Le comité de ${program} a approuvé un tableau; publiez-le au moment qui vous convient`,
   }),
   publishButton: { en: 'Publish', fr: 'Publier' },
   draft: (program: string) => ({ en: `${program} is still a draft`, fr: `${program} est encore un brouillon` }),

@@ -14,7 +14,16 @@ import { Conditions, History, StateTag, Taxes } from './claim-parts.tsx'
 import { correctPaid, listClaimsOf } from './export.server.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 import { approveClaim, closeUnmet, getClaim, getHandler, reopenClaim, tickConditions } from './honorarium.server.ts'
-import { type Handler, type Honorarium, isByHand, mayJudge, mayTick, yearTotals, yesOf } from './honorarium.ts'
+import {
+  type Handler,
+  type Honorarium,
+  isByHand,
+  mayJudge,
+  mayTick,
+  needsHand,
+  yearTotals,
+  yesOf,
+} from './honorarium.ts'
 import { moneyText, sayMoney } from './money.ts'
 import { honorariumStateWords } from './state.words.ts'
 
@@ -134,17 +143,19 @@ function Ticks({ claim, params }: Pick<Part, 'claim' | 'params'>) {
           <P text={w.seenByHouse} class="soft small measure" />
         </>
       )}
-      <Form action={href(tickingPage, params)} button={w.saveTicks} version={claim.version}>
-        {options.length > 0 && (
-          <Checks
-            name="met"
-            label={w.tickWhich}
-            audience={w.tickAudience}
-            values={claim.conditions.flatMap(({ met }, index) => (met ? [String(index)] : []))}
-            options={options}
-          />
-        )}
-      </Form>
+      {needsHand(claim) && (
+        <Form action={href(tickingPage, params)} button={w.saveTicks} version={claim.version}>
+          {options.length > 0 && (
+            <Checks
+              name="met"
+              label={w.tickWhich}
+              audience={w.tickAudience}
+              values={claim.conditions.flatMap(({ met }, index) => (met ? [String(index)] : []))}
+              options={options}
+            />
+          )}
+        </Form>
+      )}
     </>
   )
 }

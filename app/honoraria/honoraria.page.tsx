@@ -16,7 +16,7 @@ import { exportPage } from './export.page.tsx'
 import { exportable, listExports, makeExport } from './export.server.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 import { approveClaim, countUnopened, getHandler, listClaims, openClaims } from './honorarium.server.ts'
-import { type Handler, type Honorarium, mayTick, sumCents, yesOf } from './honorarium.ts'
+import { type Handler, type Honorarium, mayTick, needsHand, sumCents, yesOf } from './honorarium.ts'
 import { moneyText } from './money.ts'
 import { tickingAllPage } from './ticking.page.tsx'
 
@@ -55,7 +55,7 @@ async function showHonoraria({
           cents={honorariumCents}
           unopened={unopened}
           program={slug}
-          ticks={claims.filter((claim) => mayTick(handler, claim)).length}
+          ticks={claims.filter((claim) => mayTick(handler, claim) && needsHand(claim)).length}
         />
       )}
       {claims.length > 0 && <Claims claims={claims} program={slug} handler={handler} />}

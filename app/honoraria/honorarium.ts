@@ -107,6 +107,10 @@ export function mayTick(handler: Handler, claim: Pick<Honorarium, 'state' | 'per
   return mayJudge(handler, claim) && claim.state !== 'not_met' && claim.approvedBy === null
 }
 
+/** Whether anything of a claim is said by hand now; what only the house sees asks nothing of anybody. */
+export const needsHand = ({ conditions, seen }: Pick<Honorarium, 'conditions' | 'seen'>): boolean =>
+  conditions.length === 0 || conditions.some((condition) => isByHand(condition, seen))
+
 /** Above this in a calendar year a slip may be due (CRA guide RC4157); who pays asks their accountant. */
 export const slipCents = 50_000
 

@@ -6,8 +6,8 @@ export const honorariumStateWords: Readonly<Record<HonorariumState, { readonly n
   promised: {
     name: { en: 'Promised', fr: 'Promis' },
     next: {
-      en: 'The coordinator looks at the conditions next.',
-      fr: 'La coordination vérifie ensuite les conditions.',
+      en: 'Not all of its conditions are met yet.',
+      fr: 'Ses conditions ne sont pas encore toutes remplies.',
     },
   },
   earned: {

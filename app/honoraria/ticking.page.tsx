@@ -11,12 +11,12 @@ import { findCoordinated } from '../programs/program.server.ts'
 import { MetTag } from './claim-parts.tsx'
 import { honorariaWords as w } from './honoraria.words.ts'
 import { getHandler, listClaims, tickConditions } from './honorarium.server.ts'
-import { type Honorarium, isByHand, mayTick } from './honorarium.ts'
+import { type Honorarium, isByHand, mayTick, needsHand } from './honorarium.ts'
 
 async function getTickable(db: Db, actor: PersonActor, slug: string) {
   const program = await findCoordinated(db, actor, slug)
   const handler = await getHandler(db, actor, program.id)
-  const claims = (await listClaims(db, program.id)).filter((claim) => mayTick(handler, claim))
+  const claims = (await listClaims(db, program.id)).filter((claim) => mayTick(handler, claim) && needsHand(claim))
   return { program, handler, claims }
 }
 

@@ -60,7 +60,7 @@ export const inboxWords = words({
   wishUnknown: { en: 'not known yet', fr: 'pas encore connu' },
   wishTitle: (who: string, name: string) => ({
     en: `${who} would like to be paired with “${name}”`,
-    fr: `${who} aimerait être jumelé(e) avec « ${name} »`,
+    fr: `${who} aimerait former une paire avec « ${name} »`,
   }),
   wishLead: {
     en: 'Say which applicant is meant, so that the wish counts in matching.',
@@ -68,7 +68,7 @@ export const inboxWords = words({
   },
   avoidTitle: (who: string, name: string) => ({
     en: `${who} would rather not be paired with “${name}”`,
-    fr: `${who} préférerait ne pas être jumelé(e) avec « ${name} »`,
+    fr: `${who} préférerait ne pas former une paire avec « ${name} »`,
   }),
   avoidLead: {
     en: 'Only coordinators see this. As long as nobody has said which applicant is meant, the matching cannot keep the two apart.',

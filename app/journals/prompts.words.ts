@@ -36,7 +36,7 @@ export const promptWords = words({
   },
   tension: {
     en: 'Between which two good things are you torn at the moment? What speaks for each?',
-    fr: 'Entre quelles deux bonnes choses êtes-vous partagé(e) en ce moment? Qu’est-ce qui parle pour chacune?',
+    fr: 'Entre quelles deux bonnes choses hésitez-vous en ce moment? Qu’est-ce qui parle pour chacune?',
   },
   evidence: {
     en: 'What do you take for granted about a piece of your work? What evidence would change your mind?',

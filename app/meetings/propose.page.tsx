@@ -46,9 +46,13 @@ export const newMeetingPage = page('/partnerships/:partnership/meetings/new', {
             value={kind}
             options={meetingKinds.map((value) => ({ value, label: kindWords[value] ?? value }))}
           />
-          <TimeFields other={other} now={now} />
+          <TimeFields other={other} now={now} on={/^\d{4}-\d\d-\d\d$/.test(query.on ?? '') ? query.on : undefined} />
           <LengthField minutes={isKickoff ? kickoffMinutes[kickoff ?? 'hour'] : 60} />
-          <PlaceFields other={other} />
+          <PlaceFields
+            other={other}
+            mode={kind === 'meet_up' ? 'in_person' : undefined}
+            where={query.where?.slice(0, 300)}
+          />
         </Form>
       </Page>
     )

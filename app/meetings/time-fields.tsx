@@ -12,10 +12,13 @@ export function TimeFields({
   other,
   now,
   times = [],
+  on,
 }: {
   other: Other
   now: Temporal.Instant
   times?: readonly ProposedTime[]
+  /** A day to begin with. */
+  on?: string
 }) {
   const { zone } = useReader()
   const say = useSay()
@@ -27,7 +30,12 @@ export function TimeFields({
         const [date, time] = shownOn(zone, times[n - 1])
         return (
           <div class="two">
-            <DateField name={`date${n}`} label={w.dateN(n)} optional={n > 1} value={date} />
+            <DateField
+              name={`date${n}`}
+              label={w.dateN(n)}
+              optional={n > 1}
+              value={date ?? (n === 1 ? on : undefined)}
+            />
             <TextField
               name={`time${n}`}
               type="time"

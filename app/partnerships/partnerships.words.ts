@@ -96,7 +96,7 @@ export const partnershipWords = words({
   tooLateSubject: { en: 'The time to answer is over', fr: 'Le délai de réponse est écoulé' },
   tooLate: {
     en: 'We had asked you about a match and have not heard from you, so it has been taken back. Nothing else changes: you still take part. If you would like to be asked again, or not, a reply to this letter reaches the coordinator.',
-    fr: 'Nous vous avions proposé un jumelage et n’avons pas eu de réponse; il a donc été retiré. Rien d’autre ne change : vous participez toujours. Si vous souhaitez être sollicité(e) de nouveau, ou non, répondez à ce courriel : il parvient à la coordination.',
+    fr: 'Nous vous avions proposé un jumelage et n’avons pas eu de réponse; il a donc été retiré. Rien d’autre ne change : vous participez toujours. Si vous souhaitez qu’on vous sollicite de nouveau, ou non, répondez à ce courriel : il parvient à la coordination.',
   },
 
   cardForMentor: (name: string) => ({
@@ -182,7 +182,7 @@ export const partnershipWords = words({
   noneSubject: { en: 'About your match', fr: 'Au sujet de votre jumelage' },
   nextMentee: {
     en: 'You stay on the list, and are asked first when a mentor becomes free or another comes forward. There is nothing you need to do; a reply to this letter reaches the coordinator.',
-    fr: 'Vous restez sur la liste et serez sollicité(e) en premier quand un mentor se libérera ou se proposera. Vous n’avez rien à faire; une réponse à ce courriel parvient à la coordination.',
+    fr: 'Vous restez sur la liste et passerez en premier quand un mentor se libérera ou se proposera. Vous n’avez rien à faire; une réponse à ce courriel parvient à la coordination.',
   },
   nextMentor: {
     en: 'You stay on the list in case somebody needs a mentor during the year. A reply to this letter reaches the coordinator.',

@@ -104,7 +104,7 @@ export const reviewWords = words({
   }),
   countMe: {
     en: 'Count for each competency whether I rose, stayed or fell, in groups of five or more, without my name',
-    fr: 'Compter pour chaque compétence si j’ai progressé, si je suis resté(e) égal(e) ou si j’ai reculé, en groupes de cinq ou plus, sans mon nom',
+    fr: 'Compter pour chaque compétence si j’ai progressé, si rien n’a changé ou si j’ai reculé, en groupes de cinq ou plus, sans mon nom',
   },
   countMeHint: {
     en: 'For the program’s report. Leave it empty and nothing leaves this page.',
@@ -114,7 +114,7 @@ export const reviewWords = words({
   growthSays: { en: 'Your own ratings at each time, from 1 to 5', fr: 'Vos propres cotes à chaque moment, de 1 à 5' },
   growthNone: {
     en: 'Once you have rated yourself twice, the way from one to the other is drawn here.',
-    fr: 'Lorsque vous vous serez évalué(e) deux fois, le chemin de l’une à l’autre sera tracé ici.',
+    fr: 'Après votre deuxième autoévaluation, le chemin de l’une à l’autre sera tracé ici.',
   },
   rateFirst: { en: 'Please rate at least one of these.', fr: 'Veuillez en évaluer au moins une.' },
   competency: { en: 'Competency', fr: 'Compétence' },

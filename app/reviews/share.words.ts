@@ -31,7 +31,7 @@ export const shareWords = words({
   }),
   nothing: {
     en: 'You have not rated yourself yet. Once you have, you can share it here.',
-    fr: 'Vous ne vous êtes pas encore évalué(e). Ensuite, vous pourrez le partager ici.',
+    fr: 'Vous n’avez pas encore fait d’autoévaluation. Ensuite, vous pourrez le partager ici.',
   },
   nothingOf: (mentee: string) => ({
     en: `${mentee} has not shared a self-assessment with you. That is theirs to choose; there is no need to ask.`,

@@ -24,9 +24,9 @@ export const identificationWords = words({
   },
   wishMentor: {
     en: 'If you are willing to be asked for something you share with others, say it in your own words',
-    fr: 'Si vous acceptez d’être sollicité(e) pour quelque chose que vous partagez avec d’autres, dites-le dans vos propres mots',
+    fr: 'Si vous acceptez qu’on vous sollicite pour quelque chose que vous partagez avec d’autres, dites-le dans vos propres mots',
   },
-  willing: { en: 'I am willing to be asked', fr: 'J’accepte d’être sollicité(e)' },
+  willing: { en: 'I am willing to be asked', fr: 'J’accepte qu’on me sollicite' },
   wishConsent: {
     en: 'One named coordinator may read this wish and turn it into a yes or no for matching',
     fr: 'Une seule personne désignée à la coordination peut lire ce souhait et le traduire en oui ou non pour le jumelage',

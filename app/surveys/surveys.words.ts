@@ -34,7 +34,7 @@ export const surveyWords = words({
   minutes: (n: number) => ({ en: `About ${n} minutes`, fr: `Environ ${n} minutes` }),
   named: {
     en: 'Kept by person, so that each one’s start and end can be set side by side; and read by nobody: you see figures of five or more, as everybody does.',
-    fr: 'Conservé par personne, pour comparer le début et la fin de chacune; et lu par personne : vous voyez des chiffres de cinq personnes ou plus, comme tout le monde.',
+    fr: 'Conservé par personne, pour comparer le début et la fin de chacune; et nul ne lit les réponses d’une personne : vous voyez des chiffres de cinq personnes ou plus, comme tout le monde.',
   },
   anonymous: {
     en: 'Anonymous: no page and no row of the database says who said what.',

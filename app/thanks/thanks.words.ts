@@ -24,7 +24,7 @@ export const thanksWords = words({
   send: (partner: string) => ({ en: `Give it to ${partner}`, fr: `Le remettre à ${partner}` }),
   sent: (partner: string) => ({
     en: `${partner} has been told that something waits.`,
-    fr: `${partner} a été averti(e) que quelque chose attend.`,
+    fr: `Nous avons averti ${partner} que quelque chose attend.`,
   }),
   waits: (partner: string) => ({
     en: `${partner} wrote something for you.`,
@@ -65,7 +65,7 @@ export const thanksWords = words({
   letterSubject: { en: 'Something waits for you', fr: 'Quelque chose vous attend' },
   letterBody: {
     en: 'The person you are paired with wrote something for you. It waits on your page; letters never carry what is written.',
-    fr: 'La personne avec qui vous êtes jumelé(e) vous a écrit quelque chose. Cela vous attend sur votre page; les courriels ne contiennent jamais ce qui est écrit.',
+    fr: 'La personne avec qui vous formez une paire vous a écrit quelque chose. Cela vous attend sur votre page; les courriels ne contiennent jamais ce qui est écrit.',
   },
   letterButton: { en: 'Go to your page', fr: 'Aller à votre page' },
   honorarium: {
@@ -100,7 +100,7 @@ export const thanksWords = words({
   signedAs: { en: 'Under which name', fr: 'Sous quel nom' },
   signedAsHint: {
     en: 'Leave it empty to be quoted as “a mentor” or “a mentee”.',
-    fr: 'Laissez vide pour être cité(e) comme « un mentor » ou « une personne mentorée ».',
+    fr: 'Laissez vide pour qu’on vous cite comme « un mentor » ou « une personne mentorée ».',
   },
   quoteConsent: {
     en: 'I agree that the program may quote these words, as signed above, until I take them back. What was printed before stays printed.',

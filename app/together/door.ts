@@ -2,6 +2,7 @@ import type { Text } from '#foundation/language.ts'
 import { agreementWords } from '../agreements/agreements.words.ts'
 import { conversationWords } from '../agreements/conversation.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
+import { gatheringWords } from '../gatherings/gatherings.words.ts'
 import { journalWords } from '../journals/journals.words.ts'
 import { meetingWords } from '../meetings/meetings.words.ts'
 import { noteWords } from '../notes/notes.words.ts'
@@ -82,6 +83,13 @@ export const doors: readonly Door[] = [
     title: meetingWords.title,
     lead: meetingWords.doorLead,
     shown: () => true,
+  },
+  {
+    part: 'gatherings',
+    group: 'together',
+    title: gatheringWords.title,
+    lead: gatheringWords.doorLead,
+    shown: isLiving,
   },
   {
     part: 'notes',

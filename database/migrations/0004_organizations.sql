@@ -99,11 +99,11 @@ $$;
 grant execute on function app.supervising(uuid[]) to alongside_gate, alongside_job;
 
 /* The people one person supervises now. */
-create function app.supervised_by(supervisor uuid) returns setof uuid stable language sql as $$
+create function app.supervised_by(supervisor uuid) returns setof uuid stable rows 8 language sql as $$
   select supervised_id from app.supervising(array[supervisor])
 $$;
 call app.give_to_gate('app.supervised_by(uuid)', 'alongside_gate', 'alongside_job');
-create function app.supervised() returns setof uuid stable language sql as $$ select app.supervised_by(app.actor()) $$;
+create function app.supervised() returns setof uuid stable rows 8 language sql as $$ select app.supervised_by(app.actor()) $$;
 call app.give_to_gate('app.supervised()', 'alongside_web', 'alongside_gate');
 
 create policy everyone on organizations for select to alongside_web, alongside_job using (true);

@@ -63,6 +63,13 @@ create index applications_arrived on applications (program_id, person_id) where 
 create index applications_in_line on applications (program_id, seat) where status = 'waiting';
 create index offers_open on offers (program_id) where state in ('asking_mentor', 'asking_mentee');
 create index offers_come_to_nothing on offers (program_id) where state in ('declined', 'expired', 'withdrawn');
+/* How many mentees of a program nobody is asked for any more, after a mentor of theirs declined. */
+create function app.to_answer(program uuid) returns bigint stable language sql as $$
+  select count(*) from offers f
+  where f.program_id = program and program in (select app.coordinated()) and f.state = 'declined' and f.round > 0
+    and not exists (select 1 from offers g where g.mentee_application_id = f.mentee_application_id and g.state in ('asking_mentor', 'asking_mentee', 'accepted'))
+$$;
+call app.give_to_gate('app.to_answer(uuid)', 'alongside_web');
 create index attestations_unchecked on attestations (application_id) where confirmed is null;
 create index attestations_confirmed on attestations (expires_on) where confirmed;
 create index wishes_unidentified on wishes (application_id) where kind = 'avoid' and person_id is null and nobody_at is null;

@@ -161,8 +161,11 @@ create function app.to_train(program uuid) returns integer stable language sql a
   select count(distinct s.mentor_id)::integer from partnerships s join programs p on p.id = s.program_id
   where p.id = program and p.mentors_trained and s.state = 'introduced' and p.id in (select app.coordinated())
     and not exists (select 1 from trainings t where t.program_id = p.id and t.person_id = s.mentor_id and t.undone_at is null)
+    and s.mentor_id not in (select app.supervised_by(app.actor()))
 $$;
-grant execute on function app.to_train(uuid) to alongside_web;
+call app.give_to_gate('app.to_train(uuid)', 'alongside_web');
+create policy gate on trainings for select to alongside_gate using (true);
+grant select (program_id, person_id, undone_at) on trainings to alongside_gate;
 
 /* What training asks of the actor: to be trained, before anything can be signed. */
 create function app.trainings_tasks() returns setof app.task stable language sql as $$

@@ -214,7 +214,7 @@ call app.give_to_gate('app.is_unheard(uuid)', 'alongside_web');
 /* The pairs of a program that may need a call: asked and not answered, or somebody wishes for one. It begins with those few
    and not with the program's many. */
 create index quiets_unanswered on quiets (partnership_id) where state = 'unanswered';
-create function app.calls(program uuid) returns table (partnership_id uuid, wished_by text) stable language sql as $$
+create function app.calls(program uuid) returns table (partnership_id uuid, wished_by text) stable rows 40 language sql as $$
   with wished as materialized (
     select w.partnership_id, string_agg(p.name, ', ' order by w.wished_at) as by
     from call_wishes w join people p on p.id = w.person_id where w.called_at is null group by w.partnership_id),
@@ -235,18 +235,6 @@ create function app.pair_tally(program uuid) returns table (living bigint, ended
   where app.lists_pairs(program)
 $$;
 call app.give_to_gate('app.pair_tally(uuid)', 'alongside_web');
-
-/* The pairs of a program of which nothing was written down in this month and the last, and that should have met by now. */
-create function app.still_pairs(program uuid, today date) returns setof uuid stable language sql as $$
-  select s.id from partnerships s
-  where s.program_id = program and program in (select app.coordinated()) and s.state in ('introduced', 'under_way')
-    and (s.introduced_at at time zone 'America/Vancouver')::date < date_trunc('month', today)
-    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
-    and not exists (select 1 from contacts c where c.partnership_id = s.id and c.kind = 'meeting'
-      and c.met_on >= date_trunc('month', today) - interval '1 month')
-  union select c.partnership_id from app.calls(program) c join partnerships s on s.id = c.partnership_id and s.state <> 'paused'
-$$;
-call app.give_to_gate('app.still_pairs(uuid, date)', 'alongside_web');
 
 /* The partnerships of a program that have not agreed yet, for its coordinator: how many; nothing of anybody they supervise.
    Whoever has signed is under way, unless they did while they paused. */

@@ -16,6 +16,7 @@ alter table partnerships
 comment on column partnerships.again is 'After an early end: whether the mentee would like another mentor. Null until they have said.';
 create unique index one_living_partnership on partnerships (program_id, mentee_id) where state <> 'ended';
 create index partnerships_paused on partnerships (paused_until) where state = 'paused';
+create index partnerships_resting on partnerships (program_id) where state = 'paused';
 create index partnerships_ending on partnerships (ends_on) where state <> 'ended';
 create index partnerships_again on partnerships (program_id) where again;
 create index partnerships_ended on partnerships (ended_on) where state = 'ended';

@@ -274,8 +274,6 @@ create trigger walks before update on honoraria for each row execute function ap
  * What the house sees of the mentors of claims: whether all their partnerships in the program were carried to their end and
  * agreed on, whether a training is noted, and whether nothing more is to come. States, never a word.
  */
-create policy gate on trainings for select to alongside_gate using (true);
-grant select (program_id, person_id, undone_at) on trainings to alongside_gate;
 create function app.claims_seen(claims uuid[])
 returns table (claim uuid, completed boolean, agreed boolean, trained boolean, over boolean) stable language sql as $$
   select h.id, coalesce(bool_and(s.ended_as is not distinct from 'completed'), false), coalesce(bool_and(t.agreed_id is not null), false),
@@ -297,8 +295,9 @@ $$;
 call app.give_to_gate('app.honoraria_seen(uuid[])', 'alongside_web');
 
 /*
- * What waits for the actor where money is concerned, by program: conditions to look at, a first and a second yes, what to
- * hand to finance, what finance has not said it paid. Never their own, nor of somebody they supervise.
+ * What waits for the actor where money is concerned, by program: conditions that are said by hand (what only the house sees
+ * asks nothing of anybody), a first and a second yes, what to hand to finance, what finance has not said it paid. Never their
+ * own, nor of somebody they supervise.
  */
 create function app.money_duties() returns table (slug text, title jsonb, to_tick bigint, to_approve bigint, to_second bigint, to_export bigint, to_pay bigint)
 stable language plpgsql as $$
@@ -308,8 +307,17 @@ declare
 begin
   if cardinality(runs) + cardinality(pays) = 0 then return; end if;
   return query
+  with over as (
+    select array_agg(h.id) as claims from honoraria h join programs p on p.id = h.program_id
+    where h.state = 'promised' and h.program_id = any (runs) and h.conditions @? '$[*] ? (@.proof == "completed" || @.proof == "agreed")'
+      and (p.ends_on <= app.today() or not exists (
+        select 1 from partnerships s where s.program_id = h.program_id and s.mentor_id = h.person_id and s.state <> 'ended'))),
+  unseen as (
+    select n.claim from over, app.claims_seen(over.claims) n join honoraria h on h.id = n.claim
+    where not n.completed and h.conditions @? '$[*] ? (@.proof == "completed")' or not n.agreed and h.conditions @? '$[*] ? (@.proof == "agreed")')
   select p.slug, p.title,
-    count(*) filter (where h.state = 'promised' and p.id = any (runs)),
+    count(*) filter (where h.state = 'promised' and p.id = any (runs)
+      and (h.conditions = '[]' or h.conditions @? '$[*] ? (@.proof == null)' or h.id in (select claim from unseen))),
     count(*) filter (where h.state = 'earned' and h.approved_by is null and p.id = any (runs)),
     count(*) filter (where h.state = 'earned' and h.approved_by <> app.actor()),
     count(*) filter (where h.state = 'approved' and p.id = any (pays)),

@@ -1,12 +1,15 @@
--- From which day a pair is quiet unless they meet: all that the pulse needs of what they wrote down, to the month. Kept by
+-- From which day a pair is quiet unless they meet, and still: all that a list of pairs needs of what they wrote down, to the month. Kept by
 -- the database as contacts are noted, so that a look at thousands of pairs finds the few that are quiet.
 create table beats (
   partnership_id uuid primary key references partnerships on delete cascade,
   program_id     uuid not null references programs,
   settled_from   date not null,
-  quiet_from     date not null
+  quiet_from     date not null,
+  still_from     date not null
 );
 comment on column beats.settled_from is 'Until the day before, the two are only beginning.';
+comment on column beats.still_from is 'From then on nothing is written down of that month and the one before, though they should have met.';
+create index beats_still on beats (program_id, still_from);
 create index beats_beginning on beats (program_id, settled_from);
 create index beats_quiet on beats (program_id, quiet_from);
 call app.protect('beats', false);
@@ -20,14 +23,16 @@ begin
   if tg_table_name = 'partnerships' then pair := new.id;
   elsif tg_op = 'DELETE' then pair := old.partnership_id;
   else pair := new.partnership_id; end if;
-  insert into beats (partnership_id, program_id, settled_from, quiet_from)
-  select s.id, s.program_id, b.settled, greatest(b.settled,
-    (select (date_trunc('month', max(c.met_on)) + interval '1 month')::date + app.grace(s.meets_every) from contacts c
-      where c.partnership_id = s.id and c.kind = 'meeting'))
-  from partnerships s, lateral (select (s.introduced_at at time zone 'America/Vancouver')::date + s.meets_every + 1 as settled) b
+  insert into beats (partnership_id, program_id, settled_from, quiet_from, still_from)
+  select s.id, s.program_id, b.settled, greatest(b.settled, (c.met + interval '1 month')::date + app.grace(s.meets_every)),
+    coalesce(c.met + interval '2 months', date_trunc('month', b.introduced) + interval '1 month')::date
+  from partnerships s,
+    lateral (select (s.introduced_at at time zone 'America/Vancouver')::date as introduced,
+      (s.introduced_at at time zone 'America/Vancouver')::date + s.meets_every + 1 as settled) b,
+    lateral (select date_trunc('month', max(n.met_on))::date as met from contacts n where n.partnership_id = s.id and n.kind = 'meeting') c
   where s.id = pair and s.state <> 'ended'
-  on conflict (partnership_id) do update set settled_from = excluded.settled_from, quiet_from = excluded.quiet_from
-    where (beats.settled_from, beats.quiet_from) <> (excluded.settled_from, excluded.quiet_from);
+  on conflict (partnership_id) do update set settled_from = excluded.settled_from, quiet_from = excluded.quiet_from, still_from = excluded.still_from
+    where (beats.settled_from, beats.quiet_from, beats.still_from) <> (excluded.settled_from, excluded.quiet_from, excluded.still_from);
   return null;
 end $$;
 create trigger keep_beat after insert or update of meets_every, introduced_at on partnerships for each row execute function app.keep_beat();
@@ -41,9 +46,19 @@ create trigger end_beat after update of state on partnerships for each row when 
 call app.give_to_gate('app.keep_beat()', 'alongside_gate');
 call app.give_to_gate('app.end_beat()', 'alongside_gate');
 
+/* The pairs of a program of which nothing was written down in this month and the last, and that should have met by now. */
+create function app.still_pairs(program uuid, today date) returns setof uuid stable language sql as $$
+  select s.id from beats b join partnerships s on s.id = b.partnership_id
+  where b.program_id = program and program in (select app.coordinated()) and s.state in ('introduced', 'under_way')
+    and b.still_from <= today
+    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+  union select c.partnership_id from app.calls(program) c join partnerships s on s.id = c.partnership_id and s.state <> 'paused'
+$$;
+call app.give_to_gate('app.still_pairs(uuid, date)', 'alongside_web');
+
 /* The living pairs of a program that are not simply in rhythm, for its coordinator: what this week says of them, and whether
    they may need a call. "unseen" are those of somebody the coordinator supervises. */
-create function app.beats_now(program uuid) returns table (partnership_id uuid, mark text, call boolean) stable language plpgsql as $$
+create function app.beats_now(program uuid) returns table (partnership_id uuid, mark text, call boolean) stable rows 100 language plpgsql as $$
 declare
   today date := app.today();
   mine_not uuid[];
@@ -133,12 +148,13 @@ declare
   hidden uuid[] := array(select app.supervised_by(app.actor()));
 begin
   if program not in (select app.coordinated()) then return; end if;
-  return query select
+  return query with alone as materialized (
+    select a.id from applications a where a.program_id = program and a.seat = 'mentee' and a.status = 'accepted' and a.person_id <> all (hidden)
+      and not exists (select 1 from offers o where o.mentee_application_id = a.id and o.state in ('asking_mentor', 'asking_mentee', 'accepted')))
+  select
     (select count(*) from offers o where o.program_id = program and o.state in ('asking_mentor', 'asking_mentee') and o.mentee_id <> all (hidden)),
     case when exists (select 1 from matchings g where g.program_id = program and g.state = 'published') then (
-      select count(*) from applications a where a.program_id = program and a.seat = 'mentee' and a.status = 'accepted' and a.person_id <> all (hidden)
-        and not exists (select 1 from offers o where o.mentee_application_id = a.id and o.state in ('asking_mentor', 'asking_mentee', 'accepted'))
-        and not exists (select 1 from partnerships s join offers o on o.id = s.offer_id
+      select count(*) from alone a where not exists (select 1 from partnerships s join offers o on o.id = s.offer_id
           where o.mentee_application_id = a.id and s.state = 'ended' and s.again is not true))
       else 0 end,
     (select count(*) from applications a where a.program_id = program and a.status = 'waiting' and a.person_id <> all (hidden)),
