@@ -195,13 +195,11 @@ test(
     await setDay(db, '2026-11-10')
     const hold = async (held: boolean) => {
       await as(db, 'owner')
-      await sql`set local role alongside_gate`.execute(db)
       await sql
         .raw(
           `create or replace function app.held_person(person uuid) returns boolean stable language sql as 'select ${held}'`,
         )
         .execute(db)
-      await as(db, 'owner')
     }
     await hold(true)
     await as(db, amina)

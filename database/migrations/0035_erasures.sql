@@ -2,11 +2,10 @@
 -- delete what is due and nothing else, whatever a job of ours says. The words are in the rooms' *.privacy.ts.
 
 /* Whether something keeps a partnership, or what a person wrote, from being deleted though its day has come: an open case
-   or request about it. Rooms that know of such a thing replace these. */
+   or request about it. A room that knows of such a thing replaces these, and gives them to the gate. */
 create function app.held_pair(pair uuid) returns boolean stable language sql as $$ select false $$;
 create function app.held_person(person uuid) returns boolean stable language sql as $$ select false $$;
-call app.give_to_gate('app.held_pair(uuid)', 'alongside_gate', 'alongside_web', 'alongside_job');
-call app.give_to_gate('app.held_person(uuid)', 'alongside_gate', 'alongside_web', 'alongside_job');
+grant execute on function app.held_pair(uuid), app.held_person(uuid) to alongside_gate;
 
 /* When a program ended: on its last day, or with the last of its partnerships, whichever came later. None that goes on. */
 create function app.program_ends() returns table (program_id uuid, ended_on date) stable language sql as $$
