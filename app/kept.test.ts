@@ -117,6 +117,25 @@ test(
 )
 
 test(
+  'what something kept longer still points at stays, and the rest goes all the same',
+  withDatabase(async (db) => {
+    const world = await addDecidedWorld(db)
+    await readable(db)
+    const ends = await endOn(db, world, (await getProgram(db, world.program.id)).endsOn)
+    await sql`create table pointing as select id as partnership_id from partnerships`.execute(db)
+    await sql`alter table pointing add foreign key (partnership_id) references partnerships`.execute(db)
+    await work(db, ends.add({ years: 2, days: 2 }))
+    assert.equal(await countRows(db, 'contacts'), 0)
+    assert.deepEqual([await countRows(db, 'partnerships'), await countRows(db, 'offers')], [1, 1])
+    await sql`drop table pointing`.execute(db)
+    await as(db, 'worker')
+    await deleteDue(db)
+    await as(db, 'owner')
+    assert.equal(await countRows(db, 'partnerships'), 0)
+  }),
+)
+
+test(
   'on any day exactly what is due goes, and the worker could not have taken more',
   withDatabase(async (db) => {
     const world = await addDecidedWorld(db)

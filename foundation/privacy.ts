@@ -33,7 +33,8 @@ export interface Keep extends Text {
   readonly rule?: Rule
 }
 
-const after = (until: Anchor, span: { years?: number; days?: number }, text: Text): Keep => ({
+/** A promise counted from something that happens, in words of one's own; its table says so too, by `app.delete_when`. */
+export const after = (until: Anchor, span: { years?: number; days?: number }, text: Text): Keep => ({
   ...text,
   rule: { until, ...span },
 })

@@ -80,18 +80,6 @@ call app.give_to_gate('app.leaving_applications()', 'alongside_gate');
 call app.give_to_gate('app.leaving_assessments()', 'alongside_gate');
 call app.give_to_gate('app.leaving_positions()', 'alongside_gate');
 
-/* Says which rows of a table go at once with the person who acts. A room with rows of a person's own adds a line. */
-create procedure app.leaves_with_person(kept text, whose text) language plpgsql as $$
-declare
-  named text;
-begin
-  select string_agg(quote_ident(attname), ', ') into named from pg_attribute
-  where attrelid = kept::regclass and attnum > 0 and not attisdropped and whose ~ ('\m' || attname || '\M');
-  execute format('create policy leaves on %s for delete to alongside_gate using (%s)', kept, whose);
-  execute format('create policy leaves_seen on %s for select to alongside_gate using (%s)', kept, whose);
-  execute format('grant select (%s), delete on %s to alongside_gate', named, kept);
-end $$;
-
 do $$
 declare
   kept text;
