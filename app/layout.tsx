@@ -1,24 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Typed } from '#foundation/form.ts'
 import type { Drawn, Frame, View } from '#foundation/house.ts'
 import { pick, type Text } from '#foundation/language.ts'
 import { href } from '#foundation/page.ts'
 import { newNonce } from '#foundation/server.ts'
 import { drawnHole, opHole, piecesOf } from '#ui/once.tsx'
-import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
 import { type Piece, type Reader, ReaderContext, useSay } from '#ui/reader.tsx'
 import { uiWords } from '#ui/ui.words.ts'
+import { provePage } from './credentials/prove.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { layoutWords as w } from './layout.words.ts'
 import { languagePage } from './people/language.page.tsx'
 import { mePage } from './people/me.page.tsx'
-import { peopleWords } from './people/people.words.ts'
 import { signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { programsPage } from './programs/programs.page.tsx'
 import { askRail, type FoundRail, type Rail, railFor } from './rail.tsx'
+import { ProveAgain, SignInAgain, Trouble } from './trouble.tsx'
 
 /** Where the built files are: names that change with their content. */
 export interface Built {
@@ -39,6 +38,8 @@ export function makeFrame(built: Built): Frame {
       draw(built, view, <Trouble status={status} text={text} typed={typed} path={view.path} />, undefined),
     signInAgain: (view, typed) => draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined),
     signInPath: (to) => href(signInPage, {}, { to }),
+    proveAgain: (view, typed) => draw(built, view, <ProveAgain typed={typed} path={view.path} />, undefined),
+    provePath: (to) => href(provePage, {}, { to }),
   }
 }
 
@@ -223,70 +224,5 @@ function RailNav({ rail }: { rail: Rail }) {
         {steps}
       </div>
     </nav>
-  )
-}
-
-interface Unsent {
-  typed: Typed
-  path: string
-}
-
-function Trouble({
-  status,
-  text,
-  typed,
-  path,
-}: {
-  status: number
-  text: Text | undefined
-  typed?: Typed
-  path: string
-}) {
-  const [title, standing] =
-    status === 404 ? [w.notFound, w.notFoundText] : status === 410 ? [w.gone, w.goneText] : [w.trouble, w.notFoundText]
-  return (
-    <Page title={title}>
-      <Notice tone="care">
-        <P text={text ?? standing} />
-      </Notice>
-      {typed ? (
-        <SendAgain typed={typed} path={path} />
-      ) : (
-        <Actions>
-          <LinkButton href="/" label={w.toMyDay} plain />
-        </Actions>
-      )}
-    </Page>
-  )
-}
-
-/** Nothing typed is lost when a session ends: it waits in this page while the reader signs in elsewhere. */
-function SignInAgain({ typed, path }: Unsent) {
-  const say = useSay()
-  return (
-    <Page title={peopleWords.signInAgain} lead={peopleWords.signInAgainLead}>
-      <Actions>
-        <a class="button" href={href(signInPage)} target="_blank" rel="noopener">
-          {say(peopleWords.signInNewTab)}
-        </a>
-      </Actions>
-      <SendAgain typed={typed} path={path} />
-    </Page>
-  )
-}
-
-/** A form as it was sent, operation key and all: sent again, it has its one effect. */
-function SendAgain({ typed, path }: Unsent) {
-  return (
-    <form method="post" action={path}>
-      {Object.entries(typed).flatMap(([name, values]) =>
-        values.map((value) => <input type="hidden" name={name} value={value} />),
-      )}
-      <p class="actions">
-        <button type="submit" class="button plain">
-          {useSay()(peopleWords.sendAgain)}
-        </button>
-      </p>
-    </form>
   )
 }

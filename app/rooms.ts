@@ -5,7 +5,10 @@
 export const rooms = [
   'districts',
   'people',
+  'sessions',
   'organizations',
+  'credentials',
+  'single-sign-on',
   'access',
   'frameworks',
   'questionnaires',

@@ -39,6 +39,13 @@ import {
 import { constituenciesPage, constituencyPage, constituencyRemovalPage } from './committees/constituency.page.tsx'
 import { aimsPage } from './comparisons/aims.page.tsx'
 import { comparePage } from './comparisons/compare.page.tsx'
+import { lostPage, stopLinkPage } from './credentials/access.page.tsx'
+import { addressesPage, addressLinkPage, addressRemovalPage, firstAddressPage } from './credentials/addresses.page.tsx'
+import { codesKeptPage, codesPage } from './credentials/codes.page.tsx'
+import { newPasskeyPage, passkeyPage, passkeyRemovalPage, passkeySignInPage } from './credentials/passkey.page.tsx'
+import { proofLetterPage, provePage } from './credentials/prove.page.tsx'
+import { totpPage, totpRemovalPage, totpSecretPage } from './credentials/totp.page.tsx'
+import { stopPage as stopAccessPage, waysPage } from './credentials/ways.page.tsx'
 import { erasuresPage } from './erasures/erasures.page.tsx'
 import { leavingPage, leavingRequestPage } from './erasures/leaving.page.tsx'
 import { homePage } from './home/home.page.tsx'
@@ -61,7 +68,7 @@ import { answersPage, publishPage } from './partnerships/answers.page.tsx'
 import { menteeOfferPage, mentorOfferPage, offerPage } from './partnerships/offer.page.tsx'
 import { spokenAnswerPage } from './partnerships/spoken-answer.page.tsx'
 import { languagePage } from './people/language.page.tsx'
-import { mePage, sessionsPage } from './people/me.page.tsx'
+import { mePage } from './people/me.page.tsx'
 import { signInCodePage, signInLinkPage, signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
 import { basicsPage, datePage, dateRemovalPage, datesPage } from './programs/basics.page.tsx'
@@ -92,6 +99,16 @@ import {
   identificationPage,
   identityWishesPage,
 } from './self-identification/identification.page.tsx'
+import { deviceEndPage, devicesPage, everywherePage, sessionLinkPage } from './sessions/devices.page.tsx'
+import { disconnectPage, ownSignOnPage } from './single-sign-on/own.page.tsx'
+import {
+  newProviderPage,
+  providerPage,
+  switchPage as providerSwitchPage,
+  providersPage,
+  testPage as providerTestPage,
+} from './single-sign-on/providers.page.tsx'
+import { beginSignOnPage, connectPage, signOnBackPage } from './single-sign-on/sign-on.page.tsx'
 
 /** Door one: every page, in story order. */
 export const pages: readonly Page[] = [
@@ -100,11 +117,34 @@ export const pages: readonly Page[] = [
   // People: signing in, and what is known of oneself
   signInPage,
   signInCodePage,
+  passkeySignInPage,
+  provePage,
+  proofLetterPage,
+  lostPage,
+  stopAccessPage,
   signInLinkPage,
   signOutPage,
   languagePage,
   mePage,
-  sessionsPage,
+  // Credentials: proving more than a mailbox
+  waysPage,
+  newPasskeyPage,
+  passkeyPage,
+  passkeyRemovalPage,
+  totpPage,
+  totpSecretPage,
+  totpRemovalPage,
+  codesPage,
+  codesKeptPage,
+  stopLinkPage,
+  addressesPage,
+  firstAddressPage,
+  addressRemovalPage,
+  addressLinkPage,
+  devicesPage,
+  deviceEndPage,
+  everywherePage,
+  sessionLinkPage,
   // Organizations: who runs programs
   setupPage,
   newOrganizationPage,
@@ -113,6 +153,17 @@ export const pages: readonly Page[] = [
   organizationPage,
   staffPage,
   staffEndPage,
+  // Single sign-on: coming in as one does at work
+  beginSignOnPage,
+  signOnBackPage,
+  connectPage,
+  ownSignOnPage,
+  disconnectPage,
+  providersPage,
+  newProviderPage,
+  providerPage,
+  providerTestPage,
+  providerSwitchPage,
   // Programs: what is offered, and setting it up
   programsPage,
   newProgramPage,

@@ -128,8 +128,8 @@ export interface Sent {
 export async function signAllIn(owner: Db, people: Iterable<PersonActor>): Promise<Map<string, PersonActor>> {
   const sessions = new Map<string, PersonActor>()
   for (const person of people) {
-    const { rows } = await sql<{ id: string }>`insert into sessions (token_hash, person_id, ends_at)
-      values (${hash(tokenOf(person))}, ${person.id}, now() + interval '1 day') returning id`.execute(owner)
+    const { rows } = await sql<{ id: string }>`insert into sessions (token_hash, person_id, level, ends_at)
+      values (${hash(tokenOf(person))}, ${person.id}, 'strong', now() + interval '1 day') returning id`.execute(owner)
     sessions.set(person.id, { ...person, sessionId: rows[0]?.id ?? null })
   }
   return sessions

@@ -31,6 +31,14 @@ import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
 import { nudgeLetter, reachLetter } from './contacts/contact.email.ts'
 import { nudge, watchQuiet } from './contacts/contact.job.ts'
+import { sweepCredentials, tellAccess, tellBlocked } from './credentials/access.job.ts'
+import {
+  addressLetter,
+  askedAccessLetter,
+  changedLetter,
+  partnerAccessLetter,
+  readyAccessLetter,
+} from './credentials/credential.email.ts'
 import { erasedLetter, leftLetter, readyLetter } from './erasures/erasure.email.ts'
 import { tellWhoCoordinates } from './erasures/erasure.job.ts'
 import { earnClaims } from './honoraria/earn.job.ts'
@@ -76,6 +84,10 @@ import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './reviews
 import { tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
+import { newDeviceLetter } from './sessions/session.email.ts'
+import { sweepDevices, tellNewDevice } from './sessions/session.job.ts'
+import { connectedLetter } from './single-sign-on/sign-on.email.ts'
+import { sweepSignOns } from './single-sign-on/sign-on.job.ts'
 import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './surveys/survey.email.ts'
 import { closeStopped, watchSurveys } from './surveys/survey.job.ts'
 import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
@@ -84,6 +96,13 @@ import { certificateLetter, thanksLetter } from './thanks/thanks.email.ts'
 export const duties: Duties = {
   letters: {
     'sign-in': signInLetter,
+    'sign-in.changed': changedLetter,
+    'access.asked': askedAccessLetter,
+    'access.asked-partner': partnerAccessLetter,
+    'access.ready': readyAccessLetter,
+    'address.confirm': addressLetter,
+    'session.new-device': newDeviceLetter,
+    'sign-on.connected': connectedLetter,
     'application.begun': begunLetter,
     'application.received': receivedLetter,
     'application.asked': askedLetter,
@@ -144,6 +163,9 @@ export const duties: Duties = {
     'erasure.left': leftLetter,
   },
   works: {
+    'access.tell': tellAccess,
+    'passkey.tell-blocked': tellBlocked,
+    'session.tell': tellNewDevice,
     'application.invitations': inviteForApplication,
     'deadline.tell': tellUnfinished,
     'import.run': runImport,
@@ -160,6 +182,9 @@ export const duties: Duties = {
   },
   ticks: {
     sweep,
+    sweepCredentials,
+    sweepDevices,
+    sweepSignOns,
     remindUnfinished,
     sweepIdentifications,
     sweepImports,

@@ -125,7 +125,7 @@ async function lay() {
   await addCommittee(db, laid.program)
   await addCrowd(db, laid.program, size)
   await client.query(
-    `insert into sessions (token_hash, person_id, ends_at) values ($1, $2, now() + interval '1 day')`,
+    `insert into sessions (token_hash, person_id, level, ends_at) values ($1, $2, 'strong', now() + interval '1 day')`,
     [hash(token), laid.coordinator.id],
   )
   await client.query('commit')

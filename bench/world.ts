@@ -50,7 +50,7 @@ export async function layWorld(owner: pg.ClientConfig): Promise<World> {
       const again = openClient(owner)
       await again.connect()
       await again.query(
-        `insert into sessions (token_hash, person_id, ends_at) values ($1, $2, now() + interval '1 day')`,
+        `insert into sessions (token_hash, person_id, level, ends_at) values ($1, $2, 'strong', now() + interval '1 day')`,
         [tokenHash, coordinator.id],
       )
       await again.end()

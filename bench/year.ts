@@ -46,7 +46,7 @@ export async function layYear(owner: pg.ClientConfig, pairs: number, tokens: rea
     for (const table of confidential) await client.query(`alter table ${table} enable row level security`)
     const mentor = await db.selectFrom('partnerships').select('mentorId').orderBy('id').executeTakeFirstOrThrow()
     for (const [at, personId] of [mentor.mentorId, coordinator.id].entries())
-      await sql`insert into sessions (token_hash, person_id, ends_at) values (${tokens[at]}, ${personId}, now() + interval '1 day')`.execute(
+      await sql`insert into sessions (token_hash, person_id, level, ends_at) values (${tokens[at]}, ${personId}, 'strong', now() + interval '1 day')`.execute(
         db,
       )
     await sql

@@ -102,6 +102,8 @@ export type SchoolLevel = "elementary" | "k-12" | "middle" | "other" | "secondar
 
 export type SeatKind = "mentee" | "mentor";
 
+export type SessionLevel = "mail" | "strong";
+
 export type Setting = "mixed" | "province-wide" | "remote" | "rural" | "urban";
 
 export type SheetKind = "inquiry" | "priorities" | "vision";
@@ -130,6 +132,24 @@ export interface Acceptances {
   acceptedAt: Generated<Timestamp>;
   applicationId: string;
   textId: string;
+}
+
+export interface AccessRequests {
+  askedAt: Generated<Timestamp>;
+  cancelledAt: Timestamp | null;
+  endsAt: Generated<Timestamp>;
+  id: Generated<string>;
+  personId: string;
+  readyAt: Generated<Timestamp>;
+  usedAt: Timestamp | null;
+}
+
+export interface AddressChanges {
+  address: string;
+  askedAt: Generated<Timestamp>;
+  confirmedAt: Timestamp | null;
+  id: Generated<string>;
+  personId: string;
 }
 
 export interface Agreements {
@@ -509,6 +529,13 @@ export interface Contacts {
   partnershipId: string;
   version: Generated<number>;
   way: ContactWay | null;
+}
+
+export interface Devices {
+  firstSeenAt: Generated<Timestamp>;
+  nameHash: Buffer;
+  personId: string;
+  seenAt: Generated<Timestamp>;
 }
 
 export interface Districts {
@@ -1157,6 +1184,26 @@ export interface Partnerships {
   version: Generated<number>;
 }
 
+export interface Passkeys {
+  /**
+   * Its counter went back: it opens nothing any more, and the person has been told.
+   */
+  blockedAt: Timestamp | null;
+  /**
+   * How often the device said it was used; a number that goes back means that there are two of it.
+   */
+  counter: Generated<Int8>;
+  createdAt: Generated<Timestamp>;
+  credential: Buffer;
+  id: Generated<string>;
+  name: string;
+  personId: string;
+  publicKey: Buffer;
+  transports: Generated<string[]>;
+  usedAt: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface People {
   createdAt: Generated<Timestamp>;
   /**
@@ -1432,6 +1479,12 @@ export interface ProgramTexts {
   writtenBy: string | null;
 }
 
+export interface ProofFailures {
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  personId: string;
+}
+
 export interface Proposals {
   cost: number;
   /**
@@ -1528,6 +1581,20 @@ export interface Readings {
   recusal: RecusalReason | null;
   recusedAt: Timestamp | null;
   version: Generated<number>;
+}
+
+export interface RecoveryCodes {
+  codeHash: Buffer;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  personId: string;
+  usedAt: Timestamp | null;
+}
+
+export interface RecoverySeeds {
+  madeAt: Generated<Timestamp>;
+  personId: string;
+  seed: Buffer;
 }
 
 export interface Referees {
@@ -1677,7 +1744,12 @@ export interface Sessions {
   endedAt: Timestamp | null;
   endsAt: Timestamp;
   id: Generated<string>;
+  level: Generated<SessionLevel>;
   personId: string;
+  /**
+   * When the holder last proved who they are; what is grave asks again after five minutes.
+   */
+  provedAt: Generated<Timestamp>;
   seenAt: Generated<Timestamp>;
   /**
    * Staff sessions last 12 hours and 30 idle minutes; others 30 days and 14 idle days.
@@ -1716,6 +1788,10 @@ export interface SignIns {
   tokenHash: Buffer;
   tries: Generated<number>;
   usedAt: Timestamp | null;
+  /**
+   * Made by a press in the demo, where everybody is invented: it proves all there is to prove, for as long as it lasts.
+   */
+  vouched: Generated<boolean>;
 }
 
 export interface SignOffs {
@@ -1724,6 +1800,61 @@ export interface SignOffs {
   memberId: string;
   signedAt: Generated<Timestamp>;
   words: Generated<string>;
+}
+
+export interface SignOnAttempts {
+  address: Generated<string>;
+  askedAt: Generated<Timestamp>;
+  browserHash: Buffer;
+  destination: Generated<string>;
+  doneAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  providerId: string;
+  stateHash: Buffer;
+  /**
+   * Who the provider said it is, when nobody here is known by that yet: it waits for the account's owner to confirm.
+   */
+  subjectHash: Buffer | null;
+  usedAt: Timestamp | null;
+}
+
+export interface SignOnIdentities {
+  connectedAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  personId: string;
+  providerId: string;
+  subjectHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
+export interface SignOnProviders {
+  clientId: string;
+  createdAt: Generated<Timestamp>;
+  /**
+   * The e-mail domains whose people it may vouch for.
+   */
+  domains: string[];
+  id: Generated<string>;
+  issuer: string;
+  label: string;
+  /**
+   * Null while nobody can sign in by it.
+   */
+  openedAt: Timestamp | null;
+  organizationId: string;
+  version: Generated<number>;
+}
+
+export interface SignOnSecrets {
+  providerId: string;
+  sealed: Buffer;
+}
+
+export interface SpentChallenges {
+  at: Generated<Timestamp>;
+  name: string;
 }
 
 export interface Staff {
@@ -1856,6 +1987,21 @@ export interface Thanks {
   writtenAt: Timestamp;
 }
 
+export interface Totps {
+  /**
+   * Null while the app has not yet shown that it has the secret.
+   */
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  /**
+   * The half minute of the last code that was taken: a code is used at most once.
+   */
+  lastStep: Generated<Int8>;
+  personId: string;
+  sealed: Buffer;
+}
+
 export interface Trainings {
   completedOn: Day;
   id: Generated<string>;
@@ -1898,6 +2044,8 @@ export interface Wishes {
 
 export interface DB {
   acceptances: Acceptances;
+  accessRequests: AccessRequests;
+  addressChanges: AddressChanges;
   agreements: Agreements;
   agreementSignatures: AgreementSignatures;
   agreementStanding: AgreementStanding;
@@ -1924,6 +2072,7 @@ export interface DB {
   contactCards: ContactCards;
   contactLetters: ContactLetters;
   contacts: Contacts;
+  devices: Devices;
   districts: Districts;
   dutyTicks: DutyTicks;
   emails: Emails;
@@ -1960,6 +2109,7 @@ export interface DB {
   pairMoves: PairMoves;
   pairNotes: PairNotes;
   partnerships: Partnerships;
+  passkeys: Passkeys;
   people: People;
   places: Places;
   planAgreements: PlanAgreements;
@@ -1981,6 +2131,7 @@ export interface DB {
   programs: Programs;
   programStaff: ProgramStaff;
   programTexts: ProgramTexts;
+  proofFailures: ProofFailures;
   proposals: Proposals;
   pulseHours: PulseHours;
   questionnaires: Questionnaires;
@@ -1989,6 +2140,8 @@ export interface DB {
   rateCounts: RateCounts;
   ratings: Ratings;
   readings: Readings;
+  recoveryCodes: RecoveryCodes;
+  recoverySeeds: RecoverySeeds;
   referees: Referees;
   reportEditions: ReportEditions;
   reportTexts: ReportTexts;
@@ -2004,6 +2157,11 @@ export interface DB {
   sharedNotes: SharedNotes;
   signIns: SignIns;
   signOffs: SignOffs;
+  signOnAttempts: SignOnAttempts;
+  signOnIdentities: SignOnIdentities;
+  signOnProviders: SignOnProviders;
+  signOnSecrets: SignOnSecrets;
+  spentChallenges: SpentChallenges;
   staff: Staff;
   steps: Steps;
   suggestions: Suggestions;
@@ -2014,6 +2172,7 @@ export interface DB {
   surveys: Surveys;
   sweeps: Sweeps;
   thanks: Thanks;
+  totps: Totps;
   trainings: Trainings;
   wellBeingChecks: WellBeingChecks;
   wishes: Wishes;

@@ -12,12 +12,16 @@ export interface PersonActor {
   readonly sessionId: string | null
   /** For a link: what it is for and the row it is about. */
   readonly link: { readonly purpose: string; readonly subjectId: string } | null
+  /** Their session has proved too little to act: the database opens to them what signing in needs, and nothing else. */
+  readonly held?: true
 }
 
 /** Somebody who has not said who they are. */
 export interface Visitor {
   readonly kind: 'visitor'
   readonly id: null
+  /** They have a session, which has proved too little for this page to know them. */
+  readonly held?: true
 }
 
 /** The worker, an import or the operator's command line, named for the audit trail. */

@@ -1,9 +1,21 @@
 import type { VNode } from 'preact'
 import { type Actor, type PersonActor, type Visitor, visitor } from './actor.ts'
+import { outsideOf } from './beyond.ts'
 import { dateAt, provincialZone } from './clock.ts'
-import { derive, newToken } from './crypto.ts'
 import { type Db, inTransaction } from './database.ts'
 import { AsksMore } from './driver.ts'
+import {
+  actorOf,
+  begins,
+  browserName,
+  entrance,
+  entryOfProof,
+  isKnown,
+  knowsBrowser,
+  mayEnter,
+  mustProve,
+  sessionOf,
+} from './entrance.ts'
 import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
 import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
@@ -12,15 +24,7 @@ import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, 
 import { goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
 import { fileReply, htmlHeaders, redirect } from './reply.ts'
-import {
-  actorFrom,
-  type CookieJar,
-  cookieJar,
-  type Entry,
-  linkEntrance,
-  sessionEntrance,
-  sessionJustBegun,
-} from './session.ts'
+import { actorFrom, type CookieJar, cookieJar, type Entry, rememberDevice, sessionJustBegun } from './session.ts'
 import type { Reply, Visit } from './visit.ts'
 
 /** Opens a page. The transaction is read-only: nothing anybody reads can change anything but, where asked, the audit trail. */
@@ -44,7 +48,7 @@ async function read(house: House, visit: Visit, jar: CookieJar, refused: Refused
   }
 }
 
-function readAs(
+async function readAs(
   house: House,
   visit: Visit,
   jar: CookieJar,
@@ -52,6 +56,7 @@ function readAs(
   whole: boolean,
 ): Promise<Reply> {
   const { page, params, url } = visit
+  const found = refused ? undefined : await page.spec.outside?.(outsideOf(house, visit, jar, entrance(visit, jar)))
   const before = { params, query: Object.fromEntries(url.searchParams), now: house.clock.now() }
   const askAhead = (db: Db) =>
     Promise.all([house.frame.ahead({ db, ...before }, url.pathname), page.spec.ahead?.({ db, ...before })])
@@ -59,15 +64,18 @@ function readAs(
     house.store,
     entrance(visit, jar),
     async (db, entry, early) => {
-      const actor = actorFrom(entry, visit.page.purpose)
-      if (!mayEnter(visit.page, actor)) return turnAway(house, visit, jar, db)
+      const actor = actorOf(visit, entry)
+      if (!mayEnter(visit.page, actor) || mustProve(visit.page, actor, entry, 'show'))
+        return turnAway(house, visit, jar, db, actor)
       const { view, asked } = prepare(house, visit, jar, db, actor, refused)
       const [around, own] = (await early) ?? []
-      const shown = await page.spec.show(asked, own)
+      const shown = await page.spec.show(asked, found ?? own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A word meant for this page travels on with its reader.
-      if ('kind' in shown && shown.kind === 'go')
+      if ('kind' in shown && shown.kind === 'go') {
+        await rememberDevice(db, jar, house.key, shown.session)
         return redirect({ ...shown, notice: shown.notice ?? view.notice }, jar, stale)
+      }
       if ('kind' in shown && shown.kind === 'download') return { ...fileReply(shown), cookies: jar.lines, stale }
       const drawIn = house.frame.around(asked, url.pathname, around)
       const { html, nonce } = drawIn({ ...view, content: shown as VNode })
@@ -90,25 +98,29 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
   const typed = typedFrom(data)
   try {
-    return await inTransaction<Reply, Entry>(house.store, entrance(visit, jar), async (db, entry) => {
-      const actor = actorFrom(entry, visit.page.purpose)
-      if (!mayEnter(visit.page, actor)) return askToSignIn(house, visit, jar, db, typed)
+    return await inTransaction<Reply, Entry>(house.store, entrance(visit, jar), async (db, first) => {
+      const entry = first ?? (await entryOfProof(house, visit, jar, db, data))
+      const actor = actorOf(visit, entry)
+      if (!mayEnter(visit.page, actor) || mustProve(visit.page, actor, entry, 'answer'))
+        return askToSignIn(house, visit, jar, db, typed, actor)
       const { asked } = prepare(house, visit, jar, db, actor, undefined)
       const { op, opener } = await readOperation(house.key, actor, visit.url.pathname, data)
       if (opener !== actor) {
         const before = await findOutcomeAsVisitor(db, op, visit.page.path)
         return redirect(goTo(before.location, before), jar)
       }
-      const session = derive(house.key, `session ${op} ${asked.caller.browser}`).toString('base64url')
+      const session = sessionOf(house, op, asked.caller.browser)
       const done = await claimOperation(db, actor, op, visit.page.path)
       if (done) {
-        const begun = actor.kind === 'visitor' ? await sessionJustBegun(db, session) : undefined
+        const begun = begins(visit.page, actor) ? await sessionJustBegun(db, session) : undefined
+        await rememberDevice(db, jar, house.key, begun)
         return redirect(goTo(done.location, { ...done, session: begun }), jar)
       }
       const values = readValues(await schemaOf(visit.page, asked), data, typed)
       const { answer } = visit.page.spec
       const said = (await answer?.({ ...asked, caller: { ...asked.caller, session }, values })) ?? goTo('')
       const next = { ...said, location: said.location || visit.url.pathname }
+      await rememberDevice(db, jar, house.key, next.session)
       await concludeOperation(db, actor, op, next)
       return redirect(next, jar)
     })
@@ -129,7 +141,7 @@ const isOneClick = (data: FormData) =>
 async function answerOneClick(house: House, visit: Visit): Promise<Reply> {
   const jar = cookieJar(null, house.settings.origin.startsWith('https:'))
   const status = await inTransaction<number, Entry>(house.store, entrance(visit, jar), async (db, entry) => {
-    const actor = actorFrom(entry, visit.page.purpose)
+    const actor = actorOf(visit, entry)
     if (actor.kind !== 'person') return 410
     const { asked } = prepare(house, visit, jar, db, actor, undefined)
     await visit.page.spec.answer?.({ ...asked, values: {} })
@@ -151,15 +163,6 @@ export function trouble(house: House, visit: Visit, status: number, text: Text |
   return { status, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
 }
 
-function entrance(visit: Visit, jar: CookieJar): string {
-  if (visit.page.admits === 'link') return linkEntrance(visit.params.token ?? '', visit.page.purpose ?? '')
-  return sessionEntrance(jar.get('session'))
-}
-
-function mayEnter(page: Page, actor: Actor): boolean {
-  return page.admits === 'anyone' || actor.kind === 'person'
-}
-
 function prepare(
   house: House,
   visit: Visit,
@@ -171,7 +174,7 @@ function prepare(
   const language = languageOf(visit, jar, actor)
   const now = house.clock.now()
   const browser = once(() => browserName(jar, visit.page))
-  if (visit.page.admits === 'anyone' && visit.page.spec.answer) browser() // its cookie goes with the page
+  if (knowsBrowser(visit.page)) browser() // its cookie goes with the page
   const asked: View['asked'] = {
     db,
     actor,
@@ -212,15 +215,6 @@ function languageOf(visit: Visit, jar: CookieJar, actor: Actor): Language {
   if (actor.kind === 'person') return actor.language
   const kept = jar.get('language')
   return isLanguage(kept) ? kept : preferred(visit.headers.get('accept-language') ?? undefined)
-}
-
-/** Only pages that anyone may post to need to know the browser again; others get no such cookie. */
-function browserName(jar: CookieJar, page: Page): string {
-  const known = jar.get('browser')
-  if (known && /^[\w-]{43}$/.test(known)) return known
-  const name = newToken()
-  if (page.admits === 'anyone' && page.spec.answer) jar.set('browser', name, 3600)
-  return name
 }
 
 function takeNotice(jar: CookieJar): Text | undefined {
@@ -268,17 +262,25 @@ function refusedBy(error: unknown, typed: Typed): Refused | undefined {
     : { typed, problems: {}, message: error.text, stored, status: error.status }
 }
 
-async function turnAway(house: House, visit: Visit, jar: CookieJar, db: Db): Promise<Reply> {
-  if (visit.page.admits === 'person')
-    return redirect(goTo(house.frame.signInPath(visit.url.pathname + visit.url.search)), jar)
+async function turnAway(house: House, visit: Visit, jar: CookieJar, db: Db, actor: Actor): Promise<Reply> {
+  const to = visit.url.pathname + visit.url.search
+  if (isKnown(actor)) return redirect(goTo(house.frame.provePath(to)), jar)
+  if (visit.page.admits !== 'link') return redirect(goTo(house.frame.signInPath(to)), jar)
   const { view } = prepare(house, visit, jar, db, actorFrom(undefined), undefined)
   const { html, nonce } = house.frame.trouble(view, 410, undefined)
   return { status: 410, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
 }
 
-async function askToSignIn(house: House, visit: Visit, jar: CookieJar, db: Db, typed: Typed): Promise<Reply> {
-  if (visit.page.admits === 'link') return turnAway(house, visit, jar, db)
+async function askToSignIn(
+  house: House,
+  visit: Visit,
+  jar: CookieJar,
+  db: Db,
+  typed: Typed,
+  actor: Actor,
+): Promise<Reply> {
+  if (visit.page.admits === 'link') return turnAway(house, visit, jar, db, actor)
   const { view } = prepare(house, visit, jar, db, actorFrom(undefined), undefined)
-  const { html, nonce } = house.frame.signInAgain(view, typed)
+  const { html, nonce } = isKnown(actor) ? house.frame.proveAgain(view, typed) : house.frame.signInAgain(view, typed)
   return { status: 401, body: html, headers: htmlHeaders(undefined), nonce, cookies: jar.lines, stale: undefined }
 }

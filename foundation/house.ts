@@ -35,6 +35,10 @@ export interface Frame {
   /** Asks a reader whose session ended to sign in again, with everything typed kept in the page. */
   signInAgain(view: Omit<View, 'content'>, typed: Typed): Drawn
   signInPath(to: string): string
+  /** Asks a reader to prove who they are before what they sent is taken, with everything typed kept in the page. */
+  proveAgain(view: Omit<View, 'content'>, typed: Typed): Drawn
+  /** Where a reader proves who they are, to go on to a path of ours. */
+  provePath(to: string): string
 }
 
 export interface House {

@@ -66,12 +66,24 @@ export interface Download {
 /** What is known of a visit before the database has said who it is. */
 export type Before<P> = Pick<Asked<P, Actor>, 'db' | 'params' | 'query' | 'now'>
 
+/** What a page has while it asks another computer: no transaction is open, and nothing in the database waits for it. */
+export interface Outside<P> extends Pick<Asked<P, Actor>, 'params' | 'query' | 'settings' | 'key'> {
+  readonly now: Temporal.Instant
+  /** The question part of the address as it came, repeated names and all. */
+  readonly search: string
+  readonly caller: Caller
+  /** A short transaction of its own, as whoever asks: what was told there holds, whatever comes after. */
+  briefly<T>(work: (db: Db, actor: PersonActor | Visitor) => Promise<T>): Promise<T>
+}
+
 export interface PageSpec<P, A extends Actor, Schema extends FormSchema, Early = undefined> {
   /**
    * Questions that need no answer first, not even who asks: for whoever comes with a session they leave together with
    * the opening of the transaction. They are asked under the reader's own policies, like all others.
    */
   ahead?(before: Before<P>): Promise<Early>
+  /** What another computer is asked before the page is shown (not when its form was refused); instead of `ahead`. */
+  outside?(outside: Outside<P>): Promise<Early>
   /** What is asked ahead is all that is asked, as a rule: the transaction ends in the same breath. */
   whole?: boolean
   show(asked: Asked<P, A>, early: Early): Promise<VNode | GoTo | Download> | VNode | GoTo | Download
@@ -89,14 +101,17 @@ export interface PageSpec<P, A extends Actor, Schema extends FormSchema, Early =
   cacheable?: boolean
   /** Reading it is itself an act: the transaction may write the audit trail. Every other page is read in a read-only one. */
   audited?: boolean
-  /** What it does is grave: who proved who they are longer than five minutes ago proves it again first. */
-  fresh?: boolean
+  /**
+   * What it does is grave: who proved who they are longer than five minutes ago proves it again first; to see it too,
+   * or ('answer') only to send its form.
+   */
+  fresh?: boolean | 'answer'
 }
 
 export interface Page<Path extends string = string> {
   readonly path: Path
-  /** person: signed in; anyone; link: whoever a mailed link was made for. */
-  readonly admits: 'person' | 'anyone' | 'link'
+  /** person: fully signed in; holder: with a session, whatever it has proved; anyone; link: whoever a mailed link was made for. */
+  readonly admits: 'person' | 'holder' | 'anyone' | 'link'
   readonly purpose: string | undefined
   // biome-ignore lint/suspicious/noExplicitAny: a list of pages holds pages of every shape
   readonly spec: PageSpec<any, any, any, any>
@@ -108,6 +123,17 @@ export function page<const Path extends string, Schema extends FormSchema, Early
   spec: PageSpec<Params<Path>, PersonActor, Schema, Early>,
 ): Page<Path> {
   return { path, admits: 'person', purpose: undefined, spec }
+}
+
+/**
+ * A page about signing in itself: also for those whose session has proved too little for anything else. Nothing but
+ * what app.holder() opens is seen there by them.
+ */
+export function accountPage<const Path extends string, Schema extends FormSchema, Early>(
+  path: Path,
+  spec: PageSpec<Params<Path>, PersonActor, Schema, Early>,
+): Page<Path> {
+  return { path, admits: 'holder', purpose: undefined, spec }
 }
 
 /** A page for anyone at all. */

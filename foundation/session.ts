@@ -2,7 +2,7 @@ import { parse, serialize } from 'hono/utils/cookie'
 import { sql } from 'kysely'
 import type { PersonActor, Visitor } from './actor.ts'
 import { visitor } from './actor.ts'
-import { hash, hashInHex } from './crypto.ts'
+import { derive, hash, hashInHex } from './crypto.ts'
 import { asRole, type Db } from './database.ts'
 import { isLanguage, type Language } from './language.ts'
 
@@ -16,6 +16,10 @@ export interface Entry {
   readonly subject_id: string | null
   /** The session has not been marked as used for a minute. */
   readonly stale: boolean
+  /** They have something stronger than a mailbox, or see what is other people's, and have proved no more than a mailbox. */
+  readonly held: boolean
+  /** They proved who they are in the last five minutes. */
+  readonly fresh: boolean
 }
 
 const web = asRole('alongside_web')
@@ -33,9 +37,14 @@ export function linkEntrance(token: string, purpose: string): string {
   return `${web};select * from app.enter_by_link('\\x${hashInHex(token)}', '${purpose.replace(/[^a-z-]/g, '')}')`
 }
 
-/** The actor of a transaction, from what the database said. */
-export function actorFrom(entry: Entry | undefined, purpose?: string): PersonActor | Visitor {
+/**
+ * The actor of a transaction, from what the database said.
+ *
+ * @param holds whether the page is also for those whose session has proved too little; to any other they are visitors
+ */
+export function actorFrom(entry: Entry | undefined, purpose?: string, holds = false): PersonActor | Visitor {
   if (!entry?.person_id) return visitor
+  if (entry.held && !holds) return heldVisitor
   return {
     kind: 'person',
     id: entry.person_id,
@@ -45,12 +54,20 @@ export function actorFrom(entry: Entry | undefined, purpose?: string): PersonAct
     via: purpose ? 'link' : 'session',
     sessionId: entry.session_id,
     link: purpose && entry.subject_id ? { purpose, subjectId: entry.subject_id } : null,
+    ...(entry.held ? { held: true } : {}),
   }
+}
+const heldVisitor: Visitor = { ...visitor, held: true }
+
+/** Opens the transaction to whoever has this token, where its own entrance found nobody. */
+export async function enterBy(db: Db, token: string): Promise<Entry | undefined> {
+  const { rows } = await sql<Entry>`select row_to_json(e) as entry from app.enter(${hash(token)}) e`.execute(db)
+  return (rows[0] as unknown as { entry: Entry } | undefined)?.entry
 }
 
 /**
- * The session that a form has just begun, for when the same form arrives again: after a double click only the second
- * answer may reach the browser. Two minutes later the form is no key any more.
+ * The session that a form has just begun or proved anew, for when the same form arrives again: after a double click only
+ * the second answer may reach the browser. Two minutes later the form is no key any more.
  */
 export async function sessionJustBegun(db: Db, token: string): Promise<{ token: string; seconds: number } | undefined> {
   const { rows } = await sql<{ sessionId: string }>`select session_id from app.enter(${hash(token)})`.execute(db)
@@ -58,9 +75,30 @@ export async function sessionJustBegun(db: Db, token: string): Promise<{ token: 
     .selectFrom('sessions')
     .select(sql<number>`extract(epoch from ends_at - now())::int`.as('seconds'))
     .where('id', '=', rows[0]?.sessionId ?? null)
-    .where('createdAt', '>', sql<Temporal.Instant>`now() - interval '2 minutes'`)
+    .where('provedAt', '>', sql<Temporal.Instant>`now() - interval '2 minutes'`)
     .executeTakeFirst()
   return session && { token, seconds: session.seconds }
+}
+
+/** As long as browsers keep anything. */
+const fourHundredDays = 34_560_000
+
+/**
+ * Says in which browser a session begins, so that its person hears of one they have not come with before. The browser's
+ * random name serves for nothing else. Made from the session, it is the same however often the form that began it arrives.
+ */
+export async function rememberDevice(
+  db: Db,
+  jar: CookieJar,
+  key: Buffer,
+  session: { token: string } | null | undefined,
+): Promise<void> {
+  if (!session) return
+  const known = jar.get('device')
+  const device =
+    known && /^[\w-]{43}$/.test(known) ? known : derive(key, `device ${session.token}`).toString('base64url')
+  await sql`select app.know_device(${hash(session.token)}, ${hash(device)})`.execute(db)
+  jar.set('device', device, fourHundredDays)
 }
 
 /** The cookies of one browser. Over https the session's name carries the __Host- promise. */
@@ -84,5 +122,8 @@ export function cookieJar(header: string | null | undefined, https: boolean) {
 
 export type CookieJar = ReturnType<typeof cookieJar>
 
-/** session: who; browser: which browser asked to sign in; language: a visitor's choice; notice: a word after a form. */
-type Crumb = 'session' | 'browser' | 'language' | 'notice'
+/**
+ * session: who; browser: which browser asked to sign in; device: whether somebody has come with it before; language: a
+ * visitor's choice; notice: a word after a form.
+ */
+type Crumb = 'session' | 'browser' | 'device' | 'language' | 'notice'

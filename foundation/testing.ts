@@ -129,7 +129,9 @@ export function withDatabase(test: (db: Db) => Promise<void>): () => Promise<voi
 export async function as(db: Db, actor: Pick<PersonActor, 'id'> | 'visitor' | 'worker' | 'owner'): Promise<Db> {
   await sql`reset role`.execute(db)
   const id = typeof actor === 'object' ? actor.id : ''
-  await sql`select set_config('app.actor', ${id}, true)`.execute(db)
+  await sql`select set_config('app.actor', ${id}, true), set_config('app.holder', '', true), set_config('app.session', '', true)`.execute(
+    db,
+  )
   if (actor !== 'owner')
     await sql.raw(`set local role ${actor === 'worker' ? 'alongside_job' : 'alongside_web'}`).execute(db)
   return db

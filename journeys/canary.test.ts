@@ -198,7 +198,7 @@ async function sessionOf(house: JourneyHouse, personId: string): Promise<string>
   await house.lay((db) =>
     db
       .insertInto('sessions')
-      .values({ tokenHash: hash(token), personId, endsAt })
+      .values({ tokenHash: hash(token), personId, endsAt, level: 'strong', provedAt: endsAt })
       .execute(),
   )
   return token

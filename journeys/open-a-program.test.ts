@@ -1,5 +1,6 @@
 // A new installation: its first person sets it up, opens a program from a template, looks at it as others will, publishes.
 import assert from 'node:assert/strict'
+import { credentialsWords } from '#app/credentials/credentials.words.ts'
 import { setupToken } from '#app/organizations/organization.server.ts'
 import { organizationWords } from '#app/organizations/organizations.words.ts'
 import { peopleWords } from '#app/people/people.words.ts'
@@ -8,6 +9,7 @@ import { settingsWords } from '#app/programs/settings.words.ts'
 import { testKey } from '#foundation/testing.ts'
 import { journey } from './support/journey.ts'
 import { checkPage, expectText, fill, follow, picture, press } from './support/pages.ts'
+import { comeIn, setUpApp } from './support/sign-in.ts'
 
 journey('a coordinator opens and publishes a program on a phone, without scripts', async ({ house, visitor }) => {
   house.clock.moveTo('2027-06-10T17:00:00Z')
@@ -26,6 +28,10 @@ journey('a coordinator opens and publishes a program on a phone, without scripts
   await press(page, organizationWords.begin.en)
   await expectText(page, organizationWords.ready.en)
   await press(page, peopleWords.confirmButton.en)
+  await expectText(page, credentialsWords.officeLead.en)
+  await picture(page, 'ways-first')
+  await checkPage(page)
+  await setUpApp(page, house)
   await picture(page, 'my-day-first')
   await checkPage(page)
 
@@ -100,7 +106,7 @@ journey('two coordinators edit one thing: the second is shown both texts', async
   ] as const)
     await fill(first, label, value)
   await press(first, organizationWords.begin.en)
-  await press(first, peopleWords.confirmButton.en)
+  await comeIn(first, house, 'ama@example.org')
   await first.goto('/programs/new/bcasbo')
   await press(first, settingsWords.open.en)
   const address = `${new URL(first.url()).pathname}/basics`

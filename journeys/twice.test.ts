@@ -203,7 +203,7 @@ journey('whoever presses twice is let in by the second answer, for two minutes',
   assert.equal((await line.send(form)).location, first.location)
   assert.equal(line.cookies.get('session'), token)
   line.cookies.delete('session')
-  await house.lay((db) => sql`update sessions set created_at = now() - interval '3 minutes'`.execute(db))
+  await house.lay((db) => sql`update sessions set proved_at = now() - interval '3 minutes'`.execute(db))
   await line.send(form)
   assert.equal(line.cookies.get('session'), undefined)
 })

@@ -10,7 +10,7 @@ import { Form } from '#ui/form.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { signInLinkPage } from '../people/sign-in.page.tsx'
-import { makeOperatorLink } from '../people/sign-in.server.ts'
+import { makeDemoLink } from '../people/sign-in.server.ts'
 
 const w = words({
   title: { en: 'Who would you like to be?', fr: 'Qui voulez-vous être?' },
@@ -77,7 +77,7 @@ export const makeDemoPage = (store: Store) =>
     async answer({ values, key }) {
       const token = await inTransaction(store, asWorker, async (db) => {
         const role = (await listRoles(db)).find(({ personId }) => personId === values.person)
-        return makeOperatorLink(db, orNotFound(role).address, key)
+        return makeDemoLink(db, orNotFound(role).address, key)
       })
       return goTo(href(signInLinkPage, { token }))
     },

@@ -76,6 +76,7 @@ export const committeePage = page('/programs/:program/committee', {
     await seatMember(db, actor, orNotFound(await findCommittee(db, program.id)), values)
     return goTo('', { notice: w.seated })
   },
+  fresh: 'answer',
 })
 
 /** Forming the committee from the template. */
@@ -96,6 +97,7 @@ export const termEndPage = page('/programs/:program/committee/term-end', {
     await endTerm(db, actor, orNotFound(await findCommittee(db, program.id)), values.member, today)
     return goTo(`/programs/${params.program}/committee`, { notice: w.ended })
   },
+  fresh: 'answer',
 })
 
 /** Name, quorum, constituencies. */

@@ -2,7 +2,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { dateAt, sayDate, sayShortDate } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { both, type Language } from '#foundation/language.ts'
-import { href, openPage } from '#foundation/page.ts'
+import { goTo, href, openPage } from '#foundation/page.ts'
 import { drawOnce } from '#ui/once.tsx'
 import { Actions, Empty, Facts, LinkButton, P, Page, Section, Tag, Todo } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
@@ -24,6 +24,7 @@ export const homePage = openPage('/', {
   ahead: ({ db, now }) => readDay(db, dateAt(now).subtract({ days: 1 })),
   whole: true,
   async show({ db, actor, today, language }, read) {
+    if (actor.kind === 'visitor' && actor.held) return goTo('/sign-in/again')
     return actor.kind === 'person' ? showDay(actor, today, language, read ?? '{}') : showLanding(db, today)
   },
 })

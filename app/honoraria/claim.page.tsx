@@ -215,6 +215,7 @@ export const yesPage = page('/programs/:program/honoraria/:honorarium/approval',
     await approveClaim(db, actor, handler, claim, values.version, now)
     return goTo(back(params), { notice: w.saidYes(1) })
   },
+  fresh: 'answer',
 })
 
 export const unmetPage = page('/programs/:program/honoraria/:honorarium/not-met', {
@@ -245,4 +246,5 @@ export const correctionPage = page('/programs/:program/honoraria/:honorarium/pay
     await correctPaid(db, actor, handler, claim, values.version, values, today)
     return goTo(back(params), { notice: w.corrected })
   },
+  fresh: 'answer',
 })

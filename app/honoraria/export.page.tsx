@@ -75,6 +75,7 @@ export const exportPage = page('/programs/:program/honoraria/exports/:number', {
     const { handler, claims } = await getBatch(db, actor, params)
     return stay({ notice: w.paidNoted(await markExportPaid(db, actor, handler, claims, values, today)) })
   },
+  fresh: 'answer',
 })
 
 function Listed({ claims, program }: { claims: readonly Honorarium[]; program: string }) {

@@ -108,6 +108,7 @@ export const approvalPage = page('/programs/:program/honoraria/approval', {
     for (const { claim, version } of chosen) await approveClaim(db, actor, handler, claim, version, now)
     return goTo(href(honorariaPage, params), { notice: w.saidYes(chosen.length) })
   },
+  fresh: 'answer',
 })
 
 function Claims({ claims, program, handler }: { claims: readonly Honorarium[]; program: string; handler: Handler }) {
@@ -219,4 +220,5 @@ export const exportingPage = page('/programs/:program/honoraria/exporting', {
     const number = await makeExport(db, actor, handler, program, language, now)
     return goTo(href(exportPage, { program: program.slug, number: String(number) }), { notice: w.exported(number) })
   },
+  fresh: 'answer',
 })

@@ -54,6 +54,11 @@ export const organizationPage = page('/organizations/:organization', {
             <Say text={w.erasures} />
           </a>
         </p>
+        <p>
+          <a href={`/organizations/${organization.slug}/single-sign-on`}>
+            <Say text={w.signOn} />
+          </a>
+        </p>
         <Section title={w.edit}>
           <Form button={w.save} version={organization.version}>
             <PairField name="name" label={w.name} value={organization.name} />
@@ -171,6 +176,7 @@ export const staffPage = page('/organizations/:organization/people', {
     await nameStaff(db, actor, organization.id, personId, values.role)
     return stay({ notice: w.saved })
   },
+  fresh: 'answer',
 })
 
 export const staffEndPage = page('/organizations/:organization/people/end', {
@@ -182,4 +188,5 @@ export const staffEndPage = page('/organizations/:organization/people/end', {
     await endStaff(db, actor, organization.id, values.id, now)
     return goTo(href(staffPage, params), { notice: w.saved })
   },
+  fresh: 'answer',
 })

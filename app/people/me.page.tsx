@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { provincialZones, sayInstant, zoneName } from '#foundation/clock.ts'
+import { provincialZones, zoneName } from '#foundation/clock.ts'
 import { choice, optionalText, text, version } from '#foundation/form.ts'
-import { goTo, href, page, stay } from '#foundation/page.ts'
+import { page, stay } from '#foundation/page.ts'
 import { Choice, Select, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
-import { Table } from '#ui/table.tsx'
+import { listEmployers } from './employer.server.ts'
 import { channelWords, peopleWords as w } from './people.words.ts'
-import { changeAbout, endSessions, getPerson, listAddresses, listGivenBack, listSessions } from './person.server.ts'
+import { changeAbout, getPerson, listAddresses, listGivenBack } from './person.server.ts'
 import { contactChannels } from './person.ts'
 
 /** What Alongside knows about a person as a person; also where they set language and zone. */
@@ -16,7 +16,7 @@ export const mePage = page('/me', {
   async show({ db, actor, language }) {
     const me = await getPerson(db, actor.id)
     const addresses = await listAddresses(db, actor.id)
-    const sessions = await listSessions(db, actor)
+    const employers = await listEmployers(db)
     const { certificates, isPaid } = await listGivenBack(db)
     return (
       <Page title={w.me} lead={w.meLead}>
@@ -86,6 +86,12 @@ export const mePage = page('/me', {
             ))}
           </ul>
         </Section>
+        <Section title={w.ways}>
+          <P text={w.waysLead} />
+          <Actions>
+            <LinkButton href="/me/sign-in" label={w.ways} plain />
+          </Actions>
+        </Section>
         <Section title={w.supervision}>
           <P text={w.supervisionLead} />
           <Actions>
@@ -119,27 +125,11 @@ export const mePage = page('/me', {
           </Actions>
         </Section>
         <Section title={w.sessions}>
-          <Table
-            caption={w.sessions}
-            rows={sessions}
-            columns={[
-              {
-                head: w.browser,
-                cell: (session) => (
-                  <>
-                    {browserName(session.agent)}{' '}
-                    {session.id === actor.sessionId && (
-                      <span class="soft">
-                        (<Say text={w.thisBrowser} />)
-                      </span>
-                    )}
-                  </>
-                ),
-              },
-              { head: w.lastUsed, cell: (session) => sayInstant(session.seenAt, actor.zone, language) },
-            ]}
-          />
-          {sessions.length > 1 && <Form action={href(sessionsPage)} button={w.signOutEverywhere} tone="plain" />}
+          <P text={w.sessionsLead} />
+          <Actions>
+            <LinkButton href="/me/devices" label={w.sessionsOpen} plain />
+            {employers.length > 0 && <LinkButton href="/me/single-sign-on" label={w.employersOpen} plain />}
+          </Actions>
         </Section>
         <Section title={w.leaving}>
           <P text={w.leavingLead} />
@@ -165,20 +155,3 @@ export const mePage = page('/me', {
     return stay({ notice: w.saved, language: values.language })
   },
 })
-
-/** Signing out of every other browser. */
-export const sessionsPage = page('/me/sessions', {
-  show: () => goTo(href(mePage)),
-  form: z.strictObject({}),
-  async answer({ db, actor, now }) {
-    await endSessions(db, actor, 'others', now)
-    return goTo(href(mePage), { notice: w.signedOutEverywhere })
-  },
-})
-
-/** "Firefox on Windows", as far as a user agent tells. */
-function browserName(agent: string): string {
-  const browser = /Edg\//.exec(agent) ? 'Edge' : (/(Firefox|Chrome|Safari)\//.exec(agent)?.[1] ?? '—')
-  const machine = /(iPad|iPhone|Android|Windows|Mac OS X|Linux)/.exec(agent)?.[1]
-  return machine ? `${browser}, ${machine.replace('Mac OS X', 'Mac')}` : browser
-}

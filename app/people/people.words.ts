@@ -11,6 +11,11 @@ export const peopleWords = words({
     en: 'One that you alone read is best; your employer may be able to open a work mailbox.',
     fr: 'De préférence une adresse que personne d’autre ne lit; votre employeur peut avoir accès à une boîte professionnelle.',
   },
+  signInHere: {
+    en: 'Have you added a passkey? Then the lock of this device, your face or your finger is enough.',
+    fr: 'Vous avez ajouté une clé d’accès? Alors le verrou de cet appareil, votre visage ou votre doigt suffit.',
+  },
+  signInHereButton: { en: 'Sign in with this device', fr: 'Se connecter avec cet appareil' },
   sendLink: { en: 'Send me a link', fr: 'Envoyez-moi un lien' },
   checkMail: { en: 'Look in your mailbox', fr: 'Consultez votre boîte de réception' },
   checkMailLead: {
@@ -82,6 +87,22 @@ export const peopleWords = words({
   seePrograms: { en: 'See the programs', fr: 'Voir les programmes' },
   house: { en: 'Alongside', fr: 'Alongside' },
 
+  ways: { en: 'How I sign in', fr: 'Comment je me connecte' },
+  waysLead: {
+    en: 'Passkeys, codes, recovery and addresses: what keeps your account yours alone.',
+    fr: 'Clés d’accès, codes, récupération et adresses : ce qui fait que votre compte reste à vous.',
+  },
+  employers: { en: 'Or as you do at work', fr: 'Ou comme au travail' },
+  employersLead: {
+    en: 'These employers have a sign-in of their own. It opens Alongside as a letter to your work mailbox would.',
+    fr: 'Ces employeurs ont leur propre page de connexion. Elle ouvre Alongside comme le ferait un courriel à votre adresse professionnelle.',
+  },
+  employerOf: (label: string) => ({
+    en: `${label} also has a sign-in of its own. You can use it instead of the letter.`,
+    fr: `${label} a aussi sa propre page de connexion. Vous pouvez l’utiliser à la place du courriel.`,
+  }),
+  signInWith: (label: string) => ({ en: `Sign in with ${label}`, fr: `Se connecter avec ${label}` }),
+
   me: { en: 'About me', fr: 'À mon sujet' },
   meLead: {
     en: 'What Alongside knows about you as a person, whatever programs you take part in.',
@@ -139,6 +160,12 @@ export const peopleWords = words({
   leavingOpen: { en: 'See what would happen', fr: 'Voir ce qui se passerait' },
   signOutEverywhere: { en: 'Sign out everywhere else', fr: 'Se déconnecter partout ailleurs' },
   signedOutEverywhere: { en: 'You are signed out everywhere else.', fr: 'Toutes vos autres sessions sont fermées.' },
+  sessionsLead: {
+    en: 'On which computers, tablets and telephones Alongside opens as you.',
+    fr: 'Sur quels ordinateurs, tablettes et téléphones Alongside s’ouvre en votre nom.',
+  },
+  sessionsOpen: { en: 'See where, or sign out there', fr: 'Voir où, ou y fermer la session' },
+  employersOpen: { en: 'Your employer’s sign-in', fr: 'La connexion de votre employeur' },
   changedMeanwhile: {
     en: 'This was changed somewhere else while you were writing. Nothing was saved; please look at both and send again.',
     fr: 'Ceci a été modifié ailleurs pendant que vous écriviez. Rien n’a été enregistré; veuillez comparer les deux et envoyer de nouveau.',

@@ -11,16 +11,15 @@ import { errandAt } from './letter.example.ts'
 import { addPerson } from './person.example.ts'
 import {
   changeAbout,
-  endSessions,
   enterPerson,
   getPerson,
   getPosition,
   listAddresses,
-  listSessions,
   savePosition,
+  signOut,
 } from './person.server.ts'
 import { sweep } from './sweep.job.ts'
-import { asOwner, noTrace, tracing } from './trace.example.ts'
+import { asOwner, tracing } from './trace.example.ts'
 
 const now = Temporal.Instant.from('2026-10-25T18:00:00Z')
 
@@ -102,30 +101,12 @@ test(
 )
 
 test(
-  'signing out everywhere else leaves this browser, and nobody else’s',
-  withDatabase(async (db) => {
-    const [amina, jo] = [await addPerson(db), await addPerson(db, { name: 'Jo' })]
-    for (const token of ['here', 'there']) await addSession(db, amina, token)
-    await addSession(db, jo, 'theirs')
-    const actor = (await enter(db, 'here')) as PersonActor
-    assert.deepEqual(await tracing(db, () => endSessions(db, actor, 'others', now)), {
-      verbs: ['session.ended'],
-      posted: [],
-    })
-    assert.equal((await listSessions(db, actor)).length, 1)
-    assert.deepEqual(await tracing(db, () => endSessions(db, actor, 'others', now)), noTrace)
-    assert.equal((await enter(db, 'there')).kind, 'visitor')
-    assert.equal((await enter(db, 'theirs')).id, jo.id)
-  }),
-)
-
-test(
   'signing out ends this session',
   withDatabase(async (db) => {
     const amina = await addPerson(db)
     await addSession(db, amina, 'here')
     const actor = (await enter(db, 'here')) as PersonActor
-    await endSessions(db, actor, 'this', now)
+    await signOut(db, actor, now)
     assert.equal((await enter(db, 'here')).kind, 'visitor')
   }),
 )
@@ -134,7 +115,7 @@ test(
   'who came by a mailed link has no session to end',
   withDatabase(async (db) => {
     const amina = { ...(await addPerson(db)), sessionId: null }
-    await assert.rejects(endSessions(await as(db, amina), amina, 'this', now), /Ask for a new letter/)
+    await assert.rejects(signOut(await as(db, amina), amina, now), /Ask for a new letter/)
   }),
 )
 

@@ -142,32 +142,20 @@ export async function listGivenBack(db: Db) {
   }
 }
 
-/** The sessions of the actor that are still good. */
-export async function listSessions(db: Db, actor: PersonActor) {
-  return db
-    .selectFrom('sessions')
-    .select(['id', 'agent', 'createdAt', 'seenAt'])
-    .where('personId', '=', actor.id)
-    .where('endedAt', 'is', null)
-    .orderBy('seenAt', 'desc')
-    .execute()
-}
-
-/** Ends all of the actor's sessions but this one, or only this one. */
-export async function endSessions(
-  db: Db,
-  actor: PersonActor,
-  which: 'this' | 'others',
-  now: Temporal.Instant,
-): Promise<void> {
+/** Signs the actor out of the browser they are in. */
+export async function signOut(db: Db, actor: PersonActor, now: Temporal.Instant): Promise<void> {
   refuseUnless(actor.sessionId, peopleWords.over)
   const ended = await db
     .updateTable('sessions')
     .set({ endedAt: now })
     .where('personId', '=', actor.id)
-    .where('id', which === 'this' ? '=' : '<>', actor.sessionId)
+    .where('id', '=', actor.sessionId)
     .where('endedAt', 'is', null)
     .executeTakeFirst()
   if (ended.numUpdatedRows === 0n) return
-  await record(db, actor, 'session.ended', { recordType: 'session', recordId: actor.sessionId, facts: { which } })
+  await record(db, actor, 'session.ended', {
+    recordType: 'person',
+    recordId: actor.id,
+    facts: { which: 'this', count: 1 },
+  })
 }

@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { address, text } from '#foundation/form.ts'
-import { type GoTo, goTo, href, openPage, page, stay } from '#foundation/page.ts'
+import { accountPage, type GoTo, goTo, href, openPage, stay } from '#foundation/page.ts'
 import { TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Notice, P, Page } from '#ui/page.tsx'
+import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
+import { findEmployer, listEmployers } from './employer.server.ts'
+import { Employers } from './employers.tsx'
 import { peopleWords as w } from './people.words.ts'
-import { endSessions } from './person.server.ts'
+import { signOut } from './person.server.ts'
 import { askToSignIn, completeSignIn, refuseUnlessIn, safeDestination } from './sign-in.server.ts'
 
 /** Asking for a letter. */
 export const signInPage = openPage('/sign-in', {
-  show({ actor, query }) {
+  async show({ db, actor, query }) {
     if (actor.kind === 'person') return goTo(safeDestination(query.to))
+    if (actor.held) return goTo(`/sign-in/again?to=${encodeURIComponent(safeDestination(query.to))}`)
+    const employers = await listEmployers(db)
     return (
       <Page title={w.signIn} lead={w.signInLead}>
         <Form button={w.sendLink}>
@@ -27,19 +31,30 @@ export const signInPage = openPage('/sign-in', {
             inputmode="email"
           />
         </Form>
+        <P text={w.signInHere} class="soft measure" />
+        <Actions>
+          <LinkButton
+            href={`/sign-in/passkey?to=${encodeURIComponent(safeDestination(query.to))}`}
+            label={w.signInHereButton}
+            plain
+          />
+        </Actions>
+        <Employers employers={employers} to={safeDestination(query.to)} />
       </Page>
     )
   },
   form: z.strictObject({ address: address(), to: text(500) }),
   async answer({ db, values, language, caller, key }): Promise<GoTo> {
     await askToSignIn(db, { address: values.address, language, destination: safeDestination(values.to) }, caller, key)
-    return goTo(href(signInCodePage))
+    const employer = await findEmployer(db, values.address)
+    return goTo(href(signInCodePage, {}, { employer: employer?.id }))
   },
 })
 
 /** Typing the code from the letter, in the browser that asked. */
 export const signInCodePage = openPage('/sign-in/code', {
-  show({ settings, query }) {
+  async show({ db, settings, query }) {
+    const employer = query.employer && (await listEmployers(db)).find(({ id }) => id === query.employer)
     return (
       <Page title={w.checkMail} lead={query.join ? w.checkMailJoin : w.checkMailLead}>
         {settings.local && !settings.smtpUrl && <LocalNote />}
@@ -53,6 +68,8 @@ export const signInCodePage = openPage('/sign-in/code', {
             autocomplete="one-time-code"
           />
         </Form>
+        {employer && <P text={w.employerOf(employer.label)} />}
+        {employer && <LinkButton href={`/sign-in/with/${employer.id}`} label={w.signInWith(employer.label)} plain />}
         <P text={w.nothingCame} class="soft measure" />
         <p>
           <AskAgain />
@@ -87,7 +104,7 @@ export const signInLinkPage = openPage('/sign-in/:token', {
   },
 })
 
-export const signOutPage = page('/sign-out', {
+export const signOutPage = accountPage('/sign-out', {
   show() {
     return (
       <Page title={w.signOut}>
@@ -97,7 +114,7 @@ export const signOutPage = page('/sign-out', {
   },
   form: z.strictObject({}),
   async answer({ db, actor, now }) {
-    await endSessions(db, actor, 'this', now)
+    await signOut(db, actor, now)
     return goTo('/', { session: null, notice: w.signedOut })
   },
 })

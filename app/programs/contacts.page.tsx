@@ -122,6 +122,7 @@ export const coordinatorsPage = page('/programs/:program/settings/coordinators',
     await addCoordinator(db, actor, await findCoordinated(db, actor, params.program), values)
     return stay({ notice: w.saved })
   },
+  fresh: 'answer',
 })
 
 export const coordinatorEndPage = page('/programs/:program/settings/coordinators/end', {
@@ -131,4 +132,5 @@ export const coordinatorEndPage = page('/programs/:program/settings/coordinators
     await endCoordinator(db, actor, await findCoordinated(db, actor, params.program), values.id, now)
     return goTo(href(coordinatorsPage, params), { notice: w.removed })
   },
+  fresh: 'answer',
 })

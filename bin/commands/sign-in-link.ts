@@ -10,7 +10,8 @@ export const command = {
   help: `bin/alongside sign-in-link EMAIL
 
 Prints a link that signs the person with this address in, in any browser, once, within an hour. For the first day and
-for somebody who cannot receive mail. It is written into the audit trail.`,
+for somebody who cannot receive mail. It proves no more than a letter would: whoever has a passkey is asked for it, whoever
+runs something and has none adds one first. It is written into the audit trail.`,
   async run(args: string[]) {
     const [given] = readOptions(args, {}, { most: 1 }).positionals
     const address = given?.trim().toLowerCase()

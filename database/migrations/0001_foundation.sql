@@ -18,6 +18,15 @@ create function app.actor() returns uuid stable language sql
   as $$ select nullif(current_setting('app.actor', true), '')::uuid $$;
 grant execute on function app.actor() to alongside_web, alongside_job, alongside_gate;
 
+/* Whose session this is, though it may prove too little to act: the actor, or who must first prove more. Opens what a
+   person needs for that and nothing else. */
+create function app.holder() returns uuid stable language sql
+  as $$ select coalesce(nullif(current_setting('app.actor', true), ''), nullif(current_setting('app.holder', true), ''))::uuid $$;
+/* The session through which they came. */
+create function app.session() returns uuid stable language sql
+  as $$ select nullif(current_setting('app.session', true), '')::uuid $$;
+grant execute on function app.holder(), app.session() to alongside_web, alongside_job, alongside_gate;
+
 /* The calendar date in the province. */
 create function app.today() returns date stable language sql as $$ select (now() at time zone 'America/Vancouver')::date $$;
 grant execute on function app.today() to alongside_web, alongside_job, alongside_gate;
@@ -87,7 +96,8 @@ create table operations (
 comment on column operations.notice is 'What the reader was told about it, in both languages; told again when the same form arrives again.';
 comment on table operations is 'Kept 30 days: the longest a form may lie open in a tab and still be recognised.';
 call app.protect('operations');
-create policy own on operations to alongside_web using (actor_id is not distinct from app.actor()) with check (actor_id is not distinct from app.actor());
+create policy own on operations to alongside_web using (actor_id is not distinct from app.actor() or actor_id = app.holder())
+  with check (actor_id is not distinct from app.actor() or actor_id = app.holder());
 grant select, insert, update (location, notice) on operations to alongside_web;
 create policy tidy on operations to alongside_job using (true);
 grant select, delete on operations to alongside_job;
@@ -120,7 +130,7 @@ create policy own on audit_entries for select to alongside_web using (actor_id =
 create function app.record(job text, verb text, record_type text, record_id text, program_id uuid, organization_id uuid, purpose text, facts jsonb)
 returns void language sql as $$
   insert into audit_entries (actor_id, job, verb, record_type, record_id, program_id, organization_id, purpose, facts)
-  values (app.actor(), job, verb, record_type, record_id, program_id, organization_id, purpose, facts)
+  values (app.holder(), job, verb, record_type, record_id, program_id, organization_id, purpose, facts)
 $$;
 call app.give_to_gate('app.record(text, text, text, text, uuid, uuid, text, jsonb)', 'alongside_web', 'alongside_job');
 

@@ -62,18 +62,25 @@ create index positions_of_person on positions (person_id);
 create index positions_in_district on positions (district_number) where until is null;
 create index positions_in_school on positions (school_id) where until is null and school_id is not null;
 
+-- How somebody proved who they are: by a mailbox, which an employer may be able to open, or by something that is theirs
+-- alone (a passkey, a code from their own device, a code they keep on paper).
+create type session_level as enum ('mail', 'strong');
+
 -- A session is one browser of one person. Its token is known only to the browser.
 create table sessions (
   id         uuid primary key default gen_random_uuid(),
   token_hash bytea not null unique,
   person_id  uuid not null references people,
   staff      boolean not null default false,
+  level      session_level not null default 'mail',
+  proved_at  timestamptz not null default now(),
   agent      text not null default '',
   created_at timestamptz not null default now(),
   seen_at    timestamptz not null default now(),
   ends_at    timestamptz not null,
   ended_at   timestamptz
 );
+comment on column sessions.proved_at is 'When the holder last proved who they are; what is grave asks again after five minutes.';
 comment on column sessions.staff is 'Staff sessions last 12 hours and 30 idle minutes; others 30 days and 14 idle days.';
 create index sessions_of_person on sessions (person_id) where ended_at is null;
 
@@ -88,6 +95,7 @@ create table sign_ins (
   language     text not null default 'en',
   destination  text not null default '/',
   joining      boolean not null default false,
+  vouched      boolean not null default false,
   tries        integer not null default 0,
   asked_at     timestamptz not null default now(),
   ends_at      timestamptz not null,
@@ -95,6 +103,7 @@ create table sign_ins (
 );
 comment on column sign_ins.browser_hash is 'Null for the operator''s own link, which opens in any browser.';
 comment on column sign_ins.joining is 'Asked from an application: a new address becomes a new person.';
+comment on column sign_ins.vouched is 'Made by a press in the demo, where everybody is invented: it proves all there is to prove, for as long as it lasts.';
 create index sign_ins_of_address on sign_ins (address, asked_at);
 
 -- A mailed link to one row for one purpose: answering an offer, joining a committee.
@@ -137,18 +146,18 @@ grant select, insert, update (name, preferred_name, pronouns, language, zone, ve
 grant select, insert, update (phone, preferred_channel, version) on contact_cards to alongside_web;
 grant select, insert, update (first) on emails to alongside_web;
 grant select, insert, update (role, title, district_number, school_id, school_name, since, until, retired, version) on positions to alongside_web;
-grant select (id, person_id, staff, agent, created_at, seen_at, ends_at, ended_at), update (ended_at) on sessions to alongside_web;
+grant select (id, person_id, staff, level, proved_at, agent, created_at, seen_at, ends_at, ended_at), update (ended_at) on sessions to alongside_web;
 grant insert on links to alongside_web, alongside_job;
 grant select (id, person_id, purpose, subject_id, ends_at, ended_at), update (ended_at) on links to alongside_job;
 grant select, insert, update (withdrawn_at) on consents to alongside_web;
 
 create policy own on people to alongside_web using (id = app.actor()) with check (id = app.actor());
 create policy own on contact_cards to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
-create policy own on emails for select to alongside_web using (person_id = app.actor());
+create policy own on emails for select to alongside_web using (person_id = app.holder());
 create policy own_first on emails for update to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
 create policy own_added on emails for insert to alongside_web with check (person_id = app.actor() and verified_at is null);
 create policy own on positions to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
-create policy own on sessions to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
+create policy own on sessions to alongside_web using (person_id = app.holder()) with check (person_id = app.holder());
 create policy own on consents for select to alongside_web using (person_id = app.actor());
 create policy own_given on consents for insert to alongside_web with check (person_id = app.actor() and noted_by is null);
 create policy own_withdrawn on consents for update to alongside_web
@@ -182,30 +191,38 @@ create policy gate on sign_ins to alongside_gate using (true) with check (true);
 create policy gate on links for select to alongside_gate using (true);
 create policy gate on positions for select to alongside_gate using (true);
 
-/* Opens a page's transaction: the person whose live session has this token becomes the actor. */
+/* Who acts from here on: somebody who has proved enough acts, anybody else only holds a session. */
+create function app.take_on(person uuid, session uuid, enough boolean) returns void language plpgsql as $$
+begin
+  perform set_config('app.actor', case when enough then coalesce(person::text, '') else '' end, true),
+    set_config('app.holder', coalesce(person::text, ''), true), set_config('app.session', coalesce(session::text, ''), true);
+end $$;
+grant execute on function app.take_on(uuid, uuid, boolean) to alongside_gate;
+
+/* Opens a page's transaction: the person whose live session has this token becomes the actor if they have proved enough
+   (app.is_fully_signed_in, 0031); else they are held: the row says who they are, and no policy but app.holder()'s opens. */
 create function app.enter(token bytea)
-returns table (person_id uuid, name text, language text, zone text, session_id uuid, subject_id uuid, stale boolean)
+returns table (person_id uuid, name text, language text, zone text, session_id uuid, subject_id uuid, stale boolean, held boolean, fresh boolean)
 language plpgsql as $$
 begin
-  return query
-    select p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.language, p.zone, s.id, null::uuid, s.seen_at < now() - interval '1 minute'
-    from sessions s join people p on p.id = s.person_id
+  select p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.language, p.zone, s.id, s.seen_at < now() - interval '1 minute',
+      not app.is_fully_signed_in(s.level, t.has_strong, t.holds_office), s.proved_at > now() - interval '5 minutes'
+    into enter.person_id, enter.name, enter.language, enter.zone, enter.session_id, enter.stale, enter.held, enter.fresh
+    from sessions s join people p on p.id = s.person_id join app.standing t on t.person_id = s.person_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > now()
       and s.seen_at > now() - case when s.staff then interval '30 minutes' else interval '14 days' end;
-  perform set_config('app.actor', coalesce((
-    select s.person_id::text from sessions s
-    where s.token_hash = token and s.ended_at is null and s.ends_at > now()
-      and s.seen_at > now() - case when s.staff then interval '30 minutes' else interval '14 days' end), ''), true);
+  perform app.take_on(enter.person_id, enter.session_id, not enter.held);
+  if enter.person_id is not null then return next; end if;
 end $$;
 call app.give_to_gate('app.enter(bytea)', 'alongside_web');
 
 /* The same for a mailed link of one purpose. */
 create function app.enter_by_link(token bytea, link_purpose text)
-returns table (person_id uuid, name text, language text, zone text, session_id uuid, subject_id uuid, stale boolean)
+returns table (person_id uuid, name text, language text, zone text, session_id uuid, subject_id uuid, stale boolean, held boolean, fresh boolean)
 language plpgsql as $$
 begin
   return query
-    select p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.language, p.zone, null::uuid, l.subject_id, false
+    select p.id, coalesce(nullif(p.preferred_name, ''), p.name), p.language, p.zone, null::uuid, l.subject_id, false, false, false
     from links l join people p on p.id = l.person_id
     where l.token_hash = token and l.purpose = link_purpose and l.ended_at is null and l.ends_at > now();
   perform set_config('app.actor', coalesce((
@@ -234,40 +251,71 @@ create function app.known_address(who text) returns table (person_id uuid, langu
 $$;
 call app.give_to_gate('app.known_address(text)', 'alongside_job');
 
-/*
- * Turns a mailed link or a typed code into a session, once. A link opens only in the browser that asked (or in any,
- * for the operator's own); a code is tried at most five times. A new address becomes a person only when joining.
- * outcome: 'in', 'other-browser', 'wrong-code', 'over' (used, expired, too often, or nobody's address).
- */
-create function app.complete_sign_in(by_token bytea, by_code text, browser bytea, session_token bytea, user_agent text)
-returns table (outcome text, person_id uuid, destination text, seconds integer, language text, known boolean)
-language plpgsql as $$
+/* The demo's way in: a sign-in that proves everything, by a press. Only the worker's role can say so. */
+create function app.vouch_for(sign_in uuid) returns void language sql as $$
+  update sign_ins set vouched = true where id = sign_in and browser_hash is null
+$$;
+call app.give_to_gate('app.vouch_for(uuid)', 'alongside_job');
+
+/* A session begins, whatever proved who it is: a letter, a passkey, single sign-on. @returns how many seconds it lasts */
+create function app.begin_session(who uuid, session_token bytea, user_agent text, how session_level) returns integer language plpgsql as $$
 declare
-  asked sign_ins;
-  who uuid;
-  is_staff boolean;
-  lasts interval;
-  was_known boolean;
+  is_staff boolean := app.is_staff(who);
+  lasts interval := case when is_staff then interval '12 hours' else interval '30 days' end;
+  session uuid;
+begin
+  insert into sessions (token_hash, person_id, staff, level, agent, ends_at)
+    values (session_token, who, is_staff, how, left(user_agent, 200), now() + lasts) returning id into session;
+  perform app.take_on(who, session, app.proved_enough(who, how));
+  return extract(epoch from lasts)::integer;
+end $$;
+grant execute on function app.begin_session(uuid, bytea, text, session_level) to alongside_gate;
+
+/*
+ * Uses a mailed link or a typed code, once. A link opens only in the browser that asked (or in any, for the operator's
+ * own); a code is tried at most five times.
+ * outcome: 'in', 'other-browser', 'wrong-code', 'over' (used, expired, or too often).
+ */
+create function app.use_sign_in(by_token bytea, by_code text, browser bytea, out outcome text, out asked sign_ins) language plpgsql as $$
 begin
   if by_token is not null then
     select * into asked from sign_ins s where s.token_hash = by_token and s.used_at is null and s.ends_at > now() for update;
-    if not found then return query select 'over', null::uuid, '/', 0, 'en', false; return; end if;
-    if asked.browser_hash is not null and asked.browser_hash is distinct from browser then
-      return query select 'other-browser', null::uuid, '/', 0, asked.language, false; return;
-    end if;
+    if not found then outcome := 'over'; return; end if;
+    if asked.browser_hash is not null and asked.browser_hash is distinct from browser then outcome := 'other-browser'; return; end if;
   else
     select * into asked from sign_ins s
       where s.browser_hash = browser and s.used_at is null and s.ends_at > now() and s.tries < 5
         and s.asked_at > now() - interval '10 minutes'
       order by s.asked_at desc limit 1 for update;
-    if not found then return query select 'over', null::uuid, '/', 0, 'en', false; return; end if;
+    if not found then outcome := 'over'; return; end if;
     if asked.code_hash <> sha256(convert_to(asked.address || ' ' || by_code, 'UTF8')) then
       update sign_ins s set tries = s.tries + 1 where s.id = asked.id;
-      return query select case when asked.tries >= 4 then 'over' else 'wrong-code' end, null::uuid, '/', 0, asked.language, false; return;
+      outcome := case when asked.tries >= 4 then 'over' else 'wrong-code' end;
+      return;
     end if;
   end if;
   update sign_ins s set used_at = now() where s.id = asked.id;
+  update emails e set verified_at = coalesce(e.verified_at, now()) where e.address = asked.address;
+  outcome := 'in';
+end $$;
+grant execute on function app.use_sign_in(bytea, text, bytea) to alongside_gate;
 
+/* Turns a mailed link or a typed code into a session, once. A new address becomes a person only when joining. */
+create function app.complete_sign_in(by_token bytea, by_code text, browser bytea, session_token bytea, user_agent text)
+returns table (outcome text, person_id uuid, destination text, seconds integer, language text, known boolean)
+language plpgsql as $$
+declare
+  used record;
+  asked sign_ins;
+  who uuid;
+  lasts integer;
+  was_known boolean;
+begin
+  used := app.use_sign_in(by_token, by_code, browser);
+  asked := used.asked;
+  if used.outcome <> 'in' then
+    return query select used.outcome, null::uuid, '/', 0, coalesce(asked.language, 'en'), false; return;
+  end if;
   select e.person_id into who from emails e where e.address = asked.address;
   was_known := who is not null;
   if who is null and not asked.joining then
@@ -278,13 +326,9 @@ begin
     insert into contact_cards (person_id) values (who);
     insert into emails (person_id, address, verified_at) values (who, asked.address, now());
   end if;
-  update emails e set verified_at = coalesce(e.verified_at, now()) where e.address = asked.address;
-
-  is_staff := app.is_staff(who);
-  lasts := case when is_staff then interval '12 hours' else interval '30 days' end;
-  insert into sessions (token_hash, person_id, staff, agent, ends_at) values (session_token, who, is_staff, left(user_agent, 200), now() + lasts);
-  perform set_config('app.actor', who::text, true);
-  return query select 'in', who, asked.destination, extract(epoch from lasts)::integer, (select p.language from people p where p.id = who), was_known;
+  lasts := app.begin_session(who, session_token, user_agent, case when asked.vouched then 'strong'::session_level else 'mail' end);
+  if asked.vouched then update sessions s set proved_at = s.ends_at where s.id = app.session(); end if;
+  return query select 'in', who, asked.destination, lasts, (select p.language from people p where p.id = who), was_known;
 end $$;
 
 call app.give_to_gate('app.complete_sign_in(bytea, text, bytea, bytea, text)', 'alongside_web');

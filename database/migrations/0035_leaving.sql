@@ -86,7 +86,8 @@ declare
 begin
   foreach kept in array array['private.person_keys', 'contact_cards', 'emails', 'sessions', 'links', 'consents', 'calendar_feeds', 'journal_entries',
     'well_being_checks', 'private.self_identifications', 'certificates', 'survey_answers', 'survey_asked', 'review_reports', 'contact_letters',
-    'call_wishes', 'import_twins', 'mentor_invitations'] loop
+    'call_wishes', 'import_twins', 'mentor_invitations', 'passkeys', 'totps', 'recovery_codes', 'recovery_seeds', 'proof_failures', 'access_requests',
+    'address_changes', 'devices'] loop
     call app.leaves_with_person(kept, 'person_id = app.actor()');
   end loop;
   foreach kept in array array['private_notes', 'concerns'] loop

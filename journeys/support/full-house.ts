@@ -20,6 +20,8 @@ import { as, signedIn, testKey } from '#foundation/testing.ts'
 import { makeApplicants } from '../../bin/demo/applicants.ts'
 import { actorAt, asSomebody, match, type Stage } from '../../bin/demo/story.ts'
 import { coordinator, demoToday, layWorld, members } from '../../bin/demo/world.ts'
+import { addDeafEmployer } from './employer.ts'
+import { layKeys, makeKeyLinks } from './full-keys.ts'
 import type { JourneyHouse } from './house.ts'
 import type { Guest } from './tour.ts'
 
@@ -56,16 +58,18 @@ export async function layFullHouse(house: JourneyHouse): Promise<Invited[]> {
     ),
   )
   const program = programs.map(({ slug }) => slug)
-  const seats = { program, seat: ['mentor', 'mentee'] }
+  const provider = [await house.lay((db) => addDeafEmployer(db, answered.organizationId))]
+  const seats = { program, seat: ['mentor', 'mentee'], provider }
   return [
     { who: null, kind: 'participant', values: { ...seats, token: ['a-token-of-nobody', ...tokens] } },
     ...[mentee, mentor].map(
-      ({ email, applicationId }): Invited => ({
+      ({ email, applicationId, passkey }): Invited => ({
         who: email,
         kind: 'participant',
         values: {
           ...seats,
           application: [applicationId],
+          passkey: [passkey],
           group: ['hopes', 'setting', 'offer', 'experience', 'requests'],
         },
       }),
@@ -166,8 +170,7 @@ function write(house: JourneyHouse, program: Program, seat: 'mentor' | 'mentee')
     const said = { choice: 'another', words: atLength(200), prefersNot: false }
     const form = { answers: { gender: said }, counted: true, wish: atLength(300), wishConsent: true, willing: true }
     await saveIdentification(db, person, application, form, testKey, now)
-    await as(db, 'owner')
-    return { email, applicationId: application.id }
+    return { email, applicationId: application.id, passkey: await layKeys(db, person) }
   })
 }
 
@@ -191,6 +194,12 @@ async function openLetters(db: Db, mentorApplication: string): Promise<string[]>
     .returning('id')
     .executeTakeFirstOrThrow()
   const reference = await makeLink(db, testKey, { personId, purpose: 'reference', subjectId: id, endsAt })
+  const { id: session } = await db
+    .insertInto('sessions')
+    .values({ tokenHash: hash('a browser of nobody’s'), personId, endsAt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const stranger = await makeLink(db, testKey, { personId, purpose: 'end-session', subjectId: session, endsAt })
   const offers = await db
     .selectFrom('links')
     .select(['id', 'purpose'])
@@ -198,7 +207,10 @@ async function openLetters(db: Db, mentorApplication: string): Promise<string[]>
     .where('endedAt', 'is', null)
     .execute()
   const one = (purpose: string) => offers.find((link) => link.purpose === purpose)?.id ?? ''
-  return [reference, one('offer-mentor'), one('offer-mentee')].map((link) => linkToken(testKey, link))
+  const keys = await makeKeyLinks(db, personId, endsAt)
+  return [reference, ...keys, stranger, one('offer-mentor'), one('offer-mentee')].map((link) =>
+    linkToken(testKey, link),
+  )
 }
 
 /** A mentor and a mentee who have been asked, and two who have found each other. */

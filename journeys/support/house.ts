@@ -50,12 +50,12 @@ export interface JourneyHouse {
 }
 
 /** Opens the house as a start does: the built pages, a real server, a real database; mail is laid in the outbox. */
-export async function openHouse(given?: TestDatabase): Promise<JourneyHouse> {
+export async function openHouse(given?: TestDatabase, name = '127.0.0.1'): Promise<JourneyHouse> {
   if (!process.env.ALONGSIDE_TEST_CLUSTER) await ensureBuilt() // a whole run has built already
   const folder = mkdtempSync(path.join(tmpdir(), 'alongside-journey-'))
   const database = given ?? (await openTestDatabase())
   const clock = movableClock()
-  const { server, settings, app } = await listen(database.store, folder, clock)
+  const { server, settings, app } = await listen(database.store, folder, clock, name)
   const { store } = database
   const inWorker = <T>(work: (db: Db) => Promise<T>) => inTransaction(store, asWorker, work)
   return {
@@ -84,7 +84,7 @@ export async function openHouse(given?: TestDatabase): Promise<JourneyHouse> {
 }
 
 /** Serves on a free port. The port is part of the address that the house knows itself by, so it is taken first. */
-async function listen(store: Store, folder: string, clock: Clock) {
+async function listen(store: Store, folder: string, clock: Clock, name: string) {
   const { makeHouse } = (await import(`${projectRoot}build/server.js`)) as { makeHouse(given: object): Hono }
   let app: Hono | undefined
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
@@ -92,7 +92,13 @@ async function listen(store: Store, folder: string, clock: Clock) {
     const listening = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(listening))
   })
   const { port } = server.address() as { port: number }
-  const settings = readSettings({ PORT: String(port), DATA_DIR: folder, KEY_FILE: path.join(folder, 'key') })
+  const APP_ORIGIN = `http://${name}:${port}`
+  const settings = readSettings({
+    PORT: String(port),
+    APP_ORIGIN,
+    DATA_DIR: folder,
+    KEY_FILE: path.join(folder, 'key'),
+  })
   app = makeHouse({ store, settings, key: testKey, clock })
   return { server, settings, app }
 }

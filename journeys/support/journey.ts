@@ -20,10 +20,15 @@ after(async () => {
 /**
  * A human story, told to a house of its own. It fails when its steps do, and also when any page on the way asked
  * another host for something, broke its own security rules, or threw in a script. What was to be seen is kept.
+ * A passkey belongs to a name, so a story about one happens `at` localhost.
  */
-export function journey(name: string, tell: (given: Given) => Promise<void>, { minutes = 3 } = {}): void {
+export function journey(
+  name: string,
+  tell: (given: Given) => Promise<void>,
+  { minutes = 3, at }: { minutes?: number; at?: string } = {},
+): void {
   test(name, { timeout: minutes * 60_000 }, async () => {
-    const house = await openHouse()
+    const house = await openHouse(undefined, at)
     const contexts: BrowserContext[] = []
     const seen: (readonly string[])[] = []
     try {
