@@ -13,6 +13,7 @@ export const changeable = [
   'committee_members.constituency_id',
   'contacts.apart_from', // said later to be another than one its neighbour wrote down
   'data_requests.answered_by',
+  'erasures.settled_by',
   'evidence.competency_id',
   'honoraria.approved_by',
   'honoraria.export_id',

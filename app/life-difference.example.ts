@@ -271,4 +271,16 @@ export const lifeDifferences: readonly Difference[] = [
     who: partners,
     why: 'Whom an incident concerns reads what they are told; the case is read by those who work on it.',
   },
+  {
+    record: 'export or erasure request',
+    what: ['that there is one', 'until when it is answered'],
+    who: partners,
+    why: 'Whoever asked sees where their own request stands.',
+  },
+  {
+    record: 'export or erasure request',
+    what: ['until when it is answered'],
+    who: ['org admin', 'supervising admin', ...coordinators],
+    why: 'The matrix says that they see it is there; by when it must be answered is part of that. It holds no word of anybody’s.',
+  },
 ]

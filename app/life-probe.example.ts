@@ -19,14 +19,14 @@ list   | a gathering         | worker | select 1 from gatherings where program_i
 read   | where it is         | worker | select place from gatherings where program_id = {program}
 create | another gathering   |        | insert into gatherings (program_id, title, starts_on, ends_on) values ({program}, 'New', '2026-12-01', '2026-12-01')
 change | its days            |        | update gatherings set ends_on = '2027-01-01' where program_id = {program}
-delete | a gathering         | worker | delete from gatherings where program_id = {program}
+delete | a gathering         |        | delete from gatherings where program_id = {program}
 
 # directory profile
 list   | that they will come |        | select 1 from app.going({program}) where person_id = {person}
 read   | who will come       |        | select name from app.going({program}) where person_id = {person}
 create | in another’s name   |        | insert into gathering_guests (gathering_id, person_id) select id, {olga} from gatherings where program_id = {program}
-change | whether they come   | worker | delete from gathering_guests where person_id = {person}
-delete | their word          | worker | delete from gathering_guests where person_id = {person}
+change | whether they come   |        | delete from gathering_guests where person_id = {person}
+delete | their word          |        | delete from gathering_guests where person_id = {person}
 
 # shared notes
 list   | a case              |        | select 1 from case_notes where author_id = {person}
@@ -87,7 +87,7 @@ change | a copy, anew        | amina  | update plan_copies set words_sealed = ''
 delete | that one agreed     | amina  | delete from plan_agreements where partnership_id = {partnership}
 delete | a tick              | amina  | delete from duty_ticks where partnership_id = {partnership}
 delete | a goal              | amina  | delete from goals where partnership_id = {partnership}
-delete | a copy              | worker amina | delete from plan_copies where partnership_id = {partnership}
+delete | a copy              | amina  | delete from plan_copies where partnership_id = {partnership}
 
 # meeting log
 list   | a meeting           | worker amina | select 1 from contacts where partnership_id = {partnership} and kind = 'meeting'
@@ -202,14 +202,22 @@ export | an export           | marcus | insert into honorarium_exports (program_
 export | one’s own claim     | marcus | select * from honoraria where person_id = {person} and (person_id = app.actor() or program_id in (select app.pays_for()))
 
 # report
-list   | that there is one   | aggregate amina | select 1 from report_editions where program_id = {program}
+list   | that there is one   | aggregate worker amina | select 1 from report_editions where program_id = {program}
 read   | the newest edition  | aggregate amina | select report from report_editions where program_id = {program}
-read   | words to come       | aggregate amina | select body from report_texts where program_id = {program}
-create | an edition          | amina  | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
+read   | words to come       | aggregate worker amina | select body from report_texts where program_id = {program}
+create | an edition          | worker amina | insert into report_editions (program_id, n, report, published_by) values ({program}, 9, '{}', app.actor())
 change | whether it is shared | amina | update report_editions set shared = false where program_id = {program}
 change | other words         | amina  | update report_texts set body = 'Other words' where program_id = {program}
 delete | an edition          | amina  | delete from report_editions where program_id = {program}
 export | the figures as they stand | aggregate amina | select 1 from app.report_people({program})
+
+# export or erasure request
+list   | that there is one   | worker | select 1 from erasures where person_id = {person}
+read   | until when it is answered | worker | select due_on from erasures where person_id = {person}
+create | a request in their name |    | insert into erasures (person_id, organization_ids, asked_at, due_on) select {person}, array[{organization}]::uuid[], now(), '2026-12-01'
+change | until when          |        | update erasures set due_on = '2030-01-01' where person_id = {person}
+approve | that the way is free |      | update erasures set state = 'ready', settled_by = app.actor(), settled_at = now() where person_id = {person}
+delete | a request           |        | delete from erasures where person_id = {person}
 
 # settings
 read   | what is ticked at closing | amina | select key from closing_ticks where program_id = {program}

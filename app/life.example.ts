@@ -5,6 +5,7 @@ import { addGrantLife } from './break-glass/grant.example.ts'
 import { addChanges } from './changes/change.example.ts'
 import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
+import { addErasures } from './erasures/erasure.example.ts'
 import { addGathering } from './gatherings/gathering.example.ts'
 import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
@@ -48,6 +49,7 @@ const parts: readonly AddPart[] = [
   addRequests,
   addGrantLife,
   addIncidentLife,
+  addErasures,
 ]
 
 /** What happens between Amina and Marcus after hello, so that every table has something to be seen or kept shut. */

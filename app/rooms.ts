@@ -53,6 +53,7 @@ export const rooms = [
   'together',
   'looks',
   'my-data',
+  'erasures',
   'admin',
   'breaches',
   'backups',

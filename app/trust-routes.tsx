@@ -18,6 +18,8 @@ import {
 import { grantReadingPage } from './break-glass/reading.page.tsx'
 import { grantRequestPage } from './break-glass/request.page.tsx'
 import { objectionPage, pairToldPage, toldPage } from './break-glass/told.page.tsx'
+import { erasuresPage } from './erasures/erasures.page.tsx'
+import { leavingPage, leavingRequestPage } from './erasures/leaving.page.tsx'
 import { looksPage } from './looks/looks.page.tsx'
 import { consentPage, consentsPage, programConsentsPage } from './my-data/consents.page.tsx'
 import { disclosuresPage } from './my-data/disclosures.page.tsx'
@@ -52,6 +54,10 @@ export const trustPages: readonly Page[] = [
   requestDonePage,
   requestDeclinedPage,
   requestNotePage,
+  // Erasures: leaving for good
+  leavingPage,
+  leavingRequestPage,
+  erasuresPage,
   // Break-glass: the one way into what two people wrote
   confidentialPage,
   grantRequestPage,

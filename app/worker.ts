@@ -1,4 +1,5 @@
 import type { Duties } from '#foundation/postman.ts'
+import { keepPromises } from '#foundation/retention.ts'
 import { auditSignedLetter } from './admin/trail.email.ts'
 import { keepTrail } from './admin/trail.job.ts'
 import { agreementInForceLetter, agreementToSignLetter } from './agreements/agreement.email.ts'
@@ -41,7 +42,7 @@ import {
   pausedLetter,
   resumedLetter,
 } from './changes/change.email.ts'
-import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './changes/change.job.ts'
+import { endOnTheDay, endPauses, tellConcern } from './changes/change.job.ts'
 import { againLetter, closedLetter } from './closings/closing.email.ts'
 import { seatedLetter, termEndingLetter } from './committees/committee.email.ts'
 import { tellTermsEnding } from './committees/term.job.ts'
@@ -55,6 +56,8 @@ import {
   partnerAccessLetter,
   readyAccessLetter,
 } from './credentials/credential.email.ts'
+import { erasedLetter, leftLetter, readyLetter } from './erasures/erasure.email.ts'
+import { tellWhoCoordinates } from './erasures/erasure.job.ts'
 import { earnClaims } from './honoraria/earn.job.ts'
 import { honorariumLetter } from './honoraria/honorarium.email.ts'
 import { openClaimsDue } from './honoraria/open.job.ts'
@@ -76,7 +79,6 @@ import { membershipLetter } from './memberships/membership.email.ts'
 import { tellMembershipsEnding } from './memberships/membership.job.ts'
 import { passedOnLetter, requestAnsweredLetter } from './my-data/request.email.ts'
 import { sweepExports } from './my-data/sweep.job.ts'
-import { sweepNotes } from './notes/sweep.job.ts'
 import { cascadeWork, takeBackOffers, watchOffers } from './partnerships/offer.job.ts'
 import {
   introductionLetter,
@@ -91,14 +93,14 @@ import {
 } from './partnerships/partnership.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
-import { sweepPlanCopies } from './plans/copy.job.ts'
 import { feedbackLetter } from './plans/feedback.email.ts'
 import { countHours } from './pulse/pulse.job.ts'
 import { assignLacking } from './readings/assign.job.ts'
 import { assignedLetter, readingReminderLetter } from './readings/reading.email.ts'
 import { remindReaders } from './readings/remind.job.ts'
+import { keepFigures } from './reports/keep.job.ts'
 import { reviewLetter, reviewReminderLetter, wantsToTalkLetter } from './reviews/review.email.ts'
-import { sweepShares, tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
+import { tellWhoWantsToTalk, watchReviews } from './reviews/review.job.ts'
 import { watchRuns } from './runs/run.job.ts'
 import { sweepIdentifications } from './self-identification/sweep.job.ts'
 import { newDeviceLetter } from './sessions/session.email.ts'
@@ -188,6 +190,9 @@ export const duties: Duties = {
     'extract.told': extractToldLetter,
     'incident.told': incidentToldLetter,
     'backup.overdue': overdueLetter,
+    'erasure.done': erasedLetter,
+    'erasure.ready': readyLetter,
+    'erasure.left': leftLetter,
   },
   works: {
     'access.tell': tellAccess,
@@ -203,6 +208,7 @@ export const duties: Duties = {
     'survey.close': closeStopped,
     'review.wants-to-talk': tellWhoWantsToTalk,
     'grant.tell': tellGrant,
+    'erasure.tell': tellWhoCoordinates,
   },
   longWorks: {
     'matching.run': matchApart,
@@ -218,7 +224,6 @@ export const duties: Duties = {
     watchOffers,
     endPauses,
     endOnTheDay,
-    forgetEnded,
     watchSurveys,
     watchReviews,
     tellMembershipsEnding,
@@ -228,14 +233,11 @@ export const duties: Duties = {
     watchRuns,
     nudge,
     watchQuiet,
-    sweepPlanCopies,
     endMeetings,
     replayZones,
     remindMeetings,
     remindAsked,
     sweepFeeds,
-    sweepNotes,
-    sweepShares,
     openClaimsDue,
     earnClaims,
     countHours,
@@ -246,5 +248,7 @@ export const duties: Duties = {
     watchBackups,
     sweepRuns,
     signOfLife,
+    keepFigures,
+    keepPromises,
   },
 }

@@ -38,6 +38,8 @@ export type DataRequestState = "accepted" | "declined" | "open" | "withdrawn";
 
 export type Eligibility = "eligible" | "not_eligible" | "review" | "unknown";
 
+export type ErasureState = "done" | "ready" | "waiting";
+
 export type ExtensionState = "agreed" | "declined" | "open" | "withdrawn";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -700,6 +702,26 @@ export interface Emails {
   id: Generated<string>;
   personId: string;
   verifiedAt: Timestamp | null;
+}
+
+export interface Erasures {
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  dueOn: Day;
+  /**
+   * When the keys that were destroyed have left the last backup.
+   */
+  goneOn: Day | null;
+  id: Generated<string>;
+  /**
+   * Until when their partner still reads their name, where they left it to them.
+   */
+  nameUntil: Day | null;
+  organizationIds: string[];
+  personId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  state: Generated<ErasureState>;
 }
 
 export interface Evidence {
@@ -1869,7 +1891,10 @@ export interface ReportEditions {
   n: number;
   programId: string;
   publishedAt: Generated<Timestamp>;
-  publishedBy: string;
+  /**
+   * Null for the edition that the house kept, before it deleted what the figures were counted from.
+   */
+  publishedBy: string | null;
   /**
    * The whole report as app/reports/report.ts describes it, in both languages; no number under five can be worked out of it.
    */
@@ -2212,6 +2237,15 @@ export interface Surveys {
   version: Generated<number>;
 }
 
+export interface Sweeps {
+  day: Day;
+  finished: Generated<boolean>;
+  /**
+   * How many rows of each table were deleted.
+   */
+  rows: Generated<Json>;
+}
+
 export interface Thanks {
   id: Generated<string>;
   kind: ThanksKind;
@@ -2329,6 +2363,7 @@ export interface DB {
   districts: Districts;
   dutyTicks: DutyTicks;
   emails: Emails;
+  erasures: Erasures;
   evidence: Evidence;
   extensions: Extensions;
   extracts: Extracts;
@@ -2432,6 +2467,7 @@ export interface DB {
   surveyAsked: SurveyAsked;
   surveyResults: SurveyResults;
   surveys: Surveys;
+  sweeps: Sweeps;
   thanks: Thanks;
   totps: Totps;
   trainings: Trainings;

@@ -89,5 +89,11 @@ export const letterKindWords: Record<string, Text> = {
   'honorarium.moved': { en: 'an honorarium', fr: 'des honoraires' },
   'audit.signed': { en: 'the day’s signature of the record', fr: 'la signature quotidienne du registre' },
   'backup.overdue': { en: 'a backup that is missing', fr: 'une sauvegarde manquante' },
+  'erasure.done': {
+    en: 'the last letter to somebody who left',
+    fr: 'le dernier courriel à une personne qui est partie',
+  },
+  'erasure.ready': { en: 'an account that can be closed now', fr: 'un compte qui peut maintenant être fermé' },
+  'erasure.left': { en: 'somebody who has left', fr: 'le départ d’une personne' },
   'match.still-waiting': { en: 'the waiting list', fr: 'la liste d’attente' },
 }

@@ -1,10 +1,9 @@
-import type { Text } from '#foundation/language.ts'
-import type { Privacy } from '#foundation/privacy.ts'
+import { keptBy, type Privacy } from '#foundation/privacy.ts'
 
-const sevenYears: Text = {
+const sevenYears = keptBy('sweepIncidents', {
   en: 'Kept seven years after the case was opened, then deleted.',
   fr: 'Conservé sept ans après l’ouverture du dossier, puis supprimé.',
-}
+})
 
 export const breachPrivacy: Privacy = {
   incidents: { record: 'privacy incident', keep: sevenYears, export: { by: 'openedBy' } },

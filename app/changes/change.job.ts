@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { system } from '#foundation/actor.ts'
-import { record } from '#foundation/audit.ts'
 import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
@@ -48,16 +47,6 @@ export const endOnTheDay: Tick = async (db, { now }) => {
       .execute()
     await tellBoth(db, system('partnership.end'), pair, 'completed')
   }
-}
-
-/** Ninety days after the end the key of a partnership is destroyed, and what the two wrote with it. */
-export const forgetEnded: Tick = async (db, { now }) => {
-  const { rows } = await sql<{ id: string }>`select app.forget_ended(${dateAt(now)}) as id`.execute(db)
-  for (const { id } of rows)
-    await record(db, system('partnership.forget'), 'partnership.forgotten', {
-      recordType: 'partnership',
-      recordId: id,
-    })
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
+import { deleteDue } from '#foundation/retention.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { boardNow } from '../boards/board.example.ts'
 import { beginCase, getCase } from '../journals/case.server.ts'
@@ -15,7 +16,7 @@ import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { errandAt, itemsOf } from '../people/letter.example.ts'
 import { tracing } from '../people/trace.example.ts'
 import { setDay } from './change.example.ts'
-import { endOnTheDay, endPauses, forgetEnded, tellConcern } from './change.job.ts'
+import { endOnTheDay, endPauses, tellConcern } from './change.job.ts'
 import { listConcerns, listOwnConcerns, openConcern, sayConcern, settleConcern } from './concern.server.ts'
 import { endPartnership, findHeard } from './ending.server.ts'
 import { answerLonger, extendFor, listExtensions, proposeLonger } from './extension.server.ts'
@@ -248,7 +249,7 @@ test(
     ] as const) {
       await setDay(db, today)
       await as(db, 'worker')
-      await forgetEnded(db, errandAt(Temporal.Instant.from(`${today}T20:00:00Z`)))
+      await deleteDue(db)
       await as(db, mentee)
       assert.equal((await db.selectFrom('journalEntries').select('id').execute()).length, rows)
       assert.equal((await db.selectFrom('private.partnershipKeys').select('partnershipId').execute()).length, rows)

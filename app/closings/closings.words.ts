@@ -147,11 +147,6 @@ export const closingWords = words({
     en: `As promised to everybody on the privacy page, counted from the end of this program, ${date}. What the two of a pair wrote to each other is kept by the end of their own partnership, which may be earlier.`,
     fr: `Comme promis à tout le monde à la page sur la vie privée, compté à partir de la fin de ce programme, le ${date}. Ce que les deux d’une paire se sont écrit est conservé selon la fin de leur propre partenariat, qui peut venir plus tôt.`,
   }),
-  byHandTag: { en: 'by hand', fr: 'à la main' },
-  byHandMeans: {
-    en: 'Whatever else has a day goes by itself. What says “by hand” Alongside does not delete yet: note the day, and ask whoever runs the installation to delete it then.',
-    fr: 'Le reste qui a une date disparaît de soi-même. Ce qui porte « à la main », Alongside ne le supprime pas encore : notez la date et demandez alors à la personne qui exploite l’installation de le supprimer.',
-  },
   keptWhat: { en: 'What', fr: 'Quoi' },
   keptUntil: { en: 'Until', fr: 'Jusqu’au' },
   keptRule: { en: 'The promise', fr: 'La promesse' },

@@ -1,6 +1,5 @@
 import { sayShortDate } from '#foundation/clock.ts'
-import { isByHand } from '#foundation/privacy.ts'
-import { P, Tag } from '#ui/page.tsx'
+import { P } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { keptWords, closingWords as w } from './closings.words.ts'
@@ -26,15 +25,10 @@ export function KeptTable({ endsOn }: { endsOn: Temporal.PlainDate }) {
           },
           {
             head: w.keptRule,
-            cell: ({ keep }) => (
-              <span class="small">
-                {say(keep)} {isByHand(keep) && <Tag text={w.byHandTag} />}
-              </span>
-            ),
+            cell: ({ keep }) => <span class="small">{say(keep)}</span>,
           },
         ]}
       />
-      <P text={w.byHandMeans} class="soft measure" />
     </>
   )
 }

@@ -1,5 +1,4 @@
-import type { Text } from '#foundation/language.ts'
-import { keep, type Privacy } from '#foundation/privacy.ts'
+import { type Keep, keep, lastDayKept, type Privacy } from '#foundation/privacy.ts'
 import { agreementPrivacy } from '../agreements/agreement.privacy.ts'
 import { applicationPrivacy } from '../applications/application.privacy.ts'
 import { assessmentPrivacy } from '../assessments/assessment.privacy.ts'
@@ -58,7 +57,7 @@ export const promised: Privacy = {
 /** One kind of record of a program, with the day until which it is kept. */
 export interface Kept {
   readonly record: string
-  readonly keep: Text
+  readonly keep: Keep
   /** The real day, for this program; nothing where there is none for all of it. */
   readonly until: Temporal.PlainDate | undefined
   readonly stays: boolean
@@ -81,26 +80,22 @@ const ownNames: Readonly<Record<string, string>> = {
   committeeMembers: 'who ran it',
 }
 
-const lasting = new Map<Text, (endsOn: Temporal.PlainDate) => Temporal.PlainDate>([
-  [keep.decision, (endsOn) => endsOn.add({ years: 1 })],
-  [keep.cohort, (endsOn) => endsOn],
-  [keep.partnershipAndNinety, (endsOn) => endsOn.add({ days: 90 })],
-  [keep.programAndTwo, (endsOn) => endsOn.add({ years: 2 })],
-])
+/** What a program's end lets count; a payment, or somebody's leaving, has a day of its own. */
+const counted = new Set(['decision', 'program end', 'partnership end'])
 
 /** The last day something is kept by a promise that counts from the end of a program. */
-export const lastDayOf = (keep: Text, endsOn: Temporal.PlainDate): Temporal.PlainDate | undefined =>
-  lasting.get(keep)?.(endsOn)
-
-const staying = new Set<Text>([keep.forever, keep.withProgram])
+export function untilOf({ rule }: Keep, endsOn: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (rule === keep.cohort.rule) return endsOn
+  return rule && counted.has(rule.until) ? lastDayKept(rule, endsOn) : undefined
+}
 
 /** The retention of everything a program holds, in real days, the first to go first; what stays comes last. */
 export function keptOf(endsOn: Temporal.PlainDate, promises: Privacy = promised): Kept[] {
   const lines = new Map<string, Kept>()
   for (const [table, { record, keep }] of Object.entries(promises)) {
     const name = ownNames[table] ?? record
-    const until = lasting.get(keep)?.(endsOn)
-    const stays = staying.has(keep)
+    const until = untilOf(keep, endsOn)
+    const stays = keep.rule?.until === 'always'
     if (name !== 'system') lines.set(`${name} ${until ?? (stays ? '' : keep.en)}`, { record: name, keep, until, stays })
   }
   const far = Temporal.PlainDate.from('9999-12-31')

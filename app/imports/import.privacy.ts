@@ -3,7 +3,7 @@ import { keepDays } from './import.ts'
 
 export const importPrivacy: Privacy = {
   imports: { record: 'application', keep: keep.withProgram, export: 'not personal' },
-  importRows: { record: 'application', keep: keep.days(keepDays), export: { by: 'personId' } },
-  importTwins: { record: 'application', keep: keep.days(keepDays), export: { by: 'personId' } },
-  importJournal: { record: 'system', keep: keep.days(keepDays), export: 'secret' },
+  importRows: { record: 'application', keep: keep.days(keepDays, 'sweepImports'), export: { by: 'personId' } },
+  importTwins: { record: 'application', keep: keep.days(keepDays, 'sweepImports'), export: { by: 'personId' } },
+  importJournal: { record: 'system', keep: keep.days(keepDays, 'sweepImports'), export: 'secret' },
 }

@@ -1,7 +1,7 @@
 import { sayInstant, sayShortDate } from '#foundation/clock.ts'
 import { type Language, pick, same, sayNumber, type Text } from '#foundation/language.ts'
 import { recordWords } from '../access/access.words.ts'
-import { lastDayOf } from '../closings/kept.ts'
+import { untilOf } from '../closings/kept.ts'
 import { isUse, sayDisclosure } from './disclosure.ts'
 import { fieldWords, machineOnly } from './field.words.ts'
 import { type Column, type Disclosure, type Gathered, keyGone, type Part, type Row } from './gathered.ts'
@@ -31,7 +31,7 @@ export function sectionsOf({ parts }: Gathered): { record: string; title: Text; 
 /** The days until which a promise keeps something, for each program whose end it is counted from. */
 export const daysOf = (part: Part, { programs }: Gathered) =>
   programs.flatMap(({ title, endsOn }) => {
-    const day = lastDayOf(part.keep, endsOn)
+    const day = untilOf(part.keep, endsOn)
     return day ? [{ title, day }] : []
   })
 

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { Refusal } from '#foundation/refusal.ts'
+import { deleteDue } from '#foundation/retention.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPair } from '../partnerships/partnership.example.ts'
-import { errandAt } from '../people/letter.example.ts'
 import { changeNote, getOwnNote, listNotes, removeNote, writeNote } from './note.server.ts'
 import { searchNotes } from './note.ts'
-import { sweepNotes } from './sweep.job.ts'
 
 const now = Temporal.Instant.from('2026-11-02T18:00:00Z')
 const refusedWith = (status: number) => (error: unknown) => error instanceof Refusal && error.status === status
@@ -83,7 +82,7 @@ test(
         await sql`alter table partnerships enable trigger user`.execute(db)
       }
       await as(db, 'worker')
-      await sweepNotes(db, errandAt(now))
+      await deleteDue(db)
       await as(db, mentee)
       return (await db.selectFrom('privateNotes').select('id').execute()).length
     }

@@ -6,6 +6,7 @@ export const notePrivacy: Privacy = {
     keep: {
       en: 'Kept until you delete them, or 90 days after the partnership ends; then deleted.',
       fr: 'Conservées jusqu’à ce que vous les supprimiez, ou 90 jours après la fin du partenariat; puis supprimées.',
+      rule: keep.partnershipAndNinety.rule,
     },
     export: { by: 'authorId' },
   },

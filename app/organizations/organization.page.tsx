@@ -50,6 +50,11 @@ export const organizationPage = page('/organizations/:organization', {
           </a>
         </p>
         <p>
+          <a href={`/organizations/${organization.slug}/erasures`}>
+            <Say text={w.erasures} />
+          </a>
+        </p>
+        <p>
           <a href={`/organizations/${organization.slug}/single-sign-on`}>
             <Say text={w.signOn} />
           </a>

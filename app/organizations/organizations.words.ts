@@ -2,6 +2,7 @@ import { type Text, words } from '#foundation/language.ts'
 
 export const organizationWords = words({
   honoraria: { en: 'Honoraria by year', fr: 'Honoraires par année' },
+  erasures: { en: 'Requests to be erased', fr: 'Demandes d’effacement' },
   signOn: { en: 'Signing in with an employer', fr: 'Connexion avec un employeur' },
   activity: { en: 'What was done', fr: 'Ce qui a été fait' },
   reports: { en: 'Reports and surveys', fr: 'Rapports et sondages' },

@@ -149,6 +149,12 @@ export const mePage = page('/me', {
             {employers.length > 0 && <LinkButton href="/me/single-sign-on" label={w.employersOpen} plain />}
           </Actions>
         </Section>
+        <Section title={w.leaving}>
+          <P text={w.leavingLead} />
+          <Actions>
+            <LinkButton href="/me/erasure" label={w.leavingOpen} plain />
+          </Actions>
+        </Section>
       </Page>
     )
   },

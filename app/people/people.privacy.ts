@@ -5,9 +5,9 @@ export const peoplePrivacy: Privacy = {
   contactCards: { record: 'account', keep: keep.withAccount, export: { by: 'personId' } },
   emails: { record: 'account', keep: keep.withAccount, export: { by: 'personId' } },
   positions: { record: 'account', keep: keep.withAccount, export: { by: 'personId' } },
-  sessions: { record: 'account', keep: keep.days(90), export: { by: 'personId' } },
-  signIns: { record: 'system', keep: keep.days(7), export: 'secret' },
-  links: { record: 'system', keep: keep.days(7), export: 'secret' },
+  sessions: { record: 'account', keep: keep.expiry(7), export: { by: 'personId' } },
+  signIns: { record: 'system', keep: keep.expiry(7), export: 'secret' },
+  links: { record: 'system', keep: keep.expiry(7), export: 'secret' },
   consents: { record: 'consents', keep: keep.withAccount, export: { by: 'personId' } },
   consentTexts: { record: 'public', keep: keep.forever, export: 'not personal' },
 }

@@ -167,6 +167,17 @@ export const peopleWords = words({
   },
   calendarOpen: { en: 'Set it up', fr: 'Le configurer' },
   sessions: { en: 'Where you are signed in', fr: 'Vos sessions ouvertes' },
+  thisBrowser: { en: 'this browser', fr: 'ce navigateur' },
+  lastUsed: { en: 'Last used', fr: 'Dernière utilisation' },
+  browser: { en: 'Browser', fr: 'Navigateur' },
+  leaving: { en: 'Closing your account', fr: 'Fermer votre compte' },
+  leavingLead: {
+    en: 'You can leave for good whenever you like. You are shown first what is deleted, what stays and why.',
+    fr: 'Vous pouvez partir pour de bon quand vous voulez. On vous montre d’abord ce qui est supprimé, ce qui reste et pourquoi.',
+  },
+  leavingOpen: { en: 'See what would happen', fr: 'Voir ce qui se passerait' },
+  signOutEverywhere: { en: 'Sign out everywhere else', fr: 'Se déconnecter partout ailleurs' },
+  signedOutEverywhere: { en: 'You are signed out everywhere else.', fr: 'Toutes vos autres sessions sont fermées.' },
   sessionsLead: {
     en: 'On which computers, tablets and telephones Alongside opens as you.',
     fr: 'Sur quels ordinateurs, tablettes et téléphones Alongside s’ouvre en votre nom.',

@@ -233,8 +233,8 @@ test(
   withDatabase(async (db) => {
     const amina = await addPerson(db)
     for (const [token, days] of [
-      ['old', 91],
-      ['recent', 89],
+      ['old', 8],
+      ['recent', 6],
     ] as const)
       await addSession(db, amina, token, `ends_at = now() - interval '${days} days'`)
     await asOwner(db, () =>

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
+import { deleteDue } from '#foundation/retention.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPair, standing } from '../partnerships/partnership.example.ts'
-import { errandAt } from '../people/letter.example.ts'
 import { addPerson } from '../people/person.example.ts'
 import { asOwner, tracing } from '../people/trace.example.ts'
-import { sweepPlanCopies } from './copy.job.ts'
 import { findOwnCopy, listCopies, readCopy, shareCopy, withdrawCopy } from './copy.server.ts'
 import { addEvidence } from './evidence.server.ts'
 import { addGoal, addStep, changeGoal, getGoal } from './goal.server.ts'
@@ -154,11 +154,16 @@ test(
 test(
   'a copy nobody took back is deleted 90 days after goodbye, and not before',
   withDatabase(async (db) => {
-    const { share } = await addWrittenPlan(db)
+    const { share, coordinator } = await addWrittenPlan(db)
     await share()
     const sweepOn = async (day: string) => {
+      await as(db, 'owner')
+      await sql
+        .raw(`create or replace function app.today() returns date stable language sql as $$ select '${day}'::date $$`)
+        .execute(db)
       await as(db, 'worker')
-      await sweepPlanCopies(db, errandAt(Temporal.Instant.from(`${day}T20:00:00Z`)))
+      await deleteDue(db)
+      await as(db, coordinator)
       return (await db.selectFrom('planCopies').select('id').execute()).length
     }
     await asOwner(db, () => db.updateTable('partnerships').set({ endsOn: '2027-06-30' }).execute())

@@ -5,6 +5,7 @@ const ofTheTwo = { record: 'development plan', keep: keep.partnershipAndNinety }
 const untilWithdrawn = {
   en: 'Deleted when the mentee takes it back, at the latest 90 days after the partnership ends.',
   fr: 'Supprimé quand la personne mentorée le reprend, au plus tard 90 jours après la fin du partenariat.',
+  rule: keep.partnershipAndNinety.rule,
 } as const
 
 export const planPrivacy: Privacy = {

@@ -1,7 +1,6 @@
 import type { Text } from '#foundation/language.ts'
 import { openPage } from '#foundation/page.ts'
-import { isByHand } from '#foundation/privacy.ts'
-import { Notice, P, Page, Section, Tag } from '#ui/page.tsx'
+import { Notice, P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { recordWords } from '../access/access.words.ts'
@@ -88,15 +87,11 @@ export const privacyPage = openPage('/privacy', {
               { head: w.what, cell: (row) => <Say text={recordWords[row.record] ?? row.record} /> },
               {
                 head: w.howLong,
-                cell: (row) => (
-                  <>
-                    <Say text={row.keep} /> {isByHand(row.keep) && <Tag text={w.byHand} />}
-                  </>
-                ),
+                cell: (row) => <Say text={row.keep} />,
               },
             ]}
           />
-          <P text={w.byHandMeans} class="soft small measure" />
+          <P text={w.keptHow} class="soft small measure" />
         </Section>
       </Page>
     )

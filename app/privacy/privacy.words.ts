@@ -44,18 +44,17 @@ export const privacyWords = words({
   kept: { en: 'How long things are kept', fr: 'Combien de temps les choses sont conservées' },
   what: { en: 'What', fr: 'Quoi' },
   howLong: { en: 'How long', fr: 'Combien de temps' },
-  byHand: { en: 'by hand', fr: 'à la main' },
-  byHandMeans: {
-    en: 'What says “by hand” Alongside does not delete by itself yet: whoever runs it for your organization does, on the day promised.',
-    fr: 'Ce qui porte « à la main », Alongside ne le supprime pas encore de lui-même : la personne qui l’exploite pour votre organisation le fait, à la date promise.',
+  keptHow: {
+    en: 'Alongside deletes it by itself, every night, the day after the last one promised. “The program ends” means its last day, or that of its last partnership where one went on longer. Backups roll over in 35 days: until then a copy may lie in one. Something about which a case is open waits until the case is closed.',
+    fr: 'Alongside le supprime de lui-même, chaque nuit, le lendemain du dernier jour promis. « La fin du programme » est son dernier jour, ou celui de son dernier partenariat s’il a duré plus longtemps. Les copies de sauvegarde se renouvellent en 35 jours : d’ici là, une copie peut s’y trouver. Ce qui fait l’objet d’un dossier ouvert attend que le dossier soit clos.',
   },
   contacts: {
     en: 'Who answers questions about your information',
     fr: 'Qui répond aux questions sur vos renseignements',
   },
   rights: {
-    en: 'You can see, correct and withdraw what you wrote on your own pages at any time. Under “My data” you take out everything about you, see who was given it, and ask for what others noted to be put right. To complain, write to the privacy contact. You are answered within 30 business days.',
-    fr: 'Vous pouvez voir, corriger et retirer en tout temps ce que vous avez écrit, sur vos propres pages. Sous « Mes données », vous obtenez tout ce qui vous concerne, voyez à qui cela a été remis, et demandez la correction de ce que d’autres ont noté. Pour vous plaindre, écrivez à la personne responsable. Vous aurez une réponse dans les 30 jours ouvrables.',
+    en: 'You can see, correct and withdraw what you wrote on your own pages at any time, and close your account for good under “About me”. Under “My data” you take out everything about you, see who was given it, and ask for what others noted to be put right. To complain, write to the privacy contact. You are answered within 30 business days.',
+    fr: 'Vous pouvez voir, corriger et retirer en tout temps ce que vous avez écrit, sur vos propres pages, et fermer votre compte pour de bon sous « À mon sujet ». Sous « Mes données », vous obtenez tout ce qui vous concerne, voyez à qui cela a été remis, et demandez la correction de ce que d’autres ont noté. Pour vous plaindre, écrivez à la personne responsable. Vous aurez une réponse dans les 30 jours ouvrables.',
   },
 })
 

@@ -6,6 +6,7 @@ import { grantPrivacy } from '../break-glass/grants.privacy.ts'
 import { promised } from '../closings/kept.ts'
 import { credentialPrivacy } from '../credentials/credential.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
+import { erasurePrivacy } from '../erasures/erasure.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
 import { myDataPrivacy } from '../my-data/my-data.privacy.ts'
@@ -34,6 +35,7 @@ export const schedule: Privacy = {
   ...grantPrivacy,
   ...breachPrivacy,
   ...processorPrivacy,
+  ...erasurePrivacy,
   ...adminPrivacy,
   ...backupPrivacy,
 }

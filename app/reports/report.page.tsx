@@ -32,6 +32,15 @@ export const reportPage = page('/programs/:program/report', {
     const path = `/programs/${program.slug}/report`
     const editions = await listEditions(db, program.id)
     const [newest] = editions
+    if (seesDraft && newest && !newest.publishedBy)
+      return (
+        <Page title={w.title} trail={{ href: `/programs/${program.slug}`, label: program.title }}>
+          <Notice>
+            <P text={w.figuresKept} />
+          </Notice>
+          <Editions editions={editions} path={path} />
+        </Page>
+      )
     if (!seesDraft)
       return newest ? (
         goTo(`${path}/editions/${newest.n}`)
@@ -137,8 +146,11 @@ export const reportFilePage = page('/programs/:program/report/files/:form', {
   audited: true,
   async show({ db, actor, params, language, now, today }) {
     const program = await findForFiles(db, actor, params.program)
-    const report = await makeReport(db, program, today)
     const form = formAt(params.form)
+    const [newest] = await listEditions(db, program.id)
+    if (newest && !newest.publishedBy)
+      return goTo(`/programs/${program.slug}/report/editions/${newest.n}/files/${form}`)
+    const report = await makeReport(db, program, today)
     await noteTakenOut(db, actor, program, form)
     return fileOf(report, form, pick(w.title, language), language, now)
   },

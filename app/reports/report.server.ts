@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
-import { orNotFound } from '#foundation/refusal.ts'
+import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import { getRoles, mustBeAble, standing } from '../access/standing.server.ts'
 import { findCoordinated, findProgram } from '../programs/program.server.ts'
@@ -11,6 +11,7 @@ import { quote } from './block.ts'
 import { draft } from './draft.ts'
 import { askFigures, type Voice } from './figures.server.ts'
 import { type Report, type SectionKey, sectionKeys, withQuotes } from './report.ts'
+import { reportWords } from './reports.words.ts'
 
 /** An edition as it was published. */
 export interface Edition {
@@ -20,6 +21,8 @@ export interface Edition {
   readonly shared: boolean
   readonly publishedAt: Temporal.Instant
   readonly version: number
+  /** Null where the house kept it, before it deleted what its figures were counted from: the last there will be. */
+  readonly publishedBy: string | null
 }
 
 /** A program for somebody who may read something of its report, and whether they see it in the making and write in it. */
@@ -92,6 +95,7 @@ export async function publishReport(
   await sql`select pg_advisory_xact_lock(hashtextextended(${`report ${program.id}`}, 0))`.execute(db)
   const report = withQuotes(await makeReport(db, program, today), (each) => ({ ...each, words: '', signed: '' }))
   const [last] = await listEditions(db, program.id)
+  refuseUnless(!last || last.publishedBy, reportWords.figuresKept)
   const n = (last?.n ?? 0) + 1
   await db
     .insertInto('reportEditions')
@@ -110,7 +114,7 @@ export async function publishReport(
 export const listEditions = (db: Db, programId: string): Promise<Edition[]> =>
   db
     .selectFrom('reportEditions')
-    .select(['id', 'programId', 'n', 'shared', 'publishedAt', 'version'])
+    .select(['id', 'programId', 'n', 'shared', 'publishedAt', 'version', 'publishedBy'])
     .where('programId', '=', programId)
     .orderBy('n', 'desc')
     .execute()
@@ -120,7 +124,7 @@ export async function getEdition(db: Db, program: Pick<Program, 'id'>, n: string
   const { report, ...edition } = orNotFound(
     await db
       .selectFrom('reportEditions')
-      .select(['id', 'programId', 'n', 'shared', 'publishedAt', 'version', 'report'])
+      .select(['id', 'programId', 'n', 'shared', 'publishedAt', 'version', 'publishedBy', 'report'])
       .where('programId', '=', program.id)
       .where('n', '=', /^\d{1,6}$/.test(String(n)) ? Number(n) : 0)
       .executeTakeFirst(),

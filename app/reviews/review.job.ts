@@ -20,20 +20,6 @@ export const watchReviews: Tick = async (db, { now }) => {
   await makeResults(db, today)
 }
 
-/** Deletes what was shared of a self-assessment 90 days after the end. Row-level security shows the worker no others. */
-export const sweepShares: Tick = async (db) => {
-  await db
-    .deleteFrom('assessmentShares')
-    .where('partnershipId', 'in', (of) =>
-      of
-        .selectFrom('partnerships')
-        .select('partnerships.id')
-        .where('state', '=', 'ended')
-        .where('endedOn', '<', sql<Temporal.PlainDate>`app.today() - 90`),
-    )
-    .execute()
-}
-
 async function open(db: Db, today: Temporal.PlainDate, now: Temporal.Instant): Promise<void> {
   const living = await db
     .selectFrom('partnerships as s')

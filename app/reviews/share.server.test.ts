@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Db } from '#foundation/database.ts'
+import { deleteDue } from '#foundation/retention.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import { refuses } from '../partnerships/offer.example.ts'
 import { addPair, standing } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
-import { errandAt } from '../people/letter.example.ts'
 import { asOwner, tracing } from '../people/trace.example.ts'
 import { onDay } from '../surveys/survey.example.ts'
-import { sweepShares } from './review.job.ts'
 import { listShareable, readShared, shareAssessments } from './share.server.ts'
 import type { ShareReach } from './share.ts'
 
@@ -68,9 +67,9 @@ test(
     await share('comments')
     await asOwner(db, () => db.updateTable('partnerships').set(standing.ended).execute())
     const sweepOn = async (day: string) => {
-      const now = await onDay(db, day)
+      await onDay(db, day)
       await as(db, 'worker')
-      await sweepShares(db, errandAt(now))
+      await deleteDue(db)
     }
     await sweepOn('2027-02-18')
     assert.equal((await read())?.[0]?.comment, 'A doubt')

@@ -2,5 +2,5 @@ import { keep, type Privacy } from '#foundation/privacy.ts'
 import { keepDays } from './run.ts'
 
 export const runPrivacy: Privacy = {
-  matchingRuns: { record: 'committee note', keep: keep.days(keepDays), export: 'not personal' },
+  matchingRuns: { record: 'committee note', keep: keep.days(keepDays, 'watchRuns'), export: 'not personal' },
 }

@@ -54,6 +54,36 @@ begin
   execute format('alter function %s owner to alongside_gate', signature);
 end $$;
 
+/*
+ * Says when rows of a table are due. The worker sees and deletes those; where it deletes nothing else in the table's life,
+ * it deletes nothing besides.
+ */
+create procedure app.delete_when(kept text, due text) language plpgsql as $$
+declare
+  named text;
+begin
+  select string_agg(quote_ident(attname), ', ') into named from pg_attribute
+  where attrelid = kept::regclass and attnum > 0 and not attisdropped and due ~ ('\m' || attname || '\M');
+  if not has_table_privilege('alongside_job', kept, 'delete') then
+    execute format('create policy only_due on %s as restrictive for delete to alongside_job using (%s)', kept, due);
+  end if;
+  execute format('create policy due on %s for delete to alongside_job using (%s)', kept, due);
+  execute format('create policy due_seen on %s for select to alongside_job using (%s)', kept, due);
+  execute format('grant select (ctid, %s), delete on %s to alongside_job', named, kept);
+end $$;
+
+/* Says which rows of a table go at once with the person who acts. A room with rows of a person's own adds a line. */
+create procedure app.leaves_with_person(kept text, whose text) language plpgsql as $$
+declare
+  named text;
+begin
+  select string_agg(quote_ident(attname), ', ') into named from pg_attribute
+  where attrelid = kept::regclass and attnum > 0 and not attisdropped and whose ~ ('\m' || attname || '\M');
+  execute format('create policy leaves on %s for delete to alongside_gate using (%s)', kept, whose);
+  execute format('create policy leaves_seen on %s for select to alongside_gate using (%s)', kept, whose);
+  execute format('grant select (%s), delete on %s to alongside_gate', named, kept);
+end $$;
+
 -- An operation is one form sent once: its key is claimed in the transaction of its effect.
 create table operations (
   op       uuid primary key,

@@ -256,9 +256,7 @@ create policy sharing on plan_copies for insert to alongside_web
   with check (mentee_id = app.actor() and partnership_id in (select app.living())
     and (partnership_id, program_id) in (select s.id, s.program_id from partnerships s where s.mentee_id = app.actor()));
 create policy withdrawing on plan_copies for delete to alongside_web using (mentee_id = app.actor());
-create policy worked on plan_copies to alongside_job using (true);
 grant select, insert, delete on plan_copies to alongside_web;
-grant select (id, partnership_id), delete on plan_copies to alongside_job;
 
 create policy own on plan_copy_readings to alongside_web using (reader_id = app.actor())
   with check (reader_id = app.actor() and copy_id in (select c.id from plan_copies c where c.program_id in (select app.coordinated())));

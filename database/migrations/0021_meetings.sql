@@ -239,7 +239,6 @@ call app.protect('shared_notes', false);
 create policy own on private_notes to alongside_web using (author_id = app.actor())
   with check (author_id = app.actor() and partnership_id in (select app.partnered()));
 grant select, insert, delete, update (words_sealed, changed_at, version) on private_notes to alongside_web;
-grant select (id, partnership_id), delete on private_notes to alongside_job;
 
 create policy partners on shared_notes for select to alongside_web using (partnership_id in (select app.partnered()));
 create policy written on shared_notes for insert to alongside_web

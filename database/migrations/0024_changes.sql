@@ -246,21 +246,6 @@ call app.give_to_gate('app.change_duties()', 'alongside_web');
 create function app.is_readable(ended date) returns boolean stable language sql as $$ select ended is null or ended + 90 >= app.today() $$;
 grant execute on function app.is_readable(date) to alongside_web, alongside_job;
 
-/* After those days the key of a partnership is destroyed, and with it everything it sealed; what was sealed otherwise is
-   deleted. @returns the partnerships this was done for */
-create function app.forget_ended(day date) returns setof uuid language sql as $$
-  with over as (select id from partnerships where state = 'ended' and ended_on + 90 < day),
-  entries as (delete from journal_entries where partnership_id in (select id from over)),
-  cases as (delete from case_notes where partnership_id in (select id from over)),
-  keys as (delete from private.partnership_keys where partnership_id in (select id from over) returning partnership_id)
-  select partnership_id from keys
-$$;
-grant select (partnership_id), delete on journal_entries, case_notes, private.partnership_keys to alongside_gate;
-create policy gate_forgets on journal_entries to alongside_gate using (true) with check (false);
-create policy gate_forgets on case_notes to alongside_gate using (true) with check (false);
-create policy gate_forgets on private.partnership_keys to alongside_gate using (true) with check (false);
-call app.give_to_gate('app.forget_ended(date)', 'alongside_job');
-
 /* What this asks of the two. */
 create function app.changes_tasks() returns setof app.task stable language sql as $$
   select 'extension', e.partnership_id, e.id, null::date, null::integer from extensions e
@@ -270,7 +255,3 @@ create function app.changes_tasks() returns setof app.task stable language sql a
   where p.mentee_id = app.actor() and p.state = 'ended' and p.ended_as <> 'completed' and p.again is null and app.is_readable(p.ended_on)
 $$;
 grant execute on function app.changes_tasks() to alongside_web;
-
-/* What somebody noted for themselves beside a partnership is deleted as long after its end. */
-create policy tidy on private_notes to alongside_job
-  using (partnership_id in (select id from partnerships where state = 'ended' and ended_on < app.today() - 90));

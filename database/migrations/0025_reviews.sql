@@ -295,11 +295,8 @@ create policy said_anew on assessment_shares for update to alongside_web
   using (assessment_id in (select a.id from assessments a where a.person_id = app.actor()));
 create policy taken_back on assessment_shares for delete to alongside_web
   using (assessment_id in (select a.id from assessments a where a.person_id = app.actor()));
-create policy tidy on assessment_shares to alongside_job
-  using (partnership_id in (select id from partnerships where state = 'ended' and ended_on < app.today() - 90));
 create policy gate on assessment_shares for select to alongside_gate using (true);
 grant select, insert, delete, update (with_comments, shared_at) on assessment_shares to alongside_web;
-grant select (partnership_id), delete on assessment_shares to alongside_job;
 grant select on assessment_shares to alongside_gate;
 
 /* What the mentee of a partnership lets the actor, their mentor, read: never of somebody the actor supervises, and no

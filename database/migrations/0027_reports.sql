@@ -64,9 +64,11 @@ call app.protect('report_editions');
 grant select on report_editions to alongside_gate;
 create policy gate on report_editions for select to alongside_gate using (true);
 
-/* The programs whose report in the making the actor may read: those they coordinate, or of organizations they administer. */
+/* The programs whose report in the making the actor may read: those they coordinate, or of organizations they administer. For
+   the worker, when it keeps a year's figures, the one program it counts. */
 create function app.reported() returns setof uuid stable language sql as $$
   select app.coordinated() union select p.id from programs p where p.organization_id in (select app.administered())
+  union select nullif(current_setting('app.counting', true), '')::uuid where app.actor() is null and current_setting('role') = 'alongside_job'
 $$;
 call app.give_to_gate('app.reported()', 'alongside_web', 'alongside_gate');
 /* The newest edition of each program: the one its committee and participants read. */
@@ -134,7 +136,7 @@ stable language sql as $$
   left join monthly m on m.id = p.id
   group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 $$;
-call app.give_to_gate('app.report_people(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_people(uuid)', 'alongside_web', 'alongside_job');
 
 /* In each month, how many pairs were on their way and how many of them met; the first is that of the later of introduction and
    start. Read as above. */
@@ -145,14 +147,14 @@ create function app.report_months(program uuid) returns table (month date, going
     least(s.ended_on, s.ends_on, app.today()), interval '1 month') g
   where s.program_id = program and program in (select app.reported()) group by 1
 $$;
-call app.give_to_gate('app.report_months(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_months(uuid)', 'alongside_web', 'alongside_job');
 
 /* Hours noted over the whole program by kind; nothing where fewer than five pairs noted any. */
 create function app.report_hours(program uuid) returns table (kind contact_kind, minutes bigint) stable language sql as $$
   select c.kind, sum(c.minutes) from partnerships s join contacts c on c.partnership_id = s.id
   where s.program_id = program and program in (select app.reported()) group by 1 having count(distinct s.id) >= 5
 $$;
-call app.give_to_gate('app.report_hours(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_hours(uuid)', 'alongside_web', 'alongside_job');
 
 /* What contacts were for, where it was said: how many, to the five below, and how long, to the five hours below, so that what is not
    told cannot be worked out of all there is; nothing where fewer than five pairs said so. */
@@ -162,7 +164,7 @@ create function app.report_activities(program uuid) returns table (activity cont
   group by 1 having count(distinct s.id) >= 5 order by 1
 $$;
 grant select (activity) on contacts to alongside_gate;
-call app.give_to_gate('app.report_activities(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_activities(uuid)', 'alongside_web', 'alongside_job');
 
 /* What mentees most want to work on: how many said so, to the five below; nothing where fewer than five did. */
 create function app.report_topics(program uuid) returns table (competency_id uuid, people bigint) stable language sql as $$
@@ -171,7 +173,7 @@ create function app.report_topics(program uuid) returns table (competency_id uui
     and program in (select app.reported())
   group by 1 having count(*) >= 5
 $$;
-call app.give_to_gate('app.report_topics(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_topics(uuid)', 'alongside_web', 'alongside_job');
 
 /* Trainings as they were noted: how many mentors completed each, to the five below; nothing where fewer than five did. */
 create function app.report_trainings(program uuid) returns table (title text, people bigint) stable language sql as $$
@@ -180,7 +182,7 @@ create function app.report_trainings(program uuid) returns table (title text, pe
   group by 1 having count(distinct t.person_id) >= 5 order by 2 desc, 1
 $$;
 grant select (program_id, person_id, title, undone_at) on trainings to alongside_gate;
-call app.give_to_gate('app.report_trainings(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_trainings(uuid)', 'alongside_web', 'alongside_job');
 
 /* The newest editions of earlier programs of the same organization and template, for comparison. */
 create function app.report_earlier(program uuid) returns table (title jsonb, report jsonb) stable language sql as $$
@@ -190,7 +192,7 @@ create function app.report_earlier(program uuid) returns table (title jsonb, rep
   where g.id = program and program in (select app.reported())
   order by p.starts_on, p.id, e.n desc
 $$;
-call app.give_to_gate('app.report_earlier(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_earlier(uuid)', 'alongside_web', 'alongside_job');
 
 /* What came of the reviews of each moment, as it was counted once: cells under five are not in it. */
 create function app.report_reviews(program uuid) returns table (moment assessment_moment, asked integer, answered integer, figures jsonb, growth jsonb)
@@ -200,7 +202,7 @@ stable language sql as $$
 $$;
 grant select on review_results to alongside_gate;
 create policy gate on review_results for select to alongside_gate using (true);
-call app.give_to_gate('app.report_reviews(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_reviews(uuid)', 'alongside_web', 'alongside_job');
 
 /* How the last partnership of each mentee ended, where it did. Read as report_people. */
 create function app.report_endings(program uuid) returns table (kind partnership_ending, n bigint) stable language sql as $$
@@ -208,7 +210,7 @@ create function app.report_endings(program uuid) returns table (kind partnership
     select distinct on (s.mentee_id) s.ended_as from partnerships s where s.program_id = program order by s.mentee_id, s.introduced_at desc) last
   where last.ended_as is not null and program in (select app.reported()) group by 1 order by 1
 $$;
-call app.give_to_gate('app.report_endings(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_endings(uuid)', 'alongside_web', 'alongside_job');
 
 /* Honoraria that have been approved, by how far the money is, and of how many people. Read as report_people. */
 create function app.report_costs(program uuid) returns table (kind honorarium_state, cents bigint, n bigint) stable language sql as $$
@@ -216,18 +218,19 @@ create function app.report_costs(program uuid) returns table (kind honorarium_st
   where h.program_id = program and h.state in ('approved', 'exported', 'paid') and program in (select app.reported())
   group by 1 order by 1
 $$;
-call app.give_to_gate('app.report_costs(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_costs(uuid)', 'alongside_web', 'alongside_job');
 
 /* Words that their authors let the program quote, as they stand, for its coordinator; of nobody they supervise. */
 create function app.report_words(program uuid) returns table (id uuid, version integer, words text, signed_as text, seat seat_kind)
 stable language sql as $$
   select q.id, q.version, q.words, q.signed_as, q.seat from quotes q
-  where q.program_id = program and program in (select app.coordinated()) and q.writer_id not in (select app.supervised_by(app.actor()))
+  where q.program_id = program and (program in (select app.coordinated()) or app.actor() is null and program in (select app.reported()))
+    and q.writer_id not in (select app.supervised_by(app.actor()))
   order by q.given_at, q.id
 $$;
 grant select on quotes to alongside_gate;
 create policy gate on quotes for select to alongside_gate using (true);
-call app.give_to_gate('app.report_words(uuid)', 'alongside_web');
+call app.give_to_gate('app.report_words(uuid)', 'alongside_web', 'alongside_job');
 
 /* The words an edition quotes, for whoever may read it, as long as they stand as they were given: an edition holds none. */
 create function app.edition_words(edition uuid) returns table (id uuid, version integer, words text, signed_as text, seat seat_kind)

@@ -176,3 +176,4 @@ begin
   return case when replaced then 'replaced' else 'connected' end;
 end $$;
 call app.give_to_gate('app.connect_sign_on(uuid, bytea)', 'alongside_web');
+call app.leaves_with_person('sign_on_identities', 'person_id = app.actor()');

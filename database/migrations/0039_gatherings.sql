@@ -34,10 +34,10 @@ create policy taking_part on gatherings for select to alongside_web
   using (program_id in (select s.program_id from partnerships s where s.id in (select app.living()))
     or program_id in (select a.program_id from applications a where a.person_id = app.actor() and a.status = 'accepted'));
 create policy gate on gatherings for select to alongside_gate using (true);
-create policy worked on gatherings to alongside_job using (true);
+create policy worked on gatherings for select to alongside_job using (true);
 grant select, insert, delete, update (title, place, link, starts_on, ends_on, version) on gatherings to alongside_web;
 grant select on gatherings to alongside_gate;
-grant select, delete on gatherings to alongside_job;
+grant select on gatherings to alongside_job;
 
 create policy own on gathering_guests for select to alongside_web using (person_id = app.actor());
 create policy own_said on gathering_guests for insert to alongside_web
@@ -45,10 +45,12 @@ create policy own_said on gathering_guests for insert to alongside_web
     join partnerships s on s.program_id = g.program_id and s.id in (select app.living()) where g.ends_on >= app.today()));
 create policy own_taken_back on gathering_guests for delete to alongside_web using (person_id = app.actor());
 create policy gate on gathering_guests for select to alongside_gate using (true);
-create policy worked on gathering_guests to alongside_job using (true);
+create policy worked on gathering_guests for select to alongside_job using (true);
 grant select (gathering_id, person_id), insert (gathering_id, person_id), delete on gathering_guests to alongside_web;
 grant select on gathering_guests to alongside_gate;
-grant select, delete on gathering_guests to alongside_job;
+grant select on gathering_guests to alongside_job;
+call app.delete_when('gathering_guests', 'gathering_id in (select g.id from gatherings g where g.program_id in (select app.past_programs(''2 years'')))');
+call app.leaves_with_person('gathering_guests', 'person_id = app.actor()');
 
 /* Who said that they will be at the gatherings of a program, by name, for whoever takes part in it or runs it. Nobody the
    actor supervises: that they take part is not theirs to learn here. */
