@@ -1,27 +1,17 @@
 import type { VNode } from 'preact'
-import { type Actor, type PersonActor, type Visitor, visitor } from './actor.ts'
+import { type Actor, visitor } from './actor.ts'
+import { languageOf, prepare } from './asked.ts'
 import { outsideOf } from './beyond.ts'
-import { dateAt, provincialZone } from './clock.ts'
+import { dateAt } from './clock.ts'
 import { type Db, inTransaction, isUnreadable } from './database.ts'
 import { AsksMore } from './driver.ts'
-import {
-  actorOf,
-  begins,
-  browserName,
-  entrance,
-  entryOfProof,
-  isKnown,
-  knowsBrowser,
-  mayEnter,
-  mustProve,
-  sessionOf,
-} from './entrance.ts'
+import { actorOf, begins, entrance, entryOfProof, isKnown, mayEnter, mustProve, sessionOf } from './entrance.ts'
 import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
 import type { House, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
-import { isLanguage, type Language, preferred, type Text } from './language.ts'
+import type { Text } from './language.ts'
 import { log } from './log.ts'
-import { claimOperation, concludeOperation, findOutcomeAsVisitor, newOperation, readOperation } from './operation.ts'
+import { claimOperation, concludeOperation, findOutcomeAsVisitor, readOperation } from './operation.ts'
 import { goTo, type Page } from './page.ts'
 import { Conflict, Refusal } from './refusal.ts'
 import { fileReply, htmlHeaders, redirect } from './reply.ts'
@@ -180,72 +170,6 @@ const noting = (visit: Visit, jar: CookieJar) => callingFrom(visit.address) + en
 
 /** What is wrong with a form in one sentence: of its first field, where it is a field's. */
 const saidOf = ({ problems, message }: Refused) => Object.values(problems)[0] ?? message
-
-function prepare(
-  house: House,
-  visit: Visit,
-  jar: CookieJar,
-  db: Db,
-  actor: PersonActor | Visitor,
-  refused: Refused | undefined,
-) {
-  const language = languageOf(visit, jar, actor)
-  const now = house.clock.now()
-  const browser = once(() => browserName(jar, visit.page))
-  if (knowsBrowser(visit.page)) browser() // its cookie goes with the page
-  const asked: View['asked'] = {
-    db,
-    actor,
-    params: visit.params,
-    query: Object.fromEntries(visit.url.searchParams),
-    now,
-    today: dateAt(now, actor.kind === 'person' ? actor.zone : provincialZone),
-    language,
-    settings: house.settings,
-    key: house.key,
-    caller: {
-      address: visit.address,
-      agent: visit.headers.get('user-agent') ?? '',
-      get browser() {
-        return browser()
-      },
-    },
-    refused,
-  }
-  return {
-    asked,
-    view: { asked, path: visit.url.pathname, op: once(() => newOperation(house.key, actor)), notice: takeNotice(jar) },
-  }
-}
-
-/** Found out when it is first needed, then remembered. */
-function once<T>(find: () => T): () => T {
-  let found: { readonly value: T } | undefined
-  return () => {
-    found ??= { value: find() }
-    return found.value
-  }
-}
-
-function languageOf(visit: Visit, jar: CookieJar, actor: Actor): Language {
-  const wished = visit.url.searchParams.get('language')
-  if (isLanguage(wished)) return wished
-  if (actor.kind === 'person') return actor.language
-  const kept = jar.get('language')
-  return isLanguage(kept) ? kept : preferred(visit.headers.get('accept-language') ?? undefined)
-}
-
-function takeNotice(jar: CookieJar): Text | undefined {
-  const kept = jar.get('notice')
-  if (!kept) return undefined
-  jar.clear('notice')
-  try {
-    const text = JSON.parse(Buffer.from(kept, 'base64url').toString()) as Text
-    return typeof text.en === 'string' && typeof text.fr === 'string' ? text : undefined
-  } catch {
-    return undefined
-  }
-}
 
 async function schemaOf(page: Page, asked: View['asked']): Promise<FormSchema | undefined> {
   const { form } = page.spec
