@@ -8,9 +8,15 @@ import { schedule } from './privacy/schedule.ts'
 type Row = Record<string, unknown> & { readonly ctid: string }
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const inDatabase = (table: string) =>
-  ['personKeys', 'partnershipKeys', 'selfIdentifications', 'wishMatches', 'surveyTallies', 'surveyWords'].includes(
-    table,
-  )
+  [
+    'personKeys',
+    'partnershipKeys',
+    'ownExports',
+    'selfIdentifications',
+    'wishMatches',
+    'surveyTallies',
+    'surveyWords',
+  ].includes(table)
     ? `private.${snake(table)}`
     : snake(table)
 /** Every table of the house with the rule it is promised. */
@@ -20,6 +26,11 @@ export const promised = Object.entries(schedule).map(([table, { keep }]) => ({
 }))
 /** Those among them that have a day. */
 export const dated = promised.filter(({ rule }) => rule && !['always', 'account', 'job'].includes(rule.until))
+
+/** Closes every case the world holds about a pair: what an open one keeps is tried apart. */
+export async function closeCases(db: Db): Promise<void> {
+  for (const table of ['extracts', 'incidents', 'grants']) await sql.raw(`delete from ${table}`).execute(db)
+}
 
 /** The rows of a table by their keys: all of them, whoever may read them. */
 export async function identitiesOf(db: Db, table: string): Promise<string[]> {

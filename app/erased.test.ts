@@ -8,7 +8,7 @@ import { deleteDue } from '#foundation/retention.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { setDay } from './changes/change.example.ts'
 import { addDecidedWorld } from './decided.example.ts'
-import { promised, rowsOf } from './due.example.ts'
+import { closeCases, promised, rowsOf } from './due.example.ts'
 import { erasedLetter, leftLetter, readyLetter } from './erasures/erasure.email.ts'
 import { tellWhoCoordinates } from './erasures/erasure.job.ts'
 import { askToLeave, leaveForGood, readLeaving } from './erasures/erasure.server.ts'
@@ -28,6 +28,7 @@ const today = Temporal.PlainDate.from('2026-11-10')
 async function readable(db: Db): Promise<void> {
   await as(db, 'owner')
   for (const { table } of promised) await sql.raw(`alter table ${table} no force row level security`).execute(db)
+  await closeCases(db)
 }
 
 /** Where something is found, in whatever table. */
@@ -91,6 +92,7 @@ test(
       'applications',
       'application_answers',
       'application_requests',
+      'data_requests',
       'positions',
       'ratings',
       'referees',

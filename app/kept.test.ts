@@ -9,7 +9,7 @@ import { deleteDue, keepPromises } from '#foundation/retention.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
 import { setDay } from './changes/change.example.ts'
 import { addDecidedWorld, type DecidedWorld } from './decided.example.ts'
-import { dated, expectKept, identitiesOf, promised, rowsOf } from './due.example.ts'
+import { closeCases, dated, expectKept, identitiesOf, promised, rowsOf } from './due.example.ts'
 import { errandAt } from './people/letter.example.ts'
 import { getProgram } from './programs/program.server.ts'
 import { keepFigures } from './reports/keep.job.ts'
@@ -59,7 +59,9 @@ async function canDelete(db: Db, table: string): Promise<boolean> {
     db,
   )
   return (
-    table === 'audit_entries' || (rows[0]?.yes ?? false) || goesWithAnother(db, table, ['private.self_identifications'])
+    table.startsWith('audit_') ||
+    (rows[0]?.yes ?? false) ||
+    goesWithAnother(db, table, ['private.self_identifications', 'grants', 'incidents'])
   )
 }
 
@@ -228,6 +230,7 @@ async function work(db: Db, day: Temporal.PlainDate): Promise<void> {
 async function readable(db: Db): Promise<void> {
   await as(db, 'owner')
   for (const { table } of promised) await sql.raw(`alter table ${table} no force row level security`).execute(db)
+  await closeCases(db)
 }
 
 async function moveEnd(db: Db, day: Temporal.PlainDate): Promise<void> {

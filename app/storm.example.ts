@@ -104,7 +104,11 @@ export function openHouse(simulation: Simulation, store: Store, acts: Readonly<R
     clock,
     key: testKey,
     kept: new KeptPages(),
-    frame: { ahead: nothing } as never,
+    frame: {
+      ahead: nothing,
+      trouble: () => ({ html: '', nonce: undefined }),
+      proveAgain: () => ({ html: '', nonce: undefined }),
+    } as never,
   }
   const pages = new Map<string, Page>(
     Object.entries(acts).map(([name, act]) => [
@@ -160,7 +164,8 @@ export async function send(
     const data = new FormData()
     data.set('op', op)
     data.set('what', JSON.stringify(what))
-    return (await answer(house, visit, data)).headers.location
+    const { status, headers } = await answer(house, visit, data)
+    return status < 400 ? headers.location : '/refused'
   }
   const leaves = chance.share(0.03) && !isCalm
   if (chance.share(0.05)) await Promise.allSettled([once(), once()])

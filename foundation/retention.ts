@@ -7,20 +7,17 @@ import type { Tick } from './duty.ts'
 
 /** How many rows one tick deletes of one table; the next tick goes on. */
 const mostAtOnce = 1000
-/** How long the audit trail is kept, in years. */
-const auditYears = 2
 
 /**
  * Once a day, keeps the promises of every *.privacy.ts: what is due goes, a little at a time, tables that point at others
  * first. What is due is said by each table's own policy in the database, so that no mistake here deletes a day too soon.
- * Killed half-way, the next tick goes on where it stopped.
+ * Killed half-way, the next tick goes on where it stopped. The audit trail is cut by whom it belongs to (app/admin).
  */
 export const keepPromises: Tick = async (db, { now }) => {
   const day = dateAt(now)
   const begun = await db.selectFrom('sweeps').selectAll().where('day', '=', day).executeTakeFirst()
   if (begun?.finished) return
   const { rows, finished } = await deleteDue(db, mostAtOnce)
-  await cutAudit(db, now)
   const told = added((begun?.rows ?? {}) as Counts, rows)
   const kept = { finished, rows: JSON.stringify(told) }
   await db
@@ -54,16 +51,6 @@ export async function deleteDue(db: Db, most = mostAtOnce): Promise<{ rows: Coun
     if (Number(gone) >= most) return { rows, finished: false } // what points at others goes whole before what it points at
   }
   return { rows, finished: true }
-}
-
-/** The oldest part of the audit trail goes by whole segments, where the trail knows how to be cut. */
-async function cutAudit(db: Db, now: Temporal.Instant): Promise<void> {
-  const before = now.toZonedDateTimeISO('UTC').subtract({ years: auditYears }).toInstant()
-  const { rows } = await sql<{ cuts: boolean }>`
-    select exists (select 1 from pg_proc where pronamespace = 'app'::regnamespace and proname = 'cut_audit' and pronargs = 1) as cuts`.execute(
-    db,
-  )
-  if (rows[0]?.cuts) await sql`select app.cut_audit(${sql.lit(before.toString())})`.execute(db)
 }
 
 function added(one: Counts, other: Counts): Counts {

@@ -183,6 +183,8 @@ const plainWords = words({
   setAsideAt: { en: 'Set aside on', fr: 'Mis de côté le' },
   setAsideBy: { en: 'Set aside by', fr: 'Mis de côté par' },
   settledAt: { en: 'Settled on', fr: 'Réglé le' },
+  settledBy: { en: 'Settled by', fr: 'Réglé par' },
+  actedAs: { en: 'In which role', fr: 'À quel titre' },
   sharedAt: { en: 'Shared on', fr: 'Partagé le' },
   shownAt: { en: 'Shown on', fr: 'Montré le' },
   signedAs: { en: 'Signed as', fr: 'Signé' },

@@ -168,15 +168,11 @@ create function app.grant_state(wanted uuid) returns text stable language sql as
 $$;
 call app.give_to_gate('app.grant_state(uuid)', 'alongside_gate', 'alongside_job');
 
-/* Nothing of a pair is deleted while a request about it is open, and nothing of somebody who waits to have something put right. */
+/* Nothing of a pair is deleted while a request about it is open. */
 create or replace function app.held_pair(pair uuid) returns boolean stable language sql as $$
   select exists (select 1 from grants g where g.partnership_id = pair and app.grant_state(g.id) in ('asked', 'objected', 'waiting', 'ready', 'open'))
 $$;
-create or replace function app.held_person(person uuid) returns boolean stable language sql as $$
-  select exists (select 1 from data_requests r where r.person_id = person and r.state = 'open')
-$$;
 call app.give_to_gate('app.held_pair(uuid)', 'alongside_gate');
-call app.give_to_gate('app.held_person(uuid)', 'alongside_gate');
 
 /* What the actor may read now by a grant: nothing unless it is open, and they hold their office and no interest still. */
 create function app.granted()
