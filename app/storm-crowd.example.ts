@@ -127,15 +127,17 @@ export class Crowd {
       const step = chance.weighted([
         ['tick', 5],
         ['approve', 10],
-        ['export', 1],
-        ['pay', 1],
+        ['export', 2],
+        ['pay', 2],
       ] as const)
       const staff = chance.one([coordinator.id, admin.id])
       const [batch] = exports
       if (step === 'export') return { name: 'export', who: admin.id, what: {} }
       if (step === 'pay' && batch) return { name: 'pay', who: admin.id, what: { number: batch.number } }
       if (claims.length > 0 && step !== 'pay') {
-        const { id, version } = chance.one(claims)
+        // Most know where a claim stands; all want the same few, so that they meet.
+        const ripe = claims.filter(({ state }) => state === (step === 'tick' ? 'promised' : 'earned'))
+        const { id, version } = chance.one((ripe.length > 0 && chance.share(0.8) ? ripe : claims).slice(0, 12))
         return { name: step, who: step === 'tick' ? coordinator.id : staff, what: { claim: id, version } }
       }
     }

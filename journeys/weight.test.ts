@@ -13,6 +13,10 @@ const settings = '/programs/:program/settings'
 const received = '/programs/:program/applications/:application'
 const imported = '/programs/:program/imports/:import'
 const pair = '/partnerships/:partnership'
+const gathering = '/programs/:program/gatherings/:gathering'
+const grant = '/organizations/:organization/confidential/:grant'
+const incident = '/organizations/:organization/incidents/:incident'
+const processors = '/organizations/:organization/privacy-assessment/processors'
 
 /** Addresses that only take forms, and the page they lead to when somebody opens them. */
 const leadOn: Record<string, string> = {
@@ -62,6 +66,14 @@ const leadOn: Record<string, string> = {
   [`${pair}/meetings/:meeting/held`]: `${pair}/meetings/:meeting`,
   [`${pair}/items/:item/mark`]: `${pair}/items/:item`,
   [`${pair}/items/:item/removal`]: `${pair}/items/:item`,
+  '/me/data/requests/:request/end': '/me/data/requests',
+  '/me/erasure/request': '/me/erasure',
+  [`${gathering}/removal`]: gathering,
+  [`${grant}/withdrawal`]: grant,
+  [`${incident}/end`]: incident,
+  [`${incident}/people/removal`]: `${incident}/people`,
+  [`${incident}/letters`]: `${incident}/notice`,
+  [`${processors}/removal`]: processors,
 }
 
 /** A passkey is the one thing that only a script can ask a device for; both pages offer another way. */

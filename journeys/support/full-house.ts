@@ -22,6 +22,7 @@ import { actorAt, asSomebody, match, type Stage } from '../../bin/demo/story.ts'
 import { coordinator, demoToday, layWorld, members } from '../../bin/demo/world.ts'
 import { addDeafEmployer } from './employer.ts'
 import { layKeys, makeKeyLinks } from './full-keys.ts'
+import { layTrust } from './full-trust.ts'
 import type { JourneyHouse } from './house.ts'
 import type { Guest } from './tour.ts'
 
@@ -60,6 +61,11 @@ export async function layFullHouse(house: JourneyHouse): Promise<Invited[]> {
   const program = programs.map(({ slug }) => slug)
   const provider = [await house.lay((db) => addDeafEmployer(db, answered.organizationId))]
   const seats = { program, seat: ['mentor', 'mentee'], provider }
+  const paired = await askedAndPaired(house)
+  const trusting = paired.find(({ values }) => values.partnership)
+  const [guest = '', [partnershipId = ''] = []] = [trusting?.who ?? '', trusting?.values.partnership]
+  const trusted = { program: answered, coordinator: await actorAt(stage, coordinator.email), guest, partnershipId }
+  const trust = await house.lay((db) => layTrust(db, trusted, atLength))
   return [
     { who: null, kind: 'participant', values: { ...seats, token: ['a-token-of-nobody', ...tokens] } },
     ...[mentee, mentor].map(
@@ -74,11 +80,12 @@ export async function layFullHouse(house: JourneyHouse): Promise<Invited[]> {
         },
       }),
     ),
-    ...(await askedAndPaired(house)),
+    ...paired.map((one) => (one === trusting ? { ...one, values: { ...one.values, ...trust.guest } } : one)),
+    ...trust.guards.map((guard): Invited => ({ ...guard, kind: 'staff' })),
     {
       who: coordinator.email,
       kind: 'staff',
-      values: { ...(await everything(house, answered)), ...seats, import: imports },
+      values: { ...(await everything(house, answered)), ...seats, ...trust.coordinator, import: imports },
     },
     { who: members[0]?.email ?? '', kind: 'staff', values: seats },
     { who: unpromised, kind: 'staff', values: seats },
