@@ -258,10 +258,11 @@ function touch(house: House, session: string): void {
 /** Has the database note, after the answer, that staff asked for what exists and was refused; of anybody else it notes nothing. */
 function noteDenial(c: Context, house: House, page: Page): void {
   const token = cookieJar(c.req.header('cookie'), house.settings.origin.startsWith('https:')).get('session')
-  const named = JSON.stringify(c.req.param())
-  if (!token || named === '{}') return
+  const named = Object.entries(c.req.param())
+  // Nothing that exists has another kind of name, and not every text is one a database can keep.
+  if (!token || named.length === 0 || named.some(([, name]) => !/^[\w.-]{1,100}$/.test(name))) return
   inTransaction(house.store, callingFrom(addressOf(c)) + sessionEntrance(token), (db) =>
-    sql`select app.record_denial(${page.path}, ${named}::jsonb)`.execute(db),
+    sql`select app.record_denial(${page.path}, ${JSON.stringify(Object.fromEntries(named))}::jsonb)`.execute(db),
   ).catch((error) => log.fault('refusal not noted', error))
 }
 

@@ -90,6 +90,7 @@ export const grantAgreementPage = page('/organizations/:organization/confidentia
 export const grantRefusalPage = page('/organizations/:organization/confidential/:grant/refusal', {
   async show({ db, params }) {
     const { grant, at } = await findGrant({ db, params })
+    if (!(await mayAct(db, grant.id, 'declined'))) return goTo(at)
     return (
       <Page title={w.decline} trail={{ href: at, label: titleOf(grant) }}>
         <Form button={w.decline}>

@@ -3,7 +3,7 @@ import type { Db } from '#foundation/database.ts'
 import { as } from '#foundation/testing.ts'
 import { listGatherings, saveGathering, sayGoing } from './gathering.server.ts'
 
-const day = Temporal.PlainDate.from('2026-12-04')
+const day = Temporal.PlainDate.from('2036-12-04')
 
 /** The coordinator names a gathering, and both say that they will be there. */
 export async function addGathering(

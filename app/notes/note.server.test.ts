@@ -39,7 +39,7 @@ test(
       ['ours', ours],
     ] as const)
       await assert.rejects(getOwnNote(db, mentor, partnershipId, kind, id, testKey), refusedWith(404))
-    await removeNote(db, mentor, partnershipId, 'ours', ours)
+    await assert.rejects(removeNote(db, mentor, partnershipId, 'ours', ours), refusedWith(404))
 
     await as(db, mentee)
     const note = { kind: 'ours' as const, id: ours, version: 1, partnershipId }

@@ -121,10 +121,11 @@ export async function removeNote(
   id: string,
 ): Promise<void> {
   await getOwnPartnership(db, actor, partnershipId)
-  await db
+  const { numDeletedRows } = await db
     .deleteFrom(tableOf(kind))
     .where('partnershipId', '=', partnershipId)
     .where('authorId', '=', actor.id)
     .where('id', '=', id)
-    .execute()
+    .executeTakeFirst()
+  orNotFound(numDeletedRows > 0n)
 }
