@@ -35,7 +35,11 @@ export async function pay(year: Year): Promise<void> {
   await coordinator.goto(`${base}/honoraria/ticking`)
   const lineOf = (who: Who) => coordinator.locator('tbody tr', { hasText: cast[who].name })
   for (const who of ['maud', 'mila'] as const)
-    assert.equal(await lineOf(who).count(), 0, `${who} has met everything, seen by the house: nothing is asked of anybody`)
+    assert.equal(
+      await lineOf(who).count(),
+      0,
+      `${who} has met everything, seen by the house: nothing is asked of anybody`,
+    )
   assert.equal(await lineOf('max').locator('input:checked').count(), 0, 'an early end counts as nothing by itself')
   await look(coordinator, '14-ticking-coordinator')
   await checkPage(coordinator)
