@@ -4,6 +4,14 @@ import { projectRoot } from '#foundation/environment.ts'
 import { judgeHouse } from './check-house.ts'
 import { type Outcome, run, seconds, step } from './step.ts'
 
+/** What was judged before and has not changed is not judged again. */
+const tsc = [
+  'node_modules/typescript/bin/tsc',
+  '--noEmit',
+  '--incremental',
+  '--tsBuildInfoFile',
+  'build/types.tsbuildinfo',
+]
 const mendable = 'Most of this mends itself: npx biome check --write .'
 
 /** Types, Biome, the house rules and the generated files, all at once. @returns whether nothing is wrong */
@@ -11,7 +19,7 @@ export async function checkAll({ questions = false } = {}): Promise<boolean> {
   const began = performance.now()
   console.log('Checking, all at once:')
   const passed = await Promise.all([
-    step('types (tsc)', () => runNode('node_modules/typescript/bin/tsc', '--noEmit')),
+    step('types (tsc)', () => runNode(...tsc)),
     step('format and lint (Biome)', judgeStyle),
     step('database/types.ts and docs/map.md are current', () => runNode('tools/generate.ts', '--check')),
     step('the rules of the house (docs/house.md)', () => judgeHouse({ questions })),
