@@ -11,7 +11,7 @@ const tsc = [
   '--incremental',
   '--tsBuildInfoFile',
   'build/types.tsbuildinfo',
-]
+] as const
 const mendable = 'Most of this mends itself: npx biome check --write .'
 
 /** Types, Biome, the house rules and the generated files, all at once. @returns whether nothing is wrong */
