@@ -9,7 +9,7 @@ interface Seen {
   readonly contacts: readonly { id: string; partnershipId: string; version: number }[]
   readonly offers: readonly { id: string; state: string; mentorId: string; menteeId: string }[]
   readonly claims: readonly { id: string; state: string; version: number; approvedBy: string | null }[]
-  readonly exports: readonly { number: number }[]
+  readonly exports: readonly { number: number; isPaid: boolean }[]
 }
 
 interface Form {
@@ -68,6 +68,24 @@ export class Crowd {
     }
   }
 
+  /** The office goes on, in the same weather, until something was paid: a short storm may not have come so far. */
+  async payOut(): Promise<void> {
+    const { coordinator, admin } = this.#simulation.pool
+    for (let times = 0; times < 20; times++) {
+      const { claims, exports } = await this.#look()
+      if (exports.some(({ isPaid }) => isPaid)) return
+      await this.#sendAll(
+        claims.slice(0, 4).map(({ id, version, state, approvedBy }) => ({
+          name: state === 'promised' ? 'tick' : 'approve',
+          who: state === 'promised' || approvedBy !== coordinator.id ? coordinator.id : admin.id,
+          what: { claim: id, version },
+        })),
+      )
+      await this.#sendAll([{ name: 'export', who: admin.id, what: {} }])
+      await this.#sendAll(exports.map(({ number }) => ({ name: 'pay', who: admin.id, what: { number } })))
+    }
+  }
+
   async #sendAll(forms: readonly Form[]): Promise<void> {
     const waiting = [...forms]
     const one = async () => {
@@ -95,7 +113,10 @@ export class Crowd {
       claims: await ask(
         `select id, state, version, approved_by from honoraria where state in ('promised', 'earned') order by id`,
       ),
-      exports: await ask('select number from honorarium_exports order by number desc limit 3'),
+      exports: await ask(
+        `select number, exists (select 1 from honoraria h where h.export_id = e.id and h.state = 'paid') as is_paid
+        from honorarium_exports e order by number desc limit 3`,
+      ),
     }
   }
 

