@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
+import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
@@ -29,6 +30,10 @@ async function step(db: Db, who: PersonActor, grantId: string, act: Exclude<Gran
   if (act === 'approved') return approveGrant(db, who, grant, testKey)
   return actOnGrant(db, who, grant, act, words, testKey)
 }
+
+/** Who looked at what is the actor's, as `app/looks` will tell them. */
+const looks = async (db: Db) =>
+  (await sql<{ name: string; verb: string }>`select name, verb from app.looks()`.execute(db)).rows
 
 const refused = (attempt: Promise<unknown>) =>
   assert.rejects(attempt, (error) => error instanceof Refusal && [404, 409, 410, 422].includes(error.status))
@@ -68,6 +73,7 @@ test(
         (await listSteps(db, await getGrant(db, id, {}), testKey)).map(({ act }) => act),
         ['asked', 'approved', 'begun'],
       )
+      assert.deepEqual(await looks(db), [{ name: admin.name, verb: 'grant.read' }])
     }
     await setNow(db, dayLater)
     assert.deepEqual(await reach(db, admin, pair), [0, 0], 'a day later it is closed')
@@ -149,18 +155,20 @@ test(
     const { admin, mentee } = pair
     const own = async () => {
       await as(db, mentee)
-      return (await listGrants(db, { own: true })).length
+      return [(await listGrants(db, { own: true })).length, (await looks(db)).length]
     }
-    await asks(db, pair, admin, { ground: 'legal_order', silentUntil: Temporal.PlainDate.from('2027-02-01') })
-    assert.equal(await own(), 0)
+    const silentUntil = Temporal.PlainDate.from('2027-02-01')
+    const sealed = await asks(db, pair, admin, { ground: 'legal_order', silentUntil })
+    await record(db, admin, 'grant.read', { recordType: 'grant', recordId: sealed, about: [mentee.id] })
+    assert.deepEqual(await own(), [0, 0])
     await setNow(db, '2027-02-01T14:59:59Z')
-    assert.equal(await own(), 0)
+    assert.deepEqual(await own(), [0, 0])
     await setNow(db, '2027-02-01T15:00:00Z')
-    assert.equal(await own(), 1)
+    assert.deepEqual(await own(), [1, 1])
     await setNow(db, asked)
     await asks(db, pair, admin, { ground: 'imminent_harm' })
     await setNow(db, '2026-12-02T18:00:00Z')
-    assert.equal(await own(), 1)
+    assert.deepEqual(await own(), [1, 0])
     await refused(asks(db, pair, admin, { silentUntil: Temporal.PlainDate.from('2027-02-01') }))
   }),
 )

@@ -9,7 +9,6 @@ import { makeVault, newDataKey, unwrap, type Vault } from '#foundation/vault.ts'
 import { findOrganization } from '../organizations/organization.server.ts'
 import {
   type GrantAct,
-  type GrantGround,
   type GrantKind,
   type GrantState,
   isSignedByHouse,
@@ -20,17 +19,7 @@ import {
 import { grantWords as w } from './grants.words.ts'
 
 /** A grant as somebody who may know of it sees it. */
-export interface Grant {
-  readonly id: string
-  readonly organizationId: string
-  readonly partnershipId: string
-  readonly ground: GrantGround
-  readonly kinds: readonly GrantKind[]
-  readonly fromOn: Temporal.PlainDate
-  readonly untilOn: Temporal.PlainDate
-  readonly silentUntil: Temporal.PlainDate | null
-  readonly askedBy: string
-  readonly askedAt: Temporal.Instant
+export interface Grant extends Omit<Request, 'reason'> {
   readonly tellAt: Temporal.Instant
   readonly opensAt: Temporal.Instant
   readonly state: GrantState
@@ -46,17 +35,11 @@ export interface Grant {
   readonly isOwn: boolean
 }
 
-/** What is asked for. */
-export interface Wanted {
-  readonly partnershipId: string
-  readonly ground: GrantGround
-  readonly kinds: readonly GrantKind[]
-  readonly fromOn: Temporal.PlainDate
-  readonly untilOn: Temporal.PlainDate
-  readonly silentUntil: Temporal.PlainDate | null
-  /** Read by both of the two. */
-  readonly reason: string
-}
+/** What is asked for; both of the two read the reason. */
+export type Wanted = Pick<
+  Request,
+  'partnershipId' | 'ground' | 'kinds' | 'fromOn' | 'untilOn' | 'silentUntil' | 'reason'
+>
 
 /** An organization, for those who may ask, approve or decide there; anybody else finds nothing. */
 export async function findGuarded(db: Db, slug: string) {

@@ -15,8 +15,8 @@ export const grantWords = words({
     fr: 'Chaque partenaire peut transmettre à la personne responsable de la vie privée une copie de ce qu’elle ou il choisit, à partir de « Un extrait pour la personne responsable de la vie privée » sur sa page. Aucune demande n’est alors nécessaire. Demandez-le d’abord, à moins que cela ne mette quelqu’un en danger.',
   },
   noContact: (name: string) => ({
-    en: `${name} is named as privacy contact, but that address has not signed in here yet. Until then no extract can be received and no objection decided.`,
-    fr: `${name} est la personne responsable de la vie privée, mais son adresse ne s’est pas encore connectée ici. D’ici là, aucun extrait ne peut être reçu et aucune opposition tranchée.`,
+    en: `${name} is named as privacy contact, but nobody has signed in here with that address yet. Until then no extract can be received and no objection decided.`,
+    fr: `${name} est la personne responsable de la vie privée, mais personne ne s’est encore connecté ici avec son adresse. D’ici là, aucun extrait ne peut être reçu et aucune opposition tranchée.`,
   }),
   requests: { en: 'Requests', fr: 'Demandes' },
   none: { en: 'Nobody has asked. That is as it should be.', fr: 'Personne n’a rien demandé. C’est très bien ainsi.' },

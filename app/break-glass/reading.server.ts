@@ -30,6 +30,8 @@ export async function readByGrant(
     recordType: 'grant',
     recordId: grant.id,
     organizationId: grant.organizationId,
+    partnershipId: grant.partnershipId,
+    about: [grant.mentorId, grant.menteeId],
     purpose: grant.ground,
     facts: { kind, pieces: pieces.length },
   })

@@ -237,16 +237,3 @@ alter function app.cut_audit(timestamptz) set search_path = pg_catalog, public, 
 grant execute on function app.cut_audit(timestamptz) to alongside_job;
 alter function app.cut_audit(timestamptz) owner to alongside_seal;
 grant usage on type audit_chain to alongside_job, alongside_seal, alongside_web;
-
-/*
- * Who looked at the actor's data: others' looks, exports, refused attempts and openings under break-glass, newest first.
- * Nothing of the line but what concerns the actor: no particulars, no address, none of the others it was about.
- */
-create function app.looks() returns table (
-  seq bigint, at timestamptz, name text, acted_as text, job text, verb text, record_type text, outcome text, program_slug text, program_title jsonb)
-stable language sql as $$
-  select e.seq, e.at, coalesce(nullif(w.preferred_name, ''), w.name), e.acted_as, e.job, e.verb, e.record_type, e.outcome, p.slug, p.title
-  from audit_entries e left join people w on w.id = e.actor_id left join programs p on p.id = e.program_id
-  where e.about @> array[app.actor()] and e.actor_id is distinct from app.actor()
-$$;
-call app.give_to_gate('app.looks()', 'alongside_web');

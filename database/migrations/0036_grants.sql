@@ -353,3 +353,18 @@ create function app.grant_approvers(wanted uuid) returns setof uuid stable langu
     and not exists (select 1 from app.supervising(array[c.id]) v where v.supervised_id in (s.mentor_id, s.mentee_id))
 $$;
 call app.give_to_gate('app.grant_approvers(uuid)', 'alongside_job');
+
+/*
+ * Who looked at the actor's data: others' looks, exports, refused attempts and, from when the two may know of the grant,
+ * openings under break-glass, newest first. Nothing of the line but what concerns the actor: no particulars, no address,
+ * none of the others it was about.
+ */
+create function app.looks() returns table (
+  seq bigint, at timestamptz, name text, acted_as text, job text, verb text, record_type text, outcome text, program_slug text, program_title jsonb)
+stable language sql as $$
+  select e.seq, e.at, coalesce(nullif(w.preferred_name, ''), w.name), e.acted_as, e.job, e.verb, e.record_type, e.outcome, p.slug, p.title
+  from audit_entries e left join people w on w.id = e.actor_id left join programs p on p.id = e.program_id
+  where e.about @> array[app.actor()] and e.actor_id is distinct from app.actor()
+    and (e.record_type <> 'grant' or exists (select 1 from grants g where g.id::text = e.record_id and g.tell_at <= app.now()))
+$$;
+call app.give_to_gate('app.looks()', 'alongside_web');
