@@ -43,7 +43,7 @@ export function sayMonth(month: number, language: Language): string {
   return shortMonths[language][month - 1] ?? ''
 }
 
-/** "Tuesday 9 March 2027, 4:00 p.m. Pacific Time (UTC-7)": never an abbreviation, always the offset. */
+/** "Tuesday 9 March 2027, 4:00 p.m. Pacific Time (UTC−7)": never an abbreviation, always the offset. */
 export function sayInstant(instant: Temporal.Instant, zone: string, language: Language): string {
   const local = instant.toZonedDateTimeISO(zone)
   return `${sayDate(local.toPlainDate(), language)}, ${sayTime(local, language)} ${zoneName(zone)[language]} (${sayOffset(local)})`
@@ -64,7 +64,7 @@ function sayOffset(local: Temporal.ZonedDateTime): string {
   const minutes = local.offsetNanoseconds / 60e9
   const hours = Math.trunc(Math.abs(minutes) / 60)
   const rest = Math.abs(minutes) % 60
-  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`
 }
 
 const zoneWords = words({

@@ -58,15 +58,15 @@ journey('two people arrange to meet, move it, and one calls it off', async ({ ho
   await expectText(mentee, w.timeToo.en)
   await mentee.locator('[name=time2]').fill('09:30')
   await press(mentee, w.sendProposal.en)
-  await expectText(mentee, 'Tuesday 10 November 2026, 4:00 p.m. Pacific Time (UTC-7)')
-  await expectText(mentee, 'Tuesday 10 November 2026, 5:00 p.m. Mountain Time (UTC-6)')
+  await expectText(mentee, 'Tuesday 10 November 2026, 4:00 p.m. Pacific Time (UTC−7)')
+  await expectText(mentee, 'Tuesday 10 November 2026, 5:00 p.m. Mountain Time (UTC−6)')
   await picture(mentee, 'a meeting proposed')
 
   await house.settle()
   await mentor.goto(
     new URL(linkIn((await house.letters(maud)).find(({ body }) => body.includes('/meetings/')))).pathname,
   )
-  await expectText(mentor, 'mardi 10 novembre 2026, 17 h 00, heure des Rocheuses (UTC-6)')
+  await expectText(mentor, 'mardi 10 novembre 2026, 17 h 00, heure des Rocheuses (UTC−6)')
   await checkPage(mentor)
   await mentor.locator('[name=at]').first().check()
   await press(mentor, w.chooseTime.fr)
@@ -97,7 +97,7 @@ journey('two people arrange to meet, move it, and one calls it off', async ({ ho
   await mentor.locator('[name=word]').fill('Je suis malade.')
   await press(mentor, w.callOff.fr)
   await expectText(mentor, w.changedMeanwhile.fr)
-  await expectText(mentor, 'mardi 17 novembre 2026, 11 h 00, heure des Rocheuses (UTC-6)')
+  await expectText(mentor, 'mardi 17 novembre 2026, 11 h 00, heure des Rocheuses (UTC−6)')
   assert.deepEqual(await calendarOf(house, ana), {
     method: 'REQUEST',
     title: 'Meeting',

@@ -116,8 +116,8 @@ export const peopleWords = words({
   french: { en: 'French', fr: 'Français' },
   zone: { en: 'Your time zone', fr: 'Votre fuseau horaire' },
   zoneHint: {
-    en: 'Most of BC keeps Pacific Time (UTC-7) all year. The East Kootenay has followed Alberta (UTC-6).',
-    fr: 'La plus grande partie de la C.-B. garde l’heure du Pacifique (UTC-7) toute l’année. L’East Kootenay suit l’Alberta (UTC-6).',
+    en: 'Most of BC keeps Pacific Time (UTC−7) all year. The East Kootenay has followed Alberta (UTC−6).',
+    fr: 'La plus grande partie de la C.-B. garde l’heure du Pacifique (UTC−7) toute l’année. L’East Kootenay suit l’Alberta (UTC−6).',
   },
   phone: { en: 'Telephone', fr: 'Téléphone' },
   preferredChannel: { en: 'How you like to be reached', fr: 'Comment vous préférez qu’on vous joigne' },
