@@ -128,6 +128,20 @@ export function withDatabase(test: (db: Db) => Promise<void>): () => Promise<voi
   }
 }
 
+/** Lays something as the owner in a transaction of its own, which is kept: for a database that others look at. */
+export async function layAsOwner<T>(owner: pg.ClientConfig, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = openClient(owner)
+  await client.connect()
+  try {
+    await client.query('begin')
+    const value = await work(over(client))
+    await client.query('commit')
+    return value
+  } finally {
+    await client.end()
+  }
+}
+
 /** Makes the rest of the transaction act as somebody: their role and their row-level security. */
 export async function as(db: Db, actor: Pick<PersonActor, 'id'> | 'visitor' | 'worker' | 'owner'): Promise<Db> {
   await sql`reset role`.execute(db)

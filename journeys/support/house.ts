@@ -4,14 +4,13 @@ import path from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
-import type pg from 'pg'
 import { duties } from '#app/worker.ts'
 import { type Clock, provincialZone } from '#foundation/clock.ts'
-import { asWorker, type Db, inTransaction, openClient, over, type Store } from '#foundation/database.ts'
+import { asWorker, type Db, inTransaction, type Store } from '#foundation/database.ts'
 import { projectRoot, readSettings, type Settings } from '#foundation/environment.ts'
 import { localCarrier } from '#foundation/mail.ts'
 import { settle } from '#foundation/postman.ts'
-import { openTestDatabase, type TestDatabase, testKey } from '#foundation/testing.ts'
+import { layAsOwner, openTestDatabase, type TestDatabase, testKey } from '#foundation/testing.ts'
 import { ensureBuilt } from '../../tools/build.ts'
 
 /** A letter as it lies in the local outbox. */
@@ -67,9 +66,9 @@ export async function openHouse(given?: TestDatabase, name = '127.0.0.1'): Promi
     async moveTo(instant) {
       clock.moveTo(instant)
       const ahead = Math.round(Temporal.Now.instant().until(clock.now()).total('seconds'))
-      await asOwner(database.owner, (db) => setToday(db, ahead))
+      await layAsOwner(database.owner, (db) => setToday(db, ahead))
     },
-    lay: (work) => asOwner(database.owner, work),
+    lay: (work) => layAsOwner(database.owner, work),
     settle: () => settle({ store, settings, key: testKey, clock, carrier: localCarrier(inWorker), duties }),
     letters: (address) => inWorker((db) => readLetters(db, address)),
     async close() {
@@ -101,19 +100,6 @@ async function listen(store: Store, folder: string, clock: Clock, name: string) 
   })
   app = makeHouse({ store, settings, key: testKey, clock })
   return { server, settings, app }
-}
-
-async function asOwner<T>(owner: pg.ClientConfig, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = openClient(owner)
-  await client.connect()
-  try {
-    await client.query('begin')
-    const value = await work(over(client))
-    await client.query('commit')
-    return value
-  } finally {
-    await client.end()
-  }
 }
 
 async function setToday(db: Db, secondsAhead: number): Promise<void> {

@@ -4,9 +4,9 @@ import pg from 'pg'
 import { addDecidedWorld, type DecidedWorld } from '#app/decided.example.ts'
 import { type Scenario, scenariosOf } from '#app/scenario.example.ts'
 import { newToken } from '#foundation/crypto.ts'
-import { type Db, openClient, openStore, over } from '#foundation/database.ts'
+import { type Db, openStore } from '#foundation/database.ts'
 import { projectRoot, readSettings } from '#foundation/environment.ts'
-import { testKey } from '#foundation/testing.ts'
+import { layAsOwner, testKey } from '#foundation/testing.ts'
 import { everyAddress } from '../../journeys/support/addresses.ts'
 import { type Caller, callFrom } from '../../journeys/support/caller.ts'
 import { type HouseProcess, openProcess } from '../../journeys/support/process.ts'
@@ -57,7 +57,7 @@ export async function openTarget({ few = false } = {}): Promise<Target> {
   const superuser = new pg.Client(everything)
   await superuser.connect()
   superuser.on('error', () => {}) // a house that is killed takes its database along
-  const lay = <T>(work: (db: Db) => Promise<T>) => layIn(owner, work)
+  const lay = <T>(work: (db: Db) => Promise<T>) => layAsOwner(owner, work)
   const birds = new Map<string, string>()
   const world = await lay((db) => addDecidedWorld(db, (what) => singing(birds, what)))
   const app = await appOf(house.origin)
@@ -113,19 +113,6 @@ function singing(birds: Map<string, string>, what: string): string {
     .slice(0, 12)}`
   birds.set(bird, what)
   return bird
-}
-
-async function layIn<T>(owner: pg.ClientConfig, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = openClient(owner)
-  await client.connect()
-  try {
-    await client.query('begin')
-    const value = await work(over(client))
-    await client.query('commit')
-    return value
-  } finally {
-    await client.end()
-  }
 }
 
 /** The built pages once more, served to nobody: they say which addresses there are. */
