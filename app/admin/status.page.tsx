@@ -6,6 +6,7 @@ import { Actions, Empty, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { listOrganizations } from '../organizations/organization.server.ts'
+import { PrivacyContacts } from '../organizations/privacy-contacts.tsx'
 import { listHeads } from './trail.server.ts'
 import { trailWords as w } from './trail.words.ts'
 
@@ -44,14 +45,7 @@ export const statusPage = openPage('/status', {
         </Section>
         {organizations.length > 0 && (
           <Section title={w.contacts}>
-            <ul>
-              {organizations.map((organization) => (
-                <li>
-                  <Say text={organization.name} />: {organization.privacyName},{' '}
-                  <a href={`mailto:${organization.privacyEmail}`}>{organization.privacyEmail}</a>
-                </li>
-              ))}
-            </ul>
+            <PrivacyContacts organizations={organizations} />
           </Section>
         )}
       </Page>

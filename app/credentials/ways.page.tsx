@@ -6,6 +6,7 @@ import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
+import { peopleWords } from '../people/people.words.ts'
 import { type AccessRequest, cancelAccess, findRequest } from './access.server.ts'
 import { accessWords } from './access.words.ts'
 import { credentialsWords as w } from './credentials.words.ts'
@@ -26,7 +27,7 @@ export const waysPage = accountPage('/me/sign-in', {
     const request = await findRequest(db, actor)
     const passkeys = await listPasskeys(db, actor)
     return (
-      <Page title={w.ways} lead={w.waysLead}>
+      <Page title={w.ways} lead={w.waysLead} trail={actor.held ? undefined : { href: '/me', label: peopleWords.me }}>
         {actor.held && (
           <Notice tone="care">
             <P text={standing.hasStrong ? w.anewLead : w.officeLead} />

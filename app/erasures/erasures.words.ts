@@ -6,7 +6,8 @@ export const erasureWords = words({
     en: 'You can leave for good, at any time, without a reason. Please read first what happens: it cannot be undone.',
     fr: 'Vous pouvez partir pour de bon, en tout temps, sans motif. Lisez d’abord ce qui se passera : c’est irréversible.',
   },
-  back: { en: 'My account', fr: 'Mon compte' },
+  back: { en: 'About me', fr: 'À mon sujet' },
+  takeOut: { en: 'Take out everything about me', fr: 'Emporter tout ce qui me concerne' },
   takeFirst: {
     en: 'Would you like to keep something? Take it with you before you close your account: afterwards nobody can give it back to you.',
     fr: 'Souhaitez-vous garder quelque chose? Emportez-le avant de fermer votre compte : ensuite, personne ne pourra vous le rendre.',

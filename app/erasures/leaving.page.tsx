@@ -6,7 +6,7 @@ import { goTo, href, page } from '#foundation/page.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { Choice, Hidden, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { P, Page, Section } from '#ui/page.tsx'
+import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
 import { askToLeave, type Leaving, leaveForGood, readLeaving } from './erasure.server.ts'
@@ -28,6 +28,9 @@ export const leavingPage = page('/me/erasure', {
     return (
       <Page title={w.title} lead={w.lead} trail={{ href: '/me', label: w.back }}>
         <P text={w.takeFirst} />
+        <Actions>
+          <LinkButton href="/me/data/export" label={w.takeOut} plain />
+        </Actions>
         <Goes goes={leaving.goes} goneOn={today.add({ days: backupDays })} />
         <Stays stays={leaving.stays} />
         <Partners partners={leaving.partners} />

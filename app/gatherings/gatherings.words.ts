@@ -1,17 +1,17 @@
 import { words } from '#foundation/language.ts'
 
 export const gatheringWords = words({
-  title: { en: 'Gatherings', fr: 'Rencontres' },
+  title: { en: 'Gatherings', fr: 'Congrès et assemblées' },
   lead: {
     en: 'A conference or an annual meeting where people of this program may meet. Whoever takes part can say that they will be there, and see who else will.',
     fr: 'Un congrès ou une assemblée annuelle où les gens de ce programme peuvent se voir. Chaque personne qui participe peut dire qu’elle y sera et voir qui d’autre y sera.',
   },
-  none: { en: 'No gathering is named.', fr: 'Aucune rencontre n’est inscrite.' },
+  none: { en: 'No gathering is named.', fr: 'Rien n’est inscrit.' },
   noneYet: {
     en: 'Your coordinator has not named any gathering. If you will both be somewhere, arrange to meet there.',
-    fr: 'La coordination n’a inscrit aucune rencontre. Si vous serez au même endroit, convenez de vous y voir.',
+    fr: 'La coordination n’a inscrit ni congrès ni assemblée. Si vous comptez être au même endroit, convenez de vous y voir.',
   },
-  add: { en: 'Name a gathering', fr: 'Inscrire une rencontre' },
+  add: { en: 'Name a gathering', fr: 'Inscrire un congrès ou une assemblée' },
   name: { en: 'What is it?', fr: 'De quoi s’agit-il?' },
   nameHint: { en: 'As its organizers call it', fr: 'Le nom que lui donnent ses organisateurs' },
   place: { en: 'Where?', fr: 'Où?' },
@@ -25,10 +25,10 @@ export const gatheringWords = words({
   endsOn: { en: 'Last day', fr: 'Dernier jour' },
   endsFirst: { en: 'The last day is before the first.', fr: 'Le dernier jour précède le premier.' },
   save: { en: 'Save', fr: 'Enregistrer' },
-  saved: { en: 'The gathering is saved.', fr: 'La rencontre est enregistrée.' },
+  saved: { en: 'The gathering is saved.', fr: 'C’est enregistré.' },
   change: { en: 'Change', fr: 'Modifier' },
   remove: { en: 'Take it out', fr: 'Retirer' },
-  removed: { en: 'The gathering is taken out.', fr: 'La rencontre est retirée.' },
+  removed: { en: 'The gathering is taken out.', fr: 'C’est retiré.' },
   goingTitle: { en: 'Who will be there', fr: 'Qui y sera' },
   nobody: { en: 'Nobody has said so yet.', fr: 'Personne ne l’a encore dit.' },
   mentor: { en: 'mentor', fr: 'mentor' },

@@ -3,7 +3,8 @@ import { href, page } from '#foundation/page.ts'
 import { Empty, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Filter, Filters, Pages, Table } from '#ui/table.tsx'
-import { listOrganizations } from '../organizations/organization.server.ts'
+import { listOwnOrganizations } from '../organizations/organization.server.ts'
+import { PrivacyContacts } from '../organizations/privacy-contacts.tsx'
 import { mePage } from '../people/me.page.tsx'
 import { sayAct } from './acts.words.ts'
 import {
@@ -42,7 +43,7 @@ export const looksPage = page('/me/looks', {
             />
           </>
         )}
-        <Ask organizations={await listOrganizations(db)} />
+        <Ask organizations={await listOwnOrganizations(db)} />
         {own.length > 0 && <Own acts={own} />}
       </Page>
     )
@@ -123,18 +124,11 @@ function Who({ look: { name, actedAs } }: { look: Look }) {
   )
 }
 
-function Ask({ organizations }: { organizations: Awaited<ReturnType<typeof listOrganizations>> }) {
+function Ask({ organizations }: { organizations: Awaited<ReturnType<typeof listOwnOrganizations>> }) {
   return (
     <Section title={w.contacts}>
       <P text={w.ask} class="measure" />
-      <ul>
-        {organizations.map((organization) => (
-          <li>
-            <Say text={organization.name} />: {organization.privacyName},{' '}
-            <a href={`mailto:${organization.privacyEmail}`}>{organization.privacyEmail}</a>
-          </li>
-        ))}
-      </ul>
+      <PrivacyContacts organizations={organizations} />
       <P text={w.kept} class="soft small measure" />
       <p>
         <a href="/status">

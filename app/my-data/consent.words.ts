@@ -39,7 +39,7 @@ export const ownConsentWords = words({
 })
 
 export const methodWords: Readonly<Record<string, Text>> = words({
-  online: { en: 'by you, here', fr: 'par vous, ici' },
+  online: { en: 'online, here', fr: 'en ligne, ici' },
   paper: { en: 'on paper', fr: 'sur papier' },
   phone: { en: 'by telephone', fr: 'par téléphone' },
 })

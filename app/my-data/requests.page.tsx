@@ -6,8 +6,9 @@ import { goTo, href, page } from '#foundation/page.ts'
 import { Choice, Hidden, Select, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Empty, Facts, P, Page, Section, Words } from '#ui/page.tsx'
-import { Say, useReader, useSay } from '#ui/reader.tsx'
-import { listOrganizations } from '../organizations/organization.server.ts'
+import { useReader, useSay } from '#ui/reader.tsx'
+import { listOwnOrganizations } from '../organizations/organization.server.ts'
+import { PrivacyContacts } from '../organizations/privacy-contacts.tsx'
 import { myDataWords } from './my-data.words.ts'
 import { askRequest, listOwnApplications, listOwnRequests, takeBackRequest } from './request.server.ts'
 import { type DataRequest, requestAbouts, requestKinds } from './request.ts'
@@ -18,7 +19,7 @@ export const requestsPage = page('/me/data/requests', {
   async show({ db, actor }) {
     const applications = await listOwnApplications(db, actor)
     const requests = await listOwnRequests(db, actor)
-    const contacts = await listOrganizations(db)
+    const contacts = await listOwnOrganizations(db)
     return (
       <Page title={w.title} lead={w.lead} trail={{ href: '/me/data', label: myDataWords.title }}>
         {requests.length > 0 && (
@@ -31,13 +32,7 @@ export const requestsPage = page('/me/data/requests', {
         <Section title={w.ask}>
           {applications.length === 0 ? <Empty text={w.noApplication} /> : <AskForm applications={applications} />}
           <P text={w.contact} class="soft measure" />
-          <ul>
-            {contacts.map(({ name, privacyName, privacyEmail }) => (
-              <li>
-                <Say text={name} />: {privacyName}, <a href={`mailto:${privacyEmail}`}>{privacyEmail}</a>
-              </li>
-            ))}
-          </ul>
+          <PrivacyContacts organizations={contacts} />
         </Section>
       </Page>
     )

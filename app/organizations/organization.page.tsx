@@ -27,6 +27,20 @@ import {
 } from './organization.server.ts'
 import { staffWords, organizationWords as w } from './organizations.words.ts'
 
+/** What else there is of an organization, each a page of its own. */
+const parts = [
+  ['people', w.people],
+  ['honoraria', w.honoraria],
+  ['reports', w.reports],
+  ['single-sign-on', w.signOn],
+  ['activity', w.activity],
+  ['erasures', w.erasures],
+  ['confidential', w.confidential],
+  ['incidents', w.incidents],
+  ['privacy-assessment', w.assessment],
+  ['backups', w.backups],
+] as const
+
 /** An organization for its administrator: particulars, privacy contact, who works there. */
 export const organizationPage = page('/organizations/:organization', {
   async show({ db, params }) {
@@ -34,56 +48,15 @@ export const organizationPage = page('/organizations/:organization', {
     await mustAdminister(db, organization.id)
     return (
       <Page title={organization.name} wide>
-        <p>
-          <a href={href(staffPage, params)}>
-            <Say text={w.people} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/honoraria`}>
-            <Say text={w.honoraria} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/reports`}>
-            <Say text={w.reports} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/erasures`}>
-            <Say text={w.erasures} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/single-sign-on`}>
-            <Say text={w.signOn} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/activity`}>
-            <Say text={w.activity} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/confidential`}>
-            <Say text={w.confidential} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/incidents`}>
-            <Say text={w.incidents} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/privacy-assessment`}>
-            <Say text={w.assessment} />
-          </a>
-        </p>
-        <p>
-          <a href={`/organizations/${organization.slug}/backups`}>
-            <Say text={w.backups} />
-          </a>
-        </p>
+        <ul>
+          {parts.map(([part, title]) => (
+            <li>
+              <a href={`/organizations/${organization.slug}/${part}`}>
+                <Say text={title} />
+              </a>
+            </li>
+          ))}
+        </ul>
         <Section title={w.edit}>
           <Form button={w.save} version={organization.version}>
             <PairField name="name" label={w.name} value={organization.name} />

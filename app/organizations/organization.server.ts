@@ -21,6 +21,14 @@ export async function listOrganizations(db: Db) {
     .execute()
 }
 
+/** Those whose programs the actor has to do with; all, where there are none. */
+export async function listOwnOrganizations(db: Db) {
+  const { rows } = await sql<{ id: string }>`select id from app.own_organizations() id`.execute(db)
+  const own = new Set(rows.map(({ id }) => id))
+  const all = await listOrganizations(db)
+  return own.size > 0 ? all.filter(({ id }) => own.has(id)) : all
+}
+
 /** Whether nobody has set this installation up yet. */
 export async function isUnfounded(db: Db): Promise<boolean> {
   return (await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()) === undefined
