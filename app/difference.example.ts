@@ -70,6 +70,12 @@ export const differences: readonly Difference[] = [
   },
   {
     record: 'application',
+    what: ['what is accepted'],
+    who: coordinators,
+    why: 'A coordinator writes down a yes that was given by telephone, and what was promised with it.',
+  },
+  {
+    record: 'application',
     what: ['an application'],
     who: coordinators,
     why: 'A coordinator enters an application that came on paper or by telephone, with the consent noted.',

@@ -73,7 +73,7 @@ test(
     await as(db, 'owner')
     for (const { table, lay } of ownOnly) {
       await sql.raw(`alter table ${table} no force row level security`).execute(db)
-      if (lay) await sql.raw(put(lay)).execute(db)
+      for (const statement of lay?.split(';') ?? []) await sql.raw(put(statement)).execute(db)
     }
     for (const { table, seen, by } of ownOnly) {
       const found: string[] = []
