@@ -9,9 +9,9 @@ const empty = new Set(
   'area base br circle col hr img input line link meta path polygon polyline rect source use'.split(' '),
 )
 
-/** What an attribute says that axe goes by; of all others it is enough that they are there. */
+/** The attributes axe goes by, and those of them whose value it goes by; every other changes nothing of what it finds. */
+const heard = /^(aria-[a-z]+|alt|autocomplete|for|href|id|lang|open|required|role|scope|tabindex|title|type)$/
 const telling = /^(type|role|tabindex|autocomplete|scope|open|aria-current)$/
-const silent = /^(class|style|d|x|y|x1|x2|y1|y2|cx|cy|r|width|height|value|href|points|transform)$/
 
 /**
  * What a page is made of, as far as axe can find fault with it: each element with its classes and attributes, and in what;
@@ -38,7 +38,7 @@ export function shapeOf(html: string): Set<string> {
         ?.value.split(' ')
         .sort()
         .join('.') ?? ''
-    const rest = has.filter(({ name }) => !silent.test(name))
+    const rest = has.filter(({ name }) => heard.test(name))
     const traits = rest.map(({ name, value }) => (telling.test(name) ? `${name}=${value}` : name)).sort()
     shape.add(`${around.at(-1)?.said} > ${tag}.${classes} ${traits.join(',')}`)
     if (/^h[1-6]$/.test(tag)) {
