@@ -38,6 +38,14 @@ test('an invitation, its move and its end are what a calendar expects, read by a
   assert.equal(first.event.sequence, 0)
   assert.equal(first.event.summary, 'Meeting')
   assert.equal(first.event.organizer, 'mailto:no-reply@mentorship.example.org')
+  const organizer = first.event.component.getFirstProperty('organizer')
+  assert.equal(organizer?.getFirstParameter('cn'), 'Alongside', 'calendars show who invites')
+  const [attendee] = first.event.attendees
+  assert.deepEqual(
+    ['partstat', 'rsvp', 'cn'].map((name) => attendee?.getFirstParameter(name)),
+    ['ACCEPTED', 'FALSE', 'amina@example.org'],
+    'who has agreed here is not asked again, and Outlook shows a name',
+  )
   assert.deepEqual(
     first.event.attendees.map((each) => each.getFirstValue()),
     ['mailto:amina@example.org'],
@@ -53,6 +61,9 @@ test('an invitation, its move and its end are what a calendar expects, read by a
 
   const off = readOne(invitation({ ...meeting, sequence: 2, cancelled: true }, between).content)
   assert.equal(off.method, 'CANCEL')
+  assert.equal(off.event.sequence, 2)
+  for (const property of ['uid', 'dtstamp', 'organizer', 'attendee', 'sequence'])
+    assert.ok(off.event.component.getFirstProperty(property), `${property}: RFC 5546, 3.2.5`)
   assert.equal(off.event.component.getFirstPropertyValue('status'), 'CANCELLED')
 })
 
@@ -109,6 +120,20 @@ const kept = (text: string) => text.replace(/\r\n?|[\n\u2028\u2029]/g, '\n').rep
 test('an address that could be more than an address goes into no calendar', () => {
   for (const attendee of ['x@y.example\r\nSUMMARY:Other', 'x@y.example;CN=Z', 'no address', 'x@y.example,z@y.example'])
     assert.throws(() => invitation(meeting, { ...between, attendee }), attendee)
+})
+
+test('the name of who sends says nothing but a name, whatever it holds', () => {
+  const awkwardName = fc.string({ unit: 'grapheme', maxLength: 90 }).filter((text) => !/[<>]/.test(text))
+  fc.assert(
+    fc.property(awkwardName, (name) => {
+      const organizer = `"${name};CN=X:mailto:x@evil.example\r\nATTENDEE:mailto:x@evil.example" <a@b.example>`
+      const { event } = readOne(invitation(meeting, { ...between, organizer }).content)
+      assert.equal(event.organizer, 'mailto:a@b.example')
+      assert.equal(event.attendees.length, 1)
+    }),
+  )
+  const bare = readOne(invitation(meeting, { ...between, organizer: 'a@b.example' }).content)
+  assert.equal(bare.event.component.getFirstProperty('organizer')?.getFirstParameter('cn'), 'a@b.example')
 })
 
 test('a subscription holds its events, and is empty where there are none', () => {

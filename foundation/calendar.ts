@@ -19,7 +19,9 @@ export interface CalendarPart {
 
 /**
  * Tells one person's calendar that something is on, has moved (a higher sequence) or is off. They have agreed to it here
- * already, so they are not asked to answer.
+ * already, so they are not asked to answer, nor (Outlook) to propose another time: nobody would read it. (Decision 14.)
+ *
+ * @param organizer the mailbox that sends, with its name: calendars show who invites, and doubt an invitation from elsewhere
  */
 export function invitation(
   event: CalendarEvent,
@@ -27,8 +29,9 @@ export function invitation(
 ): CalendarPart {
   const method = event.cancelled ? 'CANCEL' : 'REQUEST'
   const people = [
-    `ORGANIZER:mailto:${addressIn(organizer)}`,
-    `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${addressIn(attendee)}`,
+    `ORGANIZER;CN=${quoted(nameIn(organizer))}:mailto:${addressIn(organizer)}`,
+    `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE;CN=${quoted(addressIn(attendee))}:mailto:${addressIn(attendee)}`,
+    'X-MICROSOFT-DISALLOW-COUNTER:TRUE',
   ]
   return { method, content: calendar([`METHOD:${method}`], [component(event, now, people)]) }
 }
@@ -98,6 +101,18 @@ function addressIn(text: string): string {
     throw new Error('This is no address for a calendar.')
   return address
 }
+
+/** The name in "Name <address>"; the address where there is none. */
+function nameIn(text: string): string {
+  const name = /^(.*)<[^<>]*>$/
+    .exec(text)?.[1]
+    ?.trim()
+    .replace(/^"(.*)"$/, '$1')
+  return name || addressIn(text)
+}
+
+/** A value of a parameter (RFC 5545, 3.2): it may hold neither a quotation mark nor a line's end. */
+const quoted = (text: string) => `"${text.replace(/["\p{Cc}\u2028\u2029]/gu, '')}"`
 
 /** Breaks a line so that none is longer than 75 octets, never within a character (RFC 5545, 3.1). */
 function folded(line: string): string {

@@ -10,6 +10,8 @@ import { everyAddress } from './support/addresses.ts'
 import { heard } from './support/birds.ts'
 import { type Caller, callFrom } from './support/caller.ts'
 import { type JourneyHouse, openHouse } from './support/house.ts'
+import { judgePages } from './support/judge.ts'
+import { isOfLife, routeOf, routesOf } from './support/tour.ts'
 
 test('what somebody writes is shown to those it is for, on every page, and in no letter', async (t) => {
   const house = await openHouse()
@@ -27,19 +29,28 @@ test('what somebody writes is shown to those it is for, on every page, and in no
   const found = new Map<string, Set<string>>([...new Set(birds.values())].map((what) => [what, new Set()]))
   let pages = 0
   const addresses = await addressesWithBirds(house, world)
+  const largest = new Map<string, Read>()
   for (const { who, actor } of scenariosOf(world)) {
     if (actor === 'worker') continue
     const caller = callFrom(house.origin)
     if (actor !== 'visitor') caller.cookies.set('session', await sessionOf(house, actor.id))
-    for (const html of await readEverything(caller, house, addresses)) {
+    for (const { path, html } of await readEverything(caller, house, addresses)) {
       pages++
+      const kind = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\?.*/g, '')
+      if (html.length > (largest.get(kind)?.html.length ?? 0)) largest.set(kind, { path, html })
       for (const what of whatSings(html, birds)) found.get(what)?.add(who)
     }
   }
   for (const { subject, body, html, calendar } of await house.letters())
     for (const what of whatSings(`${subject}${body}${html}${calendar.replaceAll('\r\n ', '')}`, birds))
       found.get(what)?.add('letters')
-  t.diagnostic(`${birds.size} birds, ${pages} pages`)
+  const routes = routesOf(house)
+  const told = [...largest.values()].map((page) => ({ ...page, route: routeOf(routes, page.path) ?? page.path }))
+  const judged = await judgePages(
+    house.origin,
+    told.filter(({ route }) => isOfLife(route)),
+  )
+  t.diagnostic(`${birds.size} birds, ${pages} pages, ${judged} of life judged by axe`)
   assert.ok(pages > 500, 'the world has been read')
   for (const [what, by] of found) assert.deepEqual([...by].sort(), [...(heard[what] ?? ['nobody said'])].sort(), what)
   assert.deepEqual([...found.keys()].sort(), Object.keys(heard).sort())
@@ -90,14 +101,19 @@ async function addressesWithBirds(house: JourneyHouse, world: DecidedWorld): Pro
   return all.filter((address) => !others.some(({ id }) => address.includes(id)))
 }
 
+interface Read {
+  readonly path: string
+  readonly html: string
+}
+
 /** Every page somebody gets: by address, for everything there is, and by following every link. */
-async function readEverything(caller: Caller, house: JourneyHouse, addresses: readonly string[]): Promise<string[]> {
+async function readEverything(caller: Caller, house: JourneyHouse, addresses: readonly string[]): Promise<Read[]> {
   const waiting = ['/', ...addresses]
   const known = new Set(waiting)
-  const pages: string[] = []
+  const pages: Read[] = []
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const { status, html, location } = await caller.open(path)
-    if (status === 200) pages.push(html)
+    if (status === 200) pages.push({ path, html })
     if (/^\/(partnerships|surveys|certificates|honoraria|invitations)\//.test(path)) {
       const kilobytes = gzipSync(html).length / 1000
       assert.ok(kilobytes <= 14, `${path} weighs ${kilobytes} kB`)

@@ -1,5 +1,5 @@
 // No page is heavier than a slow line in the north can bear: every page there is, in programs full of people, for
-// everybody who may see it.
+// everybody who may see it. On the way axe judges them.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setupToken } from '#app/organizations/organization.server.ts'
@@ -7,7 +7,8 @@ import { testKey } from '#foundation/testing.ts'
 import { complaints, weigh } from '../tools/weigh.ts'
 import { layFullHouse } from './support/full-house.ts'
 import { openHouse } from './support/house.ts'
-import { lookAround, routeOf, routesOf, type Seen } from './support/tour.ts'
+import { judgePages } from './support/judge.ts'
+import { isOfLife, lookAround, routeOf, routesOf, type Seen } from './support/tour.ts'
 
 const settings = '/programs/:program/settings'
 const received = '/programs/:program/applications/:application'
@@ -105,6 +106,11 @@ test('every page is light: 30 kB at first, 14 kB after, 150 kB for staff, and no
   const pages = shown.filter(({ route, weight }) => !weight.isFile && !forMachines.includes(route))
   for (const kind of ['participant', 'staff'] as const) for (const line of heaviest(pages, kind)) t.diagnostic(line)
   t.diagnostic(`${pages.length} pages of ${weighed.size} routes weighed`)
+  const judged = await judgePages(
+    house.origin,
+    pages.map(({ weight }) => ({ path: weight.path, html: weight.html ?? '' })),
+  )
+  t.diagnostic(`${judged} of them judged by axe, and at 360 and 1280 px: each kind of part in one`)
   assert.deepEqual(
     pages.flatMap(({ weight, kind, route }) =>
       complaints(withPasskeys.includes(route) ? { ...weight, scripts: [] } : weight, kind),
@@ -112,15 +118,6 @@ test('every page is light: 30 kB at first, 14 kB after, 150 kB for staff, and no
     [],
   )
 })
-
-/** The pages of two people from hello to goodbye, and of those who carry them, are weighed where everybody reads them: canary.test.ts. */
-const isOfLife = (route: string) =>
-  /^\/(partnerships\/|contacts\/|changes\/again\/|certificates|surveys|honoraria|invitations|organizations\/:organization\/(honoraria|reports))/.test(
-    route,
-  ) ||
-  /^\/programs\/:program\/(partnerships|plans|changes|concerns|trainings|reviews|surveys|certificates|honoraria|hours|quotes|pulse|report|closing|mentors|settings\/(hours|learning)|matching\/:board\/(left|pairs))/.test(
-    route,
-  )
 
 /** The five heaviest routes of a kind, and what each of them weighs at its most. */
 function heaviest(pages: readonly Seen[], kind: Seen['kind']): string[] {

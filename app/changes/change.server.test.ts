@@ -7,6 +7,7 @@ import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { deleteDue } from '#foundation/retention.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
+import { exampleTerms, propose, sign } from '../agreements/agreement.example.ts'
 import { boardNow } from '../boards/board.example.ts'
 import { beginCase, getCase } from '../journals/case.server.ts'
 import { writeEntry } from '../journals/journal.server.ts'
@@ -117,6 +118,25 @@ test(
     await as(db, mentee)
     await endPartnership(db, mentee, partnership, 'A word.', testKey, boardNow)
     assert.equal(await letters(db, 'concern.tell'), 1)
+  }),
+)
+
+test(
+  'two who sign during their break come back from it under way',
+  withDatabase(async (db) => {
+    const pair = await addPair(db)
+    const { mentee, mentor, partnershipId } = pair
+    const today = dateAt(Temporal.Instant.from('2026-11-10T18:00:00Z'))
+    await setDay(db, today.toString())
+    await db.updateTable('programs').set({ mentorsTrained: false }).execute()
+    await pausePartnership(db, mentee, await own(db, mentee, pair), today.add({ days: 9 }), today)
+    await propose(db, mentee, partnershipId, exampleTerms)
+    await sign(db, mentee, partnershipId, 1)
+    assert.equal(await sign(db, mentor, partnershipId, 1), true)
+    assert.equal((await own(db, mentor, pair)).state, 'paused', 'the break goes on')
+    await as(db, 'worker')
+    await endPauses(db, errandAt(Temporal.Instant.from('2026-11-19T18:00:00Z')))
+    assert.equal((await own(db, mentor, pair)).state, 'under_way')
   }),
 )
 

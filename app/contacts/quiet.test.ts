@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { QuietState } from '#database/types.ts'
-import { after, dueQuiet, type QuietEvent, quietDays, quietEvents, type Watched } from './quiet.ts'
+import { after, dueQuiet, firstQuietDays, type QuietEvent, quietDays, quietEvents, type Watched } from './quiet.ts'
 
 const states: readonly QuietState[] = ['well', 'asked', 'not_yet', 'unanswered']
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -46,11 +46,14 @@ test('quiet is longer than agreed by half, and by a week at least', () => {
   assert.equal(dueQuiet(watched({ countedFrom: day('2026-12-01') }), day('2026-12-17')), undefined)
 })
 
-test('nobody is asked within a month of their introduction before they have agreed on anything', () => {
+test('before they have agreed on anything, quiet is longer than a month by a week, however often the program hopes they meet', () => {
+  assert.deepEqual([7, 30, 92].map(firstQuietDays), [37, 37, 99])
   const fresh = watched({ meetsEvery: 7 })
   assert.equal(dueQuiet(fresh, day('2026-11-20')), 'too_quiet', 'they agreed on a week')
-  assert.equal(dueQuiet({ ...fresh, state: 'introduced' }, day('2026-12-01')), undefined)
-  assert.equal(dueQuiet({ ...fresh, state: 'introduced' }, day('2026-12-02')), 'too_quiet')
+  const unagreed = { ...fresh, state: 'introduced' } as const
+  assert.equal(dueQuiet(unagreed, day('2026-12-08')), undefined)
+  assert.equal(dueQuiet(unagreed, day('2026-12-09')), 'too_quiet')
+  assert.equal(dueQuiet({ ...unagreed, lastMet: day('2026-11-24') }, day('2026-12-31')), undefined)
 })
 
 test('after ten days without an answer the coordinator may call; never while they rest', () => {

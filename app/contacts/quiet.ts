@@ -59,17 +59,23 @@ export interface Watched {
 /** Longer than agreed by half, and by a week at least. */
 export const quietDays = (meetsEvery: number): number => meetsEvery + Math.max(7, Math.ceil(meetsEvery / 2))
 
+/**
+ * The same while the two have agreed on nothing. What a program hopes for ("weekly if possible") is not their word; what
+ * every program counts on is a contact a month, and a week on top of it is grace.
+ */
+export const firstQuietDays = (meetsEvery: number): number => Math.max(30, meetsEvery) + 7
+
 /** What the passing of time does to a partnership today. */
 export function dueQuiet(of: Watched, today: Temporal.PlainDate): QuietEvent | undefined {
   if (of.state === 'paused' || of.state === 'ended' || isAfter(today, of.endsOn)) return 'rest'
   if (of.quiet === 'asked') return of.askedOn && of.askedOn.until(today).days >= daysToAnswer ? 'no_answer' : undefined
   if (of.quiet === 'unanswered') return undefined
-  if (of.state === 'introduced' && !isAfter(today, of.introducedOn.add({ months: 1 }))) return undefined
   const since = [of.introducedOn, of.lastMet, of.countedFrom].reduce<Temporal.PlainDate>(
     (latest, date) => (date && isAfter(date, latest) ? date : latest),
     of.introducedOn,
   )
-  return since.until(today).days > quietDays(of.meetsEvery) ? 'too_quiet' : undefined
+  const within = of.state === 'introduced' ? firstQuietDays(of.meetsEvery) : quietDays(of.meetsEvery)
+  return since.until(today).days > within ? 'too_quiet' : undefined
 }
 
 const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0

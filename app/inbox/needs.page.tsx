@@ -40,8 +40,7 @@ export const needsPage = page('/programs/:program/needs', {
               <P text={w.tooFew} />
             ) : (
               <Table
-                caption={w.needs}
-                captionShown
+                caption={both((language) => `${w.needs[language]}, ${seatWords[seat].many[language]}`)}
                 rows={rows}
                 columns={[
                   { head: w.competency, cell: (row) => <Say text={titleOf(row.competencyId)} /> },

@@ -45,7 +45,7 @@ function Competencies({
           {goals
             .filter((goal) => goal.competencies.includes(id))
             .map((goal) => (
-              <div class="small">
+              <div>
                 <a href={planHref(plan, `goals/${goal.id}`)}>{say(goalTitle(goal, plan.titles))}</a>
               </div>
             ))}

@@ -58,8 +58,8 @@ export const meetingLetterWords = words({
   movedSubject: { en: 'Your meeting has a new time', fr: 'Votre rencontre a un nouveau moment' },
   moved: { en: 'Your meeting has moved. It is now:', fr: 'Votre rencontre a été déplacée. Elle aura lieu :' },
   calendar: {
-    en: 'The invitation that comes with this letter is for your calendar. It holds the time and nothing else.',
-    fr: 'L’invitation jointe à ce courriel est pour votre calendrier. Elle contient le moment et rien d’autre.',
+    en: 'The invitation that comes with this letter is for your calendar. It holds the time and nothing else. What you answer in your calendar reaches nobody: to move the meeting or call it off, open its page.',
+    fr: 'L’invitation jointe à ce courriel est pour votre calendrier. Elle contient le moment et rien d’autre. Ce que vous répondez dans votre calendrier ne parvient à personne : pour déplacer ou annuler la rencontre, ouvrez sa page.',
   },
   cancelledSubject: { en: 'Your meeting is off', fr: 'Votre rencontre est annulée' },
   cancelled: { en: 'This meeting will not take place:', fr: 'Cette rencontre n’aura pas lieu :' },

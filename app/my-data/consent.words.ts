@@ -44,6 +44,14 @@ export const methodWords: Readonly<Record<string, Text>> = words({
   phone: { en: 'by telephone', fr: 'par téléphone' },
 })
 
+/** The same for those who coordinate: whose words those are not. */
+export const staffPurposeWords: Readonly<Record<string, Text>> = words({
+  application: { en: 'Using the application', fr: 'L’utilisation de la demande' },
+  evaluation: { en: 'Being counted when the program is evaluated', fr: 'La prise en compte dans l’évaluation' },
+  'thanks-quoted': { en: 'Being quoted by the program', fr: 'La citation par le programme' },
+  'growth-counted': { en: 'Counting how their ratings grew', fr: 'La prise en compte de l’évolution des cotes' },
+})
+
 /** What each yes is for, and what happens when it is taken back. */
 export const purposeWords: Readonly<Record<string, { title: Text; effect: Text }>> = {
   application: {

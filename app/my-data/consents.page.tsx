@@ -14,7 +14,7 @@ import {
   type OwnConsent,
   takeBackConsent,
 } from './consent.server.ts'
-import { methodWords, purposeWords, ownConsentWords as w } from './consent.words.ts'
+import { methodWords, purposeWords, staffPurposeWords, ownConsentWords as w } from './consent.words.ts'
 import { myDataWords } from './my-data.words.ts'
 import { requestWords } from './request.words.ts'
 
@@ -145,7 +145,7 @@ function States({ rows }: { rows: Awaited<ReturnType<typeof listProgramConsents>
       rows={rows}
       columns={[
         { head: w.who, cell: ({ name }) => name },
-        { head: w.purpose, cell: ({ purpose }) => <Say text={titleOf(purpose)} /> },
+        { head: w.purpose, cell: ({ purpose }) => <Say text={staffPurposeWords[purpose] ?? purpose} /> },
         { head: w.given, cell: ({ givenAt }) => day(givenAt) },
         { head: w.how, cell: ({ method }) => <Say text={methodWords[method] ?? method} /> },
         { head: w.withdrawn, cell: ({ withdrawnAt }) => (withdrawnAt ? day(withdrawnAt) : '') },

@@ -260,7 +260,10 @@ export const aimWords: Record<Aim, { readonly name: Text; readonly says: Text }>
 }
 
 export const criterionLabels: Record<string, Text> = {
-  skills: { en: 'My gap meets your strength (self-assessment)', fr: 'Mon besoin rejoint votre force (autoévaluation)' },
+  skills: {
+    en: 'The mentee’s gap meets the mentor’s strength (self-assessment)',
+    fr: 'Le besoin de la personne mentorée rejoint la force du mentor (autoévaluation)',
+  },
   issues: { en: 'Issues in common', fr: 'Enjeux communs' },
   wishes: { en: 'Wishes for certain people', fr: 'Souhaits pour certaines personnes' },
   distance: { en: 'Near each other', fr: 'Proximité' },

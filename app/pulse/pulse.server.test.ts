@@ -76,7 +76,20 @@ test(
       await db.updateTable('partnerships').set({ meetsEvery }).execute()
       marks[meetsEvery] = await marksOn(db, two, two.coordinator, '2027-02-14')
     }
-    assert.deepEqual(marks, { 7: 'beginning 1, quiet 3, rhythm 6, quiet 5', 90: 'beginning 13, rhythm 2' })
+    assert.deepEqual(marks, { 7: 'beginning 4, rhythm 6, quiet 5', 90: 'beginning 13, rhythm 2' })
+  }),
+)
+
+test(
+  'two who have agreed on nothing are beginning for a month and quiet a week after the next, though the program hopes for weekly',
+  withDatabase(async (db) => {
+    const two = await addOldPair(db, { state: 'introduced' })
+    await db.updateTable('partnerships').set({ meetsEvery: 7 }).execute()
+    await log(db, two, two.mentee, '2026-11-10')
+    assert.equal(await marksOn(db, two, two.coordinator, '2027-01-07'), 'beginning 4, rhythm 5, quiet 1')
+    await as(db, 'owner')
+    await db.updateTable('partnerships').set({ state: 'under_way' }).execute()
+    assert.equal(await marksOn(db, two, two.coordinator, '2027-01-07'), 'beginning 4, rhythm 2, quiet 4', 'their word')
   }),
 )
 

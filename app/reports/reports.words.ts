@@ -217,8 +217,8 @@ export const figureWords = words({
   agree: { en: 'Agree', fr: 'D’accord' },
   massachusetts: { en: 'Massachusetts', fr: 'Massachusetts' },
   massachusettsNote: {
-    en: 'The figures of Massachusetts are given for comparison: 86% of mentored principals there said they had become more effective leaders, 87% that they felt less anxious.',
-    fr: 'Les chiffres du Massachusetts servent de comparaison : 86 % des directions accompagnées y ont dit être devenues plus efficaces, 87 % être moins anxieuses.',
+    en: 'The figures of Massachusetts are from another survey with other questions: 86% of mentored principals there agreed that mentoring can help a novice principal become a more effective instructional leader, 87% that it helped to lessen anxiety on the job.',
+    fr: 'Les chiffres du Massachusetts viennent d’un autre sondage, aux questions différentes : 86 % des directions mentorées y étaient d’accord que le mentorat peut aider une nouvelle direction à devenir une leader pédagogique plus efficace, 87 % qu’il a contribué à réduire l’anxiété au travail.',
   },
   noReviews: { en: 'No review has come due yet.', fr: 'Aucun bilan n’est encore arrivé à échéance.' },
   reviews: { en: 'Reviews handed in', fr: 'Bilans remis' },

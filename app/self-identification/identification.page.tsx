@@ -166,15 +166,15 @@ export const balancePage = page('/programs/:program/balance', {
     return (
       <Page title={w.balance} lead={w.balanceLead} wide>
         {figures.map(({ question, counts }) => (
-          <Section title={question.label}>
+          <Section title={question.counts ?? question.label}>
             {!counts ? (
               <P text={w.tooFew} />
             ) : (
               <Table
-                caption={question.label}
+                caption={question.counts ?? question.label}
                 rows={question.options}
                 columns={[
-                  { head: w.answer, cell: (option) => <Say text={option.label} /> },
+                  { head: w.answer, cell: (option) => <Say text={option.counts ?? option.label} /> },
                   { head: w.people, number: true, cell: (option) => counts[option.value] ?? <Say text={w.hidden} /> },
                 ]}
               />

@@ -4,7 +4,9 @@ import type { Text } from '#foundation/language.ts'
 export interface IdentityQuestion {
   readonly key: string
   readonly label: Text
-  readonly options: readonly { readonly value: string; readonly label: Text }[]
+  /** The same for those who read how many: there it is nobody's own sentence. Else as it is asked. */
+  readonly counts?: Text
+  readonly options: readonly { readonly value: string; readonly label: Text; readonly counts?: Text }[]
   /** Whether it may be counted in group reports. Reporting on First Nations, Métis or Inuit people needs their agreement. */
   readonly counted: boolean
 }
@@ -16,6 +18,12 @@ export interface IdentityAnswer {
   readonly prefersNot: boolean
 }
 export type IdentityAnswers = Readonly<Record<string, IdentityAnswer>>
+
+const another = {
+  value: 'another',
+  label: { en: 'Another, in my own words', fr: 'Autre, dans mes mots' },
+  counts: { en: 'Another, in their own words', fr: 'Autre, dans leurs mots' },
+}
 
 const yesNo = [
   { value: 'yes', label: { en: 'Yes', fr: 'Oui' } },
@@ -30,7 +38,7 @@ export const identityQuestions: readonly IdentityQuestion[] = [
     options: [
       { value: 'woman', label: { en: 'Woman', fr: 'Femme' } },
       { value: 'man', label: { en: 'Man', fr: 'Homme' } },
-      { value: 'another', label: { en: 'Another, in my own words', fr: 'Autre, dans mes mots' } },
+      another,
     ],
   },
   {
@@ -41,13 +49,14 @@ export const identityQuestions: readonly IdentityQuestion[] = [
       { value: 'first_nations', label: { en: 'First Nations', fr: 'Premières Nations' } },
       { value: 'metis', label: { en: 'Métis', fr: 'Métis' } },
       { value: 'inuit', label: { en: 'Inuit', fr: 'Inuit' } },
-      { value: 'another', label: { en: 'Another, in my own words', fr: 'Autre, dans mes mots' } },
+      another,
       { value: 'no', label: { en: 'No', fr: 'Non' } },
     ],
   },
   {
     key: 'racialized',
     label: { en: 'I am a racialized person', fr: 'Je suis une personne racisée' },
+    counts: { en: 'Racialized persons', fr: 'Personnes racisées' },
     counted: true,
     options: yesNo,
   },
@@ -57,23 +66,29 @@ export const identityQuestions: readonly IdentityQuestion[] = [
       en: 'I live with a disability or a lasting condition',
       fr: 'Je vis avec un handicap ou une condition durable',
     },
+    counts: {
+      en: 'Living with a disability or a lasting condition',
+      fr: 'Personnes vivant avec un handicap ou une condition durable',
+    },
     counted: true,
     options: yesNo,
   },
   {
     key: 'lgbtq',
     label: { en: 'I am a 2SLGBTQIA+ person', fr: 'Je suis une personne 2ELGBTQIA+' },
+    counts: { en: '2SLGBTQIA+ persons', fr: 'Personnes 2ELGBTQIA+' },
     counted: true,
     options: yesNo,
   },
   {
     key: 'first_language',
     label: { en: 'My first language', fr: 'Ma première langue' },
+    counts: { en: 'First language', fr: 'Première langue' },
     counted: true,
     options: [
       { value: 'english', label: { en: 'English', fr: 'Anglais' } },
       { value: 'french', label: { en: 'French', fr: 'Français' } },
-      { value: 'another', label: { en: 'Another, in my own words', fr: 'Autre, dans mes mots' } },
+      another,
     ],
   },
 ]

@@ -15,8 +15,8 @@ export interface Instrument {
 }
 
 const ours: Text = {
-  en: 'Written by this project and free to use (CC0). Not validated: read the answers as a conversation, not as a measurement.',
-  fr: 'Rédigé par ce projet et libre d’utilisation (CC0). Non validé : lisez les réponses comme une conversation, pas comme une mesure.',
+  en: 'Written by this project, the French translation too, and free to use (CC0). Not validated: read the answers as a conversation, not as a measurement.',
+  fr: 'Rédigé et traduit par ce projet, libre d’utilisation (CC0). Non validé : lisez les réponses comme une conversation, pas comme une mesure.',
 }
 
 const steps = (labels: readonly Text[]): Option[] => labels.map((label, index) => ({ value: index + 1, label }))
@@ -116,10 +116,11 @@ const keepOrChange: Item = {
   },
 }
 
-const massachusetts: Text = {
-  en: 'of mentored principals in Massachusetts, as the program’s founding texts report it; the survey itself was not found, and its questions may have been worded otherwise.',
-  fr: 'des directions d’école mentorées au Massachusetts, selon les textes fondateurs du programme; le sondage lui-même n’a pas été retrouvé, et ses questions étaient peut-être formulées autrement.',
-}
+/** As the founding texts report them; our own statements ask what mentoring did for oneself, theirs what it can do. */
+const massachusetts = (en: string, fr: string): Text => ({
+  en: `of mentored principals in Massachusetts agreed that ${en}, as the program’s founding texts report it. That is another question than ours; the survey itself was not found.`,
+  fr: `des directions d’école mentorées au Massachusetts étaient d’accord que ${fr}, selon les textes fondateurs du programme (traduction de ce projet). C’est une autre question que la nôtre; le sondage lui-même n’a pas été retrouvé.`,
+})
 
 const statements: readonly Item[] = [
   {
@@ -128,7 +129,13 @@ const statements: readonly Item[] = [
       'Mentoring has made me a more effective leader.',
       'Le mentorat a fait de moi une ou un leader plus efficace.',
     ),
-    elsewhere: { percent: 86, source: massachusetts },
+    elsewhere: {
+      percent: 86,
+      source: massachusetts(
+        'mentoring can help a novice principal become a more effective instructional leader',
+        'le mentorat peut aider une nouvelle direction à devenir une leader pédagogique plus efficace',
+      ),
+    },
   },
   {
     ...agree(
@@ -136,7 +143,13 @@ const statements: readonly Item[] = [
       'Mentoring has lessened my anxiety about the job.',
       'Le mentorat a diminué mon anxiété face au travail.',
     ),
-    elsewhere: { percent: 87, source: massachusetts },
+    elsewhere: {
+      percent: 87,
+      source: massachusetts(
+        'mentoring helped to lessen anxiety on the job',
+        'le mentorat a contribué à réduire l’anxiété au travail',
+      ),
+    },
   },
 ]
 

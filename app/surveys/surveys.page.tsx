@@ -28,6 +28,7 @@ import {
   takeBackSurvey,
 } from './survey.server.ts'
 import { audienceWords, competencyWords, surveyStateWords, surveyWords as w } from './surveys.words.ts'
+import { unshipped } from './unshipped.ts'
 
 /** The surveys of a program: its coordinator opens them, committee and administration read what came of them. */
 export const surveysPage = page('/programs/:program/surveys', {
@@ -71,12 +72,34 @@ export const surveysPage = page('/programs/:program/surveys', {
                 plain: true,
               }))}
             />
+            <NotHere />
           </Section>
         )}
       </Page>
     )
   },
 })
+
+/** What a coordinator may miss among the instruments, with its licence and what is missing. */
+function NotHere() {
+  const say = useSay()
+  return (
+    <details>
+      <summary>{say(w.unshipped)}</summary>
+      <P text={w.unshippedLead} class="measure" />
+      <Table
+        caption={w.unshipped}
+        rows={unshipped}
+        columns={[
+          { head: w.instrument, cell: ({ name }) => <Say text={name} /> },
+          { head: w.measures, cell: ({ measures }) => <Say text={measures} /> },
+          { head: w.licence, cell: ({ licence }) => <Say text={licence} /> },
+          { head: w.missing, cell: ({ missing }) => <Say text={missing} /> },
+        ]}
+      />
+    </details>
+  )
+}
 
 function Surveys({
   surveys,

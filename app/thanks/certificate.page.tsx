@@ -36,7 +36,7 @@ function CodeForm() {
     <form method="get" action={href(checkCertificatePage)}>
       <div class="field">
         <label for="code">{say(w.code)}</label>
-        <input id="code" name="code" class="medium" autocomplete="off" autocapitalize="characters" />
+        <input id="code" name="code" type="text" class="medium" autocomplete="off" autocapitalize="characters" />
       </div>
       <p class="actions">
         <button type="submit" class="button">

@@ -120,7 +120,8 @@ grant select on agreement_standing to alongside_web, alongside_job, alongside_ga
 
 /*
  * Lets an edition take effect if it is now the last that both have signed: the pair is under way, and what reminds them
- * goes by what they agreed. Two who sign at once wait for each other here, so that one of them sees both signatures.
+ * goes by what they agreed. Who signs during a break comes back from it under way (resumes_as: 0024). Two who sign at once
+ * wait for each other here, so that one of them sees both signatures.
  */
 create function app.take_effect(agreement uuid) returns boolean language plpgsql as $$
 declare pair uuid;
@@ -130,7 +131,7 @@ begin
   perform 1 from partnerships where id = pair for update;
   if not exists (select 1 from agreement_standing where agreed_id = agreement) then return false; end if;
   update partnerships s set state = case s.state when 'introduced' then 'under_way' else s.state end,
-    meets_every = a.meets_every, answers_in = a.answers_in, version = s.version + 1
+    resumes_as = case s.state when 'paused' then 'under_way'::partnership_state end, meets_every = a.meets_every, answers_in = a.answers_in, version = s.version + 1
   from agreements a where a.id = agreement and s.id = a.partnership_id;
   return true;
 end $$;

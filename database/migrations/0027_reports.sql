@@ -2,18 +2,24 @@
 -- the two met (app.ticks), how often they agreed to meet, wishes for a call, and whether they rest now. A month with a contact counts as in
 -- rhythm from its first day on and until the agreed days and the grace after its last, so no mark tells when they met.
 
-/* Days after the end of a month with a contact in which a pair is still in rhythm. */
-create function app.grace(meets_every integer) returns integer immutable language sql as $$
-  select meets_every + greatest(7, ceil(meets_every / 2.0)::integer)
+/* Days after the end of a month with a contact in which a pair is still in rhythm; the same as in app/contacts/quiet.ts. */
+create function app.grace(meets_every integer, agreed boolean) returns integer immutable language sql as $$
+  select case when agreed then meets_every + greatest(7, ceil(meets_every / 2.0)::integer) else greatest(30, meets_every) + 7 end
 $$;
-grant execute on function app.grace(integer) to alongside_gate;
+grant execute on function app.grace(integer, boolean) to alongside_gate;
+
+/* Days after their introduction in which two are only beginning: a month, or one round of their rhythm where that is longer. */
+create function app.beginning(meets_every integer) returns integer immutable language sql as $$
+  select greatest(30, meets_every)
+$$;
+grant execute on function app.beginning(integer) to alongside_gate;
 
 /* The weeks of some partnerships; nothing of anybody the coordinator supervises. */
 create function app.pulse(program uuid, since date, pairs uuid[] default null) returns table (partnership_id uuid, week date, mark text)
 stable language sql as $$
   with mine as (
     select s.id, s.state, s.meets_every, (s.introduced_at at time zone 'America/Vancouver')::date as introduced,
-      app.grace(s.meets_every) as within,
+      app.grace(s.meets_every, coalesce(s.resumes_as, s.state) <> 'introduced') as within,
       least(s.ended_on, app.today()) as last_day
     from partnerships s
     where s.program_id = program and program in (select app.coordinated()) and s.id = any (coalesce(pairs, array(select p.id from partnerships p where p.program_id = program)))
@@ -24,7 +30,7 @@ stable language sql as $$
       and (c.wished_at at time zone 'America/Vancouver')::date <= w.as_of
       and (c.called_at is null or (c.called_at at time zone 'America/Vancouver')::date >= w.week)) then 'hand'
     when m.state = 'paused' and w.as_of = m.last_day then 'paused'
-    when w.as_of <= m.introduced + m.meets_every then 'beginning'
+    when w.as_of <= m.introduced + app.beginning(m.meets_every) then 'beginning'
     when w.as_of - h.until <= m.within then 'rhythm'
     else 'quiet' end
   from mine m

@@ -24,18 +24,18 @@ begin
   elsif tg_op = 'DELETE' then pair := old.partnership_id;
   else pair := new.partnership_id; end if;
   insert into beats (partnership_id, program_id, settled_from, quiet_from, still_from)
-  select s.id, s.program_id, b.settled, greatest(b.settled, (c.met + interval '1 month')::date + app.grace(s.meets_every)),
-    coalesce(c.met + interval '2 months', date_trunc('month', b.introduced) + interval '1 month')::date
+  select s.id, s.program_id, b.settled, greatest(b.settled, (c.met + interval '1 month')::date + app.grace(s.meets_every, coalesce(s.resumes_as, s.state) <> 'introduced')),
+    greatest(b.settled, coalesce(c.met + interval '2 months', date_trunc('month', b.introduced) + interval '1 month')::date)
   from partnerships s,
     lateral (select (s.introduced_at at time zone 'America/Vancouver')::date as introduced,
-      (s.introduced_at at time zone 'America/Vancouver')::date + s.meets_every + 1 as settled) b,
+      (s.introduced_at at time zone 'America/Vancouver')::date + app.beginning(s.meets_every) + 1 as settled) b,
     lateral (select date_trunc('month', max(n.met_on))::date as met from contacts n where n.partnership_id = s.id and n.kind = 'meeting') c
   where s.id = pair and s.state <> 'ended'
   on conflict (partnership_id) do update set settled_from = excluded.settled_from, quiet_from = excluded.quiet_from, still_from = excluded.still_from
     where (beats.settled_from, beats.quiet_from, beats.still_from) <> (excluded.settled_from, excluded.quiet_from, excluded.still_from);
   return null;
 end $$;
-create trigger keep_beat after insert or update of meets_every, introduced_at on partnerships for each row execute function app.keep_beat();
+create trigger keep_beat after insert or update of meets_every, introduced_at, state on partnerships for each row execute function app.keep_beat();
 create trigger keep_beat after insert or update of met_on or delete on contacts for each row execute function app.keep_beat();
 create function app.end_beat() returns trigger language plpgsql as $$
 begin

@@ -5,7 +5,8 @@ import type { AxeResults, Result } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { openContext } from './browser.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Axe itself, to be run in a page. */
+export const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const copies = new Map<number, Promise<Page>>()
 
@@ -45,7 +46,7 @@ async function openCopy(width: 360 | 1280): Promise<Page> {
 
 /** Fails with a readable list of what axe finds on a page, in its light and its dark colours. */
 export async function checkAxe(page: Page, copy: Page): Promise<void> {
-  await copy.evaluate(axeSource)
+  await copy.evaluate(source)
   const found = await judge(copy)
   await copy.emulateMedia({ colorScheme: 'dark' })
   const dark = await judge(copy, ['color-contrast'])
@@ -54,15 +55,18 @@ export async function checkAxe(page: Page, copy: Page): Promise<void> {
   assert.equal(complaints.length, 0, `axe finds on ${page.url()}:\n${complaints.join('\n')}`)
 }
 
-async function judge(copy: Page, only?: string[]): Promise<Result[]> {
+/** What axe finds wrong, by all its rules or only some. What is in order is not gathered: that costs the most. */
+export async function judge(copy: Page, only?: string[]): Promise<Result[]> {
   const results = (await copy.evaluate((rules) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }
-    return axe.run({ ...(rules ? { runOnly: rules } : {}), rules: { 'target-size': { enabled: true } } })
+    const quick = { resultTypes: ['violations'], preload: false }
+    return axe.run({ ...quick, ...(rules ? { runOnly: rules } : {}), rules: { 'target-size': { enabled: true } } })
   }, only)) as AxeResults
   return results.violations
 }
 
-function say({ id, help, nodes }: Result): string {
+/** One finding, where it is and how to mend it. */
+export function say({ id, help, nodes }: Result): string {
   const places = nodes.map(
     (node) => `      ${node.target.join(' ')}\n        ${node.failureSummary?.replaceAll('\n', ' ')}`,
   )

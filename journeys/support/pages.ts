@@ -24,7 +24,7 @@ export async function expectText(page: Page, text: string | RegExp): Promise<voi
   assert.ok(says, `${page.url()} does not say ${text}. It says: ${shown}`)
 }
 
-const widths = [360, 1280] as const
+export const widths = [360, 1280] as const
 
 /**
  * What every page must stand: axe finds nothing, and on a phone as on a desk nothing scrolls sideways and every control can be
@@ -46,7 +46,7 @@ export async function checkPage(page: Page): Promise<void> {
 }
 
 /** What reaches past the right edge, if the page scrolls sideways; runs in the browser. */
-function widestOverflow(): string | undefined {
+export function widestOverflow(): string | undefined {
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth <= clientWidth) return undefined
   const beyond = [...document.querySelectorAll('body *')].filter(
@@ -57,7 +57,7 @@ function widestOverflow(): string | undefined {
 }
 
 /** Controls lower than a thumb is wide; a tick counts with the label around it. Runs in the browser. */
-function smallControls(): string[] {
+export function smallControls(): string[] {
   const controls = document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a.button')
   return [...controls].flatMap((control) => {
     const label = control.matches('[type=checkbox], [type=radio]') ? control.closest('label') : null

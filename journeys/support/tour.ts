@@ -59,6 +59,18 @@ export function routesOf(house: Pick<JourneyHouse, 'app'>): string[] {
     .map(({ path }) => path)
 }
 
+/**
+ * The pages of two people from hello to goodbye, and of those who carry them, are weighed and judged where everybody reads
+ * them: canary.test.ts.
+ */
+export const isOfLife = (route: string) =>
+  /^\/(partnerships\/|contacts\/|changes\/again\/|certificates|surveys|honoraria|invitations|organizations\/:organization\/(honoraria|reports))/.test(
+    route,
+  ) ||
+  /^\/programs\/:program\/(partnerships|plans|changes|concerns|trainings|reviews|surveys|certificates|honoraria|hours|quotes|pulse|report|closing|mentors|settings\/(hours|learning)|matching\/:board\/(left|pairs))/.test(
+    route,
+  )
+
 function addressesOf(path: string, values: Record<string, readonly string[]>): string[] {
   const [, name] = /:(\w+)/.exec(path) ?? []
   if (!name) return [path]
