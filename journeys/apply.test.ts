@@ -120,7 +120,7 @@ journey('a new principal applies in French on a phone, without scripts', async (
   await rate(page, 'fr', (index) => 1 + (index % 4))
 
   await fill(page, w.wishName(1).fr, 'Marguerite Lavoie')
-  await page.getByLabel(w.wishEmail.fr).first().fill('marguerite@example.org')
+  await page.getByLabel(w.wishEmail(1).fr).first().fill('marguerite@example.org')
   await fill(page, w.avoidName(1).fr, 'Un ancien chef')
   await checkPage(page)
   await press(page, w.saveNext.fr)

@@ -48,6 +48,7 @@ export async function drawOnce(
     op: () => opHole,
     notice: undefined,
     refused: undefined,
+    names: new Map(),
     told: { title: '', wide: false, island: undefined },
     drawn: [],
   }

@@ -36,7 +36,7 @@ export function Page({
       )}
       <h1>{say(title)}</h1>
       {reader.notice && (
-        <div class="notice good" role="status">
+        <div class={`notice ${reader.notice.care ? 'care' : 'good'}`} role={reader.notice.care ? 'alert' : 'status'}>
           <p>{say(reader.notice)}</p>
         </div>
       )}

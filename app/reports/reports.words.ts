@@ -54,8 +54,8 @@ export const reportWords = words({
     fr: 'Ne nommez personne. Ce texte sera lu par toutes les personnes qui peuvent lire le rapport. Laissez vide pour ne rien dire.',
   },
   wordsAudience: {
-    en: 'Once published: your committee, your administrators and, if you share it, everybody who takes part',
-    fr: 'Après publication : votre comité, les personnes qui administrent et, si vous le montrez, toutes les personnes participantes',
+    en: 'once published: your committee, your administrators and, if you share it, everybody who takes part',
+    fr: 'après publication : votre comité, les personnes qui administrent et, si vous le montrez, toutes les personnes participantes',
   },
   save: { en: 'Save', fr: 'Enregistrer' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
