@@ -164,6 +164,7 @@ export const grantWords = words({
   },
   nobody: { en: 'Nobody has asked.', fr: 'Personne ne l’a demandé.' },
   withPartner: (name: string) => ({ en: `With ${name}`, fr: `Avec ${name}` }),
+  objectHere: { en: 'Say that you object', fr: 'Dire que vous vous y opposez' },
   objectTitle: { en: 'Do you object?', fr: 'Vous y opposez-vous?' },
   objectLead: {
     en: 'If you do, nothing opens until the privacy contact has decided in writing. Nobody may hold it against you.',

@@ -145,7 +145,7 @@ export const figureWords = words({
     fr: 'Dans aucun mois dix paires n’étaient en chemin; combien se sont vues n’est pas dit.',
   },
   hours: { en: 'Hours noted by the pairs', fr: 'Heures notées par les paires' },
-  kind: { en: 'Kind', fr: 'Genre' },
+  kind: { en: 'Kind', fr: 'Type' },
   hoursHead: { en: 'Hours', fr: 'Heures' },
   hoursUnit: { en: 'hours', fr: 'heures' },
   orMore: { en: 'or more', fr: 'ou plus' },
