@@ -126,7 +126,7 @@ journey('a new principal applies in French on a phone, without scripts', async (
   await press(page, w.saveNext.fr)
 
   await press(page, w.saveNext.fr)
-  await expectText(page, 'Veuillez cocher cette case pour continuer.')
+  await expectText(page, `${w.agreeTo(w.privacyTitle.fr).fr} · Veuillez cocher cette case pour continuer.`)
   for (const box of await page.getByLabel(w.iAgree.fr).all()) await box.check()
   await picture(page, 'application-promises')
   await checkPage(page)
@@ -213,8 +213,6 @@ journey('an application is begun, written and sent with the keyboard alone', asy
   await begin(page, house, 'mentee', 'en', 'Kai Keyboard', 'kai@example.org')
   const { tabTo, enter } = keyboardOf(page)
   await tabTo(w.open.en)
-  await enter()
-  await tabTo(w.saveNext.en)
   await enter()
   await tabTo(w.role.en)
   await page.keyboard.type('Vice')
