@@ -1,7 +1,21 @@
 import type { ComponentChildren } from 'preact'
-import type { Text } from '#foundation/language.ts'
+import { jsxTemplate } from 'preact/jsx-runtime'
+import type { Text, Told } from '#foundation/language.ts'
+import { noticeHole } from './hole.ts'
 import { usePaper } from './paper.tsx'
 import { useReader, useSay } from './reader.tsx'
+
+/** What just happened, in words. */
+export function Said({ notice }: { notice: Told | string }) {
+  const say = useSay()
+  if (notice === noticeHole) return jsxTemplate([noticeHole])
+  const care = typeof notice !== 'string' && notice.care
+  return (
+    <div class={`notice ${care ? 'care' : 'good'}`} role={care ? 'alert' : 'status'}>
+      <p>{say(notice)}</p>
+    </div>
+  )
+}
 
 /** One page: its title as a heading, a word about what was just done, and the content. */
 export function Page({
@@ -35,11 +49,7 @@ export function Page({
         </p>
       )}
       <h1>{say(title)}</h1>
-      {reader.notice && (
-        <div class={`notice ${reader.notice.care ? 'care' : 'good'}`} role={reader.notice.care ? 'alert' : 'status'}>
-          <p>{say(reader.notice)}</p>
-        </div>
-      )}
+      {reader.notice && <Said notice={reader.notice} />}
       {lead && <p class="lead measure">{say(lead)}</p>}
       {children}
     </>
