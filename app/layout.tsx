@@ -71,10 +71,14 @@ function draw(
     op,
     notice,
     refused: asked.refused,
+    names: new Map(),
     told: { title: '', wide: false, island: undefined },
     drawn: [],
   }
-  const main = renderToString(<ReaderContext.Provider value={reader}>{content}</ReaderContext.Provider>)
+  const page = () => renderToString(<ReaderContext.Provider value={reader}>{content}</ReaderContext.Provider>)
+  if (asked.refused) page() // once before, so that the problems listed above a form can name its fields
+  reader.drawn.length = 0
+  const main = page()
   const nonce = reader.told.island ? newNonce() : undefined
   const around = { rail, contacts, signedIn: asked.actor.kind === 'person', demo: asked.settings.demo }
   const place = (part: FramePart): readonly Piece[] =>

@@ -4,7 +4,7 @@ import type { Db } from './database.ts'
 import { browserName, knowsBrowser } from './entrance.ts'
 import type { Refused } from './form.ts'
 import type { House, View } from './house.ts'
-import { isLanguage, type Language, preferred, type Text } from './language.ts'
+import { isLanguage, type Language, preferred, type Told } from './language.ts'
 import { newOperation } from './operation.ts'
 import type { CookieJar } from './session.ts'
 import type { Visit } from './visit.ts'
@@ -65,12 +65,12 @@ export function languageOf(visit: Visit, jar: CookieJar, actor: Actor): Language
   return isLanguage(kept) ? kept : preferred(visit.headers.get('accept-language') ?? undefined)
 }
 
-function takeNotice(jar: CookieJar): Text | undefined {
+function takeNotice(jar: CookieJar): Told | undefined {
   const kept = jar.get('notice')
   if (!kept) return undefined
   jar.clear('notice')
   try {
-    const text = JSON.parse(Buffer.from(kept, 'base64url').toString()) as Text
+    const text = JSON.parse(Buffer.from(kept, 'base64url').toString()) as Told
     return typeof text.en === 'string' && typeof text.fr === 'string' ? text : undefined
   } catch {
     return undefined

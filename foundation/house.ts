@@ -5,7 +5,7 @@ import type { Store } from './database.ts'
 import type { Settings } from './environment.ts'
 import type { Typed } from './form.ts'
 import type { KeptPages } from './kept.ts'
-import type { Text } from './language.ts'
+import type { Text, Told } from './language.ts'
 import type { Asked, Before } from './page.ts'
 
 /** What the page around every page is given to draw it. */
@@ -15,7 +15,7 @@ export interface View {
   readonly path: string
   /** A fresh operation key for a form. */
   readonly op: () => string
-  readonly notice: Text | undefined
+  readonly notice: Told | undefined
 }
 
 /** A page as it is sent; the nonce is that of its one script, if it has one. */

@@ -5,6 +5,9 @@ export type Language = (typeof languages)[number]
 /** One thing said in both languages. Also the shape of every bilingual `jsonb` column. */
 export type Text = { readonly en: string; readonly fr: string }
 
+/** What a reader is told after a form; care: it did not go through, and something is asked of them. */
+export type Told = Text & { readonly care?: true }
+
 /** A catalogue entry: a sentence, or a function from its particulars to one. */
 type Entry = Text | ((...particulars: never[]) => Text)
 

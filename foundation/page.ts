@@ -4,7 +4,7 @@ import type { Actor, PersonActor, Visitor } from './actor.ts'
 import type { Db } from './database.ts'
 import type { Settings } from './environment.ts'
 import type { FormSchema, Refused } from './form.ts'
-import type { Language, Text } from './language.ts'
+import type { Language, Text, Told } from './language.ts'
 
 /** The names in a path: Params<'/programs/:program/apply'> is { program: string }. */
 export type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -49,7 +49,7 @@ export interface Answered<P, A extends Actor, Values> extends Asked<P, A> {
 export interface GoTo {
   readonly kind: 'go'
   readonly location: string
-  readonly notice: Text | undefined
+  readonly notice: Told | undefined
   /** A session to begin, or null to end the present one. */
   readonly session: { token: string; seconds: number } | null | undefined
   readonly language: Language | undefined
@@ -177,6 +177,9 @@ export function goTo(
 ): GoTo {
   return { kind: 'go', location, notice, session, language }
 }
+
+/** A word that what was sent did not go through, where it cannot be refused because its trace must stay. */
+export const withCare = (text: Text): Told => ({ ...text, care: true })
 
 /** Comes back to the page whose form was answered. */
 export function stay(told: Parameters<typeof goTo>[1] = {}): GoTo {

@@ -75,10 +75,10 @@ journey('somebody reads part of what two people wrote, and both know', async ({ 
 
   await ana.goto(await lastLetter(house, mentee, '/me/confidential'))
   await expectText(ana, 'A complaint about how somebody was spoken to.')
-  await expectText(ana, w.objectTitle.en)
+  await expectText(ana, w.objectHere.en)
   await checkPage(ana)
   await maud.goto(await lastLetter(house, mentor, '/me/confidential'))
-  await expectText(maud, w.objectTitle.fr)
+  await expectText(maud, w.objectHere.fr)
   await maud.goto('/')
   await expectText(maud, 'Quelqu’un a demandé à lire')
 

@@ -1,5 +1,5 @@
 import type { Text } from '#foundation/language.ts'
-import { described, Field, type FieldProps, Stored, useAudience, useField } from './form.tsx'
+import { described, Field, type FieldProps, Stored, useAudience, useField, useName } from './form.tsx'
 import { Boxes, Lines, usePaper } from './paper.tsx'
 import { useSay } from './reader.tsx'
 import { uiWords } from './ui.words.ts'
@@ -165,6 +165,7 @@ export function Checks({
 /** A single yes. */
 export function Tick({ name, label, hint, audience, checked }: FieldProps & { checked?: boolean }) {
   const say = useSay()
+  useName(name, label)
   const field = useField(name, checked ? 'yes' : undefined)
   const isChecked = field.typed ? field.typed.includes('yes') : checked
   const seen = useAudience(audience)

@@ -70,7 +70,7 @@ function Submit({ label, tone }: { label: Text | string; tone?: string }) {
 }
 
 function Problems() {
-  const { refused } = useReader()
+  const { refused, names } = useReader()
   const say = useSay()
   const problems = Object.entries(refused?.problems ?? {})
   return (
@@ -80,7 +80,7 @@ function Problems() {
         <ul>
           {problems.map(([name, text]) => (
             <li>
-              <a href={`#${name}`}>{say(text)}</a>
+              <a href={`#${name}`}>{[names.get(name), say(text)].filter(Boolean).join(' · ')}</a>
             </li>
           ))}
         </ul>
@@ -123,6 +123,13 @@ export function useField(
   }
 }
 
+/** Remembers how a field is called, for the list of problems above its form. */
+export function useName(name: string, label: Text | string): void {
+  const { refused, names } = useReader()
+  const say = useSay()
+  if (refused) names.set(name, say(label))
+}
+
 const oneLineEnd = (text: string) => text.replaceAll('\r\n', '\n')
 
 /** What somebody else wrote meanwhile. */
@@ -158,6 +165,7 @@ export function Field({
   children: ComponentChildren
 }) {
   const say = useSay()
+  useName(name, label)
   const seen = useAudience(audience)
   const marks = (
     <>

@@ -44,6 +44,7 @@ export async function drawOnce(
     op: () => opHole,
     notice: noticeHole,
     refused: undefined,
+    names: new Map(),
     told: { title: '', wide: false, island: undefined },
     drawn: [],
   }

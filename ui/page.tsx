@@ -1,16 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { jsxTemplate } from 'preact/jsx-runtime'
-import type { Text } from '#foundation/language.ts'
+import type { Text, Told } from '#foundation/language.ts'
 import { noticeHole } from './hole.ts'
 import { usePaper } from './paper.tsx'
 import { useReader, useSay } from './reader.tsx'
 
 /** What just happened, in words. */
-export function Said({ notice }: { notice: Text | string }) {
+export function Said({ notice }: { notice: Told | string }) {
   const say = useSay()
   if (notice === noticeHole) return jsxTemplate([noticeHole])
+  const care = typeof notice !== 'string' && notice.care
   return (
-    <div class="notice good" role="status">
+    <div class={`notice ${care ? 'care' : 'good'}`} role={care ? 'alert' : 'status'}>
       <p>{say(notice)}</p>
     </div>
   )

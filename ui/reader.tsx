@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Language, Text } from '#foundation/language.ts'
+import type { Language, Text, Told } from '#foundation/language.ts'
 import { pick } from '#foundation/language.ts'
 
 /** What every piece may know about its reader. */
@@ -12,7 +12,7 @@ export interface Reader {
   /** A fresh operation key. */
   readonly op: () => string
   /** What just happened, said at the top of the page; or the hole for it (hole.ts). */
-  readonly notice: Text | string | undefined
+  readonly notice: Told | string | undefined
   /** The form on this page that was just refused. */
   readonly refused:
     | {
@@ -22,6 +22,8 @@ export interface Reader {
         readonly stored: Readonly<Record<string, string>> | undefined
       }
     | undefined
+  /** How the fields drawn so far are called: a page with a refused form is drawn twice, so that its problems can name them. */
+  readonly names: Map<string, string>
   /** What the page tells the frame around it while it is drawn. */
   readonly told: { title: string; wide: boolean; island: string | undefined; refresh?: string }
   /** Parts of the page that were drawn before, each put in at its own hole; see once.tsx. */
@@ -38,6 +40,7 @@ export const ReaderContext = createContext<Reader>({
   op: () => '',
   notice: undefined,
   refused: undefined,
+  names: new Map(),
   told: { title: '', wide: false, island: undefined },
   drawn: [],
 })

@@ -90,14 +90,14 @@ export function Pages({ page, pages, href }: { page: number; pages: number; href
   )
 }
 
-/** Filters as a plain form: choose, press Show, and the address can be sent to a colleague. */
-export function Filters({ action, children }: { action: string; children: ComponentChildren }) {
+/** Filters as a plain form: choose, press Show, and the address can be sent to a colleague. Words to find have their own verb. */
+export function Filters({ action, button, children }: { action: string; button?: Text; children: ComponentChildren }) {
   const say = useSay()
   return (
     <form method="get" action={action} class="filters noprint">
       {children}
       <button type="submit" class="button plain">
-        {say(uiWords.filter)}
+        {say(button ?? uiWords.filter)}
       </button>
     </form>
   )

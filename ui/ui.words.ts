@@ -15,6 +15,7 @@ export const uiWords = words({
   chooseOne: { en: 'Choose …', fr: 'Choisir …' },
   asTable: { en: 'The same as a table', fr: 'Les mêmes données en tableau' },
   filter: { en: 'Show', fr: 'Afficher' },
+  search: { en: 'Search', fr: 'Chercher' },
   page: (n: number, of: number) => ({ en: `Page ${n} of ${of}`, fr: `Page ${n} de ${of}` }),
   next: { en: 'Next', fr: 'Suivante' },
   previous: { en: 'Previous', fr: 'Précédente' },

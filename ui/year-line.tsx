@@ -39,14 +39,19 @@ export function YearLine({
   const x = (date: Temporal.PlainDate) => margin + ((width - 2 * margin) * first.until(date).days) / days
   const isInside = Temporal.PlainDate.compare(today, first) >= 0 && Temporal.PlainDate.compare(today, last) <= 0
   return (
-    <figure>
+    <figure class="year">
       <svg viewBox={`0 0 ${width} 74`} role="img" aria-label={say(says)}>
         <line x1={margin} x2={width - margin} y1="40" y2="40" class="rule" stroke-width="2" />
         {monthsBetween(first, last).map((month) => (
           <g>
             <line x1={x(month)} x2={x(month)} y1="36" y2="44" class="rule" />
             {(days < 500 || month.month % 3 === 1) && (
-              <text x={x(month)} y="62" class="soft" text-anchor="start">
+              <text
+                x={x(month)}
+                y="62"
+                class={`soft ${month.month % 3 === 1 ? '' : 'between'}`}
+                text-anchor={x(month) > width - 60 ? 'end' : 'start'}
+              >
                 {sayMonth(month.month, language)}
               </text>
             )}
@@ -69,7 +74,7 @@ export function YearLine({
         {isInside && (
           <g>
             <line x1={x(today)} x2={x(today)} y1="18" y2="50" class="stroke-cedar" stroke-width="2" />
-            <text x={Math.min(x(today), width - 60)} y="14" text-anchor="middle">
+            <text x={Math.max(40, Math.min(x(today), width - 60))} y="14" text-anchor="middle">
               {say(todayWord)}
             </text>
           </g>

@@ -114,11 +114,7 @@ export const checkPage = page('/applications/:application/check', {
       >
         {missing.length > 0 && (
           <Notice tone="care">
-            <P
-              text={both(
-                (language) => w.stillMissing(missing.map(({ title }) => title[language]).join(', '))[language],
-              )}
-            />
+            <P text={w.stillToDo} />
             <ul>
               {missing.map((part) => (
                 <li>

@@ -125,7 +125,10 @@ export const applicationWords = words({
     fr: 'Si vous connaissez quelqu’un que vous aimeriez accompagner, nommez cette personne, le souhait le plus cher en premier.',
   },
   wishName: (n: number) => ({ en: `Wish ${n}: name`, fr: `Souhait ${n} : nom` }),
-  wishEmail: { en: 'Their e-mail, if you know it', fr: 'Son courriel, si vous le connaissez' },
+  wishEmail: (n: number) => ({
+    en: `Wish ${n}: e-mail, if you know it`,
+    fr: `Souhait ${n} : courriel, si vous le connaissez`,
+  }),
   avoidLead: {
     en: 'People you should not be paired with',
     fr: 'Personnes avec lesquelles un jumelage ne conviendrait pas',
@@ -170,6 +173,10 @@ export const applicationWords = words({
   },
   myMembership: { en: 'My membership', fr: 'Mon adhésion' },
   iAgree: { en: 'I have read this and agree', fr: 'J’ai lu ceci et j’accepte' },
+  agreeTo: (what: string) => ({
+    en: `I have read this and agree: ${what}`,
+    fr: `J’ai lu ceci et j’accepte : ${what}`,
+  }),
   evaluationUse: {
     en: 'My answers may be counted, without my name, in reports on the program',
     fr: 'Mes réponses peuvent être comptées, sans mon nom, dans les rapports sur le programme',
@@ -178,12 +185,14 @@ export const applicationWords = words({
   memberNumber: { en: 'Membership number', fr: 'Numéro de membre' },
 
   check: { en: 'A last look', fr: 'Un dernier regard' },
+  toCheck: { en: 'Look it over and send', fr: 'Relire et envoyer' },
   checkLead: {
     en: 'This is what you will send. You can still change it afterwards, until a decision is made.',
     fr: 'Voici ce que vous allez envoyer. Vous pourrez encore le modifier jusqu’à la décision.',
   },
   send: { en: 'Send application', fr: 'Envoyer la demande' },
   stillMissing: (parts: string) => ({ en: `Still to do: ${parts}.`, fr: `Encore à faire : ${parts}.` }),
+  stillToDo: { en: 'Before you can send it, these are still to do:', fr: 'Avant de l’envoyer, il reste à faire :' },
   sent: {
     en: 'Your application has been sent. A letter confirms it.',
     fr: 'Votre demande a été envoyée. Un courriel le confirme.',

@@ -70,7 +70,7 @@ export function AllParts({
         }))}
       />
       <Actions>
-        <LinkButton href={check} label={w.check} plain={next !== undefined} />
+        <LinkButton href={check} label={w.toCheck} plain={next !== undefined} />
       </Actions>
       {identification && (
         <p>

@@ -27,7 +27,7 @@ export function WishFields({ wishes }: { wishes: readonly Wish[] }) {
           <TextField
             name={`prefer_email_${rank}`}
             type="email"
-            label={w.wishEmail}
+            label={w.wishEmail(rank)}
             value={at('prefer', rank)?.email}
             optional
           />
@@ -93,12 +93,16 @@ export function PromiseFields({
       {texts.map((each) => (
         <Section title={textKindWords[each.kind] ?? each.kind}>
           <Words>{say(each.body)}</Words>
-          <Tick name={`accept_${each.kind}`} label={w.iAgree} checked={accepted} />
+          <Tick
+            name={`accept_${each.kind}`}
+            label={w.agreeTo(say(textKindWords[each.kind] ?? each.kind))}
+            checked={accepted}
+          />
         </Section>
       ))}
       <Section title={w.privacyTitle}>
         <P text={w.privacyText} />
-        <Tick name="privacy" label={w.iAgree} checked={accepted} />
+        <Tick name="privacy" label={w.agreeTo(say(w.privacyTitle))} checked={accepted} />
         <Tick name="counted" label={w.evaluationUse} checked={counted} />
       </Section>
       {membership ? (

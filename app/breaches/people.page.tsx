@@ -21,10 +21,12 @@ export const incidentPeoplePage = page('/organizations/:organization/incidents/:
     return (
       <Page title={w.people} trail={{ href: at, label: incident.words.title }}>
         <P text={w.howMany(people.length)} />
-        <ul>
+        <ul class="todo">
           {people.map((person) => (
             <li>
-              <Person person={person} />{' '}
+              <div>
+                <Person person={person} />
+              </div>
               {!person.toldAt && (
                 <Form action={`${at}/people/removal`} button={w.leaveOut} tone="plain" inline>
                   <Hidden name="person" value={person.personId} />

@@ -16,7 +16,7 @@ export const extractWords = words({
   },
   privacyPage: { en: 'The privacy page', fr: 'La page de la vie privée' },
   choose: { en: 'Show', fr: 'Afficher' },
-  kind: { en: 'Kind', fr: 'Genre' },
+  kind: { en: 'Which records', fr: 'Quels éléments' },
   recipient: { en: 'For whom', fr: 'Pour qui' },
   pieces: { en: 'What to give', fr: 'Quoi transmettre' },
   piecesHint: { en: 'Each is copied whole.', fr: 'Chaque élément est copié en entier.' },

@@ -46,7 +46,7 @@ export const grantWords = words({
     fr: 'Seulement ce qui est nécessaire. Les notes privées, les journaux et les bilans personnels ne s’ouvrent jamais.',
   },
   fromOn: { en: 'Written from', fr: 'Écrit à partir du' },
-  untilOn: { en: 'until', fr: 'jusqu’au' },
+  untilOn: { en: 'Written until', fr: 'Écrit jusqu’au' },
   reason: { en: 'Why this is needed', fr: 'Pourquoi c’est nécessaire' },
   reasonHint: {
     en: 'Write what both partners may know. Do not name who complained; keep the complaint or the order itself in your own files.',
@@ -164,6 +164,7 @@ export const grantWords = words({
   },
   nobody: { en: 'Nobody has asked.', fr: 'Personne ne l’a demandé.' },
   withPartner: (name: string) => ({ en: `With ${name}`, fr: `Avec ${name}` }),
+  objectHere: { en: 'Say that you object', fr: 'Dire que vous vous y opposez' },
   objectTitle: { en: 'Do you object?', fr: 'Vous y opposez-vous?' },
   objectLead: {
     en: 'If you do, nothing opens until the privacy contact has decided in writing. Nobody may hold it against you.',
@@ -242,8 +243,8 @@ export const stateWords: Record<string, Text> = {
   asked: { en: 'Waits for a second person', fr: 'Attend une deuxième personne' },
   objected: { en: 'Closed: an objection waits for its decision', fr: 'Fermé : une opposition attend sa décision' },
   waiting: { en: 'Agreed; the time to object runs', fr: 'Accordé; le délai d’opposition court' },
-  ready: { en: 'May be read', fr: 'Peut être lu' },
-  open: { en: 'Open to its reader', fr: 'Ouvert à la personne qui lit' },
+  ready: { en: 'Agreed: reading may begin', fr: 'Accordé : la lecture peut commencer' },
+  open: { en: 'Open: being read until it closes', fr: 'Ouvert : en lecture jusqu’à sa fermeture' },
   over: { en: 'Read, and closed', fr: 'Lu, et fermé' },
   lapsed: { en: 'Lapsed: nothing was opened', fr: 'Expirée : rien n’a été ouvert' },
   declined: { en: 'Refused by the second person', fr: 'Refusée par la deuxième personne' },

@@ -113,7 +113,7 @@ function One({ told: { grant, steps, readings, mayObject }, readerId }: { told: 
         <>
           <P text={w.objectLead} />
           <Actions>
-            <LinkButton href={`/me/confidential/${grant.id}/objection`} label={w.objectTitle} />
+            <LinkButton href={`/me/confidential/${grant.id}/objection`} label={w.objectHere} />
           </Actions>
         </>
       )}

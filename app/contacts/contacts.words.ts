@@ -83,7 +83,7 @@ export const contactWords = words({
     en: 'Preparation and learning: only you see them; their hours count in the same totals.',
     fr: 'Préparation et apprentissage : personne d’autre ne les voit; leurs heures comptent dans les mêmes totaux.',
   },
-  onlyYou: { en: 'Only you', fr: 'Vous uniquement' },
+  onlyYou: { en: 'only you', fr: 'vous seulement' },
   activity: { en: 'What it was for', fr: 'À quoi cela a servi' },
   activityHint: { en: 'Only if you like.', fr: 'Seulement si vous le souhaitez.' },
   wayHint: { en: 'For a meeting or a talk.', fr: 'Pour une rencontre ou une conversation.' },

@@ -7,6 +7,8 @@ import { Say } from '#ui/reader.tsx'
 import { stopPurpose } from './access.job.ts'
 import { askForAccess, cancelAccess, findRequest } from './access.server.ts'
 import { accessWords as w } from './access.words.ts'
+import { credentialsWords } from './credentials.words.ts'
+import { provePage } from './prove.page.tsx'
 import { getStanding } from './standing.server.ts'
 import { waysPage } from './ways.page.tsx'
 
@@ -17,7 +19,7 @@ export const lostPage = accountPage('/sign-in/lost', {
     const request = await findRequest(db, actor)
     const when = request && instantText(request.readyAt, actor.zone)
     return (
-      <Page title={w.lost} lead={w.lostLead}>
+      <Page title={w.lost} lead={w.lostLead} trail={{ href: href(provePage), label: credentialsWords.prove }}>
         {request?.isReady && (
           <Notice>
             <P text={w.ready} />

@@ -32,7 +32,7 @@ export const codesPage = page('/me/sign-in/codes', {
         </Page>
       )
     return (
-      <Page title={w.codes} lead={w.codesHere} trail={{ href: href(waysPage), label: w.ways }}>
+      <Page title={w.codesTitle} lead={w.codesHere} trail={{ href: href(waysPage), label: w.ways }}>
         <ol>
           {codes.map((code) => (
             <li>

@@ -140,6 +140,7 @@ export const credentialsWords = words({
     en: 'Make ten new codes; the old ones stop working',
     fr: 'Créer dix nouveaux codes; les anciens ne fonctionneront plus',
   },
+  codesTitle: { en: 'Recovery codes for Alongside', fr: 'Codes de récupération pour Alongside' },
   codesHere: {
     en: 'Print this page or write the codes down, and keep them where you keep your papers. You see them only now.',
     fr: 'Imprimez cette page ou notez les codes, et gardez-les avec vos papiers. Vous ne les voyez que maintenant.',

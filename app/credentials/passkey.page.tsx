@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optionalText, text, version } from '#foundation/form.ts'
 import type { Asked } from '#foundation/page.ts'
-import { accountPage, type GoTo, goTo, href, openPage, page, stay } from '#foundation/page.ts'
+import { accountPage, type GoTo, goTo, href, openPage, page, stay, withCare } from '#foundation/page.ts'
 import { Hidden, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
@@ -56,7 +56,7 @@ export const passkeySignInPage = openPage('/sign-in/passkey', {
     const { db, values } = asked
     const to = safeDestination(values.to)
     const begun = await signInByPasskey(db, values, ceremonyOf(asked))
-    if (!begun) return goTo(href(passkeySignInPage, {}, { to }), { notice: w.passkeyNotKnown })
+    if (!begun) return goTo(href(passkeySignInPage, {}, { to }), { notice: withCare(w.passkeyNotKnown) })
     return goTo(to, begun)
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalText, text } from '#foundation/form.ts'
-import { accountPage, type GoTo, goTo, href } from '#foundation/page.ts'
+import { accountPage, type GoTo, goTo, href, withCare } from '#foundation/page.ts'
 import { Hidden, TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
@@ -73,7 +73,7 @@ export const provePage = accountPage('/sign-in/again', {
       : await proveByCode(db, actor, values.code, { key, now, caller })
     if (typeof proved !== 'string') return goTo(to, { session: proved })
     const again = href(provePage, {}, { to, sent: byMail && proved === 'wrong' ? 'yes' : undefined })
-    return goTo(again, { notice: proved === 'wrong' ? w.wrong : byMail ? w.mailOver : w.wait })
+    return goTo(again, { notice: withCare(proved === 'wrong' ? w.wrong : byMail ? w.mailOver : w.wait) })
   },
 })
 

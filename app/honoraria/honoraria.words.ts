@@ -144,8 +144,8 @@ export const honorariaWords = words({
     fr: 'Un numéro de lot ou de chèque. Aucune coordonnée bancaire, svp.',
   },
   referenceAudience: {
-    en: 'The mentor, the coordinators, the administrators',
-    fr: 'Le mentor, la coordination, l’administration',
+    en: 'the mentor, the coordinators, the administrators',
+    fr: 'le mentor, la coordination, l’administration',
   },
   notePaid: { en: 'Note as paid', fr: 'Noter comme payé' },
   paidNoted: (n: number) => ({
@@ -162,8 +162,8 @@ export const honorariaWords = words({
   claimLead: (amount: string) => ({ en: `An honorarium of ${amount}.`, fr: `Des honoraires de ${amount}.` }),
   tickWhich: { en: 'Which are met?', fr: 'Lesquelles sont remplies?' },
   tickAudience: {
-    en: 'The mentor sees which are met',
-    fr: 'Le mentor voit lesquelles sont remplies',
+    en: 'the mentor, who sees which are met',
+    fr: 'le mentor, qui voit lesquelles sont remplies',
   },
   tickAll: { en: 'Conditions of everybody', fr: 'Conditions de chacun' },
   tickAllLead: {
@@ -205,8 +205,8 @@ export const honorariaWords = words({
     fr: 'Ce qui a manqué, et vos remerciements pour le temps donné malgré tout.',
   },
   wordAudience: {
-    en: 'The mentor, the coordinators, the administrators',
-    fr: 'Le mentor, la coordination, l’administration',
+    en: 'the mentor, the coordinators, the administrators',
+    fr: 'le mentor, la coordination, l’administration',
   },
   closeUnmet: { en: 'Close as not met', fr: 'Fermer comme non remplies' },
   closedUnmet: {

@@ -11,6 +11,8 @@ import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { writeCsv } from '../imports/csv.ts'
+import { mePage } from '../people/me.page.tsx'
+import { peopleWords } from '../people/people.words.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { Conditions, History, StateTag, Taxes } from './claim-parts.tsx'
 import { honorariaWords as w } from './honoraria.words.ts'
@@ -38,7 +40,7 @@ export const ownHonorariaPage = page('/honoraria', {
     const titles = new Map<string, Text>()
     for (const { programId } of claims) titles.set(programId, (await getProgram(db, programId)).title)
     return (
-      <Page title={w.ownList} lead={w.ownListLead}>
+      <Page title={w.ownList} lead={w.ownListLead} trail={{ href: href(mePage), label: peopleWords.me }}>
         {claims.length + unclaimed.length === 0 && <P text={w.ownNone} />}
         {unclaimed.map(({ id, title }) => (
           <Section title={title}>

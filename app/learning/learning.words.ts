@@ -50,7 +50,7 @@ export const learningWords = words({
   },
   shipped: { en: 'Begin with what is shipped', fr: 'Commencer par ce qui est fourni' },
   add: { en: 'Offer something', fr: 'Proposer quelque chose' },
-  kind: { en: 'Kind', fr: 'Genre' },
+  kind: { en: 'Kind', fr: 'Type' },
   title: { en: 'What it is', fr: 'Ce que c’est' },
   about: { en: 'A few words about it', fr: 'Quelques mots à ce sujet' },
   link: { en: 'Link', fr: 'Lien' },

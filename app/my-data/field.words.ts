@@ -105,7 +105,7 @@ const plainWords = words({
   job: { en: 'By the program itself', fr: 'Par le programme lui-même' },
   kickoff: { en: 'First meeting', fr: 'Première rencontre' },
   kickoffOn: { en: 'First meeting on', fr: 'Première rencontre le' },
-  kind: { en: 'Kind', fr: 'Genre' },
+  kind: { en: 'Kind', fr: 'Type' },
   language: { en: 'Language', fr: 'Langue' },
   learnedSealed: { en: 'What was learned', fr: 'Ce qui a été appris' },
   loggedAt: { en: 'Noted on', fr: 'Noté le' },

@@ -31,7 +31,7 @@ export const notePage = page('/partnerships/:partnership/notes/:kind/:note', {
             rows={6}
           />
         </Form>
-        <P text={w.removeLead} />
+        <P text={kind === 'mine' ? w.removeMine : w.removeOurs(shownName(partner))} />
         <Form action={href(noteRemovalPage, params)} button={w.remove} tone="care" />
       </Page>
     )

@@ -8,6 +8,7 @@ import { Form } from '#ui/form.tsx'
 import { P, Page, Section, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { Filters, Pages } from '#ui/table.tsx'
+import { uiWords } from '#ui/ui.words.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { shownName } from '../people/person.ts'
 import { listNotes, writeNote } from './note.server.ts'
@@ -67,7 +68,7 @@ export const notesPage = page('/partnerships/:partnership/notes', {
               row
               options={noteKinds
                 .filter((kind) => kind === 'mine' || !isEnded)
-                .map((value) => ({ value, label: value === 'mine' ? w.onlyMe : w.both(name) }))}
+                .map((value) => ({ value, label: value === 'mine' ? w.choiceMine : w.both(name) }))}
             />
             <TextArea name="words" label={w.note} audience={w.asChosen} />
           </Form>
@@ -86,7 +87,7 @@ export const notesPage = page('/partnerships/:partnership/notes', {
 function Search({ at, wanted }: { at: string; wanted: string }) {
   const say = useSay()
   return (
-    <Filters action={at}>
+    <Filters action={at} button={uiWords.search}>
       <label>
         {say(w.search)}
         <input type="search" name="q" value={wanted} maxLength={mostWanted} />

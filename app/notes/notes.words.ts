@@ -20,9 +20,10 @@ export const noteWords = words({
   noneFound: { en: 'No note holds these words.', fr: 'Aucune note ne contient ces mots.' },
   write: { en: 'Write a note', fr: 'Écrire une note' },
   forWhom: { en: 'Who reads it?', fr: 'Qui la lit?' },
-  onlyMe: { en: 'Only you', fr: 'Vous seulement' },
+  onlyMe: { en: 'only you', fr: 'vous seulement' },
+  choiceMine: { en: 'Only you', fr: 'Vous seulement' },
   both: (partner: string) => ({ en: `You and ${partner}`, fr: `Vous et ${partner}` }),
-  onlyTwo: (partner: string) => ({ en: `Only you and ${partner}`, fr: `Vous et ${partner} seulement` }),
+  onlyTwo: (partner: string) => ({ en: `only you and ${partner}`, fr: `seulement ${partner} et vous` }),
   asChosen: {
     en: 'whom you choose here, and never the coordinator',
     fr: 'les personnes que vous choisissez ici, et jamais la coordination',
@@ -33,10 +34,11 @@ export const noteWords = words({
   change: { en: 'Change', fr: 'Modifier' },
   changeTitle: { en: 'Change this note', fr: 'Modifier cette note' },
   remove: { en: 'Delete this note', fr: 'Supprimer cette note' },
-  removeLead: {
-    en: 'A deleted note is gone for good, for everybody who read it.',
-    fr: 'Une note supprimée disparaît définitivement, pour toutes les personnes qui la lisaient.',
-  },
+  removeMine: { en: 'A deleted note is gone for good.', fr: 'Une note supprimée disparaît définitivement.' },
+  removeOurs: (partner: string) => ({
+    en: `A deleted note is gone for good, for ${partner} too.`,
+    fr: `Une note supprimée disparaît définitivement, pour ${partner} aussi.`,
+  }),
   removed: { en: 'Deleted.', fr: 'Supprimée.' },
   search: { en: 'Search these notes', fr: 'Chercher dans ces notes' },
   all: { en: 'All notes', fr: 'Toutes les notes' },

@@ -41,8 +41,17 @@ export const peopleWords = words({
   openOutbox: { en: 'Open the outbox', fr: 'Ouvrir la boîte d’envoi' },
   confirm: { en: 'Sign in here?', fr: 'Se connecter ici?' },
   confirmLead: {
-    en: 'Press the button to sign in with this browser. The link works once.',
-    fr: 'Appuyez sur le bouton pour vous connecter avec ce navigateur. Le lien ne fonctionne qu’une fois.',
+    en: 'Press the button to sign in with this browser.',
+    fr: 'Appuyez sur le bouton pour vous connecter avec ce navigateur.',
+  },
+  alreadyIn: (name: string) => ({
+    en: `You are signed in here already, as ${name}.`,
+    fr: `Votre session est déjà ouverte ici, au nom de ${name}.`,
+  }),
+  openMyDay: { en: 'Open my day', fr: 'Ouvrir ma journée' },
+  linkOver: {
+    en: 'A link is good for 15 minutes and works once. Is this one from an older letter?',
+    fr: 'Un lien est valable 15 minutes et ne fonctionne qu’une fois. Celui-ci vient d’un courriel plus ancien?',
   },
   confirmButton: { en: 'Yes, sign me in', fr: 'Oui, me connecter' },
   otherBrowser: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { address, text } from '#foundation/form.ts'
-import { accountPage, type GoTo, goTo, href, openPage, stay } from '#foundation/page.ts'
+import { accountPage, type GoTo, goTo, href, openPage, stay, withCare } from '#foundation/page.ts'
 import { TextField } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
@@ -81,18 +81,28 @@ export const signInCodePage = openPage('/sign-in/code', {
   // A wrong code must stay counted, so it is not thrown (which would undo the count) but led to a page that says so.
   async answer({ db, values, caller }): Promise<GoTo> {
     const outcome = await completeSignIn(db, { code: values.code }, caller)
-    if (outcome === 'wrong-code') return stay({ notice: w.wrongCode })
-    if (typeof outcome === 'string') return goTo(href(signInPage), { notice: w.over })
+    if (outcome === 'wrong-code') return stay({ notice: withCare(w.wrongCode) })
+    if (typeof outcome === 'string') return goTo(href(signInPage), { notice: withCare(w.over) })
     return goTo(outcome.destination, { session: outcome.session, language: outcome.language })
   },
 })
 
 /** The letter's link: a page with a button, because scanners open links and must not sign anybody in. */
 export const signInLinkPage = openPage('/sign-in/:token', {
-  show() {
+  show({ actor }) {
     return (
       <Page title={w.confirm} lead={w.confirmLead}>
+        {actor.kind === 'person' && (
+          <Notice>
+            <P text={w.alreadyIn(actor.name)} />
+            <LinkButton href="/" label={w.openMyDay} />
+          </Notice>
+        )}
         <Form button={w.confirmButton} />
+        <P text={w.linkOver} class="soft measure" />
+        <p>
+          <AskAgain />
+        </p>
       </Page>
     )
   },

@@ -18,6 +18,7 @@ import { listNeeds, wantsCoordinator } from './readiness.server.ts'
 import { rubricPage } from './rubric.page.tsx'
 import { seatPage } from './seat.page.tsx'
 import { textKindWords, settingsWords as w } from './settings.words.ts'
+import { setupWords } from './setup.words.ts'
 import { textPage } from './text.page.tsx'
 import { getText, toldKinds, writtenKinds } from './text.server.ts'
 
@@ -38,6 +39,53 @@ export const settingsPage = page('/programs/:program/settings', {
     })
     const told = await Promise.all(toldKinds.map((kind) => getText(db, program.id, kind)))
     const unwritten: readonly string[] = toldKinds.filter((_, at) => !told[at])
+    const parts = [
+      [
+        setupWords.partProgram,
+        [
+          edit(w.basics, href(basicsPage, at)),
+          edit(w.dates, href(datesPage, at)),
+          edit(w.places, href(placesPage, at)),
+          edit(w.contacts, href(contactsPage, at)),
+          edit(w.coordinators, href(coordinatorsPage, at)),
+        ],
+      ],
+      [
+        setupWords.partApplying,
+        [
+          ...seatKinds.map((seat) => edit(seatName(seat), href(seatPage, { ...at, seat }))),
+          ...seatKinds.map((seat) => edit(questionsName(seat), href(questionsPage, { ...at, seat }))),
+          edit(w.framework, href(frameworkPage, at)),
+          ...(program.copiedFrom ? [edit(w.mentorsAgain, `/programs/${program.slug}/mentors`)] : []),
+        ],
+      ],
+      [
+        setupWords.partDeciding,
+        [
+          edit(setupWords.committee, `/programs/${program.slug}/committee`, setupWords.committeeMore),
+          edit(w.rubric, href(rubricPage, at)),
+          edit(w.matching, href(policyPage, at)),
+        ],
+      ],
+      [
+        setupWords.partTogether,
+        [
+          edit(w.monthHours, `/programs/${program.slug}/settings/hours`),
+          edit(w.learning, `/programs/${program.slug}/settings/learning`),
+          edit(w.startSurvey, `/programs/${program.slug}/surveys/new/confidence`),
+        ],
+      ],
+      [
+        setupWords.partTexts,
+        writtenKinds.map((kind) =>
+          edit(
+            textKindWords[kind] ?? kind,
+            href(textPage, { ...at, kind }),
+            unwritten.includes(kind) ? w.notWritten : undefined,
+          ),
+        ),
+      ],
+    ] as const
     return (
       <Page
         title={programWords.settings}
@@ -71,34 +119,12 @@ export const settingsPage = page('/programs/:program/settings', {
             )}
           </Section>
         )}
-        <Section title={w.parts}>
-          <Todo
-            items={[
-              edit(w.basics, href(basicsPage, at)),
-              edit(w.dates, href(datesPage, at)),
-              ...seatKinds.map((seat) => edit(seatName(seat), href(seatPage, { ...at, seat }))),
-              ...seatKinds.map((seat) => edit(questionsName(seat), href(questionsPage, { ...at, seat }))),
-              edit(w.framework, href(frameworkPage, at)),
-              edit(w.monthHours, `/programs/${program.slug}/settings/hours`),
-              edit(w.rubric, href(rubricPage, at)),
-              edit(w.matching, href(policyPage, at)),
-              ...writtenKinds.map((kind) =>
-                edit(
-                  textKindWords[kind] ?? kind,
-                  href(textPage, { ...at, kind }),
-                  unwritten.includes(kind) ? w.notWritten : undefined,
-                ),
-              ),
-              edit(w.contacts, href(contactsPage, at)),
-              edit(w.learning, `/programs/${program.slug}/settings/learning`),
-              edit(w.places, href(placesPage, at)),
-              edit(w.coordinators, href(coordinatorsPage, at)),
-              edit(w.startSurvey, `/programs/${program.slug}/surveys/new/confidence`),
-              ...(program.copiedFrom ? [edit(w.mentorsAgain, `/programs/${program.slug}/mentors`)] : []),
-            ]}
-          />
-        </Section>
         <Previews slug={program.slug} />
+        {parts.map(([title, items]) => (
+          <Section title={title}>
+            <Todo items={items} />
+          </Section>
+        ))}
       </Page>
     )
   },

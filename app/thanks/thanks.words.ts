@@ -11,7 +11,7 @@ export const thanksWords = words({
     fr: 'Dites merci, ou racontez ce que vous avez fait des conseils reçus. Vos heures et attestations sont ici aussi.',
   },
   doorButton: { en: 'Open thanks', fr: 'Ouvrir les remerciements' },
-  audience: (partner: string) => ({ en: `Only you and ${partner}`, fr: `Seulement ${partner} et vous` }),
+  audience: (partner: string) => ({ en: `only you and ${partner}`, fr: `seulement ${partner} et vous` }),
   kind: { en: 'What would you like to say?', fr: 'Que souhaitez-vous dire?' },
   thanks: { en: 'Thank you', fr: 'Merci' },
   whatIDid: { en: 'What I did with your advice', fr: 'Ce que j’ai fait de vos conseils' },
@@ -94,8 +94,8 @@ export const thanksWords = words({
     fr: 'Veuillez ne rien écrire qui révèle, au sujet de l’autre personne, ce qu’elle ne dirait pas elle-même.',
   },
   quoteAudience: {
-    en: 'The coordinators of the program, and whoever reads what they publish',
-    fr: 'La coordination du programme, et quiconque lit ce qu’elle publie',
+    en: 'the coordinators of the program, and whoever reads what they publish',
+    fr: 'la coordination du programme, et quiconque lit ce qu’elle publie',
   },
   signedAs: { en: 'Under which name', fr: 'Sous quel nom' },
   signedAsHint: {
