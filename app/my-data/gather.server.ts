@@ -5,6 +5,8 @@ import type { Privacy } from '#foundation/privacy.ts'
 import { makeVault, unwrap, type Vault } from '#foundation/vault.ts'
 import { type RecordKind, recordKinds } from '../access/matrix.ts'
 import { grants } from '../access/policy.ts'
+import { listEveryLook } from '../looks/looks.server.ts'
+import { listOwnOrganizations } from '../organizations/organization.server.ts'
 import { findVault } from '../partnerships/vault.server.ts'
 import { openOwnVault } from '../people/vault.server.ts'
 import {
@@ -56,6 +58,8 @@ export async function gatherOwn(db: Db, actor: PersonActor, schedule: Privacy, k
     parts,
     programs: await listOwnPrograms(db),
     disclosures: await listDisclosures(db),
+    looks: await listEveryLook(db),
+    laws: (await listOwnOrganizations(db)).map(({ name, regime }) => ({ name, regime })),
     names: await readNames(db, actor, parts),
     labels: await readLabels(db, actor),
   }
