@@ -5,6 +5,7 @@ import { Form } from '#ui/form.tsx'
 import { Actions, Empty, Facts, LinkButton, P, Page, Section, Words } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
+import { Laws } from '../organizations/laws.tsx'
 import { listOwnOrganizations } from '../organizations/organization.server.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import {
@@ -16,7 +17,6 @@ import {
   takeBackConsent,
 } from './consent.server.ts'
 import { methodWords, purposeWords, ownConsentWords as w } from './consent.words.ts'
-import { Laws } from './laws.tsx'
 import { myDataWords } from './my-data.words.ts'
 import { requestWords } from './request.words.ts'
 
