@@ -1685,6 +1685,10 @@ export interface Programs {
    */
   copiedFrom: string | null;
   createdAt: Generated<Timestamp>;
+  /**
+   * Days after a partnership's end until what the two wrote is destroyed. Said before anybody begins, and never changed after.
+   */
+  daysKept: Generated<number>;
   endsOn: Day;
   /**
    * The deadline as first announced, so that a page can say it was moved.

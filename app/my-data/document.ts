@@ -34,9 +34,9 @@ export function sectionsOf({ parts }: Gathered): { record: string; title: Text; 
 
 /** The days until which a promise keeps something, for each program whose end it is counted from. */
 export const daysOf = (part: Part, { programs }: Gathered) =>
-  programs.flatMap(({ title, endsOn }) => {
-    const day = untilOf(part.keep, endsOn)
-    return day ? [{ title, day }] : []
+  programs.flatMap((program) => {
+    const day = untilOf(part.keep, program)
+    return day ? [{ title: program.title, day }] : []
   })
 
 /** Everything about somebody as one page that needs nothing else: to read, to print, to hear read. */

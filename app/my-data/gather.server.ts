@@ -74,7 +74,7 @@ export async function listDisclosures(db: Db): Promise<Disclosure[]> {
 /** Every program the actor applied to, the latest first. */
 export async function listOwnPrograms(db: Db): Promise<OwnProgram[]> {
   const { rows } = await sql<OwnProgram>`
-    select id, title, ends_on from programs where id in (select program_id from applications where person_id = app.actor())
+    select id, title, ends_on, days_kept from programs where id in (select program_id from applications where person_id = app.actor())
     order by ends_on desc, id`.execute(db)
   return rows
 }

@@ -28,6 +28,7 @@ export interface OwnProgram {
   readonly id: string
   readonly title: Text
   readonly endsOn: Temporal.PlainDate
+  readonly daysKept: number
 }
 
 /** To whom one's information went, or what it was used for. */

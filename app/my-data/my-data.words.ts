@@ -103,8 +103,8 @@ export const documentWords = words({
     fr: `${count(n, 'fr', 'ligne', 'lignes')} de ce que vous avez fait ici ${n < 2 ? 'figure' : 'figurent'} dans alongside.json.`,
   }),
   keyGone: {
-    en: 'Can no longer be opened: the key of this partnership was destroyed 90 days after it ended.',
-    fr: 'Ne peut plus être ouvert : la clé de ce partenariat a été détruite 90 jours après sa fin.',
+    en: 'Can no longer be opened: the key of this partnership was destroyed on the day that was said.',
+    fr: 'Ne peut plus être ouvert : la clé de ce partenariat a été détruite au jour annoncé.',
   },
   yes: { en: 'yes', fr: 'oui' },
   no: { en: 'no', fr: 'non' },

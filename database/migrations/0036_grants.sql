@@ -134,10 +134,10 @@ returns table (partnership_id uuid, title jsonb, mentor text, mentee text, start
   from partnerships s join programs p on p.id = s.program_id
   join people mentor on mentor.id = s.mentor_id join people mentee on mentee.id = s.mentee_id
   where p.organization_id = organization and organization in (select app.guarded())
-    and app.is_readable(s.ended_on) and not app.too_near(s.id)
+    and app.is_readable(s.ended_on, s.program_id) and not app.too_near(s.id)
 $$;
 call app.give_to_gate('app.guarded_pairs(uuid)', 'alongside_web');
-grant execute on function app.is_readable(date) to alongside_gate;
+grant execute on function app.is_readable(date, uuid) to alongside_gate;
 
 /*
  * Where a grant stands. It is open only if: the asker signed the request; a second person, not one of the two, signed a
