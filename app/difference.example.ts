@@ -64,15 +64,15 @@ export const differences: readonly Difference[] = [
   },
   {
     record: 'application',
-    what: ['its answer'],
-    who: coordinators,
-    why: 'Whether somebody would mentor again is for them to say.',
-  },
-  {
-    record: 'application',
     what: ['a rather not', 'a request', 'a membership', 'what was accepted'],
     who: ['assigned member'],
     why: 'Whom somebody would rather not meet, what was asked for and which number they have are between them and the coordinator.',
+  },
+  {
+    record: 'application',
+    what: ['what is accepted'],
+    who: coordinators,
+    why: 'A coordinator writes down a yes that was given by telephone, and what was promised with it.',
   },
   {
     record: 'application',
@@ -187,8 +187,8 @@ export const differences: readonly Difference[] = [
   {
     record: 'consents',
     what: ['a consent given on paper'],
-    who: [...coordinators, 'coordinator of another program'],
-    why: 'A coordinator notes a consent given on paper, before or after the application is there.',
+    who: coordinators,
+    why: 'A coordinator notes a consent given on paper by somebody who applies to their program.',
   },
   { record: 'consents', what: ['a consent given on paper'], who: partners, why: 'Nobody notes their own.' },
   {
@@ -214,9 +214,9 @@ export const differences: readonly Difference[] = [
   },
   {
     record: 'settings',
-    what: ['who administers', 'who coordinates'],
-    who: [...members],
-    why: 'A committee sees the program and each other; staff rows are for staff.',
+    what: ['who decides'],
+    who: members,
+    why: 'Whoever decides together sees with whom.',
   },
   {
     record: 'settings',

@@ -183,7 +183,7 @@ export const lifeDifferences: readonly Difference[] = [
   },
   {
     record: 'meeting log',
-    what: ['the month of a meeting', 'that a call is wished for', 'the mark of a week'],
+    what: ['the month of a meeting', 'the month they met', 'that a call is wished for', 'the mark of a week'],
     who: ['supervising coordinator'],
     why: 'Nobody follows the contacts of somebody they supervise.',
   },
@@ -234,12 +234,6 @@ export const lifeDifferences: readonly Difference[] = [
     what: ['an answer to a wish'],
     who: ['mentor'],
     why: 'Nobody answers their own.',
-  },
-  {
-    record: 'application',
-    what: ['a wish taken back'],
-    who: coordinators,
-    why: 'Only whoever asked takes it back.',
   },
   {
     record: 'confidential access',

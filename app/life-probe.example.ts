@@ -229,7 +229,7 @@ change | its answer          | marcus | update mentor_invitations set answer = '
 read   | a wish to put right | worker | select words from data_requests where person_id = {person}
 read   | what stands beside it | amina | select words from app.annotations({application})
 create | a wish to put right |        | insert into data_requests (application_id, person_id, kind, about, words, asked_at, due_on) values ({application}, {person}, 'correct', 'other', 'New', now(), '2026-12-01')
-change | an answer to a wish | marcus | update data_requests set state = 'accepted', answered_by = app.actor(), answered_at = now() where person_id = {person} and state = 'open'
+change | an answer to a wish | state marcus | update data_requests set state = 'accepted', answered_by = app.actor(), answered_at = now() where person_id = {person} and state = 'open'
 change | a wish taken back   | marcus | update data_requests set state = 'withdrawn' where person_id = {person} and state = 'open'
 delete | a wish to put right |        | delete from data_requests where person_id = {person}
 

@@ -101,10 +101,10 @@ create | an application      |        | insert into applications (program_id, pe
 change | the application     |        | update applications set travels = true where id = {application}
 change | an answer           |        | insert into application_answers (application_id, group_key, answers) values ({application}, 'new', '{}')
 change | a wish              |        | insert into wishes (application_id, kind, rank, name) values ({application}, 'prefer', 9, 'New')
-change | another request     |        | insert into application_requests (application_id, words, asked_by) values ({application}, 'More, please', {person})
-change | a membership        | marcus | update attestations set number = '1' where application_id = {application}
+change | another request     | state  | insert into application_requests (application_id, words, asked_by) values ({application}, 'More, please', {person})
+change | a membership        | state marcus | update attestations set number = '1' where application_id = {application}
 change | what is accepted    |        | insert into acceptances (application_id, text_id) select {application}, id from program_texts where program_id = {program} and kind = 'charter'
-change | the decision        |        | update applications set decision_word = 'Yes', decided_at = now() where id = {application}
+change | the decision        | state  | update applications set decision_word = 'Yes', decided_at = now() where id = {application}
 delete | the application     |        | delete from applications where id = {application}
 export | one’s own           |        | select a.*, g.answers from applications a join application_answers g on g.application_id = a.id where a.id = {application} and a.person_id = app.actor()
 
@@ -203,7 +203,7 @@ read   | who administers     | worker amina | select since from staff where orga
 read   | who coordinates     | worker amina | select since from program_staff where program_id = {program} and person_id = {coordinator}
 create | a text              | amina  | insert into program_texts (program_id, kind, edition, body) values ({program}, 'charter', 99, '{}')
 create | a colleague         | amina  | insert into staff (organization_id, person_id, role) values ({organization}, {person}, 'coordinator')
-create | a committee member  | amina  | insert into committee_members (committee_id, person_id, constituency_id, since, until, promised_at) values ({committee}, {person}, {constituency}, '2020-01-02', '2099-01-01', now())
+create | a committee member  | amina  | insert into committee_members (committee_id, person_id, constituency_id, since, until) values ({committee}, {person}, {constituency}, '2020-01-02', '2099-01-01')
 create | a coordinator       | amina  | insert into program_staff (program_id, person_id) values ({program}, {person})
 change | the program         | amina  | update programs set cap = 1 where id = {program}
 change | the organization    | amina  | update organizations set phone = '1' where id = {organization}

@@ -6,6 +6,7 @@ import { type Embedded, startEmbedded } from './embedded.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { ensureRoles, servingLogin } from './roles.ts'
 import {
+  refuseOpenTables,
   refuseOtherKey,
   refuseStranger,
   refuseUnfitOwner,
@@ -148,6 +149,7 @@ async function connectExternal(databaseUrl: string, key: Buffer): Promise<Connec
       throw new SettingError(
         `The database lacks ${pending.length} migration(s). Run once, with the owner's URL: DATABASE_URL=… bin/alongside migrate`,
       )
+    await refuseOpenTables(client)
   } finally {
     await client.end()
   }
@@ -173,6 +175,7 @@ async function openSafely(serving: pg.ClientConfig): Promise<Connected> {
   try {
     await refuseWrongServer(client)
     await refuseUnsafeRole(client)
+    await refuseOpenTables(client)
   } finally {
     await client.end()
   }

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { wrongZoneFact } from '#foundation/clock.ts'
 import { SettingError } from '#foundation/environment.ts'
 import { openTestDatabase } from '#foundation/testing.ts'
-import { refuseUnsafeRole, refuseWrongNode, refuseWrongServer } from './safety.ts'
+import { refuseOpenTables, refuseUnsafeRole, refuseWrongNode, refuseWrongServer } from './safety.ts'
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>
 before(async () => {
@@ -33,6 +33,23 @@ test('the owner of the tables is refused: it could change the rules', async () =
     withLogin(opened.owner, refuseUnsafeRole),
     isSettingError(/will not serve as alongside_owner, which is the owner of .*bin\/alongside migrate/),
   )
+})
+
+test('a database whose row-level security was switched off somewhere is refused, and served once it is back', async () => {
+  const opens = (statement: string) =>
+    withLogin(opened.owner, (client) => client.query(statement).then(() => withLogin(opened.serving, refuseOpenTables)))
+  await withLogin(opened.serving, refuseOpenTables)
+  for (const off of ['disable', 'no force'])
+    await assert.rejects(
+      opens(`alter table private_notes ${off} row level security`),
+      isSettingError(/switched off for private_notes/),
+    )
+  await assert.rejects(
+    opens(`alter table private_notes enable row level security; alter table private_notes force row level security;
+      insert into people (name) values ('Somebody'); create policy forgotten on people for select to alongside_web using (true)`),
+    isSettingError(/switched off for people/),
+  )
+  await opens('drop policy forgotten on people')
 })
 
 const unsafe: [what: string, role: (name: string) => string, says: RegExp][] = [

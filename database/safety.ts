@@ -59,6 +59,26 @@ export async function refuseUnsafeRole(client: pg.ClientBase): Promise<void> {
   )
 }
 
+/**
+ * Refuses a database in which row-level security has been switched off: a table without it, or without any rule, and people
+ * shown to somebody who is nobody. Whoever did that to look into something may have forgotten it.
+ */
+export async function refuseOpenTables(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'private') and c.relkind in ('r', 'p') and c.relname <> 'migrations'
+      and not (c.relrowsecurity and c.relforcerowsecurity and exists (select 1 from pg_policy p where p.polrelid = c.oid))
+    order by 1 limit 3`)
+  if (rows.length === 0) await client.query('begin; set local role alongside_web')
+  const shown = rows.length ? [] : (await client.query('select id from people limit 1')).rows
+  if (rows.length === 0) await client.query('rollback')
+  const open = [...rows.map(({ name }) => name), ...(shown.length ? ['people'] : [])]
+  if (open.length)
+    throw new SettingError(
+      `Alongside will not serve: row-level security is switched off for ${open.join(', ')}, so anybody could see what is there. Put it back (alter table … enable row level security; alter table … force row level security) or restore a backup.`,
+    )
+}
+
 /** Refuses a login that is harmless, and may do nothing here. Before the first migration nobody may. */
 export async function refuseStranger(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ role: string; stranger: boolean }>(`

@@ -81,6 +81,20 @@ test('a letter that can be stopped says so to mail programs, which may do it for
   ])
 })
 
+test('a line break in what somebody wrote begins no header, and goes to nobody else', async () => {
+  const asked: string[] = []
+  const { taken, carrier } = await openServer((command) => void asked.push(command))
+  const more = '\r\nBcc: other@example.org'
+  await carrier.carry(
+    { ...letter, subject: { en: 'Hi', fr: `Bonjour${more}` }, from: { en: 'A', fr: `Le programme${more}` } },
+    'row-1',
+  )
+  const head = (taken[0] ?? '').split('\r\n\r\n')[0] ?? ''
+  assert.match(head, /^Subject: Bonjour/im)
+  assert.doesNotMatch(head, /^Bcc:/im)
+  assert.equal(asked.filter((command) => command === 'RCPT').length, 1)
+})
+
 test('what a letter tells a calendar lies among the alternatives, where it is offered, and as a file', async () => {
   const { taken, carrier } = await openServer()
   const content = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'

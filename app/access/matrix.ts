@@ -34,17 +34,18 @@ export const conditions = [
   'aggregate', // figures only, cells under 5 suppressed
   'once', // one time
   'school', // within the actor's own school, without names
+  'nominated', // the actor nominated this person; its state, not its content
+  'taken', // taken down on paper or by telephone in the actor's program, for somebody who could not write it
+  'public', // open to everybody
+  'invited', // the actor was asked in
 ] as const
 export type Condition = (typeof conditions)[number]
 
 type Row = Readonly<Partial<Record<Role, string>>>
-const participant = (cell: string) => ({
-  mentor: cell,
-  mentee: cell,
-  'team lead': cell,
-  peer: cell,
-  'school rep': cell,
-})
+const pair = (cell: string) => ({ mentor: cell, mentee: cell })
+/** Whoever takes part in pairs or teams; a school's rep besides, where the cell says participant. */
+const member = (cell: string) => ({ ...pair(cell), 'team lead': cell, peer: cell })
+const participant = (cell: string) => ({ ...member(cell), 'school rep': cell })
 
 export const matrix = {
   account: { 'org admin': 'LRCUD', coordinator: 'LRC', committee: 'names L', ...participant('own RU') },
@@ -60,13 +61,10 @@ export const matrix = {
   },
   application: {
     'org admin': 'state L',
-    coordinator: 'LRU',
+    coordinator: 'LR; state U; taken U',
     committee: 'assigned LR',
-    mentor: 'own CRUX',
-    mentee: 'own CRUX',
-    'team lead': 'own CRUX',
-    peer: 'own CRUX',
-    'school rep': 'C; own CRUX; state L',
+    ...member('own CRUX'),
+    'school rep': 'C; nominated L',
   },
   reference: { coordinator: 'LR', committee: 'assigned LR', 'school rep': 'own C', guest: 'once C' },
   'self-assessment scores': {
@@ -94,7 +92,7 @@ export const matrix = {
   },
   messages: { mentor: 'partner LRC; own UD', mentee: 'partner LRC; own UD' },
   'shared notes': { mentor: 'partner LRCU; own D', mentee: 'partner LRCU; own D' },
-  'private notes': { ...participant('own LRCUDX') },
+  'private notes': { ...member('own LRCUDX') },
   'development plan': { coordinator: 'shared R', mentor: 'partner LRCU', mentee: 'partner LRCU' },
   'meeting log': {
     coordinator: 'state R',
@@ -127,9 +125,9 @@ export const matrix = {
     committee: 'LR',
     mentor: 'LR',
     mentee: 'LR',
-    'team lead': 'LR; group C',
+    'team lead': 'group LRC',
     peer: 'LR',
-    'school rep': 'LR',
+    'school rep': 'public LR',
     guest: 'own RU',
   },
   'training record': {
@@ -144,27 +142,44 @@ export const matrix = {
     'org admin': 'aggregate R',
     coordinator: 'aggregate R',
     committee: 'aggregate R',
-    ...participant('own C'),
+    ...member('own C'),
     guest: 'own C',
   },
-  'named survey answer': { coordinator: 'LR', ...participant('own CRX') },
-  'community discussion': { 'org admin': 'LR', coordinator: 'LR', committee: 'LRC', ...participant('LRC; own UD') },
+  'named survey answer': { coordinator: 'LR', ...member('own CRX') },
+  'community discussion': {
+    'org admin': 'LR',
+    coordinator: 'LR',
+    committee: 'LRC',
+    ...pair('LRC; own UD'),
+    'team lead': 'LRC',
+    peer: 'LRC',
+    'school rep': 'invited LRC',
+  },
   'honorarium claim': { 'org admin': 'LRAX', coordinator: 'LRCA', mentor: 'own CRX' },
   'payee details': { 'org admin': 'once R', mentor: 'own CRU', guest: 'once C' },
   report: {
     'org admin': 'aggregate RX',
     coordinator: 'aggregate RX',
     committee: 'aggregate R',
-    ...participant('own R'),
+    ...pair('own R'),
+    'team lead': 'group R',
+    peer: 'own R',
+    'school rep': 'school R',
   },
-  concern: { 'org admin': 'shared R', coordinator: 'shared R', ...participant('own C; state R'), guest: 'own C' },
+  concern: {
+    'org admin': 'shared R',
+    coordinator: 'shared R',
+    ...participant('own C'),
+    ...pair('own C; state R'),
+    guest: 'own C',
+  },
   'audit log': { 'org admin': 'LRX', coordinator: 'state LR', ...participant('own R') },
   consents: { 'org admin': 'aggregate R', coordinator: 'state R', ...participant('own CRU'), guest: 'own C' },
   'export or erasure request': { 'org admin': 'LA', coordinator: 'L', ...participant('own C') },
   'confidential access': { 'org admin': 'LRCA', mentor: 'partner LRC', mentee: 'partner LRC' },
   'privacy incident': { 'org admin': 'LRCU', ...participant('own R') },
   extract: { mentor: 'own LRC', mentee: 'own LRC' },
-  settings: { 'org admin': 'LRCU', coordinator: 'LRCU', committee: 'LR' },
+  settings: { 'org admin': 'LRCU', coordinator: 'LRCU' },
 } as const satisfies Record<string, Row>
 
 export type RecordKind = keyof typeof matrix

@@ -16,6 +16,7 @@ import { type Application, isEditable, lastDay } from './application.ts'
 import { applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
 import { missingParts, partsOf } from './part.ts'
+import { limitInvitations } from './referee.server.ts'
 
 /** Every column a page of an application may need. */
 export const applicationColumns = [
@@ -65,7 +66,7 @@ export async function getWritable(
   if (application.personId === actor.id) return { application, program, hand: 'own' }
   orNotFound(application.takenBy)
   const held = await getRoles(db, actor, program.id)
-  mustBeAble(standing(held, [], await supervises(db, application.personId)), 'change', 'application')
+  mustBeAble(standing(held, ['taken'], await supervises(db, application.personId)), 'change', 'application')
   return { application, program, hand: 'entry' }
 }
 
@@ -171,6 +172,7 @@ export async function submitApplication(db: Db, actor: PersonActor, id: string, 
     .where('applicationId', '=', id)
     .where('answeredAt', 'is', null)
     .execute()
+  if (hand === 'own') await limitInvitations(db, actor, id)
   // Asked every time: a referee or a wish may be new since the last one. Nobody is written to twice.
   await ask(db, { kind: 'application.invitations', subjectId: id, occurrence: String(application.version) })
   if (!isFirst) return

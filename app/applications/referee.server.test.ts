@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { hash } from '#foundation/crypto.ts'
 import type { Db } from '#foundation/database.ts'
+import { Refusal } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, signedIn, withDatabase } from '#foundation/testing.ts'
 import { compose, itemsOf, textOf } from '../people/letter.example.ts'
 import { addPerson } from '../people/person.example.ts'
@@ -202,5 +203,20 @@ test(
       .set({ answeredAt: openNow, recommends: 'strongly', words: 'Me.' })
       .executeTakeFirstOrThrow()
     assert.equal(numUpdatedRows, 0n)
+  }),
+)
+
+test(
+  'nobody sets going more than fifty letters to strangers in a day',
+  withDatabase(async (db) => {
+    const { marcus, id, name, send } = await write(db)
+    await send()
+    await name(rita, sam)
+    await sql`select app.count_use('invitations', ${marcus.id}, 86400) from generate_series(1, 49)`.execute(db)
+    await assert.rejects(
+      submitApplication(db, marcus, id, openNow),
+      (error) => error instanceof Refusal && error.status === 429,
+    )
+    assert.equal(await asked(db), 1)
   }),
 )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record, recordLook } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
+import { limitRate } from '#foundation/rate.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import type { Application } from './application.ts'
 import { refereeWords as w } from './referee.words.ts'
@@ -67,6 +68,19 @@ export async function saveReferees(
     programId: application.programId,
     facts: { named: named.length },
   })
+}
+
+/** So many letters to people who have never heard of us does one person set going in a day. */
+const invitationsADay = 50
+
+/** Counts whom sending this application would write to for the first time: referees not asked yet, people wished for. */
+export async function limitInvitations(db: Db, actor: PersonActor, applicationId: string): Promise<void> {
+  const { rows } = await sql<{ n: number }>`select (
+      select count(*) from app.my_referees(${applicationId}) where asked_at is null) + (
+      select count(*) from wishes where application_id = ${applicationId} and kind = 'prefer' and email <> ''
+        and person_id is null and invited_at is null) as n`.execute(db)
+  for (let n = 0; n < Number(rows[0]?.n ?? 0); n++)
+    await limitRate(db, 'invitations', actor.id, invitationsADay, 86_400)
 }
 
 /** The request a link was made for. */

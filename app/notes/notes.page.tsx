@@ -22,6 +22,9 @@ const mostWanted = 100
 /** Each search opens every note there is: more than this nobody types. */
 const searchesAMinute = 30
 
+/** More than anybody writes; what two people write to each other counts alike. */
+const notesAMinute = 30
+
 /** The notes of one partnership: the reader's own, and those of the two; looked through in memory, never by an index. */
 export const notesPage = page('/partnerships/:partnership/notes', {
   audited: true, // a search is counted
@@ -74,6 +77,7 @@ export const notesPage = page('/partnerships/:partnership/notes', {
   },
   form: z.strictObject({ kind: choice(noteKinds), words: text(5000) }),
   async answer({ db, actor, params, values, key, now }) {
+    await limitRate(db, 'messages', actor.id, notesAMinute, 60)
     await writeNote(db, actor, params.partnership, values, key, now)
     return stay({ notice: w.saved })
   },

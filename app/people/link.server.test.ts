@@ -94,11 +94,12 @@ test(
 )
 
 test(
-  'a page makes links for others, sees none and closes none; a visitor makes none',
+  'a page makes links for its reader alone (rooms say when for another), sees none and closes none; a visitor makes none',
   withDatabase(async (db) => {
     const [amina, jo] = [await addPerson(db), await addPerson(db, { name: 'Jo' })]
     const link = { personId: jo.id, purpose: 'offer-mentee', subjectId, endsAt: now.add({ hours: 1 }) }
-    await makeLink(await as(db, amina), testKey, link)
+    await makeLink(await as(db, amina), testKey, { ...link, personId: amina.id })
+    assert.ok(await isRefusedByDatabase(db, (db) => makeLink(db, testKey, link)))
     assert.ok(await isRefusedByDatabase(db, (db) => findLink(db, jo.id, 'offer-mentee', subjectId)))
     assert.ok(await isRefusedByDatabase(db, (db) => closeLinks(db, 'offer-mentee', subjectId, now)))
     await as(db, 'visitor')

@@ -24,8 +24,8 @@ export const privacyWords = words({
     fr: 'Les courriels disent qu’il s’est passé quelque chose, jamais ce qui a été écrit : votre employeur peut avoir accès à une boîte professionnelle.',
   },
   looks: {
-    en: 'Whenever somebody of the staff or a committee opens something of yours, it is written down, and you see who, when and what under “About me”. The record is signed every day, so that nothing in it can be changed unseen.',
-    fr: 'Chaque fois qu’une personne du personnel ou d’un comité ouvre quelque chose qui est à vous, c’est consigné, et vous voyez qui, quand et quoi sous « À mon sujet ». Le registre est signé chaque jour, de sorte que rien ne peut y être changé sans que cela se voie.',
+    en: 'Whenever somebody of the staff or a committee opens your application, a review, a copy of your plan or another page of yours, it is written down (not which pairs they saw proposed on the board), and you see who, when and what under “About me”. The record is signed every day, so that nothing in it can be changed unseen.',
+    fr: 'Chaque fois qu’une personne du personnel ou d’un comité ouvre votre demande, un bilan, une copie de votre plan ou une autre page qui est à vous, c’est consigné (mais non les paires proposées qu’elle a vues au tableau), et vous voyez qui, quand et quoi sous « À mon sujet ». Le registre est signé chaque jour, de sorte que rien ne peut y être changé sans que cela se voie.',
   },
   outside: {
     en: 'No page loads anything from another company: no fonts, maps, counters or pictures from elsewhere.',
@@ -37,8 +37,8 @@ export const privacyWords = words({
   },
   matrix: { en: 'The whole table', fr: 'Le tableau complet' },
   matrixLead: {
-    en: 'L sees that it exists · R reads · C creates · U changes · D deletes · X takes out · A approves. “own”: about or by oneself; “assigned”: handed to this committee member; “released”, “shared”: where the person said so; “aggregate”: figures of five or more only; an empty cell: nothing.',
-    fr: 'L voit que cela existe · R lit · C crée · U modifie · D supprime · X exporte · A approuve. « own » : à son sujet ou de sa main; « assigned » : confié à ce membre du comité; « released », « shared » : si la personne l’a dit; « aggregate » : seulement des chiffres de cinq ou plus; case vide : rien.',
+    en: 'L sees that it exists · R reads · C creates · U changes · D deletes · X takes out · A approves. “own”: about or by oneself; “assigned”: handed to this committee member; “released”, “shared”: where the person said so; “aggregate”: figures of five or more only; “partner”, “group”: of one’s own pair or group; “state”: only where it stands; “names”: names only; “taken”: taken down for somebody on paper or by telephone; “once”: one time; “school”, “nominated”, “public”, “invited”: of one’s own school, of whom one nominated, open to all, where one was asked in; an empty cell: nothing.',
+    fr: 'L voit que cela existe · R lit · C crée · U modifie · D supprime · X exporte · A approuve. « own » : à son sujet ou de sa main; « assigned » : confié à ce membre du comité; « released », « shared » : si la personne l’a dit; « aggregate » : seulement des chiffres de cinq ou plus; « partner », « group » : de sa propre paire ou de son groupe; « state » : seulement où en sont les choses; « names » : les noms seulement; « taken » : noté pour quelqu’un sur papier ou par téléphone; « once » : une seule fois; « school », « nominated », « public », « invited » : de sa propre école, de qui l’on a proposé, ouvert à tous, sur invitation; case vide : rien.',
   },
   record: { en: 'Record', fr: 'Dossier' },
   kept: { en: 'How long things are kept', fr: 'Combien de temps les choses sont conservées' },

@@ -3,12 +3,12 @@ import { useSay } from '#ui/reader.tsx'
 import { changeLabels, FigureBars, labelsOf } from './figure-bars.tsx'
 import { recommendKey } from './instrument.ts'
 import { groupsOf, type Item, leftOut } from './item.ts'
-import type { Survey, SurveyResult } from './survey.server.ts'
+import type { OwnWords, Survey, SurveyResult } from './survey.server.ts'
 import { competencyWords, scoreText, shareText, surveyWords as w } from './surveys.words.ts'
 import { type Figure, scoreOf, shareOf } from './told.ts'
 
-/** What a survey came to: for each question its bars, then what was said. */
-export function ResultView({ survey, result }: { survey: Survey; result: SurveyResult }) {
+/** What a survey came to: for each question its bars, then, for a coordinator, what was said. */
+export function ResultView({ survey, result, said = {} }: { survey: Survey; result: SurveyResult; said?: OwnWords }) {
   if (result.answered === null) return <Notice>{<P text={w.tooFew} />}</Notice>
   const itemOf = (key: string) => survey.items.find((item) => item.key === key)
   return (
@@ -41,11 +41,11 @@ export function ResultView({ survey, result }: { survey: Survey; result: SurveyR
           })}
         </Section>
       )}
-      {Object.entries(result.words).map(([key, said]) => (
+      {Object.entries(said).map(([key, lines]) => (
         <Section title={itemOf(key)?.ask ?? w.said}>
           <P text={w.said} class="soft small" />
           <ul>
-            {said.map((words) => (
+            {lines.map((words) => (
               <li>
                 <Words>{words}</Words>
               </li>

@@ -13,6 +13,7 @@ import { surveyLetter, surveyReminderLetter, surveyResultLetter } from './survey
 import { addSurvey, answer, instrument, onDay, tick } from './survey.example.ts'
 import {
   findOwnMark,
+  findOwnWords,
   findResult,
   getSurvey,
   lastDayOf,
@@ -183,7 +184,10 @@ test(
     const toldOf = (key: string) => result?.figures.find(({ item }) => item === key)?.groups.map(({ n }) => n)
     assert.deepEqual(toldOf('trust'), [6, 0, 0, 0, 0])
     assert.deepEqual(toldOf('recommend'), [6], 'one who would not is not told')
-    assert.equal(result?.words['keep-or-change']?.length, 6)
+    const wordsTo = async (actor: PersonActor) =>
+      (await findOwnWords(await as(db, actor), id))['keep-or-change']?.length
+    assert.deepEqual([await wordsTo(pair.coordinator), await wordsTo(pair.mentee)], [6, undefined])
+    assert.ok(await isRefusedByDatabase(db, (db) => sql.raw('select words from survey_results').execute(db)))
     assert.deepEqual([await tallies(db, id), await wordIds(db, id)], [[], []])
     await tick(db, await onDay(db, '2027-03-16'))
     await as(db, pair.coordinator)

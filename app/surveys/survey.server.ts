@@ -205,16 +205,24 @@ export interface SurveyResult {
   readonly asked: number
   readonly answered: number | null
   readonly figures: readonly Figure[]
-  readonly words: Readonly<Record<string, readonly string[]>>
   readonly pairs: readonly Figure[]
 }
+
+/** What people wrote in words of their own, by question, in no order. */
+export type OwnWords = Readonly<Record<string, readonly string[]>>
 
 /** What a survey came to, for its staff and for whoever answered it; undefined before it is closed. */
 export async function findResult(db: Db, surveyId: string): Promise<SurveyResult | undefined> {
   const row = await db
     .selectFrom('surveyResults')
-    .select(['asked', 'answered', 'figures', 'words', 'pairs'])
+    .select(['asked', 'answered', 'figures', 'pairs'])
     .where('surveyId', '=', surveyId)
     .executeTakeFirst()
   return row as SurveyResult | undefined
+}
+
+/** What people wrote in words of their own: for those who coordinate the program; nothing for anybody else. */
+export async function findOwnWords(db: Db, surveyId: string): Promise<OwnWords> {
+  const { rows } = await sql<{ words: OwnWords | null }>`select app.words_of_survey(${surveyId}) as words`.execute(db)
+  return rows[0]?.words ?? {}
 }

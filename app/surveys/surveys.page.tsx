@@ -14,6 +14,7 @@ import { findInstrument, instruments, itemsOf, startInstrument } from './instrum
 import { minutesFor } from './item.ts'
 import { ResultView } from './result-view.tsx'
 import {
+  findOwnWords,
   findResult,
   getSurvey,
   lastDayOf,
@@ -219,6 +220,7 @@ export const staffSurveyPage = page('/programs/:program/surveys/:survey', {
     const survey = await getSurvey(db, params.survey)
     orNotFound(survey.programId === program.id)
     const result = await findResult(db, survey.id)
+    const said = await findOwnWords(db, survey.id)
     const coordinates = roles.has('coordinator')
     const state = stateOf(survey, dateAt(now))
     return (
@@ -229,7 +231,7 @@ export const staffSurveyPage = page('/programs/:program/surveys/:survey', {
       >
         <Days survey={survey} />
         <P text={survey.named ? w.named : w.anonymous} class="soft measure" />
-        {result ? <ResultView survey={survey} result={result} /> : <P text={w.resultsLater} />}
+        {result ? <ResultView survey={survey} result={result} said={said} /> : <P text={w.resultsLater} />}
         {coordinates && state === 'open' && (
           <Section title={w.stop}>
             <P text={w.stopLead} />

@@ -45,8 +45,8 @@ export const surveyWords = words({
     fr: 'Conservé avec votre nom, afin de comparer votre début et votre fin. Personne ne lit vos réponses, pas même la coordination : tout le monde voit des chiffres de cinq personnes ou plus. Omettez ce que vous voulez.',
   },
   anonymousYou: {
-    en: 'Anonymous. Your answers are added to everybody’s and never kept as yours: no page and no row of the database says who said what. Results show no group under five; if everybody answers alike, the result says so. In words of your own, leave out what would tell who you are. Only that you have answered is noted, without a time.',
-    fr: 'Anonyme. Vos réponses sont ajoutées à celles de tous et ne sont jamais conservées comme les vôtres : aucune page ni aucune ligne de la base de données ne dit qui a dit quoi. Les résultats ne montrent aucun groupe de moins de cinq; si tout le monde répond de même, le résultat le dit. Dans vos propres mots, omettez ce qui vous ferait reconnaître. Seul le fait que vous avez répondu est noté, sans heure.',
+    en: 'Anonymous. Your answers are added to everybody’s and never kept as yours: no page and no row of the database says who said what. Results show no group under five; if everybody answers alike, the result says so. What you write in words of your own is read by those who coordinate the program, in no order, where five people or more wrote some; leave out what would tell who you are. Only that you have answered is noted, without a time.',
+    fr: 'Anonyme. Vos réponses sont ajoutées à celles de tous et ne sont jamais conservées comme les vôtres : aucune page ni aucune ligne de la base de données ne dit qui a dit quoi. Les résultats ne montrent aucun groupe de moins de cinq; si tout le monde répond de même, le résultat le dit. Ce que vous écrivez dans vos propres mots est lu par la coordination du programme, sans ordre, dès que cinq personnes ou plus en ont écrit; omettez ce qui vous ferait reconnaître. Seul le fait que vous avez répondu est noté, sans heure.',
   },
   once: {
     en: 'Leave out whatever you like. You answer once; nothing can be changed afterwards.',

@@ -175,7 +175,8 @@ create policy own_withdrawn on consents for update to alongside_web
 grant select, insert on consent_texts to alongside_web;
 create policy agreed_to on consent_texts for select to alongside_web using (text_hash in (select c.text_hash from consents c));
 create policy kept on consent_texts for insert to alongside_web with check (app.actor() is not null);
-create policy made on links for insert to alongside_web with check (app.actor() is not null);
+-- A link acts for the person it is for: a page makes them for the actor alone. Rooms say when one may be for somebody else.
+create policy made on links for insert to alongside_web with check (person_id = app.actor());
 create policy worked on links for insert to alongside_job with check (true);
 create policy closed on links for update to alongside_job using (true) with check (ended_at is not null);
 create policy found on links for select to alongside_job using (true);

@@ -189,9 +189,17 @@ grant update (region, district_number, note, contact_name, contact_email, closes
 
 create policy own on program_staff for select to alongside_web using (person_id = app.actor());
 create policy colleagues on program_staff for select to alongside_web using (program_id in (select app.coordinated()));
+/* Whether nobody has ever coordinated this program: it is being opened. */
+create function app.is_unstaffed(program uuid) returns boolean stable language sql as $$
+  select not exists (select 1 from program_staff where program_id = program)
+$$;
+call app.give_to_gate('app.is_unstaffed(uuid)', 'alongside_web');
+-- Whoever opens a program names themselves; from then on its coordinators name each other. A colleague who may open programs
+-- does not name themselves into one that is running.
 create policy named on program_staff for insert to alongside_web with check (
   program_id in (select app.coordinated())
-  or program_id in (select p.id from programs p where p.organization_id in (select app.opens_programs_for())));
+  or person_id = app.actor() and app.is_unstaffed(program_id)
+    and program_id in (select p.id from programs p where p.organization_id in (select app.opens_programs_for())));
 create policy ended on program_staff for update to alongside_web using (program_id in (select app.coordinated())) with check (true);
 create policy admin on program_staff for select to alongside_web
   using (program_id in (select p.id from programs p where p.organization_id in (select app.administered())));

@@ -69,6 +69,8 @@ create policy edited on constituencies to alongside_web
 create policy own on committee_members for select to alongside_web using (person_id = app.actor());
 create policy coordinated on committee_members to alongside_web
   using (committee_id in (select c.id from committees c where c.program_id in (select app.coordinated())));
+create policy promises_for_themselves on committee_members as restrictive for insert to alongside_web
+  with check ((promised_at, promised_text) is not distinct from (null, null));
 create policy fellow on committee_members for select to alongside_web
   using (committee_id in (select c.id from committees c where c.program_id in (select app.seated())));
 create policy worked on committees for select to alongside_job using (true);

@@ -181,11 +181,12 @@ create policy entered on emails for insert to alongside_web with check (
 create policy entered on positions for insert to alongside_web with check (
   (select app.coordinated() limit 1) is not null);
 create policy entered on consents for insert to alongside_web with check (
-  noted_by = app.actor() and (select app.coordinated() limit 1) is not null);
+  noted_by = app.actor() and purpose not like 'identity-%'
+  and person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
 create policy entered_withdrawn on consents for update to alongside_web
   using (noted_by = app.actor() and withdrawn_at is null) with check (noted_by = app.actor() and withdrawn_at is not null);
 create policy coordinated on consents for select to alongside_web
-  using (purpose not like 'identity-%' and person_id in (select a.person_id from applications a where a.program_id in (select app.coordinated())));
+  using (purpose not like 'identity-%' and (person_id, subject_id) in (select a.person_id, a.id from applications a where a.program_id in (select app.coordinated())));
 
 create policy own on applications to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
 create policy coordinated on applications to alongside_web
@@ -211,11 +212,11 @@ end $$;
 create trigger nobody_decides_their_own before insert or update on applications
   for each row when (new.person_id = app.actor()) execute function app.nobody_decides_their_own();
 
--- What belongs to an application is written by whoever may see that application as theirs or as one of their program;
--- withdrawn, it is its writer's again.
+-- What belongs to an application is seen by whoever may see that application as theirs or as one of their program, and written
+-- by its applicant, or by a coordinator where one took it down; withdrawn, it is its writer's again.
 create policy own on application_answers to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor()));
-create policy coordinated on application_answers to alongside_web
+create policy coordinated on application_answers for select to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 grant select, insert, update (answers, version, saved_at) on application_answers to alongside_web;
 create policy worked on application_answers for select to alongside_job using (true);
@@ -223,7 +224,9 @@ grant select on application_answers to alongside_job;
 
 create policy own on wishes to alongside_web
   using (application_id in (select a.id from applications a where a.person_id = app.actor()));
-create policy coordinated on wishes to alongside_web
+create policy coordinated on wishes for select to alongside_web
+  using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
+create policy coordinated_finds on wishes for update to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 create policy worked on wishes to alongside_job using (true) with check (true);
 grant select, insert, delete, update (person_id, nobody_at, invited_at) on wishes to alongside_web;
@@ -275,25 +278,6 @@ create policy own on acceptances to alongside_web
 create policy coordinated on acceptances to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 grant select, insert on acceptances to alongside_web;
-
-/* A paper or imported application brings its ratings along: written for the person, never read back by staff. */
-create function app.enter_ratings(application uuid, framework uuid, rated jsonb, released boolean) returns void language plpgsql as $$
-declare who uuid; made uuid;
-begin
-  select a.person_id, a.assessment_id into who, made from applications a
-  where a.id = application and a.taken_by is not null and a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised());
-  if who is null then raise exception 'not yours to enter'; end if;
-  if made is null then
-    insert into assessments (person_id, framework_id, moment) values (who, framework, 'application') returning id into made;
-    update applications set assessment_id = made where id = application;
-  end if;
-  update assessments set released_at = case when released then now() end, version = version + 1 where id = made;
-  insert into ratings (assessment_id, competency_id, rating, focus)
-  select made, (r ->> 'competency')::uuid, (r ->> 'rating')::integer, coalesce((r ->> 'focus')::boolean, false)
-  from jsonb_array_elements(rated) r
-  on conflict (assessment_id, competency_id) do update set rating = excluded.rating, focus = excluded.focus;
-end $$;
-call app.give_to_gate('app.enter_ratings(uuid, uuid, jsonb, boolean)', 'alongside_web');
 
 /* For the engine alone: the ratings of a program's accepted applications. No page shows what it returns. */
 create function app.ratings_for_matching(program uuid)
@@ -373,17 +357,6 @@ create function app.reference_request(referee uuid) returns table (name text, ap
   where r.id = referee and r.person_id = app.actor()
 $$;
 call app.give_to_gate('app.reference_request(uuid)', 'alongside_web');
-
-/* People whom a coordinator entered from paper or telephone and who have never signed in: still in their care. */
-create function app.entered_people() returns setof uuid stable language sql as $$
-  select a.person_id from applications a
-  where a.taken_by is not null and a.program_id in (select app.coordinated())
-    and not exists (select 1 from sessions s where s.person_id = a.person_id)
-$$;
-call app.give_to_gate('app.entered_people()', 'alongside_web', 'alongside_gate');
-create policy in_care on people for update to alongside_web using (id in (select app.entered_people())) with check (true);
-create policy in_care on contact_cards for update to alongside_web using (person_id in (select app.entered_people())) with check (true);
-create policy in_care on positions for update to alongside_web using (person_id in (select app.entered_people())) with check (true);
 
 /* The acts of staff and committee in a program the actor coordinates; what participants did for themselves is theirs. */
 create function app.is_program_worker(person uuid, program uuid) returns boolean stable language sql as $$

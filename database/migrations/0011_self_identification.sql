@@ -38,7 +38,6 @@ create table private.wish_matches (
 alter table program_staff add column reads_wishes boolean not null default false;
 comment on column program_staff.reads_wishes is 'The one coordinator who reads shared-identity wishes.';
 create unique index one_reader_of_wishes on program_staff (program_id) where reads_wishes and until is null;
-grant update (reads_wishes) on program_staff to alongside_web;
 
 create function app.wishes_read_in() returns setof uuid stable language sql as $$
   select program_id from program_staff where person_id = app.actor() and reads_wishes and until is null

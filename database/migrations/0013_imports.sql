@@ -159,23 +159,18 @@ create index applications_taken_by on applications (taken_by) where taken_by is 
 create index applications_decided_by on applications (decided_by) where decided_by is not null;
 create index applications_ruled_by on applications (eligibility_by) where eligibility_by is not null;
 
-/* People in the actor's care: entered by a coordinator into a program the actor coordinates, and never signed in. */
-create function app.in_care() returns setof uuid stable language sql as $$
-  select a.person_id from applications a
-  where a.taken_by is not null and a.program_id in (select app.coordinated())
-    and not exists (select 1 from sessions s where s.person_id = a.person_id)
-    and not exists (select 1 from emails e where e.person_id = a.person_id and e.verified_at is not null)
+/* Whether the actor may add an address for somebody: an address opens an account. Only for whoever is being entered now, of
+   whom nothing is known yet, and for people in their care. */
+create function app.may_add_address(person uuid) returns boolean stable language sql as $$
+  select case
+    when exists (select 1 from emails e where e.person_id = person) or exists (select 1 from applications a where a.person_id = person)
+      then exists (select 1 from app.care c where c.person_id = person)
+    else not exists (select 1 from sessions s where s.person_id = person)
+  end
 $$;
-call app.give_to_gate('app.in_care()', 'alongside_web', 'alongside_gate');
-
-/* Whether somebody has ever come in with an address of theirs: the account is theirs, and only theirs to add to. */
-create function app.has_account(person uuid) returns boolean stable language sql as $$
-  select exists (select 1 from emails e where e.person_id = person and e.verified_at is not null)
-      or exists (select 1 from sessions s where s.person_id = person)
-$$;
-call app.give_to_gate('app.has_account(uuid)', 'alongside_web');
+call app.give_to_gate('app.may_add_address(uuid)', 'alongside_web');
 create policy never_into_an_account on emails as restrictive for insert to alongside_web
-  with check (person_id = app.actor() or not app.has_account(person_id));
+  with check (person_id = app.actor() or app.may_add_address(person_id));
 
 /* The people at these addresses. */
 create function app.people_at(addresses text[]) returns table (address text, person_id uuid) stable language sql as $$

@@ -130,11 +130,13 @@ returns table (meeting_id uuid, partnership_id uuid, held_on date, minutes integ
 $$;
 grant execute on function app.held_meetings() to alongside_web, alongside_job, alongside_gate;
 
-/* All a coordinator sees of meetings: that two met in a month. The two may look at the same. */
+/* All a coordinator sees of meetings: that two met in a month, and nothing of anybody they supervise. The two may look at the
+   same. */
 create function app.months_met(program uuid) returns table (partnership_id uuid, month date) stable language sql as $$
   select distinct m.partnership_id, date_trunc('month', left(m.wall, 10)::date)::date
   from meetings m join partnerships p on p.id = m.partnership_id
-  where m.held and p.program_id = program and (program in (select app.coordinated()) or app.actor() in (p.mentor_id, p.mentee_id))
+  where m.held and p.program_id = program and (app.actor() in (p.mentor_id, p.mentee_id) or program in (select app.coordinated())
+    and p.mentor_id not in (select app.supervised_by(app.actor())) and p.mentee_id not in (select app.supervised_by(app.actor())))
 $$;
 call app.give_to_gate('app.months_met(uuid)', 'alongside_web');
 
@@ -152,7 +154,7 @@ create table calendar_feeds (
 create unique index one_living_feed on calendar_feeds (person_id) where ended_at is null;
 call app.protect('calendar_feeds');
 create policy own on calendar_feeds to alongside_web using (person_id = app.actor()) with check (person_id = app.actor());
-grant select, insert, update (shown_at, ended_at) on calendar_feeds to alongside_web;
+grant select (id, person_id, made_at, shown_at, used_at, ended_at), insert, update (shown_at, ended_at) on calendar_feeds to alongside_web;
 create policy tidy on calendar_feeds to alongside_job using (true);
 grant select, delete on calendar_feeds to alongside_job;
 create policy gate on calendar_feeds to alongside_gate using (true) with check (true);

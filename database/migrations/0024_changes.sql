@@ -159,6 +159,9 @@ create function app.end_partnership(pair uuid, how partnership_ending) returns b
 $$;
 call app.give_to_gate('app.end_partnership(uuid, partnership_ending)', 'alongside_web');
 
+create policy made_for_another on links for insert to alongside_web with check (purpose = 'another-mentor'
+  and (subject_id, person_id) in (select p.id, p.mentee_id from partnerships p where p.state = 'ended'));
+
 /* The mentee says whether they would like another mentor. */
 create function app.wish_again(pair uuid, wish boolean) returns boolean language sql as $$
   with said as (

@@ -123,7 +123,7 @@ create policy staff on survey_results for select to alongside_web
 create policy answered on survey_results for select to alongside_web
   using (survey_id in (select a.survey_id from survey_asked a where a.person_id = app.actor() and a.answered));
 create policy worked on survey_results to alongside_job using (true) with check (true);
-grant select on survey_results to alongside_web;
+grant select (survey_id, asked, answered, figures, pairs) on survey_results to alongside_web;
 grant select, insert on survey_results to alongside_job;
 
 /*
@@ -153,6 +153,15 @@ begin
   return next survey;
 end $$;
 call app.give_to_gate('app.answer_survey(uuid, jsonb, jsonb)', 'alongside_web');
+
+/* What people wrote in words of their own, in no order: for those who coordinate the program, and nobody else. */
+create function app.words_of_survey(survey uuid) returns jsonb stable language sql as $$
+  select r.words from survey_results r join surveys s on s.id = r.survey_id
+  where r.survey_id = survey and s.program_id in (select app.coordinated())
+$$;
+grant select on survey_results to alongside_gate;
+create policy gate on survey_results for select to alongside_gate using (true);
+call app.give_to_gate('app.words_of_survey(uuid)', 'alongside_web');
 
 /* How many a survey asked and how many have answered, fewer than five untold, for its coordinators. */
 create function app.survey_turnout(program uuid) returns table (survey_id uuid, asked bigint, answered bigint) stable language sql as $$

@@ -39,7 +39,6 @@ call app.protect('mentor_invitations');
 
 create policy coordinated on closing_ticks to alongside_web
   using (program_id in (select app.coordinated())) with check (program_id in (select app.coordinated()) and ticked_by = app.actor());
-create policy judged on closing_ticks for select to alongside_web using (program_id in (select app.judged()));
 create policy administered on closing_ticks for select to alongside_web
   using (program_id in (select p.id from programs p where p.organization_id in (select app.administered())));
 grant select, insert, delete on closing_ticks to alongside_web;
@@ -90,6 +89,8 @@ create policy own on mentor_invitations for select to alongside_web using (perso
 create policy own_answered on mentor_invitations for update to alongside_web
   using (person_id = app.actor()) with check (person_id = app.actor() and answer is not null);
 create policy worked on mentor_invitations for select to alongside_job using (true);
+create policy made_for_invitation on links for insert to alongside_web with check (purpose = 'mentor-again'
+  and (subject_id, person_id) in (select i.id, i.person_id from mentor_invitations i where i.invited_by = app.actor()));
 grant select, insert, update (answer, answered_at) on mentor_invitations to alongside_web;
 grant select on mentor_invitations to alongside_job;
 

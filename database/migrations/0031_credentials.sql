@@ -209,10 +209,13 @@ begin
 end $$;
 call app.give_to_gate('app.prove(bytea, session_level)', 'alongside_web');
 
-/* The same by a code from a letter, which proves the mailbox and no more. */
+/* The same by a code from a letter, which proves the mailbox and no more: for whoever has nothing stronger, and for who has
+   waited 72 hours to begin anew. To nobody else is a mailbox a proof; it may be open on the desk beside their session. */
 create function app.prove_by_mail(by_code text, browser bytea, new_token bytea) returns table (outcome text, seconds integer) language plpgsql as $$
 declare used record;
 begin
+  if exists (select from app.standing t where t.person_id = app.holder() and t.has_strong)
+    and not (app.actor() is null and app.may_enrol()) then return query select 'over', 0; return; end if;
   used := app.use_sign_in(null, by_code, browser);
   if used.outcome <> 'in' then return query select used.outcome, 0; return; end if;
   if not exists (select from emails e where e.address = (used.asked).address and e.person_id = app.holder()) then

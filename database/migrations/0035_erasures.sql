@@ -232,7 +232,7 @@ grant update (needs, decision_word, eligibility_note, position_id, new_reason, a
   on applications to alongside_gate;
 grant update (reason) on matchings to alongside_gate;
 grant update (declined_word, reasons) on offers to alongside_gate;
-grant select, update (words) on survey_results to alongside_gate;
+grant update (words) on survey_results to alongside_gate;
 grant update (assessment_id) on reviews to alongside_gate;
 create policy gate_empties on applications for update to alongside_gate using (id in (select app.past_applications())) with check (true);
 create policy gate_empties on matchings for update to alongside_gate using (id in (select app.past_boards())) with check (true);
