@@ -25,6 +25,7 @@ import { Form } from '#ui/form.tsx'
 import { P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { mustKeepAsSaid } from './kept.server.ts'
+import { keptSettingWords } from './kept.words.ts'
 import { changeProgram, findCoordinated, listDates } from './program.server.ts'
 import { firstDateOutOfOrder, type Program } from './program.ts'
 import { programWords } from './programs.words.ts'
@@ -61,8 +62,8 @@ export const basicsPage = page('/programs/:program/settings/basics', {
           />
           <TextField
             name="daysKept"
-            label={w.daysKept}
-            hint={w.daysKeptHint}
+            label={keptSettingWords.daysKept}
+            hint={keptSettingWords.daysKeptHint}
             value={program.daysKept}
             width="short"
             inputmode="numeric"

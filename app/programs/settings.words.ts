@@ -50,18 +50,6 @@ export const settingsWords = words({
     fr: 'Les personnes suivantes attendent dans l’ordre. Laissez vide pour aucune limite.',
   },
   answerDays: { en: 'Days to answer a proposed match', fr: 'Jours pour répondre à un jumelage proposé' },
-  daysKept: {
-    en: 'Days after a partnership ends until what the two wrote is destroyed',
-    fr: 'Jours après la fin d’un partenariat jusqu’à la destruction de ce que les deux ont écrit',
-  },
-  daysKeptHint: {
-    en: 'From 30 to 365; 90 unless you have a reason. Both are told. It can no longer be changed once the program has started or a pair has been introduced.',
-    fr: 'De 30 à 365; 90, sauf si vous avez une raison. Les deux en sont informés. Ce nombre ne change plus dès que le programme a commencé ou qu’une paire a été mise en relation.',
-  },
-  daysSaid: {
-    en: 'This was said to people already, and stays as it is: the program has started, or a pair has been introduced.',
-    fr: 'Ceci a déjà été annoncé, et reste tel quel : le programme a commencé, ou une paire a été mise en relation.',
-  },
   readers: { en: 'Committee members who read each application', fr: 'Membres du comité qui lisent chaque demande' },
   cascade: { en: 'When somebody says no', fr: 'Quand quelqu’un dit non' },
   cascadeAutomatic: { en: 'Ask the next best mentor at once', fr: 'Demander aussitôt au mentor suivant' },
