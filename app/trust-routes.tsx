@@ -6,11 +6,11 @@ import { incidentFactsPage, judgementPage } from './breaches/judgement.page.tsx'
 import { incidentFilePage, incidentLettersPage, incidentNoticePage, ownNoticePage } from './breaches/notice.page.tsx'
 import { incidentPeoplePage, incidentPersonRemovalPage } from './breaches/people.page.tsx'
 import { confidentialPage } from './break-glass/confidential.page.tsx'
+import { grantDecisionPage } from './break-glass/decision.page.tsx'
 import { extractPage, receivedExtractPage } from './break-glass/extract.page.tsx'
 import {
   grantAgreementPage,
   grantBeginningPage,
-  grantDecisionPage,
   grantPage,
   grantRefusalPage,
   grantWithdrawalPage,

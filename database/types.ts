@@ -876,13 +876,17 @@ export interface Grants {
 
 export interface GrantSteps {
   act: GrantAct;
+  /**
+   * What the passkey of whoever took this step signed, with its public key: its challenge is the digest of the request.
+   */
+  assertion: Buffer | null;
   at: Generated<Timestamp>;
   grantId: string;
   id: string;
   n: Generated<Int8>;
   personId: string;
   /**
-   * Over the request as it was made, who signs and when: a request changed afterwards is not what was signed.
+   * The house's, over the request as it was made, who signs, when, and the assertion: what is changed afterwards is not what was signed.
    */
   signature: Buffer | null;
   signedWith: string | null;
@@ -1681,6 +1685,10 @@ export interface Programs {
    */
   copiedFrom: string | null;
   createdAt: Generated<Timestamp>;
+  /**
+   * Days after a partnership's end until what the two wrote is destroyed. Said before anybody begins, and never changed after.
+   */
+  daysKept: Generated<number>;
   endsOn: Day;
   /**
    * The deadline as first announced, so that a page can say it was moved.
@@ -2016,6 +2024,10 @@ export interface Seats {
 
 export interface Sessions {
   agent: Generated<string>;
+  /**
+   * When the holder last typed a code from their app or from paper: what signs for whoever has their passkey not at hand.
+   */
+  codedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   endedAt: Timestamp | null;
   endsAt: Timestamp;

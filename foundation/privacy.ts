@@ -84,8 +84,8 @@ export const keep = {
     'partnership end',
     { days: 90 },
     {
-      en: 'Kept until 90 days after the partnership ends; then its key is destroyed and it is deleted.',
-      fr: 'Conservé jusqu’à 90 jours après la fin du partenariat; sa clé est alors détruite et le contenu supprimé.',
+      en: 'Kept for 90 days after the partnership ends, or for as many (30 to 365) as its program said before it began; then its key is destroyed and it is deleted.',
+      fr: 'Conservé 90 jours après la fin du partenariat, ou autant de jours (de 30 à 365) que son programme l’a annoncé avant de commencer; sa clé est alors détruite et le contenu supprimé.',
     },
   ),
   programAndOne: after(

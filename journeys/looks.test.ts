@@ -78,10 +78,26 @@ test('what staff open of somebody is on that person’s page, in their words, an
     if (Date.now() > patience) assert.fail('the refusal was not noted')
     await new Promise((resolve) => setTimeout(resolve, 20)) // noted after the answer
   }
-  const page = (await (await callAs(amina)).open('/me/looks')).html
+  const board = `${base}/matching/1`
+  const partner = await callAs(amina)
+  assert.equal((await partner.open(board)).status, 404)
+  // The second and third are drawn from what is remembered: they are noted all the same, and once for each reader.
+  for (const reader of [staff, staff, staff, member, member]) assert.equal((await reader.open(board)).status, 200)
+  assert.equal((await partner.open(board)).status, 404, 'also once its people are remembered')
+  const named = await lines('matching.read')
+  assert.deepEqual(
+    named.map(({ actedAs, about }) => [actedAs, [amina.id, marcus.id].every((id) => about?.includes(id))]),
+    [
+      ['coordinator', true],
+      ['committee', true],
+    ],
+  )
+
+  const page = (await partner.open('/me/looks')).html
   for (const said of [
     'Read your application',
     'Looked up how to reach you',
+    'Read what is proposed for you on the matching board',
     'Tried to open a page of your partnership',
   ])
     assert.ok(page.includes(said), said)

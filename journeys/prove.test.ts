@@ -1,6 +1,5 @@
 // Somebody proves more than a mailbox: with a passkey in a browser that has one, and again before something grave.
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
 import { credentialsWords as w } from '#app/credentials/credentials.words.ts'
 import { addSession, enter } from '#app/credentials/session.example.ts'
 import { beginTotp, confirmTotp, findWaiting } from '#app/credentials/totp.server.ts'
@@ -14,22 +13,7 @@ import { callFrom, fieldOf, filled, formIn } from './support/caller.ts'
 import type { JourneyHouse } from './support/house.ts'
 import { journey } from './support/journey.ts'
 import { checkPage, expectText, follow, picture, press } from './support/pages.ts'
-import { signIn } from './support/sign-in.ts'
-
-/** Gives the browser a device with a lock that its owner always opens. */
-async function plugIn(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const
-  await devtools.send('WebAuthn.addVirtualAuthenticator', { options })
-}
+import { plugIn, signIn } from './support/sign-in.ts'
 
 journey(
   'somebody who runs programs adds a passkey when they first come, and from then on comes in with it',

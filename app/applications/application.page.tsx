@@ -7,7 +7,14 @@ import { Actions, LinkButton, Notice, P, Page, Section, Tag, Words } from '#ui/p
 import { Say } from '#ui/reader.tsx'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
-import { getWritable, openRequest, placeInLine, submitApplication, withdrawApplication } from './application.server.ts'
+import {
+  getWritable,
+  noteLook,
+  openRequest,
+  placeInLine,
+  submitApplication,
+  withdrawApplication,
+} from './application.server.ts'
 import { type Application, isEditable } from './application.ts'
 import { statusWords, applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
@@ -18,8 +25,10 @@ import { Named, Ratings, Said } from './said.tsx'
 
 /** An application as its writer sees it: where it stands, every page, what is missing. */
 export const applicationPage = page('/applications/:application', {
+  audited: true, // what a coordinator entered for somebody, they look at
   async show({ db, actor, params }) {
     const { application, program, hand } = await getWritable(db, actor, params.application)
+    if (hand === 'entry') await noteLook(db, application)
     const dossier = await getDossier(db, application)
     const parts = partsOf(dossier)
     const request = await openRequest(db, application.id)

@@ -25,42 +25,66 @@ import { boardWords as w } from './boards.words.ts'
 import { certificatePage } from './files.page.tsx'
 import { holdPage } from './hold.page.tsx'
 import { drawLeft } from './left-over.page.tsx'
-import { countLeft, countLines, findPairs, type Line } from './listing.server.ts'
+import { countLeft, countLines, findPairs, type Line, noteNamed } from './listing.server.ts'
 import { PairMap } from './pair-map.tsx'
 import { BoardIsland, Found, labelledBoard, OrderFilter, PairTable, type Wanted } from './pair-table.tsx'
 import { listEveryRuling, selectRulings } from './ruling.server.ts'
 import { MadeFor, Rulings, withNames } from './rulings.page.tsx'
 import { countVotes, selectVotes, type tally } from './sign-off.server.ts'
 
+/** Whom a page of a board named when it was last drawn, and from which answers: they are noted with its questions. */
+const lastNamed = new Map<string, { readonly of: string; readonly boardId: string; readonly ids: readonly string[] }>()
+const mostKept = 300
+
+function keepNamed(page: string, named: { of: string; boardId: string; ids: readonly string[] }): void {
+  lastNamed.delete(page)
+  const [oldest] = lastNamed.keys()
+  if (lastNamed.size >= mostKept && oldest !== undefined) lastNamed.delete(oldest)
+  lastNamed.set(page, named)
+}
+
+const nameOf = (params: { program: string; board: string }, query: Wanted) =>
+  `board ${params.program} ${params.board} ${new URLSearchParams(query)}`
+
 /** One board: the proof, the pairs with their reasons, who is left and why, the map, what was ruled. */
 export const boardPage = page('/programs/:program/matching/:board', {
-  ahead: ({ db, params }) =>
-    digestOf(db, JSON.stringify(['board', params.program, params.board]), () => {
-      const program = idOf(db, params.program)
-      const board = boardIdOf(db, program, params.board)
-      return [
-        selectPrograms(db).where('programs.slug', '=', params.program),
-        rolesIn(program),
-        selectBoards(db, program).where('matchings.id', '=', board),
-        selectRulings(db, program),
-        ...selectVotes(db, program, board),
-        boardShown(board, program),
-      ]
-    }),
+  audited: true,
+  ahead({ db, params, query }) {
+    const named = lastNamed.get(nameOf(params, query))
+    return Promise.all([
+      digestOf(db, JSON.stringify(['board', params.program, params.board]), () => {
+        const program = idOf(db, params.program)
+        const board = boardIdOf(db, program, params.board)
+        return [
+          selectPrograms(db).where('programs.slug', '=', params.program),
+          rolesIn(program),
+          selectBoards(db, program).where('matchings.id', '=', board),
+          selectRulings(db, program),
+          ...selectVotes(db, program, board),
+          boardShown(board, program),
+        ]
+      }),
+      named && noteNamed(db, named.boardId, named.ids),
+    ])
+  },
   whole: true,
-  async show({ db, actor, params, query, today, language }, of) {
-    const name = `board ${params.program} ${params.board} ${today} ${new URLSearchParams(query)}`
+  async show({ db, actor, params, query, today, language }, [of]) {
+    const page = nameOf(params, query)
+    const draw = async () => {
+      const { drawn, boardId, ids } = await drawBoard(db, actor, params, query, today, language)
+      await noteNamed(db, boardId, ids)
+      keepNamed(page, { of, boardId, ids })
+      return drawn
+    }
+    const known = await drawOnce({ language, zone: actor.zone }, `${page} ${today}`, of, draw)
     return (
       <Page
         title={w.board(Number(params.board))}
         trail={{ href: `/programs/${params.program}/matching`, label: w.title }}
         wide
       >
-        {
-          await drawOnce({ language, zone: actor.zone }, name, of, () =>
-            drawBoard(db, actor, params, query, today, language),
-          )
-        }
+        {/* A drawing made from answers whose people are no longer known is made again, so that they can be noted. */}
+        {lastNamed.get(page)?.of === of ? known : await draw()}
       </Page>
     )
   },
@@ -84,12 +108,15 @@ async function drawBoard(
   const isCoordinator = roles.has('coordinator')
   const named = await withNames(db, rulings)
   const before = board.number > 1 ? await findBoard(db, program.id, board.number - 1) : undefined
-  return (
+  const ids = new Set(
+    named.flatMap((each) => [each.menteeApplicationId, each.mentorApplicationId]).filter((id) => id !== null),
+  )
+  const drawn = (
     <InZone zone={program.zone}>
       <Summary board={board} program={program} />
       <MadeFor board={board} before={before} rulings={new Map(named.map((ruling) => [ruling.id, ruling]))} />
       <Decision program={program} board={board} counted={counted} isCoordinator={isCoordinator} />
-      {await drawPairs(db, program, board, query, isCoordinator, language)}
+      {await drawPairs(db, program, board, query, isCoordinator, language, ids)}
       <Section title={w.rulings}>
         <Rulings program={program} board={board} rulings={named} />
         {isOpen(board) && (
@@ -107,9 +134,14 @@ async function drawBoard(
       )}
     </InZone>
   )
+  return { drawn, boardId: board.id, ids: [...ids] }
 }
 
-/** The pairs with their reasons, who is left and why, and both on the map. */
+/**
+ * The pairs with their reasons, who is left and why, and both on the map.
+ *
+ * @param named takes up the applications of everybody who is named
+ */
 async function drawPairs(
   db: Db,
   program: Program,
@@ -117,6 +149,7 @@ async function drawPairs(
   query: Wanted,
   isCoordinator: boolean,
   language: Language,
+  named: Set<string>,
 ) {
   const [lines, counts, labels, districts, applied] = await Promise.all([
     countLines(db, board.id),
@@ -133,12 +166,12 @@ async function drawPairs(
       <Section title={w.pairs} id="pairs">
         {
           await (board.matched > mostShown
-            ? drawLong(db, board, here, query, { ...table, lines, districts })
-            : drawShort(db, board, { ...table, language }))
+            ? drawLong(db, board, here, query, { ...table, lines, districts, named })
+            : drawShort(db, board, { ...table, language, named }))
         }
       </Section>
       <Section title={w.leftTitle} id="left">
-        {await drawLeft(db, program, board, counts, isCoordinator)}
+        {await drawLeft(db, program, board, counts, isCoordinator, named)}
       </Section>
       <Section title={w.mapTitle}>
         <PairMap lines={lines} left={new Set(without)} applied={applied} districts={districts} />
@@ -150,11 +183,17 @@ async function drawPairs(
 interface Drawn {
   readonly labels: Labels
   readonly hrefOf: (proposal: Proposal) => string
+  readonly named: Set<string>
+}
+
+function takeUp(named: Set<string>, proposals: readonly Proposal[]): void {
+  for (const { mentee, mentor } of proposals) named.add(mentee.applicationId).add(mentor.applicationId)
 }
 
 /** All pairs at once, searched and sorted in the browser where script runs. */
-async function drawShort(db: Db, board: Board, { language, labels, hrefOf }: Drawn & { language: Language }) {
+async function drawShort(db: Db, board: Board, { language, labels, hrefOf, named }: Drawn & { language: Language }) {
   const proposals = await listProposals(db, board.id)
+  takeUp(named, proposals)
   return (
     <BoardIsland rows={labelledBoard(proposals, labels, language, hrefOf)}>
       <PairTable proposals={proposals} labels={labels} hrefOf={hrefOf} />
@@ -168,9 +207,10 @@ async function drawLong(
   board: Board,
   here: string,
   query: Wanted,
-  { lines, districts, ...table }: Drawn & { lines: readonly Line[]; districts: readonly District[] },
+  { lines, districts, named, ...table }: Drawn & { lines: readonly Line[]; districts: readonly District[] },
 ) {
   const found = await findPairs(db, board.id, query, lines, districts)
+  takeUp(named, found.proposals)
   const keep: Wanted = query.order ? { order: query.order } : {}
   return (
     <>

@@ -15,7 +15,7 @@ import { type Board, fewNamed, isOpen, mostShown, type Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { holdPage } from './hold.page.tsx'
 import { explainLeft, type LeftReason } from './left-over.ts'
-import { findAmong, type LeftCount, leftOn } from './listing.server.ts'
+import { findAmong, type LeftCount, leftOn, noteNamed } from './listing.server.ts'
 import { Found } from './pair-table.tsx'
 
 interface Left {
@@ -45,6 +45,7 @@ export async function drawLeft(
   board: Board,
   counts: readonly LeftCount[],
   isCoordinator: boolean,
+  named: Set<string>,
 ) {
   const numberOf = (seat: SeatKind) => count(counts.filter((each) => each.seat === seat))
   if (count(counts) === 0) return <P text={w.leftNobody} />
@@ -57,6 +58,7 @@ export async function drawLeft(
     isCoordinator,
     isLong ? [...(await first('mentee')), ...(await first('mentor'))] : undefined,
   )
+  for (const { side } of people) named.add(side.applicationId)
   return (
     <>
       {(['mentee', 'mentor'] as const).map((seat) => {
@@ -142,6 +144,7 @@ function Everybody({ program, board, seat, n }: { program: Program; board: Board
 
 /** Who is left on a large board, of one seat: looked for by name, place and reason, a page at a time. */
 export const leftPage = page('/programs/:program/matching/:board/left', {
+  audited: true,
   async show({ db, actor, params, query }) {
     const program = await findProgram(db, params.program)
     const { roles } = await mustDecide(db, actor, program.id)
@@ -150,6 +153,7 @@ export const leftPage = page('/programs/:program/matching/:board/left', {
     const kind = kinds.find((each) => each === query.kind)
     const found = await findAmong(db, leftOn(board.id, seat, kind), query)
     const people = await readLeft(db, board, roles.has('coordinator'), found.ids)
+    await noteNamed(db, board.id, found.ids)
     return (
       <Page
         title={w.leftTitle}

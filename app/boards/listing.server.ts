@@ -192,3 +192,16 @@ function farness(lines: readonly Line[], districts: readonly District[]): Far[] 
     return one && other ? [{ from: one.number, to: other.number, far: Math.round(kilometres(one, other)) }] : []
   })
 }
+
+/**
+ * Notes that the actor read what is proposed for some people of a board: one line for those a page names, once for each
+ * reader, page and day. Whoever is not told of them (`app.sides`) has not read of them, and nothing is noted.
+ */
+export async function noteNamed(db: Db, boardId: string, applicationIds: readonly string[]): Promise<void> {
+  const verb = 'matching.read'
+  await sql`
+    select app.record_look(${verb}, 'matching', m.id::text, m.program_id, null, null, '{}', null, s.people, 'done')
+    from matchings m cross join lateral (
+      select array_agg(distinct x.person_id) as people from app.sides(${applicationIds}::uuid[]) x) s
+    where m.id = ${boardId} and s.people is not null`.execute(db)
+}

@@ -16,7 +16,7 @@ import { runWords } from '../runs/runs.words.ts'
 import { findBoard, findProposal, readLabels, readSides } from './board.server.ts'
 import { type Board, isOpen, mostShown, mustBeOpen, type Proposal, type Side } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
-import { findAmong, type Listing, mentorsOf } from './listing.server.ts'
+import { findAmong, type Listing, mentorsOf, noteNamed } from './listing.server.ts'
 import { listMoves } from './move.server.ts'
 import { readTold, Steps } from './moves.page.tsx'
 import { moveWords as c } from './moves.words.ts'
@@ -29,12 +29,14 @@ import { explainNoPrice, mustBeAllowed, weigh } from './weigh.server.ts'
 
 /** One mentee's match: why this pair, what another would change for everybody, and what the committee makes of it. */
 export const pairPage = page('/programs/:program/matching/:board/mentees/:mentee', {
+  audited: true,
   async show({ db, actor, params, query, refused, today }) {
     const program = await findProgram(db, params.program)
     const { roles } = await mustDecide(db, actor, program.id)
     const board = await findBoard(db, program.id, params.board)
     const mentee = orNotFound((await readSides(db, [params.mentee])).get(params.mentee))
     const proposal = await findProposal(db, board.id, params.mentee)
+    await noteNamed(db, board.id, [params.mentee, ...(proposal ? [proposal.mentor.applicationId] : [])])
     const labels = await readLabels(db, program)
     const chosen = query.choose ?? chosenBefore(refused)
     const weighed = await weigh(db, program, board, { mentee: params.mentee, mentor: chosen }, today)

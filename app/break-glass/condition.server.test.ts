@@ -14,6 +14,7 @@ interface Facts {
   approver: string | null
   signed: boolean
   approved: boolean
+  decided: boolean
   ground: string
   also: readonly (readonly [act: GrantAct, person: string])[]
   begun: string | null
@@ -30,7 +31,9 @@ async function layFacts(db: Db, pair: GuardedPair, facts: Facts): Promise<void> 
   await sql`insert into grants (id, organization_id, partnership_id, ground, kinds, from_on, until_on, asked_by, asked_at, wrapped)
     values (${id}, ${pair.organizationId}, ${pair.partnershipId}, ${facts.ground}::grant_ground, ${facts.kinds}::grant_kind[],
       ${facts.days[0]}, ${facts.days[1]}, ${facts.asker}, ${asked}, '')`.execute(db)
-  await sql`alter table grant_steps drop constraint grant_steps_check, drop constraint grant_steps_check1`.execute(db)
+  await sql`alter table grant_steps drop constraint grant_steps_check, drop constraint grant_steps_check1, drop constraint grant_steps_check2`.execute(
+    db,
+  )
   const put = (act: GrantAct, person: string, signed: boolean, at: string) =>
     sql`insert into grant_steps (id, grant_id, act, person_id, at, words_sealed, signature)
       values (gen_random_uuid(), ${id}, ${act}::grant_act, ${person}, ${at}, '', ${signed ? Buffer.from('x') : null})`.execute(
@@ -38,7 +41,7 @@ async function layFacts(db: Db, pair: GuardedPair, facts: Facts): Promise<void> 
     )
   await put('asked', facts.asker, facts.signed, asked)
   if (facts.approver) await put('approved', facts.approver, facts.approved, asked)
-  for (const [act, person] of facts.also) await put(act, person, false, asked)
+  for (const [act, person] of facts.also) await put(act, person, act === 'overruled' && facts.decided, asked)
   if (facts.begun) await put('begun', facts.asker, false, facts.begun)
   for (const table of ['grants', 'grant_steps'])
     await sql.raw(`alter table ${table} force row level security`).execute(db)
@@ -54,6 +57,7 @@ test(
       approver: contact.id,
       signed: true,
       approved: true,
+      decided: true,
       ground: 'misconduct',
       also: [],
       begun: '2026-12-04T19:00:00Z',
@@ -95,6 +99,17 @@ test(
         'an objection was decided',
         true,
         {
+          also: [
+            ['objected', mentee.id],
+            ['overruled', contact.id],
+          ],
+        },
+      ],
+      [
+        'an objection was decided, not signed',
+        false,
+        {
+          decided: false,
           also: [
             ['objected', mentee.id],
             ['overruled', contact.id],

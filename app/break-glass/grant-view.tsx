@@ -6,6 +6,7 @@ import { Table } from '#ui/table.tsx'
 import type { Grant, GrantStep } from './grant.server.ts'
 import type { GrantKind } from './grant.ts'
 import { actWords, groundWords, kindWords, stateWords, grantWords as w } from './grants.words.ts'
+import { signedWithWords } from './signing.words.ts'
 
 /** An instant as its reader's clock says it. */
 export function useInstant() {
@@ -63,6 +64,7 @@ export function GrantSteps({
         {steps.map((step) => (
           <li>
             {at(step.at)}: {say(who(step))}, {say(actWords[step.act] ?? step.act)}
+            {step.signedWith && `, ${say(signedWithWords[step.signedWith])}`}
             {step.words && <Words>{step.words}</Words>}
           </li>
         ))}

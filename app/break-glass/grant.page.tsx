@@ -1,15 +1,27 @@
 import { z } from 'zod'
 import type { PersonActor } from '#foundation/actor.ts'
-import { choice, text } from '#foundation/form.ts'
+import { text } from '#foundation/form.ts'
 import { type Asked, goTo, page } from '#foundation/page.ts'
-import { Choice, TextArea } from '#ui/field.tsx'
+import { TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, Page, Section } from '#ui/page.tsx'
-import { actOnGrant, approveGrant, findGuarded, type Grant, getGrant, listSteps, mayAct } from './grant.server.ts'
+import {
+  actOnGrant,
+  approveGrant,
+  findGuarded,
+  type Grant,
+  getGrant,
+  listSteps,
+  mayAct,
+  signedRequest,
+} from './grant.server.ts'
 import { confidentialAt } from './grant.ts'
 import { GrantFacts, GrantReadings, GrantSteps } from './grant-view.tsx'
 import { kindWords, grantWords as w } from './grants.words.ts'
 import { listReadings } from './reading.server.ts'
+import { prepareToSign } from './signature.server.ts'
+import { sentSignature, signedForm } from './signing.form.ts'
+import { SignForm } from './signing.tsx'
 
 type Where = Pick<Asked<{ organization: string; grant: string }, PersonActor>, 'db' | 'params'>
 
@@ -20,7 +32,7 @@ export async function findGrant({ db, params }: Where) {
   return { organization, grant, at: `${confidentialAt(organization.slug)}/${grant.id}` }
 }
 
-const titleOf = ({ mentee, mentor }: Grant) => w.aboutTitle(mentee, mentor)
+export const titleOf = ({ mentee, mentor }: Grant) => w.aboutTitle(mentee, mentor)
 
 /** Where one request stands, and what its reader here may do about it. */
 export const grantPage = page('/organizations/:organization/confidential/:grant', {
@@ -67,21 +79,23 @@ function Kinds({ grant, at }: { grant: Grant; at: string }) {
 /** The second signature. */
 export const grantAgreementPage = page('/organizations/:organization/confidential/:grant/agreement', {
   fresh: true,
-  async show({ db, actor, params, key }) {
+  async show({ db, actor, params, key, settings }) {
     const { grant, at } = await findGrant({ db, params })
     if (!(await mayAct(db, grant.id, 'approved'))) return goTo(at)
+    const request = await signedRequest(db, grant, key)
+    const signing = await prepareToSign(db, actor, key, request, { act: 'approved', words: '' }, settings)
     return (
       <Page title={w.approveTitle} lead={w.approveLead} trail={{ href: at, label: titleOf(grant) }}>
         <GrantFacts grant={grant} />
         <GrantSteps grant={grant} steps={await listSteps(db, grant, key)} readerId={actor.id} />
-        <Form button={w.approve} />
+        <SignForm signing={signing} button={w.approve} />
       </Page>
     )
   },
-  form: z.strictObject({}),
-  async answer({ db, actor, params, key }) {
+  form: signedForm,
+  async answer({ db, actor, params, values, key, settings }) {
     const { grant, at } = await findGrant({ db, params })
-    await approveGrant(db, actor, grant, key)
+    await approveGrant(db, actor, grant, key, sentSignature(values, settings))
     return goTo(at, { notice: w.approved })
   },
 })
@@ -104,38 +118,6 @@ export const grantRefusalPage = page('/organizations/:organization/confidential/
     const { grant, at } = await findGrant({ db, params })
     await actOnGrant(db, actor, grant, 'declined', values.words, key)
     return goTo(at, { notice: w.declined })
-  },
-})
-
-/** What is decided about an objection, in writing. */
-export const grantDecisionPage = page('/organizations/:organization/confidential/:grant/decision', {
-  fresh: true,
-  async show({ db, actor, params, key }) {
-    const { grant, at } = await findGrant({ db, params })
-    if (!(await mayAct(db, grant.id, 'upheld'))) return goTo(at)
-    return (
-      <Page title={w.decideTitle} lead={w.decideLead} trail={{ href: at, label: titleOf(grant) }}>
-        <GrantFacts grant={grant} />
-        <GrantSteps grant={grant} steps={await listSteps(db, grant, key)} readerId={actor.id} />
-        <Form button={w.decide}>
-          <Choice
-            name="decision"
-            label={w.decision}
-            options={[
-              { value: 'upheld', label: w.uphold },
-              { value: 'overruled', label: w.overrule },
-            ]}
-          />
-          <TextArea name="words" label={w.decisionReason} audience={w.reasonAudience} />
-        </Form>
-      </Page>
-    )
-  },
-  form: z.strictObject({ decision: choice(['upheld', 'overruled']), words: text(2000) }),
-  async answer({ db, actor, params, values, key }) {
-    const { grant, at } = await findGrant({ db, params })
-    await actOnGrant(db, actor, grant, values.decision, values.words, key)
-    return goTo(at, { notice: w.decided })
   },
 })
 

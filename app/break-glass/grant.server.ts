@@ -11,12 +11,14 @@ import {
   type GrantAct,
   type GrantKind,
   type GrantState,
-  isSignedByHouse,
+  isSignedAct,
   type Request,
+  type Signature,
   type Signer,
-  signAsHouse,
 } from './grant.ts'
 import { grantWords as w } from './grants.words.ts'
+import { idOfDrawn, instantOf, isSigned, type SentSignature, signStep } from './signature.server.ts'
+import { signingWords as signing } from './signing.words.ts'
 
 /** A grant as somebody who may know of it sees it. */
 export interface Grant extends Omit<Request, 'reason'> {
@@ -91,10 +93,17 @@ async function vaultOf(db: Db, grantId: string, key: Buffer): Promise<Vault> {
   return makeVault(unwrap(key, orNotFound(row).wrapped, boundKey(grantId)))
 }
 
-/** The instant the database goes by in this transaction: every step bears it, and what is signed says it. */
-async function instantOf(db: Db): Promise<Temporal.Instant> {
-  const { rows } = await sql<{ at: Temporal.Instant }>`select app.now() as at`.execute(db)
-  return orNotFound(rows[0]).at
+/** Refuses what cannot be asked for, beside the field it is about. */
+export async function checkWanted(db: Db, organizationId: string, wanted: Wanted): Promise<void> {
+  const { partnershipId, ground, fromOn, untilOn, silentUntil } = wanted
+  const pairs = await listGuardedPairs(db, organizationId)
+  refuseUnless(
+    pairs.some((pair) => pair.partnershipId === partnershipId),
+    w.noSuchPair,
+    { field: 'pair' },
+  )
+  refuseUnless(Temporal.PlainDate.compare(fromOn, untilOn) <= 0, w.wrongDates, { field: 'untilOn' })
+  refuseUnless(silentUntil === null || ground === 'legal_order', w.onlyCourts, { field: 'silentUntil' })
 }
 
 /**
@@ -107,20 +116,16 @@ export async function askGrant(
   organizationId: string,
   wanted: Wanted,
   key: Buffer,
+  sent?: SentSignature,
 ): Promise<string> {
+  await checkWanted(db, organizationId, wanted)
   const { partnershipId, ground, kinds, fromOn, untilOn, silentUntil, reason } = wanted
-  const pairs = await listGuardedPairs(db, organizationId)
-  refuseUnless(
-    pairs.some((pair) => pair.partnershipId === partnershipId),
-    w.noSuchPair,
-    { field: 'pair' },
-  )
-  refuseUnless(Temporal.PlainDate.compare(fromOn, untilOn) <= 0, w.wrongDates, { field: 'untilOn' })
-  refuseUnless(silentUntil === null || ground === 'legal_order', w.onlyCourts, { field: 'silentUntil' })
-  const id = crypto.randomUUID()
+  const id = sent ? identified(idOfDrawn(sent.challenge)) : crypto.randomUUID()
   const askedAt = await instantOf(db)
   const { dataKey, wrapped } = newDataKey(key, boundKey(id))
   const request: Request = { id, organizationId, askedBy: actor.id, askedAt, ...wanted }
+  const signer: Signer = { act: 'asked', personId: actor.id, at: askedAt, words: '' }
+  const signed = await signStep(db, actor, key, request, signer, sent)
   await db
     .insertInto('grants')
     .values({
@@ -136,8 +141,12 @@ export async function askGrant(
       wrapped,
     })
     .execute()
-  const signer: Signer = { act: 'asked', personId: actor.id, at: askedAt }
-  await take(db, actor, request, 'asked', makeVault(dataKey), reason, signAsHouse(key, request, signer))
+  await take(db, actor, request, 'asked', makeVault(dataKey), reason, signed)
+  return id
+}
+
+const identified = (id: string): string => {
+  refuseUnless(/^[0-9a-f-]{36}$/.test(id), signing.notSigned)
   return id
 }
 
@@ -160,7 +169,7 @@ async function take(
   act: GrantAct,
   vault: Vault | undefined,
   words: string,
-  signed?: ReturnType<typeof signAsHouse>,
+  signed?: Signature,
 ): Promise<void> {
   const step = crypto.randomUUID()
   await db
@@ -180,6 +189,7 @@ async function take(
     recordId: id,
     ...(act !== 'objected' && { organizationId }), // that one of the two said no stands in no log their employer's staff read
     purpose: ground,
+    ...(signed && { facts: { signedWith: signed.signedWith } }),
   })
 }
 
@@ -191,25 +201,31 @@ export async function mayAct(db: Db, grantId: string, act: GrantAct): Promise<bo
 }
 
 /** Says the second yes, and signs the same request; refuses where it is no longer as it was signed. */
-export async function approveGrant(db: Db, actor: PersonActor, grant: Grant, key: Buffer): Promise<void> {
-  refuseUnless(await mayAct(db, grant.id, 'approved'), w.notNow, { status: 409 })
-  const request = await signedRequest(db, grant, key)
-  const signer: Signer = { act: 'approved', personId: actor.id, at: await instantOf(db) }
-  await take(db, actor, request, 'approved', undefined, '', signAsHouse(key, request, signer))
+export async function approveGrant(
+  db: Db,
+  actor: PersonActor,
+  grant: Grant,
+  key: Buffer,
+  sent?: SentSignature,
+): Promise<void> {
+  return actOnGrant(db, actor, grant, 'approved', '', key, sent)
 }
 
-/** Any other step: no, taking it back, an objection, what is decided about one, beginning to read. */
+/** Any step but the first: a yes or no, taking it back, an objection, what is decided about one, beginning to read. */
 export async function actOnGrant(
   db: Db,
   actor: PersonActor,
   grant: Grant,
-  act: Exclude<GrantAct, 'asked' | 'approved'>,
+  act: Exclude<GrantAct, 'asked'>,
   words: string,
   key: Buffer,
+  sent?: SentSignature,
 ): Promise<void> {
   refuseUnless(await mayAct(db, grant.id, act), w.notNow, { status: 409 })
-  if (act === 'begun') await signedRequest(db, grant, key)
-  await take(db, actor, grant, act, words ? await vaultOf(db, grant.id, key) : undefined, words)
+  const signs = isSignedAct(act) ? { act, personId: actor.id, at: await instantOf(db), words } : undefined
+  const request = signs || act === 'begun' ? await signedRequest(db, grant, key) : undefined
+  const signed = signs && request && (await signStep(db, actor, key, request, signs, sent))
+  await take(db, actor, grant, act, words ? await vaultOf(db, grant.id, key) : undefined, words, signed)
 }
 
 /** One step with its words opened, for whoever may read them. */
@@ -218,18 +234,20 @@ export interface GrantStep {
   readonly personId: string
   readonly at: Temporal.Instant
   readonly words: string
+  readonly signedWith: Signature['signedWith'] | null
 }
 
 async function readSteps(db: Db, grantId: string, key: Buffer) {
   const rows = await db
     .selectFrom('grantSteps')
-    .select(['id', 'act', 'personId', 'at', 'wordsSealed', 'signature', 'signedWith'])
+    .select(['id', 'act', 'personId', 'at', 'wordsSealed', 'signature', 'signedWith', 'assertion'])
     .where('grantId', '=', grantId)
     .orderBy('n')
     .execute()
   const vault = await vaultOf(db, grantId, key)
   return rows.map(({ wordsSealed, ...step }) => ({
     ...step,
+    signedWith: step.signedWith as GrantStep['signedWith'],
     words: wordsSealed ? vault.open(wordsSealed, boundWords(step.id)) : '',
   }))
 }
@@ -239,16 +257,19 @@ export async function listSteps(db: Db, grant: Grant, key: Buffer): Promise<Gran
   return readSteps(db, grant.id, key)
 }
 
-/** The request, if it and every yes to it are still what was signed. A row changed by any other way opens nothing. */
+/**
+ * The request, if it, every yes to it and every decision about it are still what was signed. A row changed by any other
+ * way opens nothing.
+ */
 export async function signedRequest(db: Db, grant: Grant, key: Buffer): Promise<Request> {
   const steps = await readSteps(db, grant.id, key)
   const reason = steps.find(({ act }) => act === 'asked')?.words ?? ''
   const request: Request = { ...grant, reason }
-  for (const { act, personId, at, signature } of steps) {
-    if (act !== 'asked' && act !== 'approved') continue
-    const signer: Signer = { act, personId, at }
-    const holds = signature && isSignedByHouse(key, request, signer, { signature, signedWith: 'house' })
-    refuseUnless(holds, w.notAsSigned, { status: 409 })
+  for (const { act, personId, at, signature, signedWith, assertion, words } of steps) {
+    if (!isSignedAct(act)) continue
+    const signer: Signer = { act, personId, at, words: act === 'asked' ? '' : words }
+    const signed = signature && signedWith && { signature, signedWith, assertion }
+    refuseUnless(signed && (await isSigned(key, request, signer, signed)), w.notAsSigned, { status: 409 })
   }
   return request
 }

@@ -41,44 +41,50 @@ export interface Request {
   readonly reason: string
 }
 
-/** Who puts their name to it, as what, and when. */
+/** The steps that somebody puts their name to: asking, agreeing, and deciding on an objection. */
+export const signedActs = ['asked', 'approved', 'upheld', 'overruled'] as const
+export type SignedAct = (typeof signedActs)[number]
+export const isSignedAct = (act: GrantAct): act is SignedAct => signedActs.some((one) => one === act)
+
+/** Who puts their name to it, as what, when, and with which words of their own (the reason of a decision). */
 export interface Signer {
-  readonly act: 'asked' | 'approved'
+  readonly act: SignedAct
   readonly personId: string
   readonly at: Temporal.Instant
+  readonly words: string
 }
 
 /** The SHA-256 of a request and its signer, in one spelling: the same for equal requests, another for any other. */
-export function digestOfGrant(request: Request, signer: Signer): Buffer {
+export function digestOfGrant(request: Request, signer: Signer, nonce = ''): Buffer {
   const { id, organizationId, partnershipId, ground, fromOn, untilOn, silentUntil, askedBy, askedAt } = request
   const spelled = [
     [id, organizationId, partnershipId, ground, [...request.kinds].sort(), `${fromOn}`, `${untilOn}`],
     [silentUntil ? `${silentUntil}` : '', askedBy, `${askedAt}`, request.reason],
-    [signer.act, signer.personId, `${signer.at}`],
+    [signer.act, signer.personId, `${signer.at}`, signer.words, nonce],
   ]
   return createHash('sha256').update(JSON.stringify(spelled)).digest()
 }
 
-/** How a step was signed; a passkey's assertion over the same digest stands in the same place. */
+/** How a step was signed: by the house, for somebody who has just proved who they are; or also by a passkey of theirs. */
 export interface Signature {
   readonly signature: Buffer
   readonly signedWith: 'house' | 'passkey'
+  /** What the passkey signed, as `signature.server.ts` writes it. */
+  readonly assertion: Buffer | null
 }
 
-/** The house's own signature, for somebody who has just proved who they are. */
-export const signAsHouse = (key: Buffer, request: Request, signer: Signer): Signature => ({
-  signature: houseMark(key, request, signer),
-  signedWith: 'house',
-})
+/** The house's own mark on a request, its signer and what a passkey signed, if one did. */
+export const houseMark = (key: Buffer, request: Request, signer: Signer, assertion: Buffer | null): Buffer =>
+  createHmac('sha256', derive(key, 'grant signatures'))
+    .update(digestOfGrant(request, signer))
+    .update(assertion ?? '')
+    .digest()
 
-/** Whether the house signed exactly this. */
-export function isSignedByHouse(key: Buffer, request: Request, signer: Signer, { signature }: Signature): boolean {
-  const expected = houseMark(key, request, signer)
+/** Whether the house put its mark on exactly this. */
+export function isMarked(key: Buffer, request: Request, signer: Signer, { signature, assertion }: Signature): boolean {
+  const expected = houseMark(key, request, signer, assertion)
   return signature.length === expected.length && timingSafeEqual(signature, expected)
 }
-
-const houseMark = (key: Buffer, request: Request, signer: Signer): Buffer =>
-  createHmac('sha256', derive(key, 'grant signatures')).update(digestOfGrant(request, signer)).digest()
 
 /** Where an organization's requests are found. */
 export const confidentialAt = (slug: string): string => `/organizations/${slug}/confidential`

@@ -1,45 +1,116 @@
 import { z } from 'zod'
+import { sayShortDate } from '#foundation/clock.ts'
 import { choice, date, identifier, many, optionalDate, text } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
 import { Checks, Choice, DateField, Select, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Empty, Page } from '#ui/page.tsx'
+import { Actions, Empty, Facts, LinkButton, Page, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
-import { askGrant, findGuarded, listGuardedPairs } from './grant.server.ts'
+import { askGrant, checkWanted, findGuarded, listGuardedPairs, type Wanted } from './grant.server.ts'
 import { confidentialAt, grantGrounds, grantKinds } from './grant.ts'
 import { groundHints, groundWords, kindWords, grantWords as w } from './grants.words.ts'
+import { mustReadOver, prepareToSign } from './signature.server.ts'
+import { reread, sentSignature, signedFields } from './signing.form.ts'
+import { SignForm, type Signing } from './signing.tsx'
+import { signingWords } from './signing.words.ts'
 
-/** Asking to read part of what two people wrote. */
+const form = z.strictObject({
+  pair: identifier(),
+  ground: choice(grantGrounds),
+  kinds: many(grantKinds),
+  fromOn: date(),
+  untilOn: date(),
+  reason: text(2000),
+  silentUntil: optionalDate(),
+  ...signedFields,
+})
+type Written = z.output<typeof form>
+
+/** Asking to read part of what two people wrote: filled in, read over, signed. */
 export const grantRequestPage = page('/organizations/:organization/confidential/new', {
   fresh: true,
-  async show({ db, params }) {
+  async show({ db, actor, params, key, settings, refused, now }) {
     const organization = await findGuarded(db, params.organization)
     const pairs = await listGuardedPairs(db, organization.id)
+    const written = refused && Object.keys(refused.problems).length === 0 ? reread(form, refused.typed) : undefined
+    if (written && (await mustReadOver(db, actor))) {
+      const who = { organizationId: organization.id, askedBy: actor.id, askedAt: now }
+      const request = { ...wantedIn(written), ...who }
+      const signing = await prepareToSign(db, actor, key, request, { act: 'asked', words: '' }, settings)
+      const pair = pairs.find(({ partnershipId }) => partnershipId === written.pair)
+      return <ReadOver slug={organization.slug} written={written} pair={pair} signing={signing} />
+    }
     return (
       <Page title={w.askTitle} lead={w.askLead} trail={{ href: confidentialAt(organization.slug), label: w.title }}>
         {pairs.length === 0 ? <Empty text={w.noPairs} /> : <Request pairs={pairs} />}
       </Page>
     )
   },
-  form: z.strictObject({
-    pair: identifier(),
-    ground: choice(grantGrounds),
-    kinds: many(grantKinds),
-    fromOn: date(),
-    untilOn: date(),
-    reason: text(2000),
-    silentUntil: optionalDate(),
-  }),
-  async answer({ db, actor, params, values, key }) {
+  form,
+  async answer({ db, actor, params, values, key, settings }) {
     const organization = await findGuarded(db, params.organization)
-    const { pair, silentUntil, ...rest } = values
-    const wanted = { ...rest, partnershipId: pair, silentUntil: silentUntil ?? null }
-    const id = await askGrant(db, actor, organization.id, wanted, key)
+    const wanted = wantedIn(values)
+    const sent = sentSignature(values, settings)
+    await checkWanted(db, organization.id, wanted)
+    refuseUnless(sent || values.by || !(await mustReadOver(db, actor)), signingWords.readOver)
+    const id = await askGrant(db, actor, organization.id, wanted, key, sent)
     return goTo(`${confidentialAt(organization.slug)}/${id}`, { notice: w.signed })
   },
 })
 
-function Request({ pairs }: { pairs: Awaited<ReturnType<typeof listGuardedPairs>> }) {
+function wantedIn({ pair, silentUntil, ground, kinds, fromOn, untilOn, reason }: Written): Wanted {
+  return { ground, kinds, fromOn, untilOn, reason, partnershipId: pair, silentUntil: silentUntil ?? null }
+}
+
+type Pairs = Awaited<ReturnType<typeof listGuardedPairs>>
+
+/** What was asked for, as it will be signed. */
+function ReadOver({
+  slug,
+  written,
+  pair,
+  signing,
+}: {
+  slug: string
+  written: Written
+  pair: Pairs[number] | undefined
+  signing: Signing
+}) {
+  const say = useSay()
+  const { language } = useReader()
+  const { ground, kinds, fromOn, untilOn, silentUntil, reason } = written
+  const day = (date: Temporal.PlainDate) => sayShortDate(date, language)
+  const carried = {
+    pair: written.pair,
+    ground,
+    kinds,
+    fromOn: `${fromOn}`,
+    untilOn: `${untilOn}`,
+    reason,
+    silentUntil: silentUntil && `${silentUntil}`,
+  }
+  return (
+    <Page title={signingWords.readOverTitle} trail={{ href: confidentialAt(slug), label: w.title }}>
+      <Facts
+        facts={[
+          [w.pair, pair ? `${say(w.pairIs(pair.mentee, pair.mentor))} · ${pair.title[language]}` : null],
+          [w.ground, say(groundWords[ground])],
+          [w.kinds, kinds.map((kind) => say(kindWords[kind])).join(', ')],
+          [w.written, say(w.between(day(fromOn), day(untilOn)))],
+          [w.silentUntil, silentUntil ? day(silentUntil) : null],
+        ]}
+      />
+      <Words>{reason}</Words>
+      <SignForm signing={signing} button={w.sign} carried={carried} />
+      <Actions>
+        <LinkButton href={`${confidentialAt(slug)}/new`} label={signingWords.change} plain />
+      </Actions>
+    </Page>
+  )
+}
+
+function Request({ pairs }: { pairs: Pairs }) {
   const say = useSay()
   const { language } = useReader()
   return (

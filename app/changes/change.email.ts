@@ -22,6 +22,7 @@ async function readPair(db: Db, item: Item) {
       'partnerships.again',
       'programs.id as programId',
       'programs.title',
+      'programs.daysKept',
     ])
     .select((of) =>
       of
@@ -105,11 +106,11 @@ export const extendedLetter = toPair(w.extendedSubject, ({ state, endsOn }) =>
 )
 const earlyEnd = toPair(
   w.endedSubject,
-  ({ endedAs, endedOn, isMentor, again }) =>
+  ({ endedAs, endedOn, isMentor, again, daysKept }) =>
     endedOn && endedAs !== 'completed'
       ? [
           endedAs === 'mentor_left' ? (isMentor ? w.leftMentor : w.left) : w.ended,
-          onDay(w.readable, readableUntil(endedOn)),
+          onDay(w.readable, readableUntil(endedOn, { daysKept })),
           ...(isMentor || again !== null ? [] : [w.askedAgain]),
         ]
       : undefined,
@@ -128,8 +129,10 @@ export const endedLetter: Composer = async (db, item, errand) => {
   const href = `${errand.settings.origin}/changes/again/${linkToken(errand.key, link)}`
   return { ...letter, button: { label: w.again, href } }
 }
-export const completedLetter = toPair(w.completedSubject, ({ endedAs, endedOn }) =>
-  endedOn && endedAs === 'completed' ? [w.completed, onDay(w.readable, readableUntil(endedOn))] : undefined,
+export const completedLetter = toPair(w.completedSubject, ({ endedAs, endedOn, daysKept }) =>
+  endedOn && endedAs === 'completed'
+    ? [w.completed, onDay(w.readable, readableUntil(endedOn, { daysKept }))]
+    : undefined,
 )
 
 /** To a coordinator: that something waits to be read. About whom stands in no letter. */

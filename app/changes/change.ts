@@ -2,8 +2,6 @@
 export const longestPause = 3
 /** How far the end moves at once at most, in months. */
 export const longestExtension = 12
-/** How long the two can still read what they wrote after the end, in days. */
-export const readableDays = 90
 
 /** What the link in the letter about an early end is for: the mentee's yes to another mentor. */
 export const againPurpose = 'another-mentor'
@@ -21,4 +19,7 @@ export interface Pair {
 }
 
 /** The last day on which the two can read what they wrote. */
-export const readableUntil = (endedOn: Temporal.PlainDate): Temporal.PlainDate => endedOn.add({ days: readableDays })
+export const readableUntil = (
+  endedOn: Temporal.PlainDate,
+  { daysKept }: { readonly daysKept: number },
+): Temporal.PlainDate => endedOn.add({ days: daysKept })

@@ -27,6 +27,7 @@ export const endingPage = page('/partnerships/:partnership/ending', {
   async show({ db, actor, params, now, refused }) {
     const { partnership, partner, isMentor } = await getOwnPartnership(db, actor, params.partnership)
     const { endedOn, endedAs, again } = partnership
+    const program = await getProgram(db, partnership.programId)
     if (endedOn && endedAs)
       return (
         <Page
@@ -34,15 +35,15 @@ export const endingPage = page('/partnerships/:partnership/ending', {
           trail={{ href: `/partnerships/${partnership.id}`, label: shownName(partner) }}
           lead={onDay(endedAs === 'completed' ? w.endedCompleted : w.endedEarly, endedOn)}
         >
-          <P text={onDay(w.readable, readableUntil(endedOn))} />
+          <P text={onDay(w.readable, readableUntil(endedOn, program))} />
           {!isMentor && endedAs !== 'completed' && <Again id={partnership.id} again={again} />}
         </Page>
       )
-    const unheardIn = (await isHeard(db, partnership.id)) ? undefined : await getProgram(db, partnership.programId)
+    const unheardIn = (await isHeard(db, partnership.id)) ? undefined : program
     return (
       <Page title={w.endTitle} lead={w.endLead} trail={{ href: href(changesPage, params), label: w.title }}>
         <Section title={w.whatHappens}>
-          <Happens day={readableUntil(dateAt(now))} />
+          <Happens day={readableUntil(dateAt(now), program)} />
         </Section>
         <Form button={w.endButton} tone="care">
           <LastWord unheardIn={unheardIn} typed={refused?.typed.word?.[0]} />

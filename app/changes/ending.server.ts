@@ -8,7 +8,8 @@ import { mustCoordinate } from '../access/standing.server.ts'
 import { withdrawApplication } from '../applications/application.server.ts'
 import { isHeard } from '../contacts/hearing.server.ts'
 import { makeLink } from '../people/link.server.ts'
-import { againPurpose, type Pair, readableDays } from './change.ts'
+import { getProgram } from '../programs/program.server.ts'
+import { againPurpose, type Pair } from './change.ts'
 import { changeWords as w } from './changes.words.ts'
 import { sayConcern } from './concern.server.ts'
 import { tellBoth } from './told.server.ts'
@@ -39,7 +40,8 @@ async function end(
 ): Promise<void> {
   const { rows } = await sql<{ yes: boolean }>`select app.end_partnership(${pair.id}, ${how}) as yes`.execute(db)
   refuseUnless(rows[0]?.yes, w.movedMeanwhile)
-  const endsAt = now.add({ hours: 24 * readableDays })
+  const { daysKept } = await getProgram(db, pair.programId)
+  const endsAt = now.add({ hours: 24 * daysKept })
   await makeLink(db, key, { personId: pair.menteeId, purpose: againPurpose, subjectId: pair.id, endsAt })
   await tellBoth(db, actor, pair, 'ended', { as: how })
 }

@@ -35,7 +35,7 @@ export const archivePage = page('/programs/:program/closing/archive', {
         </Section>
         <Open program={program} open={open} today={today} />
         <Section title={w.kept}>
-          <KeptTable endsOn={program.endsOn} />
+          <KeptTable program={program} />
         </Section>
         <Form version={program.version} button={w.archiveButton} />
       </Page>

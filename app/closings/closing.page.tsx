@@ -55,7 +55,7 @@ export const closingPage = page('/programs/:program/closing', {
         </Section>
         {isArchived && (
           <Section title={w.kept}>
-            <KeptTable endsOn={program.endsOn} />
+            <KeptTable program={program} />
           </Section>
         )}
       </Page>

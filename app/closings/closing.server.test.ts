@@ -132,13 +132,15 @@ test(
 )
 
 test('what is kept is said in real days of this program, each kind with its name, the first to go first', () => {
-  const kept = keptOf(Temporal.PlainDate.from('2027-06-30'))
+  const kept = keptOf({ endsOn: Temporal.PlainDate.from('2027-06-30'), daysKept: 90 })
   for (const { record } of kept) assert.ok(keptWords[record], record)
   const day = (record: string) => kept.find((each) => each.record === record && each.until)?.until?.toString()
   assert.equal(day('self-identification'), '2027-06-30')
   assert.equal(day('between the two'), '2027-09-28')
   assert.equal(day('application'), '2028-06-30')
   assert.equal(day('meeting log'), '2029-06-30')
+  const longer = keptOf({ endsOn: Temporal.PlainDate.from('2027-06-30'), daysKept: 365 })
+  assert.equal(longer.find(({ record }) => record === 'between the two')?.until?.toString(), '2028-06-29')
   const dates = kept.flatMap(({ until }) => until?.toString() ?? [])
   assert.deepEqual(dates, dates.toSorted())
 })

@@ -6,15 +6,15 @@ import { keptWords, closingWords as w } from './closings.words.ts'
 import { keptOf } from './kept.ts'
 
 /** What a program holds, with the real day until which each part is kept. */
-export function KeptTable({ endsOn }: { endsOn: Temporal.PlainDate }) {
+export function KeptTable({ program }: { program: { endsOn: Temporal.PlainDate; daysKept: number } }) {
   const say = useSay()
   const { language } = useReader()
   return (
     <>
-      <P text={w.keptLead(sayShortDate(endsOn, language))} class="soft measure" />
+      <P text={w.keptLead(sayShortDate(program.endsOn, language))} class="soft measure" />
       <Table
         caption={w.kept}
-        rows={keptOf(endsOn)}
+        rows={keptOf(program)}
         columns={[
           { head: w.keptWhat, cell: ({ record }) => <Say text={keptWords[record] ?? record} /> },
           {

@@ -84,17 +84,21 @@ const ownNames: Readonly<Record<string, string>> = {
 const counted = new Set(['decision', 'program end', 'partnership end'])
 
 /** The last day something is kept by a promise that counts from the end of a program. */
-export function untilOf({ rule }: Keep, endsOn: Temporal.PlainDate): Temporal.PlainDate | undefined {
+export function untilOf(
+  { rule }: Keep,
+  { endsOn, daysKept }: { readonly endsOn: Temporal.PlainDate; readonly daysKept: number },
+): Temporal.PlainDate | undefined {
   if (rule === keep.cohort.rule) return endsOn
+  if (rule?.until === 'partnership end') return endsOn.add({ days: daysKept })
   return rule && counted.has(rule.until) ? lastDayKept(rule, endsOn) : undefined
 }
 
 /** The retention of everything a program holds, in real days, the first to go first; what stays comes last. */
-export function keptOf(endsOn: Temporal.PlainDate, promises: Privacy = promised): Kept[] {
+export function keptOf(program: Parameters<typeof untilOf>[1], promises: Privacy = promised): Kept[] {
   const lines = new Map<string, Kept>()
   for (const [table, { record, keep }] of Object.entries(promises)) {
     const name = ownNames[table] ?? record
-    const until = untilOf(keep, endsOn)
+    const until = untilOf(keep, program)
     const stays = keep.rule?.until === 'always'
     if (name !== 'system') lines.set(`${name} ${until ?? (stays ? '' : keep.en)}`, { record: name, keep, until, stays })
   }

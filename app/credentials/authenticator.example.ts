@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { testKey } from '#foundation/testing.ts'
-import { drawChallenge } from './challenge.ts'
+import { type Challenge, drawChallenge } from './challenge.ts'
 import type { Ceremony, Sent } from './passkey.server.ts'
 
 export const caller = { address: '203.0.113.7', agent: 'Safari on a test', browser: 'the browser of this test' }
@@ -24,6 +24,8 @@ interface Use {
   readonly counter?: number
   readonly unlocked?: boolean
   readonly from?: string
+  /** What a page drew to be signed; a sign-in's challenge otherwise. */
+  readonly over?: Challenge
 }
 
 /** A device with one passkey in it, made of software. */
@@ -76,8 +78,8 @@ export function makeDevice() {
       return { challenge: name, response: wrap({ clientDataJSON, attestationObject }) }
     },
     /** Signs; as a device says it, this is the `counter`th time. `unlocked` is whether it asked for its lock. */
-    use({ at = ceremony(), counter = 0, unlocked = true, from }: Use = {}): Sent {
-      const { name, challenge } = drawn(at)
+    use({ at = ceremony(), counter = 0, unlocked = true, from, over = drawn(at) }: Use = {}): Sent {
+      const { name, challenge } = over
       const clientDataJSON = clientData('webauthn.get', challenge, from ?? at.origin)
       const authenticatorData = authData(unlocked ? 0x05 : 0x01, counter)
       const signature = sign('sha256', Buffer.concat([authenticatorData, sha256(clientDataJSON)]), privateKey)

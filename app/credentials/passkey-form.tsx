@@ -13,7 +13,7 @@ export interface PasskeyTask {
   readonly make: boolean
   readonly challenge: string
   readonly rp: { readonly id: string; readonly name: string }
-  /** For a new passkey: whose it is, and the ones they have. */
+  /** For a new passkey: whose it is, and the ones they have; where something is signed, the ones that may. */
   readonly user?: { readonly id: string; readonly name: string; readonly displayName: string }
   readonly algorithms?: readonly number[]
   readonly known?: readonly { readonly id: string; readonly transports: readonly string[] }[]

@@ -8,6 +8,13 @@ const textOf = (bytes: ArrayBuffer) =>
     .replace(/\//g, '_')
     .replace(/=+$/, '')
 
+const namedIn = (known: NonNullable<PasskeyTask['known']>) =>
+  known.map(({ id, transports }) => ({
+    type: 'public-key' as const,
+    id: bytesOf(id),
+    transports: transports as AuthenticatorTransport[],
+  }))
+
 /** Makes a passkey, or lets one sign. @returns what the house is to be sent */
 async function carryOut({ make, challenge, rp, user, algorithms = [], known = [] }: PasskeyTask): Promise<object> {
   const timeout = 120_000
@@ -21,15 +28,18 @@ async function carryOut({ make, challenge, rp, user, algorithms = [], known = []
           attestation: 'none',
           pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key' as const, alg })),
           authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
-          excludeCredentials: known.map(({ id, transports }) => ({
-            type: 'public-key' as const,
-            id: bytesOf(id),
-            transports: transports as AuthenticatorTransport[],
-          })),
+          excludeCredentials: namedIn(known),
         },
       })
     : navigator.credentials.get({
-        publicKey: { rpId: rp.id, challenge: bytesOf(challenge), timeout, userVerification: 'required' },
+        publicKey: {
+          rpId: rp.id,
+          challenge: bytesOf(challenge),
+          timeout,
+          userVerification: 'required',
+          // Nobody named: whichever passkey the device has for this house.
+          allowCredentials: namedIn(known),
+        },
       }))) as PublicKeyCredential | null
   if (!credential) throw new Error('nothing came')
   return {

@@ -165,13 +165,17 @@ async function block(db: Db, id: string): Promise<void> {
 /** @returns the challenge, if this browser was given it lately and has not used it before */
 async function spendChallenge(db: Db, name: string, { key, caller, now }: Ceremony): Promise<string | undefined> {
   const drawn = readChallenge(key, caller.browser, name, now)
-  if (!drawn) return undefined
-  const { rows } = await sql<{ spent: boolean }>`select app.spend_challenge(${drawn.id}) as spent`.execute(db)
-  return rows[0]?.spent ? drawn.challenge : undefined
+  return drawn && (await spendDrawn(db, drawn.id)) ? drawn.challenge : undefined
+}
+
+/** Takes a challenge out of the world. @returns whether it was still in it */
+export async function spendDrawn(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ spent: boolean }>`select app.spend_challenge(${id}) as spent`.execute(db)
+  return rows[0]?.spent === true
 }
 
 /** The library throws for whatever a stranger may have sent. */
-async function orUndefined<T>(work: () => Promise<T>): Promise<T | undefined> {
+export async function orUndefined<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()
   } catch {

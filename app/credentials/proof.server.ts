@@ -40,6 +40,7 @@ export async function proveByCode(
     recordId: actor.id,
     facts: { by: isApp ? 'app' : 'recovery-code' },
   })
+  await sql`select app.note_code()`.execute(db)
   return prove(db, caller)
 }
 

@@ -14,7 +14,7 @@ import { importPrivacy } from '../imports/import.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
 import { listAddresses } from '../people/person.server.ts'
-import { answerBy, goesAs, partnerDays } from './erasure.ts'
+import { answerBy, goesAs } from './erasure.ts'
 import { erasureWords as w } from './erasures.words.ts'
 
 const promises: Privacy = { ...peoplePrivacy, ...organizationPrivacy, ...importPrivacy, ...promised }
@@ -87,15 +87,15 @@ async function listPartners(db: Db, actor: PersonActor, today: Temporal.PlainDat
         ),
       ),
     )
-    .select(['o.name', 'o.preferredName', 'p.title', 's.endedOn'])
+    .select(['o.name', 'o.preferredName', 'p.title', 'p.daysKept', 's.endedOn'])
     .where((of) => of.or([of('s.mentorId', '=', actor.id), of('s.menteeId', '=', actor.id)]))
-    .where(sql<boolean>`app.is_readable(s.ended_on)`)
+    .where(sql<boolean>`app.is_readable(s.ended_on, s.program_id)`)
     .orderBy('o.name')
     .execute()
-  return rows.map(({ name, preferredName, title, endedOn }) => ({
+  return rows.map(({ name, preferredName, title, daysKept, endedOn }) => ({
     name: preferredName || name,
     title: title as Text,
-    until: (endedOn ?? today).add({ days: partnerDays }),
+    until: (endedOn ?? today).add({ days: daysKept }),
     living: endedOn === null,
   }))
 }

@@ -22,9 +22,6 @@ export function answerBy(day: Temporal.PlainDate): Temporal.PlainDate {
   return due
 }
 
-/** For how many days after the end of a partnership the other still has what the two wrote. */
-export const partnerDays = 90
-
 /** What a record is called in the list of what goes at once: several records that say more together than apart. */
 export const goesAs: Readonly<Record<string, string>> = {
   account: 'account',

@@ -36,8 +36,8 @@ export const erasureWords = words({
   },
   partner: { en: '3. What is your partner’s too', fr: '3. Ce qui appartient aussi à votre partenaire' },
   partnerLead: {
-    en: 'What you two wrote to each other stays with your partner for 90 days after the end; then its key is destroyed.',
-    fr: 'Ce que vous vous êtes écrit reste à votre partenaire pendant 90 jours après la fin; la clé en est ensuite détruite.',
+    en: 'What you two wrote to each other stays with your partner for a time after the end, until the day you see here; then its key is destroyed.',
+    fr: 'Ce que vous vous êtes écrit reste à votre partenaire un certain temps après la fin, jusqu’au jour indiqué ici; la clé en est ensuite détruite.',
   },
   partnerNone: {
     en: 'Nobody holds anything that you wrote together.',

@@ -159,7 +159,7 @@ export async function readDay(db: Db, since: string): Promise<string> {
       'partnerships', (select json_agg(x) from (
         select s.id, p.title, other.name as partner, s.ended_on as "endedOn" from partnerships s join programs p on p.id = s.program_id
           join people other on other.id = case s.mentor_id when app.actor() then s.mentee_id else s.mentor_id end
-        where app.actor() in (s.mentor_id, s.mentee_id) and app.is_readable(s.ended_on) order by s.state = 'ended', s.introduced_at desc, s.id) x),
+        where app.actor() in (s.mentor_id, s.mentee_id) and app.is_readable(s.ended_on, s.program_id) order by s.state = 'ended', s.introduced_at desc, s.id) x),
       'ahead', (select json_agg(x) from (
         select d.title, p.title as program, d.starts_on as "startsOn" from program_dates d join programs p on p.id = d.program_id
         where d.starts_on >= ${sql.lit(since)} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))

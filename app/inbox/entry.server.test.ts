@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, isRefusedByDatabase, withDatabase } from '#foundation/testing.ts'
@@ -57,6 +58,10 @@ test(
         .select(['purpose', 'method', 'notedBy', 'textHash'])
         .where('personId', '=', await personOf(id))
         .execute()
+      await as(db, { ...coordinator, id: application.personId })
+      const { rows: looks } = await sql<{ verb: string }>`select verb from app.looks()`.execute(db)
+      assert.deepEqual(looks, [{ verb: 'application.entered' }], 'they see that somebody wrote it down for them')
+      await as(db, coordinator)
       const textHash = consentHash(privacyConsent.text)
       assert.deepEqual(consents, [{ purpose: 'entered-for-me', method: source, notedBy: coordinator.id, textHash }])
     }

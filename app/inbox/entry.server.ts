@@ -57,6 +57,7 @@ export async function enterApplication(
     recordType: 'application',
     recordId: id,
     programId: program.id,
+    about: [personId],
     facts: { seat: entry.seat, source: entry.source },
   })
   return id

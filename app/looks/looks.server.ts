@@ -49,6 +49,15 @@ export async function listLooks(
   return { looks: rows, all: rows[0]?.all ?? 0 }
 }
 
+/** Every one of them, oldest first: for whoever takes out what is kept about them. */
+export async function listEveryLook(db: Db): Promise<Look[]> {
+  const { rows } = await sql<Look>`
+    select seq, at, name, acted_as, verb, record_type, program_slug, program_title from app.looks() order by seq`.execute(
+    db,
+  )
+  return rows
+}
+
 /** The programs from which somebody looked. */
 export async function listLookingPrograms(db: Db): Promise<{ slug: string; title: Text }[]> {
   const { rows } = await sql<{ slug: string; title: Text }>`

@@ -60,6 +60,14 @@ export const actedAsWords: Record<string, Text> = {
 /** What was looked at, as its person would call it. */
 const lookWords: Record<string, Text> = {
   'application.read': { en: 'Read your application', fr: 'Lecture de votre demande' },
+  'application.entered': {
+    en: 'Entered your application for you, from paper or by telephone',
+    fr: 'Saisie de votre demande en votre nom, sur papier ou par téléphone',
+  },
+  'matching.read': {
+    en: 'Read what is proposed for you on the matching board',
+    fr: 'Lecture de ce qui vous est proposé au tableau de jumelage',
+  },
   'assessment.read': {
     en: 'Read the self-assessment you released',
     fr: 'Lecture de l’autoévaluation que vous avez partagée',

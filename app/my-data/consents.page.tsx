@@ -5,6 +5,8 @@ import { Form } from '#ui/form.tsx'
 import { Actions, Empty, Facts, LinkButton, P, Page, Section, Words } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
+import { Laws } from '../organizations/laws.tsx'
+import { listOwnOrganizations } from '../organizations/organization.server.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import {
   endsApplication,
@@ -25,6 +27,7 @@ export const consentsPage = page('/me/data/consents', {
   async show({ db, actor }) {
     const all = await listOwnConsents(db, actor)
     const living = all.filter(({ withdrawnAt }) => withdrawnAt === null)
+    const laws = await listOwnOrganizations(db)
     const past = all.filter(({ withdrawnAt }) => withdrawnAt !== null)
     return (
       <Page title={myDataWords.consents} lead={w.lead} trail={{ href: '/me/data', label: myDataWords.title }}>
@@ -41,6 +44,7 @@ export const consentsPage = page('/me/data/consents', {
             ))}
           </Section>
         )}
+        <Laws laws={laws} say={['collected']} />
       </Page>
     )
   },

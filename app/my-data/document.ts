@@ -1,10 +1,14 @@
 import { sayInstant, sayShortDate } from '#foundation/clock.ts'
-import { type Language, pick, same, sayNumber, type Text } from '#foundation/language.ts'
+import { both, type Language, pick, same, sayNumber, type Text } from '#foundation/language.ts'
 import { recordWords } from '../access/access.words.ts'
 import { untilOf } from '../closings/kept.ts'
+import { sayAct } from '../looks/acts.words.ts'
+import { kindOf, type Look } from '../looks/looks.server.ts'
+import { actedAsWords, looksWords, sayLook } from '../looks/looks.words.ts'
+import { regimeWords } from '../organizations/regime.words.ts'
 import { isUse, sayDisclosure } from './disclosure.ts'
 import { fieldWords, machineOnly } from './field.words.ts'
-import { type Column, type Disclosure, type Gathered, keyGone, type Part, type Row } from './gathered.ts'
+import { type Column, type Disclosure, type Gathered, keyGone, type Law, type Part, type Row } from './gathered.ts'
 import { disclosureWords, documentWords as w } from './my-data.words.ts'
 import { tableWords } from './table.words.ts'
 import { valueWords } from './value.words.ts'
@@ -30,9 +34,9 @@ export function sectionsOf({ parts }: Gathered): { record: string; title: Text; 
 
 /** The days until which a promise keeps something, for each program whose end it is counted from. */
 export const daysOf = (part: Part, { programs }: Gathered) =>
-  programs.flatMap(({ title, endsOn }) => {
-    const day = untilOf(part.keep, endsOn)
-    return day ? [{ title, day }] : []
+  programs.flatMap((program) => {
+    const day = untilOf(part.keep, program)
+    return day ? [{ title: program.title, day }] : []
   })
 
 /** Everything about somebody as one page that needs nothing else: to read, to print, to hear read. */
@@ -52,6 +56,9 @@ export function drawDocument(gathered: Gathered, made: Made): string {
 <main>
 <h1>${say(w.title(made.name))}</h1>
 <p>${say(w.made(sayInstant(made.at, made.zone, made.language)))}</p>
+${sayLaws(gathered.laws)
+  .map((law) => `<p>${say(law)}</p>`)
+  .join('\n')}
 <p>${say(w.care)}</p>
 <p>${say(w.machine)}</p>
 <nav aria-labelledby="contents">
@@ -60,12 +67,14 @@ export function drawDocument(gathered: Gathered, made: Made): string {
 ${sections.map(({ title }, n) => `<li><a href="#${anchor(n)}">${say(title)}</a></li>`).join('\n')}
 <li><a href="#given">${say(disclosureWords.given)}</a></li>
 <li><a href="#used">${say(disclosureWords.used)}</a></li>
+<li><a href="#looks">${say(looksWords.title)}</a></li>
 <li><a href="#held">${say(w.requestTitle)}</a></li>
 </ul>
 </nav>
 ${sections.map(({ title, parts }, n) => `<section id="${anchor(n)}">\n<h2>${say(title)}</h2>\n${parts.map((part) => drawPart(part, gathered, made)).join('\n')}\n</section>`).join('\n')}
 ${drawRegister('given', disclosureWords.given, (each) => !isUse(each), gathered, made)}
 ${drawRegister('used', disclosureWords.used, isUse, gathered, made)}
+${drawLooks(gathered, made)}
 <section id="held">
 <h2>${say(w.requestTitle)}</h2>
 <p>${say(w.request)}</p>
@@ -75,6 +84,35 @@ ${drawRegister('used', disclosureWords.used, isUse, gathered, made)}
 </body>
 </html>
 `
+}
+
+/** Under which law the file is given: once for all organizations under the same, by name where there are several. */
+export function sayLaws(laws: readonly Law[]): Text[] {
+  const regimes = [...new Set(laws.map(({ regime }) => regime))]
+  const names = (regime: string) => (language: Language) =>
+    laws.flatMap((each) => (each.regime === regime ? [pick(each.name, language)] : [])).join(', ')
+  return regimes.map((regime) => {
+    const { exported } = regimeWords[regime]
+    return regimes.length === 1 ? exported : both((language) => `${names(regime)(language)}: ${exported[language]}`)
+  })
+}
+
+/** What a look was, in a sentence; of an emergency also what was done. */
+const saidOfLook = ({ verb, recordType }: Look): Text => {
+  const look = sayLook(verb, recordType)
+  return kindOf(verb) === 'emergency' ? both((language) => `${look[language]}: ${sayAct(verb)[language]}`) : look
+}
+
+function drawLooks({ looks }: Gathered, { language, zone }: Made): string {
+  const lines = looks.map((look) => {
+    const who = look.name ?? pick(looksWords.house, language)
+    const role = look.name && pick(actedAsWords[look.actedAs] ?? look.actedAs, language)
+    const program = look.programTitle && pick(look.programTitle, language)
+    const said = [who, role, program].filter(Boolean).join(', ')
+    return `<li>${safe(sayInstant(look.at, zone, language))}: ${safe(pick(saidOfLook(look), language))} (${safe(said)})</li>`
+  })
+  const all = lines.length > 0 ? `<ul>\n${lines.join('\n')}\n</ul>` : `<p>${safe(pick(looksWords.none, language))}</p>`
+  return `<section id="looks">\n<h2>${safe(pick(looksWords.title, language))}</h2>\n${all}\n</section>`
 }
 
 function drawRegister(

@@ -7,6 +7,8 @@ import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section } from '#ui/page.tsx'
 import { Say, useReader } from '#ui/reader.tsx'
 import { Table } from '#ui/table.tsx'
+import { listOwnOrganizations } from '../organizations/organization.server.ts'
+import { sayLaws } from './document.ts'
 import { fetchExport, listExports, requestExport } from './export.server.ts'
 import { myDataWords, exportWords as w } from './my-data.words.ts'
 
@@ -19,6 +21,7 @@ export function makeExportPages(schedule: Privacy): readonly HousePage[] {
     page('/me/data/export', {
       fresh: true,
       async show({ db, actor, now }) {
+        const laws = sayLaws(await listOwnOrganizations(db))
         const exports = await listExports(db, actor, now)
         const ready = exports.find(({ waits }) => waits)
         return (
@@ -27,6 +30,9 @@ export function makeExportPages(schedule: Privacy): readonly HousePage[] {
             <Section title={w.inside}>
               <P text={w.insideList} />
               <P text={w.care} />
+              {laws.map((law) => (
+                <P text={law} class="soft measure" />
+              ))}
               <P text={ready ? w.replaced : w.once} class="soft measure" />
               <Form button={ready ? w.afresh : w.prepare} tone={ready ? 'plain' : undefined} />
             </Section>

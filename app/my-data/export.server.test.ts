@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unzipSync } from 'fflate'
+import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
+import { addApplication } from '../applications/application.example.ts'
+import { noteLook } from '../applications/application.server.ts'
 import { errandAt } from '../people/letter.example.ts'
 import { peoplePrivacy } from '../people/people.privacy.ts'
 import { addPerson } from '../people/person.example.ts'
 import { asOwner, noTrace, tracing } from '../people/trace.example.ts'
+import { addProgram } from '../programs/program.example.ts'
 import { fetchExport, listExports, requestExport } from './export.server.ts'
 import { sweepExports } from './sweep.job.ts'
 
@@ -88,5 +92,45 @@ test(
     assert.ok(!kept.sealed?.toString('latin1').includes('PK'), 'it is no archive')
     const hidden = await asOwner(db, () => db.selectFrom('private.ownExports').select('id').execute())
     assert.deepEqual(hidden, [], 'and not even the owner of the database sees that there is one')
+  }),
+)
+
+test(
+  'the file says who looked, in which role, and under which law it is given; of nobody else',
+  withDatabase(async (db) => {
+    const { program, coordinator } = await addProgram(db)
+    const { person, application } = await addApplication(db, program, 'mentee', { name: 'Amina' })
+    const other = await addApplication(db, program, 'mentee', { name: 'Jo' })
+    await as(db, coordinator)
+    await noteLook(db, application)
+    const file = async (who: PersonActor) => {
+      await as(db, who)
+      const id = await requestExport(db, who, peoplePrivacy, testKey, now)
+      const files = unzipSync(new Uint8Array((await fetchExport(db, who, id, testKey, now)) ?? []))
+      const read = (name: string) => new TextDecoder().decode(files[name])
+      const { looks, about } = JSON.parse(read('alongside.json')) as { looks: object[]; about: { law: string[] } }
+      return { html: read('index.html'), looks, law: about.law }
+    }
+    const own = await file(person)
+    assert.match(own.html, /Read your application \(Rosalind Carey, coordinator/)
+    assert.match(own.html, /under the Personal Information Protection Act/)
+    assert.deepEqual(
+      own.looks.map((look) => ({ ...look, at: undefined, program: undefined })),
+      [
+        {
+          who: 'Rosalind Carey',
+          as: 'coordinator',
+          verb: 'application.read',
+          recordType: 'application',
+          at: undefined,
+          program: undefined,
+        },
+      ],
+    )
+    assert.equal((await file(other.person)).looks.length, 0)
+    await asOwner(db, () => db.updateTable('organizations').set({ regime: 'fippa' }).execute())
+    const [law, ...rest] = (await file(person)).law
+    assert.match(law ?? '', /Freedom of Information/)
+    assert.deepEqual(rest, [])
   }),
 )

@@ -5,6 +5,8 @@ import type { Privacy } from '#foundation/privacy.ts'
 import { makeVault, unwrap, type Vault } from '#foundation/vault.ts'
 import { type RecordKind, recordKinds } from '../access/matrix.ts'
 import { grants } from '../access/policy.ts'
+import { listEveryLook } from '../looks/looks.server.ts'
+import { listOwnOrganizations } from '../organizations/organization.server.ts'
 import { findVault } from '../partnerships/vault.server.ts'
 import { openOwnVault } from '../people/vault.server.ts'
 import {
@@ -56,6 +58,8 @@ export async function gatherOwn(db: Db, actor: PersonActor, schedule: Privacy, k
     parts,
     programs: await listOwnPrograms(db),
     disclosures: await listDisclosures(db),
+    looks: await listEveryLook(db),
+    laws: (await listOwnOrganizations(db)).map(({ name, regime }) => ({ name, regime })),
     names: await readNames(db, actor, parts),
     labels: await readLabels(db, actor),
   }
@@ -70,7 +74,7 @@ export async function listDisclosures(db: Db): Promise<Disclosure[]> {
 /** Every program the actor applied to, the latest first. */
 export async function listOwnPrograms(db: Db): Promise<OwnProgram[]> {
   const { rows } = await sql<OwnProgram>`
-    select id, title, ends_on from programs where id in (select program_id from applications where person_id = app.actor())
+    select id, title, ends_on, days_kept from programs where id in (select program_id from applications where person_id = app.actor())
     order by ends_on desc, id`.execute(db)
   return rows
 }

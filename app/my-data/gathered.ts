@@ -1,4 +1,6 @@
+import type { PrivacyRegime } from '#database/types.ts'
 import type { Text } from '#foundation/language.ts'
+import type { Look } from '../looks/looks.server.ts'
 
 /** One row of a table as it leaves: what was sealed stands open, bytes that say nothing are gone. */
 export type Row = Readonly<Record<string, unknown>>
@@ -26,6 +28,7 @@ export interface OwnProgram {
   readonly id: string
   readonly title: Text
   readonly endsOn: Temporal.PlainDate
+  readonly daysKept: number
 }
 
 /** To whom one's information went, or what it was used for. */
@@ -37,11 +40,21 @@ export interface Disclosure {
   readonly n: number
 }
 
+/** An organization, and the privacy law it is under. */
+export interface Law {
+  readonly name: Text
+  readonly regime: PrivacyRegime
+}
+
 /** Everything about one person, as they themselves may read it. */
 export interface Gathered {
   readonly parts: readonly Part[]
   readonly programs: readonly OwnProgram[]
   readonly disclosures: readonly Disclosure[]
+  /** Who looked at what is theirs: the trail's lines about them, oldest first. */
+  readonly looks: readonly Look[]
+  /** Under which law it is given to them: that of each organization they have to do with. */
+  readonly laws: readonly Law[]
   /** What an identifier in a row stands for: a name, a title. */
   readonly names: ReadonlyMap<string, Text | string>
   /** Questions and answers by their key. */

@@ -4,6 +4,8 @@ import { words } from '#foundation/language.ts'
 export const guardWords = words({
   level: { en: 'Proved by', fr: 'Preuve' },
   provedAt: { en: 'Proved on', fr: 'Prouvé le' },
+  codedAt: { en: 'Last proved by a code on', fr: 'Dernière preuve par code le' },
+  assertion: { en: 'What the passkey signed', fr: 'Ce que la clé d’accès a signé' },
   gatheringId: { en: 'Gathering', fr: 'Rassemblement' },
   transports: { en: 'Ways to use it', fr: 'Moyens de l’utiliser' },
   usedAt: { en: 'Used on', fr: 'Utilisé le' },

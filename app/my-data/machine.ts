@@ -1,5 +1,5 @@
 import { pick } from '#foundation/language.ts'
-import { daysOf, type Made, sectionsOf } from './document.ts'
+import { daysOf, type Made, sayLaws, sectionsOf } from './document.ts'
 import { type Gathered, keyGone } from './gathered.ts'
 import { machineWords } from './my-data.words.ts'
 
@@ -15,6 +15,7 @@ export function toMachine(gathered: Gathered, made: Made): string {
         madeAt: at,
         zone,
         how: pick(machineWords, language),
+        law: sayLaws(gathered.laws).map((law) => pick(law, language)),
       },
       sections: sectionsOf(gathered).map(({ record, title, parts }) => ({
         record,
@@ -27,6 +28,14 @@ export function toMachine(gathered: Gathered, made: Made): string {
         })),
       })),
       disclosures: gathered.disclosures,
+      looks: gathered.looks.map(({ at, name, actedAs, verb, recordType, programTitle }) => ({
+        at,
+        who: name,
+        as: actedAs,
+        verb,
+        recordType,
+        program: programTitle && pick(programTitle, language),
+      })),
       names: Object.fromEntries([...gathered.names].map(([id, each]) => [id, pick(each, language)])),
     },
     (_, value: unknown) => (value === keyGone ? 'gone' : value),

@@ -44,8 +44,8 @@ export const exportWords = words({
   },
   inside: { en: 'What is in it', fr: 'Ce qu’il contient' },
   insideList: {
-    en: 'Your account, applications, self-assessments, consents, and what you said of who you are; your partnerships with what the two of you wrote, plans, meetings, notes, journal, reviews, surveys with your name, certificates and honoraria; who was given your information; how long each thing is kept.',
-    fr: 'Votre compte, vos demandes, autoévaluations et consentements, et ce que vous avez dit de votre identité; vos partenariats avec ce que vous avez écrit à deux, plans, rencontres, notes, journal, bilans, sondages nominatifs, attestations et honoraires; à qui vos renseignements ont été remis; la durée de conservation de chaque chose.',
+    en: 'Your account, applications, self-assessments, consents, and what you said of who you are; your partnerships with what the two of you wrote, plans, meetings, notes, journal, reviews, surveys with your name, certificates and honoraria; who was given your information and who looked at it; how long each thing is kept.',
+    fr: 'Votre compte, vos demandes, autoévaluations et consentements, et ce que vous avez dit de votre identité; vos partenariats avec ce que vous avez écrit à deux, plans, rencontres, notes, journal, bilans, sondages nominatifs, attestations et honoraires; à qui vos renseignements ont été remis et qui les a consultés; la durée de conservation de chaque chose.',
   },
   care: {
     en: 'It holds private things, also what your partner wrote to you. Keep it where your employer and others cannot open it; on a shared computer, delete it afterwards.',
@@ -103,8 +103,8 @@ export const documentWords = words({
     fr: `${count(n, 'fr', 'ligne', 'lignes')} de ce que vous avez fait ici ${n < 2 ? 'figure' : 'figurent'} dans alongside.json.`,
   }),
   keyGone: {
-    en: 'Can no longer be opened: the key of this partnership was destroyed 90 days after it ended.',
-    fr: 'Ne peut plus être ouvert : la clé de ce partenariat a été détruite 90 jours après sa fin.',
+    en: 'Can no longer be opened: the key of this partnership was destroyed on the day that was said.',
+    fr: 'Ne peut plus être ouvert : la clé de ce partenariat a été détruite au jour annoncé.',
   },
   yes: { en: 'yes', fr: 'oui' },
   no: { en: 'no', fr: 'non' },
@@ -122,8 +122,8 @@ export const documentWords = words({
 
 /** How the machine's form explains itself. */
 export const machineWords: Text = {
-  en: 'One JSON object. "sections": every table about the person, with "rows" as stored (what was sealed is opened), "kept" for how long and "until" where a day is known. "names": what an identifier in a row stands for. "disclosures": to whom information went and what it was used for. Instants are ISO 8601 in UTC, dates YYYY-MM-DD; null is empty; "gone" marks what can no longer be opened.',
-  fr: 'Un objet JSON. « sections » : chaque table concernant la personne, avec « rows » tel que stocké (ce qui était scellé est ouvert), « kept » pour la durée et « until » où un jour est connu. « names » : ce que représente un identifiant. « disclosures » : à qui les renseignements ont été remis et à quoi ils ont servi. Les instants sont en ISO 8601 (UTC), les dates AAAA-MM-JJ; null est vide; « gone » marque ce qui ne peut plus être ouvert.',
+  en: 'One JSON object. "sections": every table about the person, with "rows" as stored (what was sealed is opened), "kept" for how long and "until" where a day is known. "names": what an identifier in a row stands for. "disclosures": to whom information went and what it was used for. "looks": who looked at it, when and in which role. Instants are ISO 8601 in UTC, dates YYYY-MM-DD; null is empty; "gone" marks what can no longer be opened.',
+  fr: 'Un objet JSON. « sections » : chaque table concernant la personne, avec « rows » tel que stocké (ce qui était scellé est ouvert), « kept » pour la durée et « until » où un jour est connu. « names » : ce que représente un identifiant. « disclosures » : à qui les renseignements ont été remis et à quoi ils ont servi. « looks » : qui les a consultés, quand et à quel titre. Les instants sont en ISO 8601 (UTC), les dates AAAA-MM-JJ; null est vide; « gone » marque ce qui ne peut plus être ouvert.',
 }
 
 export const disclosureWords = words({

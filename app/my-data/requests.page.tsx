@@ -7,6 +7,7 @@ import { Choice, Hidden, Select, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Empty, Facts, P, Page, Section, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
+import { Laws } from '../organizations/laws.tsx'
 import { listOwnOrganizations } from '../organizations/organization.server.ts'
 import { PrivacyContacts } from '../organizations/privacy-contacts.tsx'
 import { myDataWords } from './my-data.words.ts'
@@ -31,6 +32,7 @@ export const requestsPage = page('/me/data/requests', {
         )}
         <Section title={w.ask}>
           {applications.length === 0 ? <Empty text={w.noApplication} /> : <AskForm applications={applications} />}
+          <Laws laws={contacts} say={['answered', 'access']} />
           <P text={w.contact} class="soft measure" />
           <PrivacyContacts organizations={contacts} />
         </Section>

@@ -43,7 +43,7 @@ export async function introduce(
   return id
 }
 
-/** A partnership of the actor's, until 90 days after it ended, with the other of the two and how to reach them. */
+/** A partnership of the actor's, for as many days after it ended as its program keeps it, with the other of the two and how to reach them. */
 export async function getOwnPartnership(db: Db, actor: PersonActor, id: string) {
   const partnership = orNotFound(
     await db
@@ -65,7 +65,7 @@ export async function getOwnPartnership(db: Db, actor: PersonActor, id: string) 
         'version',
       ])
       .where('id', '=', id)
-      .where(sql<boolean>`app.is_readable(ended_on)`)
+      .where(sql<boolean>`app.is_readable(ended_on, program_id)`)
       .where((of) => of.or([of('mentorId', '=', actor.id), of('menteeId', '=', actor.id)]))
       .executeTakeFirst(),
   )

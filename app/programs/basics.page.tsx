@@ -24,6 +24,8 @@ import { Choice, DateField, Hidden, PairField, Select, TextArea, TextField, Tick
 import { Form } from '#ui/form.tsx'
 import { P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
+import { mustKeepAsSaid } from './kept.server.ts'
+import { keptSettingWords } from './kept.words.ts'
 import { changeProgram, findCoordinated, listDates } from './program.server.ts'
 import { firstDateOutOfOrder, type Program } from './program.ts'
 import { programWords } from './programs.words.ts'
@@ -55,6 +57,14 @@ export const basicsPage = page('/programs/:program/settings/basics', {
             name="answerDays"
             label={w.answerDays}
             value={program.answerDays}
+            width="short"
+            inputmode="numeric"
+          />
+          <TextField
+            name="daysKept"
+            label={keptSettingWords.daysKept}
+            hint={keptSettingWords.daysKeptHint}
+            value={program.daysKept}
             width="short"
             inputmode="numeric"
           />
@@ -98,6 +108,7 @@ export const basicsPage = page('/programs/:program/settings/basics', {
     cap: optionalWhole(1, 5000),
     readers: whole(0, 9),
     answerDays: whole(1, 60),
+    daysKept: whole(30, 365),
     cascade: choice(['automatic', 'ask']),
     mentorsTrained: tick(),
     goals: optionalText(6000),
@@ -106,6 +117,7 @@ export const basicsPage = page('/programs/:program/settings/basics', {
   }),
   async answer({ db, actor, params, values }) {
     const program = await findCoordinated(db, actor, params.program)
+    await mustKeepAsSaid(db, program, values.daysKept)
     await changeProgram(db, actor, program, values.version, {
       title: JSON.stringify(pairOf(values, 'title')),
       summary: JSON.stringify(pairOf(values, 'summary')),
@@ -113,6 +125,7 @@ export const basicsPage = page('/programs/:program/settings/basics', {
       cap: values.cap ?? null,
       readers: values.readers,
       answerDays: values.answerDays,
+      daysKept: values.daysKept,
       cascade: values.cascade,
       mentorsTrained: values.mentorsTrained,
       goals: JSON.stringify(readGoals(values.goals)),

@@ -35,6 +35,8 @@ export interface Program {
   readonly goals: readonly Text[]
   /** Days between two contacts that are usual; each pair agrees on its own. */
   readonly meetsEvery: number
+  /** Days after a pair's end until what the two wrote is destroyed; said before anybody begins. */
+  readonly daysKept: number
   /** Hours a month the program suggests to its pairs; 0 for none. */
   readonly hoursLeast: number
   readonly hoursMost: number | null

@@ -30,8 +30,8 @@ export const reportWords = words({
   },
   published: { en: 'Published. Your committee can read it now.', fr: 'Publié. Votre comité peut maintenant le lire.' },
   figuresKept: {
-    en: 'The program has been over for more than 90 days. Its figures were kept as they stood, in the newest edition, because what they were counted from is being deleted as promised. There is nothing new to publish.',
-    fr: 'Le programme est terminé depuis plus de 90 jours. Ses chiffres ont été conservés tels quels, dans l’édition la plus récente, car ce dont ils sont tirés est supprimé comme promis. Il n’y a rien de nouveau à publier.',
+    en: 'The program has been over for a while. Its figures were kept as they stood, in the newest edition, because what they were counted from is being deleted as promised. There is nothing new to publish.',
+    fr: 'Le programme est terminé depuis un certain temps. Ses chiffres ont été conservés tels quels, dans l’édition la plus récente, car ce dont ils sont tirés est supprimé comme promis. Il n’y a rien de nouveau à publier.',
   },
   share: { en: 'Share it with the people who take part', fr: 'Le montrer aux personnes participantes' },
   unshare: { en: 'No longer share it with them', fr: 'Ne plus le leur montrer' },

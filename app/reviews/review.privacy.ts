@@ -7,8 +7,8 @@ export const reviewPrivacy: Privacy = {
   assessmentShares: {
     record: 'self-assessment scores',
     keep: {
-      en: 'Deleted when the mentee takes it back, at the latest 90 days after the partnership ends. The self-assessment itself stays its person’s own.',
-      fr: 'Supprimé quand la personne mentorée le reprend, au plus tard 90 jours après la fin du partenariat. L’autoévaluation elle-même reste à la personne.',
+      en: 'Deleted when the mentee takes it back, at the latest 90 days after the partnership ends, or as many as its program said before it began. The self-assessment itself stays its person’s own.',
+      fr: 'Supprimé quand la personne mentorée le reprend, au plus tard 90 jours après la fin du partenariat, ou autant que son programme l’a annoncé avant de commencer. L’autoévaluation elle-même reste à la personne.',
       rule: keep.partnershipAndNinety.rule,
     },
     export: { by: 'assessmentId' },

@@ -22,7 +22,7 @@ export const selfAssessmentPage = page('/partnerships/:partnership/self-assessme
   async show({ db, actor, params }) {
     const pair = await getOwnPartnership(db, actor, params.partnership)
     const { partnership, partner, isMentor } = pair
-    const { frameworkId } = await getProgram(db, partnership.programId)
+    const { frameworkId, daysKept } = await getProgram(db, partnership.programId)
     const { competencies } = await getFramework(db, frameworkId)
     const name = shownName(partner)
     const rated = isMentor ? await readShared(db, pair) : await listShareable(db, actor, frameworkId)
@@ -33,7 +33,7 @@ export const selfAssessmentPage = page('/partnerships/:partnership/self-assessme
         lead={isMentor ? w.leadOf(name) : w.lead(name)}
         trail={{ href: `/partnerships/${partnership.id}`, label: name }}
       >
-        {!isMentor && <P text={w.who(name)} class="soft measure" />}
+        {!isMentor && <P text={w.who(name, daysKept)} class="soft measure" />}
         {rated.length === 0 && <Empty text={isMentor ? w.nothingOf(name) : w.nothing} />}
         {!isMentor && rated.length > 0 && (
           <Form button={w.save} audience={w.audience(name)}>

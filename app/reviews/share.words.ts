@@ -21,9 +21,9 @@ export const shareWords = words({
     en: `${mentee} decides what you may read here, and can take it back. These are their own words about themselves: no mark, and nothing to pass on.`,
     fr: `${mentee} décide de ce que vous pouvez lire ici, et peut le reprendre. Ce sont ses propres mots sur soi : pas une note, et rien à transmettre.`,
   }),
-  who: (mentor: string) => ({
-    en: `What you share is read by ${mentor} and nobody else: not the coordinator, not your employer. It ends when you take it back, or 90 days after your time together.`,
-    fr: `Ce que vous partagez est lu par ${mentor} et personne d’autre : ni la coordination, ni votre employeur. Cela prend fin quand vous le reprenez, ou 90 jours après votre temps ensemble.`,
+  who: (mentor: string, days: number) => ({
+    en: `What you share is read by ${mentor} and nobody else: not the coordinator, not your employer. It ends when you take it back, or ${days} days after your time together.`,
+    fr: `Ce que vous partagez est lu par ${mentor} et personne d’autre : ni la coordination, ni votre employeur. Cela prend fin quand vous le reprenez, ou ${days} jours après votre temps ensemble.`,
   }),
   audience: (mentor: string) => ({
     en: `only you, and ${mentor} if you say so`,

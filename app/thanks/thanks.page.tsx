@@ -45,7 +45,7 @@ export const thanksPage = page('/partnerships/:partnership/thanks', {
     const notes = await listThanks(db, actor, pair, key)
     const program = await db
       .selectFrom('programs')
-      .select('slug')
+      .select(['slug', 'daysKept'])
       .where('id', '=', pair.programId)
       .executeTakeFirstOrThrow()
     const certificates = await listOwnCertificates(db, actor, pair.programId)
@@ -53,7 +53,7 @@ export const thanksPage = page('/partnerships/:partnership/thanks', {
     return (
       <Page title={w.title} lead={w.lead(partner)} trail={backToPair(pair.id, partner)}>
         <Section title={w.notes}>
-          {notes.length === 0 && <P text={w.none} />}
+          {notes.length === 0 && <P text={w.none(program.daysKept)} />}
           {notes.map((note) => (
             <Note note={note} partner={partner} partnership={pair.id} />
           ))}

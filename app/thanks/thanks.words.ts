@@ -53,10 +53,10 @@ export const thanksWords = words({
     fr: 'Vous avez modifié ce mot dans une autre fenêtre. Rien n’a été enregistré. Les deux textes sont ci-dessous : gardez ce qui doit rester et envoyez de nouveau.',
   },
   notes: { en: 'What you wrote each other', fr: 'Ce que vous vous êtes écrit' },
-  none: {
-    en: 'Nothing yet. What you write each other stays here for both, until what you share is deleted 90 days after the end.',
-    fr: 'Rien encore. Ce que vous vous écrivez reste ici pour vous deux, jusqu’à la suppression de vos échanges, 90 jours après la fin.',
-  },
+  none: (days: number) => ({
+    en: `Nothing yet. What you write each other stays here for both, until what you share is deleted ${days} days after the end.`,
+    fr: `Rien encore. Ce que vous vous écrivez reste ici pour vous deux, jusqu’à la suppression de vos échanges, ${days} jours après la fin.`,
+  }),
   taskThanks: (partner: string) => ({
     en: `${partner} wrote something for you.`,
     fr: `${partner} vous a écrit quelque chose.`,

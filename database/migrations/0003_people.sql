@@ -74,6 +74,7 @@ create table sessions (
   staff      boolean not null default false,
   level      session_level not null default 'mail',
   proved_at  timestamptz not null default now(),
+  coded_at   timestamptz,
   agent      text not null default '',
   created_at timestamptz not null default now(),
   seen_at    timestamptz not null default now(),
@@ -81,6 +82,7 @@ create table sessions (
   ended_at   timestamptz
 );
 comment on column sessions.proved_at is 'When the holder last proved who they are; what is grave asks again after five minutes.';
+comment on column sessions.coded_at is 'When the holder last typed a code from their app or from paper: what signs for whoever has their passkey not at hand.';
 comment on column sessions.staff is 'Staff sessions last 12 hours and 30 idle minutes; others 30 days and 14 idle days.';
 create index sessions_of_person on sessions (person_id) where ended_at is null;
 
@@ -154,7 +156,7 @@ grant select, insert, update (name, preferred_name, pronouns, language, zone, ve
 grant select, insert, update (phone, preferred_channel, version) on contact_cards to alongside_web;
 grant select, insert, update (first) on emails to alongside_web;
 grant select, insert, update (role, title, district_number, school_id, school_name, since, until, retired, version) on positions to alongside_web;
-grant select (id, person_id, staff, level, proved_at, agent, created_at, seen_at, ends_at, ended_at), update (ended_at) on sessions to alongside_web;
+grant select (id, person_id, staff, level, proved_at, coded_at, agent, created_at, seen_at, ends_at, ended_at), update (ended_at) on sessions to alongside_web;
 grant insert on links to alongside_web, alongside_job;
 grant select (id, person_id, purpose, subject_id, ends_at, ended_at), update (ended_at) on links to alongside_job;
 grant select, insert, update (withdrawn_at) on consents to alongside_web;

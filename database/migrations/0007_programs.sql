@@ -30,6 +30,7 @@ create table programs (
   rubric          jsonb not null,
   goals           jsonb not null default '[]',
   meets_every     integer not null default 30 check (meets_every between 1 and 92),
+  days_kept       integer not null default 90 check (days_kept between 30 and 365),
   version         integer not null default 1,
   published_at    timestamptz,
   created_at      timestamptz not null default now(),
@@ -38,6 +39,7 @@ create table programs (
 comment on column programs.cap is 'The most partnerships; further mentees wait in order. Null for no cap.';
 comment on column programs.first_closes_on is 'The deadline as first announced, so that a page can say it was moved.';
 comment on column programs.meets_every is 'Days between two contacts that are usual: what a pair begins with, until the two agree on their own.';
+comment on column programs.days_kept is 'Days after a partnership''s end until what the two wrote is destroyed. Said before anybody begins, and never changed after.';
 comment on column programs.policy is 'The matching policy, as app/programs/policy.ts describes it.';
 
 -- The dates of the year, on a line.
@@ -141,6 +143,10 @@ create function app.coordinated() returns setof uuid stable language sql as $$
 $$;
 call app.give_to_gate('app.coordinated()', 'alongside_web', 'alongside_gate');
 
+/* How many days after their end the pairs of a program can still be read. */
+create function app.days_kept(program uuid) returns integer stable language sql as $$ select p.days_kept from programs p where p.id = program $$;
+call app.give_to_gate('app.days_kept(uuid)', 'alongside_web', 'alongside_job', 'alongside_gate');
+
 /* The organizations in which the actor may open a program. */
 create function app.opens_programs_for() returns setof uuid stable language sql as $$
   select organization_id from staff where person_id = app.actor() and role = 'coordinator' and until is null
@@ -155,7 +161,7 @@ create policy edited on programs for update to alongside_web using (id in (selec
 create policy worked on programs for select to alongside_job using (true);
 grant select, insert on programs to alongside_web;
 grant update (slug, title, summary, pilot, status, zone, months, opens_on, closes_on, first_closes_on, match_by, starts_on, ends_on, cap, answer_days, readers,
-  cascade, framework_id, policy, rubric, goals, meets_every, version, published_at) on programs to alongside_web;
+  cascade, framework_id, policy, rubric, goals, meets_every, days_kept, version, published_at) on programs to alongside_web;
 grant select on programs to alongside_job;
 
 -- The questions of a program are changed by its coordinators, whether or not they work for the organization.

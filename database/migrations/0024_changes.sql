@@ -245,9 +245,11 @@ create function app.change_duties() returns table (program_id uuid, concerns big
 $$;
 call app.give_to_gate('app.change_duties()', 'alongside_web');
 
-/* Whether the two still find their page: until 90 days after the end. */
-create function app.is_readable(ended date) returns boolean stable language sql as $$ select ended is null or ended + 90 >= app.today() $$;
-grant execute on function app.is_readable(date) to alongside_web, alongside_job;
+/* Whether the two still find their page: until as many days after the end as their program keeps what they wrote. */
+create function app.is_readable(ended date, program uuid) returns boolean stable language sql as $$
+  select ended is null or ended + app.days_kept(program) >= app.today()
+$$;
+grant execute on function app.is_readable(date, uuid) to alongside_web, alongside_job;
 
 /* What this asks of the two. */
 create function app.changes_tasks() returns setof app.task stable language sql as $$
@@ -255,6 +257,22 @@ create function app.changes_tasks() returns setof app.task stable language sql a
   where e.state = 'open' and e.proposed_by <> app.actor() and e.partnership_id = any (array(select app.living()))
   union all
   select 'again', p.id, null::uuid, null::date, null::integer from partnerships p
-  where p.mentee_id = app.actor() and p.state = 'ended' and p.ended_as <> 'completed' and p.again is null and app.is_readable(p.ended_on)
+  where p.mentee_id = app.actor() and p.state = 'ended' and p.ended_as <> 'completed' and p.again is null and app.is_readable(p.ended_on, p.program_id)
 $$;
 grant execute on function app.changes_tasks() to alongside_web;
+
+/* What was said of how long things are kept holds from the day the program starts, and as soon as there is a pair. */
+create function app.days_were_said(program uuid) returns boolean stable language sql as $$
+  select exists (select 1 from programs p where p.id = program and app.today() >= p.starts_on)
+    or exists (select 1 from partnerships s where s.program_id = program)
+$$;
+call app.give_to_gate('app.days_were_said(uuid)', 'alongside_web');
+create function app.days_are_said() returns trigger language plpgsql as $$
+begin
+  if app.days_were_said(old.id) then
+    raise exception 'How long things are kept was said, and is not changed after.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger days_are_said before update of days_kept on programs
+  for each row when (old.days_kept is distinct from new.days_kept) execute function app.days_are_said();

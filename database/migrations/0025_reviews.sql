@@ -318,7 +318,7 @@ stable language sql as $$
   join partnerships s on s.id = h.partnership_id
   join assessments a on a.id = h.assessment_id and a.person_id = s.mentee_id
   join ratings r on r.assessment_id = a.id
-  where h.partnership_id = partnership and s.mentor_id = app.actor() and (s.ended_on is null or s.ended_on + 90 >= app.today())
+  where h.partnership_id = partnership and s.mentor_id = app.actor() and (s.ended_on is null or s.ended_on + app.days_kept(s.program_id) >= app.today())
     and s.mentee_id not in (select app.supervised())
 $$;
 call app.give_to_gate('app.shared_ratings(uuid)', 'alongside_web');
@@ -349,7 +349,7 @@ stable language sql as $$
   from reviews r join partnerships s on s.id = r.partnership_id join people p on p.id = r.person_id
   join people o on o.id in (s.mentor_id, s.mentee_id) and o.id <> r.person_id
   where s.program_id = program and program in (select app.coordinated()) and r.sent_at is null
-    and (s.state <> 'ended' or s.ended_as = 'completed' and s.ended_on + 90 >= app.today())
+    and (s.state <> 'ended' or s.ended_as = 'completed' and s.ended_on + app.days_kept(s.program_id) >= app.today())
     and app.actor() not in (s.mentor_id, s.mentee_id) and r.person_id not in (select app.supervised_by(app.actor()))
 $$;
 call app.give_to_gate('app.reviews_open(uuid)', 'alongside_web', 'alongside_gate');

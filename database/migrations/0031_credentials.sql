@@ -284,6 +284,28 @@ begin
 end $$;
 call app.give_to_gate('app.sign_in_by_passkey(uuid, bigint, bigint, bytea, text)', 'alongside_web');
 
+/* The actor's own passkey has signed something: its counter moves on. @returns whether it was still where it had been */
+create function app.use_passkey(passkey uuid, was bigint, becomes bigint) returns boolean language plpgsql as $$
+begin
+  update passkeys k set counter = becomes, used_at = now()
+    where k.id = passkey and k.person_id = app.actor() and k.counter = was and k.blocked_at is null;
+  return found;
+end $$;
+call app.give_to_gate('app.use_passkey(uuid, bigint, bigint)', 'alongside_web');
+
+/* The holder of this session has just typed a good code. */
+create function app.note_code() returns void language sql as $$
+  update sessions set coded_at = now() where id = app.session() and person_id = app.holder() and ended_at is null
+$$;
+call app.give_to_gate('app.note_code()', 'alongside_web');
+
+/* Whether the house may sign in the actor's name: whoever has a passkey signs with it, or has just typed a code instead. */
+create function app.may_sign_plainly() returns boolean stable language sql as $$
+  select not exists (select from passkeys k where k.person_id = app.actor() and k.blocked_at is null)
+    or exists (select from sessions s where s.id = app.session() and s.person_id = app.actor() and s.coded_at > now() - interval '5 minutes')
+$$;
+call app.give_to_gate('app.may_sign_plainly()', 'alongside_web');
+
 create function app.block_passkey(passkey uuid) returns uuid language sql as $$
   update passkeys set blocked_at = coalesce(blocked_at, now()) where id = passkey returning person_id
 $$;

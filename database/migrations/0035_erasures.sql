@@ -24,10 +24,10 @@ create policy worked on report_texts for select to alongside_job using (true);
 grant select (program_id, n), insert on report_editions to alongside_job;
 grant select on report_texts to alongside_job;
 
-/* Programs whose figures are to be kept now: ended for ninety days, and somebody asked for a seat. */
+/* Programs whose figures are to be kept now, before anything they are counted from is deleted: ended for ninety days or fewer, and somebody asked for a seat. */
 create function app.programs_to_count() returns setof uuid stable language sql as $$
   select e.program_id from app.program_ends() e
-  where e.ended_on + 90 < app.today() and exists (select 1 from applications a where a.program_id = e.program_id)
+  where e.ended_on + least(90, app.days_kept(e.program_id)) < app.today() and exists (select 1 from applications a where a.program_id = e.program_id)
     and not exists (select 1 from report_editions r where r.program_id = e.program_id and r.published_by is null)
 $$;
 call app.give_to_gate('app.programs_to_count()', 'alongside_job', 'alongside_gate');
@@ -42,9 +42,9 @@ create function app.past_programs(after interval) returns setof uuid stable lang
 $$;
 call app.give_to_gate('app.past_programs(interval)', 'alongside_job', 'alongside_gate');
 
-/* Partnerships that ended more than ninety days ago, and those whose program is past. */
+/* Partnerships that ended more days ago than their program keeps what they wrote, and those whose program is past. */
 create function app.past_pairs() returns setof uuid stable language sql as $$
-  select id from partnerships where state = 'ended' and ended_on + 90 < app.today() and not app.held_pair(id)
+  select id from partnerships where state = 'ended' and ended_on + app.days_kept(program_id) < app.today() and not app.held_pair(id)
 $$;
 create function app.pairs_past(after interval) returns setof uuid stable language sql as $$
   select id from partnerships where program_id in (select app.past_programs(after))
@@ -136,7 +136,7 @@ do $$
 declare
   kept text;
 begin
-  -- Partnership end and 90 days: the key first of all, which ends whatever it sealed.
+  -- Partnership end and 90 days, or what its program said: the key first of all, which ends whatever it sealed.
   foreach kept in array array['private.partnership_keys', 'agreement_signatures', 'agreements', 'plan_copies', 'plan_agreements', 'plan_sheets', 'steps', 'goals',
     'evidence', 'suggestions', 'feedback', 'plans', 'duty_ticks', 'meeting_items', 'meeting_times', 'meetings', 'shared_notes', 'private_notes',
     'journal_entries', 'case_notes', 'thanks', 'review_words', 'assessment_shares'] loop

@@ -50,11 +50,14 @@ create table grant_steps (
   words_sealed bytea,
   signature    bytea,
   signed_with  text check (signed_with in ('house', 'passkey')),
-  check ((act in ('asked', 'approved')) <= (signature is not null)),
+  assertion    bytea,
+  check ((act in ('asked', 'approved', 'upheld', 'overruled')) <= (signature is not null)),
   check ((signature is null) = (signed_with is null)),
+  check (coalesce(signed_with = 'passkey', false) = (assertion is not null)),
   check ((act in ('asked', 'declined', 'objected', 'upheld', 'overruled')) <= (words_sealed is not null))
 );
-comment on column grant_steps.signature is 'Over the request as it was made, who signs and when: a request changed afterwards is not what was signed.';
+comment on column grant_steps.signature is 'The house''s, over the request as it was made, who signs, when, and the assertion: what is changed afterwards is not what was signed.';
+comment on column grant_steps.assertion is 'What the passkey of whoever took this step signed, with its public key: its challenge is the digest of the request.';
 create unique index grant_step_once on grant_steps (grant_id, act) where act not in ('objected', 'overruled');
 create unique index grant_objection_once on grant_steps (grant_id, person_id) where act = 'objected';
 create index grant_steps_of_grant on grant_steps (grant_id, n);
@@ -131,10 +134,10 @@ returns table (partnership_id uuid, title jsonb, mentor text, mentee text, start
   from partnerships s join programs p on p.id = s.program_id
   join people mentor on mentor.id = s.mentor_id join people mentee on mentee.id = s.mentee_id
   where p.organization_id = organization and organization in (select app.guarded())
-    and app.is_readable(s.ended_on) and not app.too_near(s.id)
+    and app.is_readable(s.ended_on, s.program_id) and not app.too_near(s.id)
 $$;
 call app.give_to_gate('app.guarded_pairs(uuid)', 'alongside_web');
-grant execute on function app.is_readable(date) to alongside_gate;
+grant execute on function app.is_readable(date, uuid) to alongside_gate;
 
 /*
  * Where a grant stands. It is open only if: the asker signed the request; a second person, not one of the two, signed a
@@ -150,7 +153,7 @@ create function app.grant_state(wanted uuid) returns text stable language sql as
         and t.person_id not in (g.asked_by, g.mentor_id, g.mentee_id)) as approved_at,
       max(t.act) filter (where t.act in ('declined', 'withdrawn', 'upheld')) as closed,
       coalesce(max(t.n) filter (where t.act = 'objected'), 0) as objected,
-      coalesce(max(t.n) filter (where t.act = 'overruled' and t.person_id not in (g.asked_by, g.mentor_id, g.mentee_id)), 0) as overruled,
+      coalesce(max(t.n) filter (where t.act = 'overruled' and t.signature is not null and t.person_id not in (g.asked_by, g.mentor_id, g.mentee_id)), 0) as overruled,
       min(t.at) filter (where t.act = 'begun' and t.person_id = g.asked_by and t.at >= g.opens_at) as begun_at
     from g join grant_steps t on t.grant_id = g.id)
   select case
@@ -272,9 +275,10 @@ create policy guards on grant_steps for select to alongside_web
   using (grant_id in (select g.id from grants g where g.organization_id in (select app.guarded()) and not app.too_near(g.partnership_id)));
 create policy told on grant_steps for select to alongside_web
   using (grant_id in (select g.id from grants g where g.partnership_id in (select app.partnered())) and (act <> 'objected' or person_id = app.actor()));
-create policy taken on grant_steps for insert to alongside_web with check (person_id = app.actor() and app.may_act(grant_id, act));
+create policy taken on grant_steps for insert to alongside_web with check (
+  person_id = app.actor() and app.may_act(grant_id, act) and (signed_with is distinct from 'house' or app.may_sign_plainly()));
 create policy worked on grant_steps for select to alongside_job using (true);
-grant select, insert (id, grant_id, act, person_id, words_sealed, signature, signed_with) on grant_steps to alongside_web;
+grant select, insert (id, grant_id, act, person_id, words_sealed, signature, signed_with, assertion) on grant_steps to alongside_web;
 grant select (id, n, grant_id, act, person_id, at) on grant_steps to alongside_job;
 
 create policy known on grant_readings for select to alongside_web using (grant_id in (select g.id from grants g));

@@ -37,6 +37,21 @@ function fromBase32(typed: string): Buffer {
 }
 const base32Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
+/** Gives the browser a device with a lock that its owner always opens. */
+export async function plugIn(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options })
+}
+
 /** Somebody is signed in already when the story begins: a session is laid, and its cookie put into their browser. */
 export async function comeIn(page: Page, house: JourneyHouse, address: string): Promise<void> {
   const value = await openSession(house, address)
