@@ -2,7 +2,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { mustCoordinate } from '../access/standing.server.ts'
-import { nextFor, solveLeft, takeTurns } from '../partnerships/cascade.server.ts'
+import { nextFor, solveLeft } from '../partnerships/cascade.server.ts'
 import { openOffer } from '../partnerships/offer.server.ts'
 import type { Program } from '../programs/program.ts'
 import { changeWords as w } from './changes.words.ts'
@@ -80,7 +80,6 @@ export async function askNext(
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<void> {
-  await takeTurns(db, program)
   const next = await proposeNext(db, actor, program, seeking, now)
   refuseUnless(next && next.mentor === shown, w.proposalMoved, { status: 409 })
   refuseUnless(await openOffer(db, actor, program, next.boardId, next, key, now), w.proposalMoved, { status: 409 })

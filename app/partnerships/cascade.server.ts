@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { OfferState } from '#database/types.ts'
 import type { Actor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
@@ -20,7 +19,6 @@ import { livingStates, remaining } from './offer.ts'
  * After a no, or when somebody was accepted after publication: matches everybody accepted who has no offer now with the
  * places nobody holds, exactly and with proof, under the program's policy and the committee's rulings, and asks those
  * mentors. Nobody who has an offer is moved, no pair is asked twice. Somebody for whom nobody is left is told so.
- * Two who ask at once take turns: the second finds nobody without an offer.
  *
  * @returns how many new offers were opened
  */
@@ -31,14 +29,8 @@ export async function cascade(
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<number> {
-  await takeTurns(db, program)
   const left = await solveLeft(db, actor, program, now)
   return left ? openNext(db, actor, program, left, key, now) : 0
-}
-
-/** Whoever opens offers of a program after its publication does so one after the other, each seeing what the one before did. */
-export async function takeTurns(db: Db, { id }: Pick<Program, 'id'>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`offers ${id}`}, 0))`.execute(db)
 }
 
 /**
