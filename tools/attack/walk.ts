@@ -89,8 +89,12 @@ export function overheard(
 ): string | undefined {
   if (!text.includes('bird')) return undefined
   for (const [bird, what] of birds)
-    if (text.includes(bird) && !heard[what]?.includes(who)) return `showed “${what}” to ${who}`
+    if (text.includes(bird) && !mayHear(who, what)) return `showed “${what}” to ${who}`
 }
+
+/** What stands in both languages is for whoever may hear it in one: in the attack people change their language. */
+const mayHear = (who: string, what: string) =>
+  [what, what.replace(/ in French$/, ' in English')].some((each) => heard[each]?.includes(who))
 
 /** Does work for each of many, so many at a time. */
 export async function inTurn<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
