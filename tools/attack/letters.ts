@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { duties } from '#app/worker.ts'
+import { worldNow } from '#app/world.example.ts'
 import type { Db } from '#foundation/database.ts'
 import { readSettings } from '#foundation/environment.ts'
 import { type Message, smtpCarrier } from '#foundation/mail.ts'
@@ -93,7 +94,7 @@ export async function bendLetters(target: Target, { forms }: Walked, tally: Tall
         tally.count(problem ?? problemOfAll(caught, to), `${what} in a letter “${kind}”`)
       }
     }
-    tally.count(kinds.size > 30 ? undefined : `only ${kinds.size} kinds were written`, 'letters of every kind')
+    tally.count(kinds.size > 15 ? undefined : `only ${kinds.size} kinds were written`, 'letters of every kind')
     console.log(`  ${kinds.size} of ${Object.keys(duties.letters).length} kinds of letters were written`)
   } finally {
     postbox.close()
@@ -187,7 +188,9 @@ async function compose(db: Db, item: Item, settings: ReturnType<typeof readSetti
   await sql`savepoint letter`.execute(db)
   try {
     await as(db, 'worker')
-    const letter = await duties.letters[item.kind]?.(db, item, { settings, key: testKey, now: Temporal.Now.instant() })
+    const write = duties.letters[item.kind]
+    const at = (now: Temporal.Instant) => write?.(db, item, { settings, key: testKey, now })
+    const letter = (await at(Temporal.Now.instant())) ?? (await at(worldNow)) // its reason may be gone since
     await as(db, 'owner')
     return letter
   } catch {

@@ -53,7 +53,7 @@ function archive(entries: readonly Entry[], { shared = false } = {}): Buffer {
 
 /** So many times 32 MiB of one sign, packed into a few kilobytes each. */
 function bomb(times: number, beginning = ''): Buffer {
-  const part = deflateRawSync(Buffer.alloc(32 * 1024 * 1024, ' '), { finishFlush: zlib.Z_SYNC_FLUSH })
+  const part = deflateRawSync(Buffer.alloc(32 * 1024 * 1024, ' '), { level: 1, finishFlush: zlib.Z_SYNC_FLUSH })
   const first = deflateRawSync(Buffer.from(beginning), { finishFlush: zlib.Z_SYNC_FLUSH })
   return Buffer.concat([first, ...Array.from({ length: times }, () => part), Buffer.from([3, 0])])
 }
@@ -149,13 +149,11 @@ export const files: Record<string, () => Malice> = {
     either(book({ more: [{ name: 'xl/media/picture.png', data: bomb(128), isPacked: true }] })),
   'a bomb in the words': () =>
     refused(book({ more: [{ name: 'xl/theme/theme1.xml', data: bomb(128), isPacked: true }] })),
-  'two thousand files that are one': () =>
-    refused(
-      archive(
-        Array.from({ length: 2000 }, (_, n) => ({ name: `xl/w${n}.xml`, data: bomb(3), isPacked: true })).slice(0, 60),
-        { shared: true },
-      ),
-    ),
+  'many files that are one': () => {
+    const data = bomb(3)
+    const entries = Array.from({ length: 60 }, (_, n) => ({ name: `xl/w${n}.xml`, data, isPacked: true }))
+    return refused(archive(entries, { shared: true }))
+  },
   'too many files': () =>
     refused(
       book({ more: Array.from({ length: 5000 }, (_, n) => ({ name: `xl/a${n}.xml`, data: Buffer.from('<a/>') })) }),
