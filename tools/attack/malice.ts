@@ -98,7 +98,7 @@ const outside = '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
 /** Two rows of a table anybody may bring. */
 export const honest = 'Name,E-mail\r\nAmina,amina.file@example.org\r\n'
-export const formulas = `Name,E-mail\r\n${['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1', '\uff1d1', "'=1", '=HYPERLINK("https://evil.example")', '=cmd|’ /C calc’!A0'].map((sign, n) => `"${sign.replaceAll('"', '""')}",no address ${n}`).join('\r\n')}\r\n`
+export const formulas = `Name,E-mail\r\nBo,bo.file@example.org\r\n${['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1', '\uff1d1', "'=1", '=HYPERLINK("https://evil.example")', '=cmd|’ /C calc’!A0'].map((sign, n) => `"${sign.replaceAll('"', '""')}",no address ${n}`).join('\r\n')}\r\n`
 
 const refused = (bytes: Buffer | string): Malice => ({ bytes: Buffer.from(bytes as string), isRefused: true })
 const either = (bytes: Buffer | string): Malice => ({ bytes: Buffer.from(bytes as string), isRefused: false })

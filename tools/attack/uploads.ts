@@ -3,7 +3,7 @@ import { duties } from '#app/worker.ts'
 import { readSettings } from '#foundation/environment.ts'
 import type { Item } from '#foundation/postman.ts'
 import { as, testKey } from '#foundation/testing.ts'
-import { type Answer, fieldOf, formIn } from '../../journeys/support/caller.ts'
+import { type Answer, fieldOf, filled, formIn } from '../../journeys/support/caller.ts'
 import { routeOf } from '../../journeys/support/tour.ts'
 import { rawMarkup } from './hostile.ts'
 import { knock, operationFor, send } from './knock.ts'
@@ -113,7 +113,7 @@ function shapesOf(field: string): readonly (readonly [string, readonly string[],
     ['a file and a text of its name', [good, text(field, 'x')], true],
     ['a text for a file', [text(field, honest)], true],
     ['a file nobody asked for', [good, partOf('more', honest, 'more.csv')], true],
-    ['a file for the key', [good, partOf('op', honest, 'op.csv')], true],
+    ['a file for the key', [good, partOf('op', honest, 'op.csv')], false], // the key that stands first counts
     ['a file for a prototype', [good, partOf('__proto__', honest, 'p.csv')], true],
     ['no file', [], true],
     ['a part without a name', [good, 'Content-Disposition: form-data\r\n\r\nx'], true],
@@ -169,16 +169,19 @@ async function problemOfUpload(target: Target, { role, page }: Door, answer: Ans
 async function runFormulas(target: Target, door: Door, tally: Tally): Promise<void> {
   const { location } = await upload(target, door, Buffer.from(formulas), 'formulas.csv')
   const mapping = formIn((await knock(target.origin, door.role.caller, location)).html, location)
-  const { location: preview } = await send(target.origin, door.role.caller, location, mapping.fields)
+  const mapped = await send(target.origin, door.role.caller, location, filled(mapping, { seat: 'mentee' }).fields)
+  tally.count(mapped.status === 303 ? undefined : `answered ${mapped.status}`, 'formulas under their headings')
+  const preview = mapped.location
   const shown = await knock(target.origin, door.role.caller, preview)
   tally.count(problemOf(shown) ?? rawMarkup(shown.html), 'formulas before they are taken')
   const here = location.replace(/\/mapping$/, '')
   const version = /name="version" value="(\d+)"/.exec(shown.html)?.[1] ?? fieldOf(mapping, 'version') ?? '1'
   const op = await operationFor(target.origin, door.role.caller)
-  await send(target.origin, door.role.caller, `${here}/run`, [
+  const begun = await send(target.origin, door.role.caller, `${here}/run`, [
     ['op', op],
     ['version', version],
   ])
+  tally.count(begun.status === 303 ? undefined : `answered ${begun.status}`, 'formulas as they are taken')
   await workImports(target)
   const { status, html, headers } = await knock(target.origin, door.role.caller, `${here}/left-out`)
   const isTable = status === 200 && headers.get('content-type')?.startsWith('text/csv')

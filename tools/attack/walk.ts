@@ -88,8 +88,7 @@ export function overheard(
   text: string,
 ): string | undefined {
   if (!text.includes('bird')) return undefined
-  for (const [bird, what] of birds)
-    if (text.includes(bird) && !mayHear(who, what)) return `showed “${what}” to ${who}`
+  for (const [bird, what] of birds) if (text.includes(bird) && !mayHear(who, what)) return `showed “${what}” to ${who}`
 }
 
 /** What stands in both languages is for whoever may hear it in one: in the attack people change their language. */
