@@ -49,6 +49,7 @@ test(
     await as(db, mentor)
     await assert.rejects(openVault(db, partnershipId, Buffer.alloc(32, 8)), 'another key file opens nothing')
     await as(db, mentee)
+    await sql`set transaction read only`.execute(db)
     assert.equal((await openVault(db, partnershipId, testKey)).open(sealed, 'here'), 'Once', 'and it stays the same')
   }),
 )
