@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import crypto, { randomBytes } from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import test from 'node:test'
 import fc from 'fast-check'
 import { derive, hash, hashInHex, isSigned, newCode, newToken, seal, sign, unseal } from './crypto.ts'
@@ -62,4 +63,18 @@ test('tokens are 256 bits that fit into an address, codes are eight digits', () 
   for (const token of tokens) assert.match(token, /^[\w-]{43}$/)
   for (let i = 0; i < 200; i++) assert.match(newCode(), /^\d{8}$/)
   assert.equal(hash('token').length, 32)
+})
+
+test('a code is any of a hundred million, and a small one has noughts before it', (t) => {
+  const asked: unknown[][] = []
+  t.mock.method(crypto, 'randomInt', (...bounds: unknown[]) => {
+    asked.push(bounds)
+    return 7
+  })
+  syncBuiltinESMExports()
+  const code = newCode()
+  t.mock.restoreAll()
+  syncBuiltinESMExports()
+  assert.equal(code, '00000007')
+  assert.deepEqual(asked, [[0, 100_000_000]])
 })

@@ -100,7 +100,8 @@ export function openClient(config: pg.ClientConfig): pg.Client {
  *
  * A read-only one sees the database as it stood at its beginning throughout.
  * `opening` is the SQL that takes a role and says who acts, sent together with `begin`.
- * A serialization failure or deadlock means nothing happened: the work is done again, at most three times.
+ * A serialization failure or deadlock means nothing happened: the work is done again, at most three times. So it is where a row
+ * was there that may be there once only: somebody was quicker, and what that means is told by whoever looks again.
  * Questions asked `ahead` leave together with the opening, before it is answered. Where they are the `whole` of it, so
  * does its end: one question more, and `AsksMore` is thrown.
  */
@@ -265,7 +266,7 @@ export function isUnreadable(error: unknown): boolean {
 }
 
 function isRetryable(error: unknown) {
-  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
+  return error instanceof pg.DatabaseError && ['40001', '40P01', '23505'].includes(error.code ?? '')
 }
 
 /** A Kysely over one client, for the length of one transaction. */

@@ -119,6 +119,24 @@ function partsOf(raw: string) {
   return { head: flat, type, parts, text }
 }
 
+test('a letter goes to one address or to none, and what was typed makes no header and no line of its own', async () => {
+  const { taken, carrier } = await openServer()
+  const evil = 'all@evil.example'
+  for (const to of [
+    `a@example.org, ${evil}`,
+    `a@example.org\r\nBcc: ${evil}`,
+    `a <${evil}>`,
+    'a',
+    `a@example.org，${evil}`,
+  ])
+    await assert.rejects(carrier.carry({ ...letter, to }, 'row-1'), /one address/)
+  assert.deepEqual(taken, [])
+  const title = `Your\u2028Bcc: ${evil}\r\nBcc: ${evil}\u202e place`
+  await carrier.carry({ ...letter, subject: { en: title, fr: title }, replyTo: `a@example.org, ${evil}` }, 'row-2')
+  assert.match(taken[0] ?? '', /^Subject: Your Bcc: all@evil\.example Bcc: all@evil\.example place\r$/m)
+  assert.doesNotMatch(taken[0] ?? '', /^(Bcc|Reply-To):/im)
+})
+
 test('a letter that can be stopped says so to mail programs, which may do it for their reader at a secure address', async () => {
   const { taken, carrier } = await openServer()
   const stop = (href: string) => ({ ...letter, unsubscribe: { label: { en: 'Stop', fr: 'Arrêter' }, href } })

@@ -102,11 +102,18 @@ function unsubscribeHeaders({ unsubscribe }: Message): Record<string, string> {
   }
 }
 
+/** Nothing that a mail program or server could read as two. Forms ask for less; this is what leaves, wherever it came from. */
+const isOneAddress = (text: string) => text.length <= 254 && /^[^\s@<>(),;:"[\]\\\p{C}]+@[\p{L}\p{N}.-]+$/u.test(text)
+
+/** A title somebody typed may stand in a subject; a line of its own it never begins, and it never turns others round. */
+const onOneLine = (text: string) => text.replace(/[\p{C}\s]+/gu, ' ').trim()
+
 /** Sends by SMTP: one address a letter, no person's words in a header, a connection of its own. */
 export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
   const domain = new URL(settings.origin).hostname
   return {
     async carry(message, messageId) {
+      if (!isOneAddress(message.to)) throw new Error('This is not one address.')
       const line = listenIn()
       const transport = createTransport({
         url: settings.smtpUrl,
@@ -120,8 +127,8 @@ export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
         await transport.sendMail({
           from: settings.mailFrom,
           to: message.to,
-          replyTo: message.replyTo || undefined,
-          subject: pick(message.subject, message.language),
+          replyTo: message.replyTo && isOneAddress(message.replyTo) ? message.replyTo : undefined,
+          subject: onOneLine(pick(message.subject, message.language)),
           text: asText(message),
           html: asHtml(message),
           messageId: `<${messageId}@${domain}>`,

@@ -4,9 +4,12 @@ import { parseArgs } from 'node:util'
 import { seeded } from '../journeys/support/applicant.ts'
 import { killMeanwhile, pressTwice } from './attack/haste.ts'
 import { fuzzAddresses, fuzzForms } from './attack/hostile.ts'
+import { bendLetters } from './attack/letters.ts'
+import { raceEachOther } from './attack/races.ts'
 import { type Choose, postFromElsewhere, replayAddresses, replayForms, useOldSessions } from './attack/stolen.ts'
 import { Tally } from './attack/tally.ts'
 import { openTarget } from './attack/target.ts'
+import { uploadBadly } from './attack/uploads.ts'
 import { walkAll } from './attack/walk.ts'
 import { pressSlowly, speakBadly } from './attack/wire.ts'
 
@@ -22,7 +25,7 @@ const upTo =
   (all) =>
     all.filter(() => random() < (values.quick ? most / 10 : most) / all.length)
 
-const classes = ['wire', 'stolen', 'hostile', 'haste', 'policy']
+const classes = ['wire', 'stolen', 'hostile', 'uploads', 'letters', 'haste', 'races', 'policy']
 if (values.help || positionals.some((name) => !classes.includes(name))) {
   console.log(`npm run attack [-- --quick] [-- ${classes.join(' | ')}]`)
   process.exit(values.help ? 0 : 2)
@@ -60,11 +63,23 @@ try {
     tally.begin('mangled forms')
     await fuzzForms(target, walked, tally, upTo(5))
   }
+  if (wanted.includes('uploads')) {
+    tally.begin('files that are none, or mean harm')
+    await uploadBadly(target, walked, tally)
+  }
+  if (wanted.includes('letters')) {
+    tally.begin('what ends in a letter')
+    await bendLetters(target, walked, tally, upTo(5))
+  }
   if (wanted.includes('haste')) {
     tally.begin('the same form twice at once')
     await pressTwice(target, walked, tally, upTo(150))
     tally.begin('kill -9 in the middle of forms')
     await killMeanwhile(target, tally, random, values.quick ? 2 : 10)
+  }
+  if (wanted.includes('races')) {
+    tally.begin('two people at once')
+    await raceEachOther(target, tally, values.quick ? 1 : 5)
   }
   if (wanted.includes('policy')) {
     tally.begin('everybody opens every page, no row-level security')

@@ -55,6 +55,16 @@ test('nobody in no role may do anything, whatever holds', () => {
     for (const verb of allVerbs) assert.equal(can(standing([], conditions), verb, record), false)
 })
 
+test('to ask changes nothing: what was allowed is allowed again', () => {
+  for (const record of recordKinds)
+    for (const role of roles)
+      for (const verb of allVerbs) {
+        const asking = standing([role], conditions)
+        assert.equal(can(asking, verb, record), can(asking, verb, record), `${role} ${verb} ${record}`)
+        assert.deepEqual([...asking.holds], [...conditions])
+      }
+})
+
 test('two roles give together what each gives alone, and no more', () => {
   fc.assert(
     fc.property(

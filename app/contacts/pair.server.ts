@@ -143,14 +143,15 @@ export async function readBegun(db: Db, { id }: Program, pairId: string): Promis
   return rows[0]
 }
 
-/** The coordinator has spoken with a pair that may have needed a call. */
-export async function noteCall(db: Db, actor: PersonActor, slug: string, id: string): Promise<void> {
+/** The coordinator has spoken with a pair that may have needed a call. @returns whether one was waiting, for them */
+export async function noteCall(db: Db, actor: PersonActor, slug: string, id: string): Promise<boolean> {
   const program = await findCoordinated(db, actor, slug)
   const { rows } = await sql<{ done: boolean }>`select app.note_call(${id}) as done`.execute(db)
-  if (!rows[0]?.done) return
+  if (!rows[0]?.done) return false
   await record(db, actor, 'partnership.called', {
     recordType: 'partnership',
     recordId: id,
     programId: program.id,
   })
+  return true
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sayShortDate } from '#foundation/clock.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, page } from '#foundation/page.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
 import { Form } from '#ui/form.tsx'
 import { Actions, Empty, Facts, LinkButton, Notice, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
@@ -234,7 +235,7 @@ export const callPage = page('/programs/:program/partnerships/:partnership/call'
   show: ({ params }) => goTo(`/programs/${params.program}/partnerships/${params.partnership}`),
   form: z.strictObject({}),
   async answer({ db, actor, params }) {
-    await noteCall(db, actor, params.program, params.partnership)
+    refuseUnless(await noteCall(db, actor, params.program, params.partnership), w.noCallWaits)
     return goTo(`/programs/${params.program}/partnerships`, { notice: w.calledNoted })
   },
 })

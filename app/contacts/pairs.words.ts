@@ -60,6 +60,10 @@ export const pairWords = words({
     fr: 'La paire quitte alors la liste; le silence est compté à neuf à partir d’aujourd’hui.',
   },
   calledNoted: { en: 'Noted. Thank you for calling.', fr: 'C’est noté. Merci de votre appel.' },
+  noCallWaits: {
+    en: 'No call of yours is waiting here: perhaps somebody has called already. Nothing was noted.',
+    fr: 'Aucun appel de votre part n’est attendu ici : quelqu’un a peut-être déjà appelé. Rien n’a été noté.',
+  },
   supervised: {
     en: 'You supervise one of the two: their contacts are not shown to you.',
     fr: 'Vous supervisez l’une des deux personnes : leurs contacts ne vous sont pas montrés.',

@@ -61,17 +61,22 @@ export async function getAwaited(db: Db, actor: PersonActor, programId: string, 
   return { offer, side }
 }
 
-/** Writes down a yes or no that somebody gave by telephone or in person, in the coordinator's name. */
+/**
+ * Writes down a yes or no that somebody gave by telephone or in person, in the coordinator's name.
+ *
+ * @param values.side whose answer it is: nobody's words are taken for the other's, who may be asked by now
+ */
 export async function answerFor(
   db: Db,
   actor: PersonActor,
   programId: string,
   offerId: string,
-  values: Answer,
+  values: Answer & { readonly side: SeatKind },
   key: Buffer,
   now: Temporal.Instant,
 ): Promise<void> {
   const { offer, side } = await getAwaited(db, actor, programId, offerId)
+  refuseUnless(side === values.side, w.noLongerOpen)
   refuseUnless((side === 'mentor' ? offer.mentorId : offer.menteeId) !== actor.id, w.noLongerOpen)
   await take(db, actor, offer, side, { ...values, method: 'phone' }, key, now)
   await record(db, actor, 'offer.answered-for', {

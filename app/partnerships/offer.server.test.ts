@@ -172,21 +172,23 @@ test(
 )
 
 test(
-  'a yes by telephone is written down by the coordinator, and by nobody else',
+  'a yes by telephone is written down by the coordinator and nobody else, and never taken for the other’s',
   withDatabase(async (db) => {
     const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })
     await publish(db, pool)
     const id = await offerOf(db, pool, 'Ana')
-    const say = async (actor: PersonActor, answer: 'yes' | 'no' = 'yes') => {
+    const say = async (actor: PersonActor, side: 'mentor' | 'mentee', answer: 'yes' | 'no' = 'yes') => {
       await as(db, actor)
-      await answerFor(db, actor, pool.program.id, id, { answer, word: '', promised: true }, testKey, boardNow)
+      await answerFor(db, actor, pool.program.id, id, { side, answer, word: '', promised: true }, testKey, boardNow)
     }
-    await assert.rejects(say(pool.members[0] ?? pool.person('Ana')))
-    await assert.rejects(say(pool.person('Ana')))
-    await say(pool.coordinator)
-    await say(pool.coordinator)
+    await assert.rejects(say(pool.members[0] ?? pool.person('Ana'), 'mentor'))
+    await assert.rejects(say(pool.person('Ana'), 'mentor'))
+    await refuses(say(pool.coordinator, 'mentee'))
+    await say(pool.coordinator, 'mentor')
+    await refuses(say(pool.coordinator, 'mentor'))
+    await say(pool.coordinator, 'mentee')
     assert.deepEqual(await offersOf(db, pool), ['1 Ana–Maud: accepted'])
     assert.ok((await lettersTo(db, pool, 'Maud')).includes('partnership.introduced'))
-    await refuses(say(pool.coordinator, 'no'))
+    await refuses(say(pool.coordinator, 'mentee', 'no'))
   }),
 )

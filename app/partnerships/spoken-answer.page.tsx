@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choice, optionalText, tick } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
-import { Choice, TextArea, Tick } from '#ui/field.tsx'
+import { Choice, Hidden, TextArea, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page } from '#ui/page.tsx'
 import { Promises } from '../applications/promises.tsx'
@@ -35,13 +35,20 @@ export const spokenAnswerPage = page('/programs/:program/offers/:offer/answer', 
             ]}
           />
           <TextArea name="word" label={w.word} audience={w.wordAudience} optional rows={2} />
+          <Hidden name="side" value={side} />
           <Promises unpromised={await unpromisedOf(db, offer, side)} spoken />
           <Tick name="agreed" label={w.theyAgree} />
         </Form>
       </Page>
     )
   },
-  form: z.strictObject({ answer: choice(['yes', 'no']), word: optionalText(2000), agreed: tick(), promised: tick() }),
+  form: z.strictObject({
+    side: choice(['mentor', 'mentee']), // whom the page asked about: the other may be the one who is asked by now
+    answer: choice(['yes', 'no']),
+    word: optionalText(2000),
+    agreed: tick(),
+    promised: tick(),
+  }),
   async answer({ db, actor, params, values, key, now }) {
     const program = await findCoordinated(db, actor, params.program)
     refuseUnless(values.agreed, w.askThem, { field: 'agreed' })

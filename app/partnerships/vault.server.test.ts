@@ -5,14 +5,16 @@ import pg from 'pg'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { makeVault, unwrap } from '#foundation/vault.ts'
 import { addPair } from './partnership.example.ts'
-import { openVault } from './vault.server.ts'
+import { findVault, openVault } from './vault.server.ts'
 
 test(
   'what one of the two seals the other opens, and nobody else reaches the key',
   withDatabase(async (db) => {
     const { mentee, mentor, coordinator, pool, partnershipId } = await addPair(db)
     await as(db, mentee)
+    assert.equal(await findVault(db, partnershipId, testKey), undefined, 'whoever only reads makes no key')
     const sealed = (await openVault(db, partnershipId, testKey)).seal('Between us', 'notes 1 words')
+    assert.equal((await findVault(db, partnershipId, testKey))?.open(sealed, 'notes 1 words'), 'Between us')
     assert.ok(!sealed.includes('Between us'))
     await as(db, mentor)
     const vault = await openVault(db, partnershipId, testKey)
@@ -47,6 +49,7 @@ test(
     await as(db, mentor)
     await assert.rejects(openVault(db, partnershipId, Buffer.alloc(32, 8)), 'another key file opens nothing')
     await as(db, mentee)
+    await sql`set transaction read only`.execute(db)
     assert.equal((await openVault(db, partnershipId, testKey)).open(sealed, 'here'), 'Once', 'and it stays the same')
   }),
 )

@@ -13,6 +13,8 @@ export interface Answer {
 export interface PageForm {
   readonly action: string
   readonly fields: readonly (readonly [name: string, value: string])[]
+  /** The fields among them that take a file. */
+  readonly files?: readonly string[]
 }
 
 /** Somebody at the other end of the line without a browser: keeps cookies, reads forms, sends them. */
@@ -63,7 +65,13 @@ export function formIn(html: string, action: string): PageForm {
 export function formsIn(html: string): PageForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
     .filter(([, tag = '']) => attribute(tag, 'method') === 'post')
-    .map(([, tag = '', inside = '']) => ({ action: attribute(tag, 'action') ?? '', fields: fieldsIn(inside) }))
+    .map(([, tag = '', inside = '']) => ({
+      action: attribute(tag, 'action') ?? '',
+      fields: fieldsIn(inside),
+      files: [...inside.matchAll(/<input\b((?:"[^"]*"|[^">])*)>/g)].flatMap(([, input = '']) =>
+        attribute(input, 'type') === 'file' ? [attribute(input, 'name') ?? ''] : [],
+      ),
+    }))
 }
 
 /** The same form with some fields filled in: a name's old values give way to the new ones; undefined leaves none. */

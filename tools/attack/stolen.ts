@@ -37,7 +37,9 @@ export async function replayForms(target: Target, { forms }: Walked, tally: Tall
   await inTurn(target.roles, 3, async (role) => {
     const theirs = new Set((own.get(role.who) ?? []).map(({ form }) => form.action))
     const op = await operationFor(target.origin, role.caller)
-    for (const found of some(distinct.filter(({ form }) => !theirs.has(form.action) && !isForAll(form)))) {
+    const isOthers = ({ form }: Found) =>
+      !theirs.has(form.action) && !isForAll(form) && !isTheirsToo(role, kindOf(form, target.routes))
+    for (const found of some(distinct.filter(isOthers))) {
       const answer = await send(target.origin, role.caller, found.form.action, [['op', op], ...withoutKey(found.form)])
       const what = `${role.who} sends ${kindOf(found.form, target.routes)} of ${found.who}`
       const heard = overheard(target, role, withoutEcho(answer.html, found.form))
@@ -54,6 +56,18 @@ export async function replayForms(target: Target, { forms }: Walked, tally: Tall
 
 /** What stands for anybody: to sign in, out, or change the language. */
 const isForAll = ({ action }: PageForm) => /^\/(sign-in|sign-out|language|setup)\b/.test(action)
+
+/**
+ * What somebody may do though it stands on no page of theirs, because there is nothing to be done: one's own calendar that has
+ * ended is ended, a promise that was given is given, and whoever coordinates asks the next mentor though the only
+ * mentees without one are people they supervise and do not see.
+ */
+function isTheirsToo({ who }: Pick<Role, 'who'>, kind: string): boolean {
+  if (who === 'visitor' || who.startsWith('guest')) return false
+  if (kind === '/me/calendar/end op') return true
+  if (kind === '/programs/:program/committee/confidentiality op') return / member$|^member who stepped back$/.test(who)
+  return kind === '/programs/:program/offers op' && who === 'supervising coordinator'
+}
 
 const sameAs = (form: PageForm) => `${form.action} ${JSON.stringify(withoutKey(form))}`
 

@@ -41,7 +41,7 @@ async function walk(caller: Caller, target: Target, see: (path: string, answer: 
   const waiting = target.addresses.filter((path) => !leftOut.test(path))
   const known = new Set(waiting)
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const answer = await caller.open(path)
+    const answer = await openTwice(caller, path)
     see(path, answer)
     const links = [...answer.html.matchAll(/\bhref="([^"]+)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
     for (const link of [...links, answer.location]) {
@@ -55,11 +55,24 @@ async function walk(caller: Caller, target: Target, see: (path: string, answer: 
   }
 }
 
+/** On a busy machine a line tears and a page waits: only what does so twice is a fault. */
+async function openTwice(caller: Caller, path: string): Promise<Answer> {
+  const open = () =>
+    caller.open(path).catch((error: Error): Answer => {
+      return { status: 0, html: String(error.cause ?? error), headers: new Headers(), location: '', took: 0 }
+    })
+  const first = await open()
+  return first.status === 0 || first.status === 503 || first.took > slow ? open() : first
+}
+
+/** Milliseconds after which nobody waits any more. */
+const slow = 10_000
+
 /** What is wrong with an answer, whoever asked for whatever. */
 export function problemOf({ status, html, headers, took }: Answer): string | undefined {
   if (status === 0) return `closed the line without an answer: ${html}`
   if (status >= 500) return `answered ${status}`
-  if (took > 10_000) return 'took more than ten seconds'
+  if (took > slow) return 'took more than ten seconds'
   if (/\bat .{1,80}\(?(file:\/\/|\/|node:)\S+:\d+:\d+|node_modules|PostgresError|syntax error at or near/.test(html))
     return 'shows its insides'
   if (!headers.get('content-security-policy')?.startsWith("default-src 'none'")) return 'came without its headers'
@@ -75,9 +88,12 @@ export function overheard(
   text: string,
 ): string | undefined {
   if (!text.includes('bird')) return undefined
-  for (const [bird, what] of birds)
-    if (text.includes(bird) && !heard[what]?.includes(who)) return `showed “${what}” to ${who}`
+  for (const [bird, what] of birds) if (text.includes(bird) && !mayHear(who, what)) return `showed “${what}” to ${who}`
 }
+
+/** What stands in both languages is for whoever may hear it in one: in the attack people change their language. */
+const mayHear = (who: string, what: string) =>
+  [what, what.replace(/ in French$/, ' in English')].some((each) => heard[each]?.includes(who))
 
 /** Does work for each of many, so many at a time. */
 export async function inTurn<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
