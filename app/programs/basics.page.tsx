@@ -25,11 +25,10 @@ import { Form } from '#ui/form.tsx'
 import { P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { mustKeepAsSaid } from './kept.server.ts'
-import { keptSettingWords } from './kept.words.ts'
 import { changeProgram, findCoordinated, listDates } from './program.server.ts'
 import { firstDateOutOfOrder, type Program } from './program.ts'
 import { programWords } from './programs.words.ts'
-import { settingsWords as w } from './settings.words.ts'
+import { keptSettingWords, settingsWords as w } from './settings.words.ts'
 
 const up = (slug: string) => ({ href: `/programs/${slug}/settings`, label: programWords.settings })
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
-import { keptSettingWords } from './kept.words.ts'
 import type { Program } from './program.ts'
+import { keptSettingWords } from './settings.words.ts'
 
 /** Refuses another number of days than people were told: those who begin must know how long what they write is kept. */
 export async function mustKeepAsSaid(db: Db, program: Program, daysKept: number): Promise<void> {

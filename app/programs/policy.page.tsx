@@ -5,9 +5,10 @@ import { Checks, Choice, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { aims, criterionKeys, policySchema, priorityKeys } from './policy.ts'
+import { aimWords, criterionLabels, priorityWords } from './policy.words.ts'
 import { changeProgram, findCoordinated } from './program.server.ts'
 import { programWords } from './programs.words.ts'
-import { aimWords, criterionLabels, priorityWords, settingsWords as w } from './settings.words.ts'
+import { settingsWords as w } from './settings.words.ts'
 
 const weights = Object.fromEntries(criterionKeys.map((key) => [`weight_${key}`, whole(0, 10)]))
 

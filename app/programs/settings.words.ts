@@ -1,5 +1,4 @@
 import { type Text, words } from '#foundation/language.ts'
-import type { Aim } from './policy.ts'
 
 /** The words of the pages on which staff set a program up. */
 export const settingsWords = words({
@@ -236,60 +235,35 @@ export const settingsWords = words({
   readsWishes: { en: 'reads shared-identity wishes', fr: 'lit les souhaits d’identité partagée' },
 })
 
-/** What a program may want of its pairs as a whole, and what it gives and costs. */
-export const aimWords: Record<Aim, { readonly name: Text; readonly says: Text }> = {
-  best: {
-    name: { en: 'The best whole', fr: 'Le meilleur ensemble' },
-    says: {
-      en: 'As many people as possible have a partner, and all pairs together fit as well as can be. One pair may fit less well so that others fit much better.',
-      fr: 'Le plus de gens possible ont un partenaire, et toutes les paires ensemble conviennent le mieux possible. Une paire peut convenir un peu moins pour que d’autres conviennent bien mieux.',
-    },
+/** The parts of a program as its coordinator sets it up, in the order they are thought about. */
+export const setupWords = words({
+  partProgram: { en: 'The program itself', fr: 'Le programme lui-même' },
+  partApplying: { en: 'Who applies, and what they are asked', fr: 'Qui présente une demande, et ce qu’on lui demande' },
+  partDeciding: { en: 'How pairs are decided', fr: 'Comment les paires sont décidées' },
+  partTogether: { en: 'What pairs are given', fr: 'Ce que reçoivent les paires' },
+  partTexts: { en: 'Texts people read and agree to', fr: 'Les textes que l’on lit et accepte' },
+  committee: { en: 'The committee', fr: 'Le comité' },
+  committeeMore: {
+    en: 'Form it and seat its members before applications close.',
+    fr: 'Formez-le et nommez ses membres avant la clôture des demandes.',
   },
-  fairest: {
-    name: { en: 'The fairest', fr: 'Le plus équitable' },
-    says: {
-      en: 'As many people as possible have a partner, and the pair that fits least well fits as well as can be; only then counts the whole.',
-      fr: 'Le plus de gens possible ont un partenaire, et la paire qui convient le moins convient le mieux possible; l’ensemble ne compte qu’ensuite.',
-    },
-  },
-  stable: {
-    name: { en: 'The stable one', fr: 'Le plus stable' },
-    says: {
-      en: 'No mentee and mentor would both rather have each other than the partner they have. Fewer people may have a partner, and who comes first does not count.',
-      fr: 'Aucune personne mentorée et aucun mentor ne préféreraient tous deux être ensemble. Moins de gens peuvent avoir un partenaire, et l’ordre de priorité ne compte pas.',
-    },
-  },
-}
+})
 
-export const criterionLabels: Record<string, Text> = {
-  skills: {
-    en: 'The mentee’s gap meets the mentor’s strength (self-assessment)',
-    fr: 'Le besoin de la personne mentorée rejoint la force du mentor (autoévaluation)',
+/** How long what a pair wrote is kept, where a program says so. */
+export const keptSettingWords = words({
+  daysKept: {
+    en: 'Days after a partnership ends until what the two wrote is destroyed',
+    fr: 'Jours après la fin d’un partenariat jusqu’à la destruction de ce que les deux ont écrit',
   },
-  issues: { en: 'Issues in common', fr: 'Enjeux communs' },
-  wishes: { en: 'Wishes for certain people', fr: 'Souhaits pour certaines personnes' },
-  distance: { en: 'Near each other', fr: 'Proximité' },
-  region: { en: 'The same region', fr: 'La même région' },
-  setting: { en: 'Similar setting (remote, rural, urban)', fr: 'Milieu semblable (éloigné, rural, urbain)' },
-  size: { en: 'District of similar size', fr: 'District de taille semblable' },
-  levels: { en: 'The same grades', fr: 'Les mêmes niveaux' },
-  subjects: { en: 'The same subjects', fr: 'Les mêmes matières' },
-  role: { en: 'Knows the same role', fr: 'Connaît la même fonction' },
-  experience: { en: 'Experience', fr: 'Expérience' },
-  channels: { en: 'A way of meeting in common', fr: 'Un moyen de rencontre commun' },
-  times: { en: 'Times in common', fr: 'Des moments communs' },
-  language: { en: 'Language', fr: 'Langue' },
-  identity: {
-    en: 'A wish for shared identity, at the mentee’s request',
-    fr: 'Un souhait d’identité partagée, à la demande de la personne mentorée',
+  daysKeptHint: {
+    en: 'From 30 to 365; 90 unless you have a reason. Both are told. It can no longer be changed once the program has started or a pair has been introduced.',
+    fr: 'De 30 à 365; 90, sauf si vous avez une raison. Les deux en sont informés. Ce nombre ne change plus dès que le programme a commencé ou qu’une paire a été mise en relation.',
   },
-}
-
-export const priorityWords: Record<string, Text> = {
-  remote: { en: 'Remote districts', fr: 'Districts éloignés' },
-  first_year: { en: 'First year in the role', fr: 'Première année en fonction' },
-  single_administrator: { en: 'The only administrator in the school', fr: 'Seule personne à la direction de l’école' },
-}
+  daysSaid: {
+    en: 'This was said to people already, and stays as it is: the program has started, or a pair has been introduced.',
+    fr: 'Ceci a déjà été annoncé, et reste tel quel : le programme a commencé, ou une paire a été mise en relation.',
+  },
+})
 
 export const textKindWords: Record<string, Text> = {
   commitment: { en: 'Commitment', fr: 'Engagement' },

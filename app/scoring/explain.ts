@@ -2,7 +2,7 @@ import { both, type Language, pick, sayList, sayNumber, type Text } from '#found
 import { regionText, settingWords, sizeWords } from '../districts/districts.words.ts'
 import type { Bottleneck } from '../matching/leftover.ts'
 import { channelWords, roleWords } from '../people/people.words.ts'
-import { criterionLabels } from '../programs/settings.words.ts'
+import { criterionLabels } from '../programs/policy.words.ts'
 import type { FactsOf, Reason } from './reason.ts'
 import type { RuleKey } from './rule.ts'
 import { leftoverWords, reasonWords, ruleWords } from './scoring.words.ts'
