@@ -8,7 +8,7 @@ import { isAlive } from '../postmaster.ts'
 import { keyMark } from '../safety.ts'
 import { type Loaded, loadHouse } from './load.ts'
 import { type Manifest, type Opened, openFiles, type Part, parts } from './opened.ts'
-import { prove } from './proof.ts'
+import { type LookThrough, prove } from './proof.ts'
 import { makeRecoveryKey, markOf } from './recovery.ts'
 import { inScratch } from './scratch.ts'
 import { type Content, remark } from './script.ts'
@@ -29,6 +29,8 @@ export interface Order {
   readonly keysFolder: string
   /** Where a second copy of the data may lie for a minute. */
   readonly workshop: string
+  /** How the audit trail is looked through. */
+  readonly look: LookThrough
 }
 
 /**
@@ -52,7 +54,7 @@ export async function makeBackup(order: Order): Promise<{ manifest: Manifest; li
       const files = await writeAll(snapshot, order.key, [order.recipient, proving.recipient], partial)
       return { head: snapshot.head, files }
     })
-    const loaded = await rehearse(await openFiles(partial, proving.code), order.workshop)
+    const loaded = await rehearse(await openFiles(partial, proving.code), order.workshop, order.look)
     const named = Object.fromEntries(
       parts.map((part) => [part, { name: `${stem}.${part}.age`, ...files[part] }]),
     ) as Record<Part, Sealed>
@@ -73,14 +75,14 @@ export async function makeBackup(order: Order): Promise<{ manifest: Manifest; li
   }
 }
 
-/** Restores a backup into a database that is thrown away, and looks at it as a whole. */
-export function rehearse(opened: Opened, workshop: string): Promise<Loaded> {
+/** Restores a backup into a database that is thrown away, and looks at it as a whole, its audit trail included. */
+export function rehearse(opened: Opened, workshop: string, look: LookThrough): Promise<Loaded> {
   return inScratch(workshop, async ({ superuser }) => {
     const password = derive(opened.key, 'database owner').toString('base64url')
     await ensureDatabase(superuser, password, databaseName)
     const owner = { ...superuser, user: ownerName, password, database: databaseName }
     const loaded = await loadHouse(owner, `${databaseName}_serving`, opened)
-    const wrong = await prove({ ...superuser, database: databaseName }, opened.key)
+    const wrong = await prove({ ...superuser, database: databaseName }, opened.key, look)
     if (wrong.length)
       throw new SettingError(`The restored house is not whole; it does not hold that ${wrong.join('; ')}.`)
     return loaded
