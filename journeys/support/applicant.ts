@@ -12,6 +12,10 @@ export interface Ledger {
   gaveUp: number
   /** What each of them wrote last, and how often they saved it. */
   readonly applicants: Known[]
+  /** The longest anybody waited for an answer, in milliseconds. */
+  slowest: number
+  /** What people were told instead of a page, and how often. */
+  readonly told: Map<string, number>
 }
 
 export interface Known {
@@ -120,12 +124,21 @@ class PatientLine {
     const { ledger, isHopeless } = this.#around
     for (;;) {
       const answer = await act().catch(() => undefined)
+      if (answer) ledger.slowest = Math.max(ledger.slowest, answer.took)
       if (answer && answer.status < 500) return answer
+      if (answer) note(ledger, answer)
       if (isHopeless()) throw new Error(`Never answered: ${answer?.status ?? 'nobody there'}`)
       ledger.repeated++
       await new Promise((resolve) => setTimeout(resolve, 100 + 100 * Math.random()))
     }
   }
+}
+
+/** Notes what somebody was told instead of a page: its number, and its words. */
+function note({ told }: Ledger, { status, html }: Answer): void {
+  const [, words = ''] = /<p[^>]*>([^<]+)/.exec(html.slice(html.indexOf('<main'))) ?? []
+  const said = `${status} ${words}`
+  told.set(said, (told.get(said) ?? 0) + 1)
 }
 
 /** `rating` rates every competency; everything else is a field's own name. */
