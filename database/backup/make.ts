@@ -10,7 +10,7 @@ import { type Loaded, loadHouse } from './load.ts'
 import { type Manifest, type Opened, openFiles, type Part, parts } from './opened.ts'
 import { type LookThrough, prove } from './proof.ts'
 import { makeRecoveryKey, markOf } from './recovery.ts'
-import { inScratch } from './scratch.ts'
+import { inScratch, isFull } from './scratch.ts'
 import { type Content, remark } from './script.ts'
 import { keepFolder, type Sealed, seal } from './sealed.ts'
 import { inSnapshot, type Snapshot } from './snapshot.ts'
@@ -46,6 +46,7 @@ export async function makeBackup(order: Order): Promise<{ manifest: Manifest; li
   const marker = `.partial-${process.pid}`
   let stem = ''
   const partial = (part: Part) => path.join(folderOf(part), `${stem}.${part}.age${marker}`)
+  const named = new Set<string>()
   try {
     const { head, files } = await inSnapshot(order.reader, async (snapshot) => {
       if (snapshot.head.house !== keyMark(order.key))
@@ -55,7 +56,7 @@ export async function makeBackup(order: Order): Promise<{ manifest: Manifest; li
       return { head: snapshot.head, files }
     })
     const loaded = await rehearse(await openFiles(partial, proving.code), order.workshop, order.look)
-    const named = Object.fromEntries(
+    const listed = Object.fromEntries(
       parts.map((part) => [part, { name: `${stem}.${part}.age`, ...files[part] }]),
     ) as Record<Part, Sealed>
     const manifest: Manifest = {
@@ -64,16 +65,29 @@ export async function makeBackup(order: Order): Promise<{ manifest: Manifest; li
       madeAt: head.madeAt,
       schema: head.migrations.at(-1)?.name ?? '',
       recovery: markOf(order.recipient),
-      files: named,
+      files: listed,
       verified: { at: new Date().toISOString(), ...loaded, seconds: Math.ceil((performance.now() - began) / 1000) },
     }
-    for (const part of parts) renameSync(partial(part), path.join(folderOf(part), named[part].name))
+    for (const part of parts) {
+      const name = path.join(folderOf(part), listed[part].name)
+      renameSync(partial(part), name)
+      named.add(name)
+    }
     if (order.keysFolder !== order.folder) await keepFolder(order.keysFolder)
-    return { manifest, list: await writeList(order.folder, stem, manifest) }
+    const list = await writeList(order.folder, stem, manifest)
+    named.clear()
+    return { manifest, list }
+  } catch (error) {
+    throw isFull(error) ? noRoom(`${[...new Set([order.folder, order.keysFolder])].join(' or ')}`) : error
   } finally {
-    for (const part of parts) rmSync(partial(part), { force: true })
+    for (const file of [...named, ...parts.map(partial)]) rmSync(file, { force: true })
   }
 }
+
+const noRoom = (place: string) =>
+  new SettingError(
+    `There is no room left in ${place}. No backup was made, and nothing of it was left there. Make room, or name another place by --to.`,
+  )
 
 /** Restores a backup into a database that is thrown away, and looks at it as a whole, its audit trail included. */
 export function rehearse(opened: Opened, workshop: string, look: LookThrough): Promise<Loaded> {
@@ -115,8 +129,12 @@ const stemOf = (madeAt: string) => `alongside-${madeAt.slice(0, 19).replaceAll('
 async function writeList(folder: string, stem: string, manifest: Manifest): Promise<string> {
   const list = path.join(folder, `${stem}.json`)
   const making = `${list}.partial-${process.pid}`
-  writeFileSync(making, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true })
-  renameSync(making, list)
+  try {
+    writeFileSync(making, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true })
+    renameSync(making, list)
+  } finally {
+    rmSync(making, { force: true })
+  }
   await keepFolder(folder)
   return list
 }

@@ -126,20 +126,21 @@ class PatientLine {
       const answer = await act().catch(() => undefined)
       if (answer) ledger.slowest = Math.max(ledger.slowest, answer.took)
       if (answer && answer.status < 500) return answer
-      if (answer) note(ledger, answer)
-      if (isHopeless()) throw new Error(`Never answered: ${answer?.status ?? 'nobody there'}`)
+      if (answer) note(ledger, saidIn(answer))
+      if (isHopeless()) throw new Error(`Never answered: ${answer ? saidIn(answer) : 'nobody there'}`)
       ledger.repeated++
       await new Promise((resolve) => setTimeout(resolve, 100 + 100 * Math.random()))
     }
   }
 }
 
-/** Notes what somebody was told instead of a page: its number, and its words. */
-function note({ told }: Ledger, { status, html }: Answer): void {
+/** What somebody is told instead of a page: its number, and its words. */
+function saidIn({ status, html }: Answer): string {
   const [, words = ''] = /<p[^>]*>([^<]+)/.exec(html.slice(html.indexOf('<main'))) ?? []
-  const said = `${status} ${words}`
-  told.set(said, (told.get(said) ?? 0) + 1)
+  return `${status} ${words}`
 }
+
+const note = ({ told }: Ledger, said: string) => void told.set(said, (told.get(said) ?? 0) + 1)
 
 /** `rating` rates every competency; everything else is a field's own name. */
 function spread({ fields }: PageForm, values: Parameters<typeof filled>[1]): Parameters<typeof filled>[1] {

@@ -28,12 +28,12 @@ export async function letPeopleApply(
   await disturb(crowd)
   crowd.isOver = true
   await applying
-  if (crowd.problem) throw crowd.problem
   const { applicants, acknowledged, repeated, doubled, gaveUp, slowest, told } = crowd.ledger
   t.diagnostic(
     `${applicants.length} applications, ${acknowledged} forms taken, ${repeated} sendings repeated, ${doubled} doubled, ${gaveUp} people given up`,
   )
   t.diagnostic(`no answer took longer than ${Math.round(slowest)} ms; told meanwhile: ${JSON.stringify([...told])}`)
+  if (crowd.problem) throw crowd.problem
   await letters.untilStill()
   const client = new pg.Client(everything)
   await client.connect()
@@ -84,7 +84,7 @@ export class Crowd {
       link: (address, tried) => letters.link(address, tried, () => this.isOver),
       isOver: () => this.isOver,
       isHopeless: () => {
-        if (this.isOver) patience = Math.min(patience, Date.now() + 20_000)
+        if (this.isOver) patience = Math.min(patience, Date.now() + 60_000)
         return this.problem !== undefined || Date.now() > patience
       },
     }

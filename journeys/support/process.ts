@@ -40,12 +40,14 @@ interface Manner {
   readonly patience?: number
   /** The folder in which it lies; the temporary one otherwise. */
   readonly within?: string
+  /** Whether it is started again when it ends by itself, as an operator's supervisor does. */
+  readonly supervised?: boolean
   /** A server that its database is on, instead of one of its own. It is the test's to kill. */
   readonly server?: Server
 }
 
 export async function openProcess(manner: Manner = {}): Promise<HouseProcess> {
-  const { key, parts = [], patience = 30, within = tmpdir(), server: elsewhere } = manner
+  const { key, parts = [], patience = 30, within = tmpdir(), supervised = false, server: elsewhere } = manner
   const home = mkdtempSync(path.join(within, 'alongside-process-'))
   chmodSync(home, 0o711) // started as root, the database's own account must be able to enter
   const keyFile = path.join(home, 'key')
@@ -66,39 +68,43 @@ export async function openProcess(manner: Manner = {}): Promise<HouseProcess> {
     if (victim !== 'database' && child?.pid) end(child.pid)
   }
   process.once('exit', () => kill('both')) // however the test ends
+  const launch = () => {
+    if (isCleared) throw new Error('The house was cleared away.')
+    began = performance.now()
+    child = spawn(process.execPath, ['bin/main.ts', 'start', ...parts], {
+      cwd: projectRoot,
+      env: {
+        PATH: process.env.PATH,
+        DATA_DIR: home,
+        KEY_FILE: keyFile,
+        PORT: String(port),
+        ...(servingUrl ? { DATABASE_URL: servingUrl } : {}),
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const own = child
+    if (supervised)
+      own.once('exit', (code) => code === 1 && setTimeout(() => own === child && !isCleared && launch(), 500))
+    child.stderr?.setEncoding('utf8').on('data', (said: string) => {
+      faults.push(...said.split('\n').filter((line) => line.includes('"level":"fault"')))
+      lastWords = withoutLog(`${lastWords}${said}`)
+    })
+  }
   return {
     origin,
     kill,
     faults,
+    start: launch,
     memory: () => Number(spawnSync('ps', ['-o', 'rss=', '-p', String(child?.pid)], { encoding: 'utf8' }).stdout) / 1024,
-    start() {
-      if (isCleared) throw new Error('The house was cleared away.')
-      began = performance.now()
-      child = spawn(process.execPath, ['bin/main.ts', 'start', ...parts], {
-        cwd: projectRoot,
-        env: {
-          PATH: process.env.PATH,
-          DATA_DIR: home,
-          KEY_FILE: keyFile,
-          PORT: String(port),
-          ...(servingUrl ? { DATABASE_URL: servingUrl } : {}),
-        },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      })
-      child.stderr?.setEncoding('utf8').on('data', (said: string) => {
-        faults.push(...said.split('\n').filter((line) => line.includes('"level":"fault"')))
-        lastWords = withoutLog(`${lastWords}${said}`)
-      })
-    },
     async ready() {
       const asked = performance.now()
       while (!(await isHealthy(origin))) {
-        if (child?.exitCode != null) {
+        if (child?.exitCode != null && !supervised) {
           await new Promise((resolve) => child?.stderr?.once('close', resolve))
           throw new Error(`Alongside ended with ${child.exitCode}: ${lastWords}`)
         }
         if (performance.now() - asked > patience * 1000)
-          throw new Error(`Alongside did not answer within ${patience} seconds.`)
+          throw new Error(`Alongside did not answer within ${patience} seconds. ${lastWords}`)
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       return performance.now() - began
