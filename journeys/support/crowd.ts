@@ -41,6 +41,16 @@ export async function letPeopleApply(
   return crowd.ledger
 }
 
+const kindly =
+  /^503 (We cannot reach our records just now|Nothing new can be kept just now: the disk|This could not be kept: the disk|Something sent a moment ago is still being worked on)/
+
+/** An answer comes in time, and where it is no page it says in words what to do. Longest where a machine is busy with something else. */
+export function mustBeToldKindly({ told, slowest }: Ledger): void {
+  const unkind = [...told.keys()].filter((said) => !kindly.test(said))
+  assert.deepEqual(unkind, [], 'whoever gets no page is told what to do')
+  assert.ok(slowest < 20_000, 'nobody waits for ever')
+}
+
 /** A program that is open today, and its coordinator. */
 async function layProgram(house: HouseProcess) {
   const { owner, everything } = await house.database()
@@ -87,6 +97,15 @@ export class Crowd {
         if (this.isOver) patience = Math.min(patience, Date.now() + 60_000)
         return this.problem !== undefined || Date.now() > patience
       },
+    }
+  }
+
+  /** Until so many more forms were taken: on a busy machine too there is something to lose when the next thing happens. */
+  async untilTaken(forms: number): Promise<void> {
+    const wanted = this.ledger.acknowledged + forms
+    for (const patience = Date.now() + 60_000; Date.now() < patience && !this.problem; ) {
+      if (this.ledger.acknowledged >= wanted) return
+      await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
 
