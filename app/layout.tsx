@@ -5,7 +5,9 @@ import type { Drawn, Frame, View } from '#foundation/house.ts'
 import { pick, type Text } from '#foundation/language.ts'
 import { href } from '#foundation/page.ts'
 import { newNonce } from '#foundation/server.ts'
-import { drawnHole, opHole, piecesOf } from '#ui/once.tsx'
+import { drawnHole, opHole } from '#ui/hole.ts'
+import { piecesOf } from '#ui/once.tsx'
+import { Said } from '#ui/page.tsx'
 import { type Piece, type Reader, ReaderContext, useSay } from '#ui/reader.tsx'
 import { uiWords } from '#ui/ui.words.ts'
 import { provePage } from './credentials/prove.page.tsx'
@@ -15,7 +17,7 @@ import { languagePage } from './people/language.page.tsx'
 import { mePage } from './people/me.page.tsx'
 import { signInPage, signOutPage } from './people/sign-in.page.tsx'
 import { privacyPage } from './privacy/privacy.page.tsx'
-import { askContacts, type FoundContact, shownContacts } from './privacy-contact.ts'
+import { Contacts, type FoundContact, shownContacts } from './privacy-contact.ts'
 import { programsPage } from './programs/programs.page.tsx'
 import { askRail, type FoundRail, type Rail, railFor } from './rail.tsx'
 import { ProveAgain, SignInAgain, Trouble } from './trouble.tsx'
@@ -29,14 +31,12 @@ export interface Built {
 
 /** The page around every page. */
 export function makeFrame(built: Built): Frame {
-  let last: readonly FoundContact[] = [] // for the pages that ask the database nothing
+  const all = new Contacts()
   return {
-    ahead: (before, path, hasSession) =>
-      Promise.all([hasSession ? askRail(before, path) : undefined, askContacts(before)]),
+    ahead: (before, path, hasSession) => Promise.all([hasSession ? askRail(before, path) : undefined, all.ask(before)]),
     around(asked, path, early) {
       const [found, contacts] = early as readonly [FoundRail | undefined, readonly FoundContact[]]
       const rail = railFor(asked, path, found)
-      last = contacts
       return (view) => draw(built, view, view.content, rail, shownContacts(contacts))
     },
     trouble: (view, status, text, typed) =>
@@ -45,13 +45,13 @@ export function makeFrame(built: Built): Frame {
         view,
         <Trouble status={status} text={text} typed={typed} path={view.path} />,
         undefined,
-        shownContacts(last),
+        shownContacts(all.last),
       ),
     signInAgain: (view, typed) =>
-      draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined, shownContacts(last)),
+      draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined, shownContacts(all.last)),
     signInPath: (to) => href(signInPage, {}, { to }),
     proveAgain: (view, typed) =>
-      draw(built, view, <ProveAgain typed={typed} path={view.path} />, undefined, shownContacts(last)),
+      draw(built, view, <ProveAgain typed={typed} path={view.path} />, undefined, shownContacts(all.last)),
     provePath: (to) => href(provePage, {}, { to }),
   }
 }
@@ -80,9 +80,23 @@ function draw(
   const place = (part: FramePart): readonly Piece[] =>
     part === 'main' ? placeDrawn(main, reader.drawn) : [part === 'nonce' ? Buffer.from(nonce ?? '') : part]
   const pieces = frameOf(built, reader, around).flatMap(place)
-  const html = pieces.map((piece) => (piece === 'op' ? Buffer.from(op()) : piece))
+  const html = pieces.map((piece) =>
+    piece === 'op' ? Buffer.from(op()) : piece === 'notice' ? drawNotice(reader) : piece,
+  )
   return { html: Buffer.concat(html), nonce }
 }
+
+const nothing = Buffer.of()
+const drawNotice = (reader: Reader): Uint8Array =>
+  reader.notice
+    ? Buffer.from(
+        renderToString(
+          <ReaderContext.Provider value={reader}>
+            <Said notice={reader.notice} />
+          </ReaderContext.Provider>,
+        ),
+      )
+    : nothing
 
 type FramePart = Piece | 'main' | 'nonce'
 

@@ -11,26 +11,40 @@ export interface FoundContact {
 /** With more contacts than this on the house, a page that belongs to none of them leads to the list of all. */
 const mostNamed = 3
 
-/** Asks who answers for privacy where the page belongs. */
-export async function askContacts({ db, params }: Before<Record<string, string>>): Promise<readonly FoundContact[]> {
-  const { program = '', organization = '' } = params
-  if (!program && !organization)
-    return askAgain(
+/** For how long all of them are not asked again by pages that belong to none: they change once in years. */
+const keptFor = 60_000
+
+/** Who answers for privacy, as the foot of every page names it. */
+export class Contacts {
+  #all: readonly FoundContact[] = []
+  #askedAt = Number.NEGATIVE_INFINITY
+
+  /** As they were last asked: for the pages that ask the database nothing. */
+  get last(): readonly FoundContact[] {
+    return this.#all
+  }
+
+  /** Asks who answers where the page belongs. A page of the organization asks each time, so that a change shows at once. */
+  async ask({ db, params, now }: Before<Record<string, string>>): Promise<readonly FoundContact[]> {
+    const { program = '', organization = '' } = params
+    const belongs = program !== '' || organization !== ''
+    const age = now.epochMilliseconds - this.#askedAt
+    if (!belongs && age >= 0 && age < keptFor) return this.#all
+    const found = await askAgain(
       db,
-      'contacts',
-      // without a parameter: asked with a whole page, it leaves in the same message
+      `contacts ${program} ${organization}`,
       () => sql<FoundContact>`
-        select distinct privacy_name || ', ' || privacy_email as name, false as here from organizations order by 1 limit 60`,
+        select distinct o.privacy_name || ', ' || o.privacy_email as name, ${belongs ? isHere(program, organization) : sql`false`} as here
+        from organizations o order by 1 limit 60`, // without a parameter it leaves with a whole page in one message
     )
-  return askAgain(
-    db,
-    `contacts ${program} ${organization}`,
-    () => sql<FoundContact>`
-      select distinct o.privacy_name || ', ' || o.privacy_email as name,
-        o.slug = ${organization} or exists (select 1 from programs p where p.organization_id = o.id and p.slug = ${program}) as here
-      from organizations o order by 1 limit 60`,
-  )
+    this.#all = found.map(({ name }) => ({ name, here: false }))
+    this.#askedAt = now.epochMilliseconds
+    return found
+  }
 }
+
+const isHere = (program: string, organization: string) => sql`
+  (o.slug = ${organization} or exists (select 1 from programs p where p.organization_id = o.id and p.slug = ${program}))`
 
 /** Those named at the foot of a page: its own organization's; else all, where they are few (FIPPA s. 36.2, PIPA s. 4). */
 export function shownContacts(found: readonly FoundContact[]): readonly string[] {

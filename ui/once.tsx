@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
 import { jsxTemplate } from 'preact/jsx-runtime'
 import { renderToString } from 'preact-render-to-string'
 import type { Language } from '#foundation/language.ts'
+import { drawnHole, noticeHole, opHole } from './hole.ts'
 import { type Piece, type Reader, ReaderContext, useReader } from './reader.tsx'
 
 interface Drawing {
@@ -14,18 +14,14 @@ interface Drawing {
 const most = 300
 const drawings = new Map<string, Drawing>()
 
-/** Where a fresh operation key belongs, in what is drawn before it is known. */
-export const opHole = `op-${randomUUID()}`
-/** Where a part that was drawn before belongs, followed by its number. */
-export const drawnHole = `drawn-${randomUUID()}-`
+const aHole = new RegExp(`(${opHole}|${noticeHole})`)
+const pieceOf = (part: string): Piece => (part === opHole ? 'op' : part === noticeHole ? 'notice' : Buffer.from(part))
 
-/** Encodes what was drawn, and leaves a place for each operation key. */
-export function piecesOf(html: string): readonly Piece[] {
-  return html.split(opHole).flatMap((part, n): Piece[] => (n === 0 ? [Buffer.from(part)] : ['op', Buffer.from(part)]))
-}
+/** Encodes what was drawn, and leaves a place for each operation key and for the notice. */
+export const piecesOf = (html: string): readonly Piece[] => html.split(aHole).map(pieceOf)
 
 /**
- * A part of a page that need not be drawn again while what it shows is the same. Everything is still asked, under the
+ * A page, or a part of it, that need not be drawn again while what it shows is the same. Everything is still asked, under the
  * reader's own policies, each time: only the drawing is remembered, under a digest of what was answered.
  *
  * @param name what is drawn and for which question (a sort, a filter); with language and zone, one drawing is kept for each
@@ -46,7 +42,7 @@ export async function drawOnce(
     zone,
     path: '',
     op: () => opHole,
-    notice: undefined,
+    notice: noticeHole,
     refused: undefined,
     told: { title: '', wide: false, island: undefined },
     drawn: [],
@@ -62,6 +58,10 @@ export async function drawOnce(
 
 function Ready({ pieces, told }: Drawing) {
   const reader = useReader()
-  reader.told.island ??= told.island
+  const { title, wide, refresh, island } = told
+  if (title) reader.told.title = title
+  if (wide) reader.told.wide = true
+  if (refresh) reader.told.refresh = refresh
+  reader.told.island ??= island
   return jsxTemplate([`${drawnHole}${reader.drawn.push(pieces) - 1};`])
 }

@@ -1,7 +1,20 @@
 import type { ComponentChildren } from 'preact'
+import { jsxTemplate } from 'preact/jsx-runtime'
 import type { Text } from '#foundation/language.ts'
+import { noticeHole } from './hole.ts'
 import { usePaper } from './paper.tsx'
 import { useReader, useSay } from './reader.tsx'
+
+/** What just happened, in words. */
+export function Said({ notice }: { notice: Text | string }) {
+  const say = useSay()
+  if (notice === noticeHole) return jsxTemplate([noticeHole])
+  return (
+    <div class="notice good" role="status">
+      <p>{say(notice)}</p>
+    </div>
+  )
+}
 
 /** One page: its title as a heading, a word about what was just done, and the content. */
 export function Page({
@@ -35,11 +48,7 @@ export function Page({
         </p>
       )}
       <h1>{say(title)}</h1>
-      {reader.notice && (
-        <div class="notice good" role="status">
-          <p>{say(reader.notice)}</p>
-        </div>
-      )}
+      {reader.notice && <Said notice={reader.notice} />}
       {lead && <p class="lead measure">{say(lead)}</p>}
       {children}
     </>

@@ -11,7 +11,8 @@ export interface Reader {
   readonly path: string
   /** A fresh operation key. */
   readonly op: () => string
-  readonly notice: Text | undefined
+  /** What just happened, said at the top of the page; or the hole for it (hole.ts). */
+  readonly notice: Text | string | undefined
   /** The form on this page that was just refused. */
   readonly refused:
     | {
@@ -27,8 +28,8 @@ export interface Reader {
   readonly drawn: (readonly Piece[])[]
 }
 
-/** Encoded once, with a place for a fresh operation key between two parts. */
-export type Piece = Uint8Array | 'op'
+/** Encoded once, with places for a fresh operation key and for the notice. */
+export type Piece = Uint8Array | 'op' | 'notice'
 
 export const ReaderContext = createContext<Reader>({
   language: 'en',

@@ -9,7 +9,7 @@ export const today = Temporal.PlainDate.from('2026-10-01')
 /** The day of somebody, who acts from here on. */
 export async function dayFor(db: Db, actor: PersonActor, on = today) {
   await as(db, actor)
-  return dayOf(await readDay(db, on), on)
+  return dayOf(await readDay(db, String(on)), on)
 }
 
 /** What is asked of somebody: where each button leads, in the order in which it is shown. */

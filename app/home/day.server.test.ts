@@ -181,7 +181,7 @@ test(
     }
     assert.deepEqual(await dayFor(db, await addPerson(db)), empty)
     await as(db, 'visitor')
-    assert.deepEqual(dayOf(await readDay(db, today), today), empty)
+    assert.deepEqual(dayOf(await readDay(db, String(today)), today), empty)
     const elsewhere = await addProgram(db)
     assert.deepEqual(await askedOf(db, elsewhere.coordinator), [])
     assert.deepEqual((await dayFor(db, elsewhere.admin)).organizations.length, 1)

@@ -112,7 +112,7 @@ const mostAhead = 4
  * @param since a day that is over everywhere
  * @returns the answer as it came, from which `dayOf` reads a day; equal texts are equal days
  */
-export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string> {
+export async function readDay(db: Db, since: string): Promise<string> {
   const [row] = await askAgain(
     db,
     `day ${since}`,
@@ -162,7 +162,7 @@ export async function readDay(db: Db, since: Temporal.PlainDate): Promise<string
         where app.actor() in (s.mentor_id, s.mentee_id) and app.is_readable(s.ended_on) order by s.state = 'ended', s.introduced_at desc, s.id) x),
       'ahead', (select json_agg(x) from (
         select d.title, p.title as program, d.starts_on as "startsOn" from program_dates d join programs p on p.id = d.program_id
-        where d.starts_on >= ${sql.lit(String(since))} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))
+        where d.starts_on >= ${sql.lit(since)} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))
         order by d.starts_on, d.id limit 8) x),
       'together', (select json_agg(x) from (
         select kind, partnership_id as "partnershipId", subject_id as "subjectId", due, n, partner from app.pair_tasks()) x),

@@ -20,9 +20,18 @@ import { inOrder, moneyTasks, ownTasks, requestTasks, workTasks } from './task.t
 /** At most so many things stand first; a day is not a list. */
 const most = 3
 
+const daysBefore = new WeakMap<Temporal.PlainDate, string>() // one day is one object, see dateAt
+
+/** The last day that is over in every zone, as the database writes it. */
+function overEverywhere(today: Temporal.PlainDate): string {
+  const before = daysBefore.get(today) ?? String(today.subtract({ days: 1 }))
+  daysBefore.set(today, before)
+  return before
+}
+
 /** My day for whoever is signed in; what Alongside is for whoever is not. */
 export const homePage = openPage('/', {
-  ahead: ({ db, now }) => readDay(db, dateAt(now).subtract({ days: 1 })),
+  ahead: ({ db, now }) => readDay(db, overEverywhere(dateAt(now))),
   whole: true,
   async show({ db, actor, today, language }, read) {
     if (actor.kind === 'visitor' && actor.held) return goTo('/sign-in/again')
@@ -47,16 +56,12 @@ async function showLanding(db: Db, today: Temporal.PlainDate) {
   )
 }
 
-async function showDay(actor: PersonActor, today: Temporal.PlainDate, language: Language, read: string) {
-  return (
+function showDay(actor: PersonActor, today: Temporal.PlainDate, language: Language, read: string) {
+  return drawOnce({ language, zone: actor.zone }, `day ${actor.id}`, `${today} ${actor.name} ${read}`, () => (
     <Page title={w.hello(actor.name)} lead={both((language) => sayDate(today, language))}>
-      {
-        await drawOnce({ language, zone: actor.zone }, `day ${actor.id}`, `${today} ${actor.name} ${read}`, () => (
-          <MyDay actor={actor} day={dayOf(read, today)} />
-        ))
-      }
+      <MyDay actor={actor} day={dayOf(read, today)} />
     </Page>
-  )
+  ))
 }
 
 function MyDay({ actor, day }: { actor: PersonActor; day: Day }) {
