@@ -30,7 +30,7 @@ test('twenty times kill -9 while people apply: every acknowledged answer is ther
 }, async (t) => {
   t.diagnostic(`seed ${seed}: FAULT_SEED=${seed} tries the same again`)
   const random = seeded(seed)
-  const house = await openProcess()
+  const house = await openProcess({ patience: 60 })
   t.after(() => house.clear())
   for (let times = 0; times < atBirth; times++) await killAtBirth(house, random)
   house.start()
