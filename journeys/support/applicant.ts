@@ -134,10 +134,10 @@ class PatientLine {
   }
 }
 
-/** What somebody is told instead of a page: its number, and its words. */
+/** What somebody is told instead of a page: its number, and its words. A word about what they did before may come first. */
 function saidIn({ status, html }: Answer): string {
-  const [, words = ''] = /<p[^>]*>([^<]+)/.exec(html.slice(html.indexOf('<main'))) ?? []
-  return `${status} ${words}`
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main'))
+  return [status, ...[...main.matchAll(/<p[^>]*>([^<]+)/g)].map(([, words]) => words)].join(' · ')
 }
 
 const note = ({ told }: Ledger, said: string) => void told.set(said, (told.get(said) ?? 0) + 1)

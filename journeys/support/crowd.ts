@@ -42,7 +42,7 @@ export async function letPeopleApply(
 }
 
 const kindly =
-  /^503 (We cannot reach our records just now|Nothing new can be kept just now: the disk|This could not be kept: the disk|Something sent a moment ago is still being worked on)/
+  /^503 · (?:.* · )?(We cannot reach our records just now|Nothing new can be kept just now: the disk|This could not be kept: the disk|Something sent a moment ago is still being worked on)/
 
 /** An answer comes in time, and where it is no page it says in words what to do. Longest where a machine is busy with something else. */
 export function mustBeToldKindly({ told, slowest }: Ledger): void {
