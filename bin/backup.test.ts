@@ -16,10 +16,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
+import { signHeads } from '#app/admin/trail.server.ts'
+import { verifyTrail } from '#app/admin/verify.server.ts'
 import { addDecidedWorld, type DecidedWorld } from '#app/decided.example.ts'
 import { listNotes } from '#app/notes/note.server.ts'
 import { makeBackup, type Order } from '#database/backup/make.ts'
 import { type Manifest, openListed, parts, readManifest } from '#database/backup/opened.ts'
+import { prove } from '#database/backup/proof.ts'
 import { refusePartialReader } from '#database/backup/reach.ts'
 import { keepRecipient, makeRecoveryKey, type RecoveryKey } from '#database/backup/recovery.ts'
 import { restoreInto } from '#database/backup/restored.ts'
@@ -27,10 +30,10 @@ import { digestOf, seal } from '#database/backup/sealed.ts'
 import { system } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import { derive } from '#foundation/crypto.ts'
-import { asPerson, asWorker, inTransaction, openClient, openStore, over } from '#foundation/database.ts'
+import { asPerson, asWorker, inTransaction, openStore } from '#foundation/database.ts'
 import { projectRoot } from '#foundation/environment.ts'
 import { post } from '#foundation/outbox.ts'
-import { openTestDatabase, testKey } from '#foundation/testing.ts'
+import { layAsOwner, openTestDatabase, testKey } from '#foundation/testing.ts'
 
 const home = mkdtempSync(path.join(tmpdir(), 'alongside-drill-'))
 chmodSync(home, 0o711) // started as root, the database's own account must be able to enter
@@ -61,6 +64,7 @@ const order = (changes: Partial<Order> = {}): Order => ({
   folder,
   keysFolder: folder,
   workshop: home,
+  look: verifyTrail,
   ...changes,
 })
 
@@ -72,12 +76,9 @@ before(async () => {
     house.superuser,
     `create role ${reader.user} login bypassrls password 'test' in role pg_read_all_data; grant connect on database ${reader.database} to ${reader.user}`,
   )
-  const client = openClient(house.owner)
-  await client.connect()
-  await client.query('begin')
-  world = await addDecidedWorld(over(client))
-  await client.query('commit')
-  await client.end()
+  world = await layAsOwner(house.owner, addDecidedWorld)
+  const now = Temporal.Now.instant()
+  await inTransaction(house.store, asWorker, (db) => signHeads(db, testKey, now, Temporal.Now.plainDateISO()))
 })
 after(async () => {
   await askSuperuser(house.superuser, `drop owned by ${reader.user}; drop role ${reader.user}`)
@@ -141,10 +142,7 @@ test('it comes back on another database, whole and of one moment, and a partners
     const own = await inTransaction(store, asPerson(amina), (db) =>
       listNotes(db, amina, partnershipId, 'mine', testKey),
     )
-    assert.deepEqual(
-      own.map(({ words }) => words),
-      ['private note mentee'],
-    )
+    assert.equal(own.map(({ words }) => words).join(), 'private note mentee')
     const [found] = await askSuperuser<Record<string, number>>(
       { ...house.superuser, database: name },
       `select
@@ -233,16 +231,14 @@ test('damaged, cut short, swapped, missing and foreign files are refused in a se
 })
 
 test('a login that sees only a part is refused with its cure, and so is the key of another house', async () => {
-  for (const config of [house.owner, house.serving]) {
+  const judge = async (config: pg.ClientConfig) => {
     const client = new pg.Client(config)
     await client.connect()
-    await assert
-      .rejects(refusePartialReader(client), /may not read every row.*create role alongside_backup login bypassrls/)
-      .finally(() => client.end())
+    await refusePartialReader(client).finally(() => client.end())
   }
-  const client = new pg.Client(reader)
-  await client.connect()
-  await refusePartialReader(client).finally(() => client.end())
+  for (const config of [house.owner, house.serving])
+    await assert.rejects(judge(config), /may not read every row.*create role alongside_backup login bypassrls/)
+  await judge(reader)
   const folder = path.join(home, 'part')
   await assert.rejects(makeBackup(order({ reader: house.owner, folder, keysFolder: folder })), { code: '42501' })
   await assert.rejects(
@@ -282,4 +278,23 @@ test('killed in the middle, it leaves nothing that is called a backup; the next 
   assert.ok(!readdirSync(home).some((name) => name.startsWith('scratch-')), 'and no copy of the data lies about')
   const noted = await askSuperuser(house.superuser, 'select kind, good, recovery from backup_runs')
   assert.deepEqual(noted, [{ kind: 'backup', good: true, recovery: made.manifest.recovery }])
+})
+
+test('of a house whose audit trail was altered there is no good backup, and it says where', async () => {
+  const lookedThrough = () => prove(house.superuser, testKey, verifyTrail)
+  const breakIn = (text: string) => askSuperuser(house.superuser, `set session_replication_role = 'replica'; ${text}`)
+  assert.deepEqual(await lookedThrough(), [])
+  const forge = 'update audit_heads set signature = set_byte(signature, 0, get_byte(signature, 0) # 1)'
+  await breakIn(forge)
+  assert.match((await lookedThrough()).join(), /does not bear this house's signature/)
+  await breakIn(forge)
+  await breakIn(
+    `update audit_entries set outcome = 'denied' where seq = (select entry_seq from audit_seals where chain = 'house' and place = 2)`,
+  )
+  const folder = path.join(home, 'altered')
+  await assert.rejects(makeBackup(order({ folder, keysFolder: folder })), {
+    name: 'SettingError',
+    message: /not whole.*the audit trail is as it was written \(Line 2 of the audit trail does not say what was sealed/,
+  })
+  assert.deepEqual(readdirSync(folder), [])
 })

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { SettingError } from '#foundation/environment.ts'
+import { SettingError, writeWhole } from '#foundation/environment.ts'
 import { log } from '#foundation/log.ts'
 import { findQuarters, type Quarters } from './account.ts'
 import { clearStaleLock, isAlive, runningServer } from './postmaster.ts'
@@ -89,7 +89,13 @@ function supervisorOf(home: string) {
   const file = path.join(home, 'supervisor.pid')
   return {
     lives: () => existsSync(file) && isAlive(Number(readFileSync(file, 'utf8'))),
-    become: () => writeFileSync(file, String(process.pid)),
+    become() {
+      try {
+        writeFileSync(file, String(process.pid))
+      } catch (error) {
+        log.fault('not noted who keeps the database up', error) // a full disk must not end who could free it
+      }
+    },
   }
 }
 
@@ -159,7 +165,7 @@ function findSocketDir({ home, account }: Quarters): string {
 
 function readOrMake(file: string): string {
   try {
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    writeWhole(file, randomBytes(24).toString('base64url'))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -130,12 +130,27 @@ function openKey(file: string): { mode: number; text: string } {
   try {
     if (!existsSync(file)) {
       mkdirSync(path.dirname(file), { recursive: true })
-      writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+      writeWhole(file, `${randomBytes(32).toString('base64')}\n`)
     }
     return { text: readFileSync(file, 'utf8'), mode: statSync(file).mode }
   } catch (error) {
     throw new SettingError(
       `The key file ${file} cannot be read or made (${(error as NodeJS.ErrnoException).code}). Name another by KEY_FILE, or give this account the right to it.`,
     )
+  }
+}
+
+/**
+ * Makes a secret's file, readable by its owner alone: with all of it in it, or not at all. On a full disk half a key would
+ * be found by the next start, and taken for one that was damaged.
+ *
+ * @throws an error with the code EEXIST where it is there already
+ */
+export function writeWhole(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(file, { force: true })
+    throw error
   }
 }

@@ -41,6 +41,14 @@ const serverWords = words({
     en: 'We cannot reach our records just now. What you typed waits in this page: send it again in a minute. Sent twice, it counts once.',
     fr: 'Nos dossiers sont inaccessibles pour l’instant. Ce que vous avez écrit attend dans cette page : envoyez-le de nouveau dans une minute. Envoyé deux fois, il ne compte qu’une fois.',
   },
+  full: {
+    en: 'Nothing new can be kept just now: the disk our records are on is full. Whoever looks after this computer has to make room.',
+    fr: 'Rien de nouveau ne peut être conservé pour l’instant : le disque de nos dossiers est plein. La personne qui s’occupe de cet ordinateur doit faire de la place.',
+  },
+  fullSent: {
+    en: 'This could not be kept: the disk our records are on is full, and whoever looks after this computer has to make room. What you typed waits in this page: send it again later. Sent twice, it counts once.',
+    fr: 'Ceci n’a pas pu être conservé : le disque de nos dossiers est plein, et la personne qui s’occupe de cet ordinateur doit faire de la place. Ce que vous avez écrit attend dans cette page : envoyez-le de nouveau plus tard. Envoyé deux fois, il ne compte qu’une fois.',
+  },
   busy: {
     en: 'Something sent a moment ago is still being worked on here. Please wait a little and try again: sent twice, it counts once.',
     fr: 'Une demande envoyée il y a un instant est encore en cours. Veuillez patienter un peu et réessayer : envoyée deux fois, elle ne compte qu’une fois.',
@@ -96,7 +104,9 @@ export function makeServer(
       const response = isOurHost(c, origin) ? await work(c, house, page) : elsewhere(c, origin)
       const took = performance.now() - began
       metrics.observe(method, page.path, response.status, took / 1000)
-      if (house.settings.logsRequests) logRequest(method, page, response.status, took)
+      // The pattern of its address, never the address, and nobody's name.
+      const line = { method, route: page.path, status: response.status, ms: Math.round(took) }
+      if (house.settings.logsRequests) log.info('request', line)
       return response
     }
     app.get(page.path, counted('GET', give))
@@ -230,6 +240,7 @@ const moreHeaders: Record<number, Record<string, string>> = {
 function diagnose(error: unknown, sent: boolean): { status: number; text: Text | undefined } {
   if (error instanceof Refusal) return { status: error.status, text: error.text.en ? error.text : undefined }
   if (isDatabaseAway(error)) return { status: 503, text: sent ? serverWords.databaseSent : serverWords.database }
+  if (codeOf(error) === '53100') return { status: 503, text: sent ? serverWords.fullSent : serverWords.full }
   if (isUnreadable(error)) return { status: 404, text: undefined }
   if (codeOf(error) === '55P03') return { status: 503, text: serverWords.busy }
   return { status: 500, text: sent ? serverWords.faultSent : serverWords.fault }
@@ -282,11 +293,6 @@ function serveAsset(app: Hono, asset: Asset, house: House): void {
       squeezed ? { ...plain, 'content-encoding': 'br' } : plain,
     )
   })
-}
-
-/** One line a request, where it is asked for: the pattern of its address, never the address, and nobody's name. */
-function logRequest(method: string, { path }: Page, status: number, took: number): void {
-  log.info('request', { method, route: path, status, ms: Math.round(took) })
 }
 
 /** A nonce for the one script tag of a page with an island. */

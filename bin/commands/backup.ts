@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { verifyTrail } from '#app/admin/verify.server.ts'
 import type { Run } from '#app/backups/backup.ts'
 import { makeBackup } from '#database/backup/make.ts'
 import { reachHouse } from '#database/backup/reach.ts'
@@ -41,6 +42,7 @@ Needs a recovery key: bin/alongside recovery-key. With a DATABASE_URL, name a lo
         folder,
         keysFolder,
         workshop: settings.dataDir,
+        look: verifyTrail,
       })
       const gone = rotate(folder, keysFolder, Temporal.Now.instant())
       const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0)

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { verifyTrail } from '#app/admin/verify.server.ts'
 import type { Run } from '#app/backups/backup.ts'
 import { rehearse } from '#database/backup/make.ts'
 import { type Manifest, type Opened, openListed, readManifest } from '#database/backup/opened.ts'
@@ -102,7 +103,7 @@ async function drill(settings: Settings, manifest: Manifest, open: () => Promise
     else console.log('There is no house here to note the drill in.')
   }
   try {
-    const { rows, tables } = await rehearse(await open(), settings.dataDir)
+    const { rows, tables } = await rehearse(await open(), settings.dataDir, verifyTrail)
     await note({ ...begun, endedAt: now(), good: true, ofAt, rows, problem: '' })
     console.log(
       `It works: ${rows} rows of ${tables} tables came back, as they were on ${manifest.madeAt}. Nothing of it was kept.`,

@@ -8,9 +8,9 @@ import { isAlive } from '../postmaster.ts'
 import { keyMark } from '../safety.ts'
 import { type Loaded, loadHouse } from './load.ts'
 import { type Manifest, type Opened, openFiles, type Part, parts } from './opened.ts'
-import { prove } from './proof.ts'
+import { type LookThrough, prove } from './proof.ts'
 import { makeRecoveryKey, markOf } from './recovery.ts'
-import { inScratch } from './scratch.ts'
+import { inScratch, isFull } from './scratch.ts'
 import { type Content, remark } from './script.ts'
 import { keepFolder, type Sealed, seal } from './sealed.ts'
 import { inSnapshot, type Snapshot } from './snapshot.ts'
@@ -29,6 +29,8 @@ export interface Order {
   readonly keysFolder: string
   /** Where a second copy of the data may lie for a minute. */
   readonly workshop: string
+  /** How the audit trail is looked through. */
+  readonly look: LookThrough
 }
 
 /**
@@ -44,6 +46,7 @@ export async function makeBackup(order: Order): Promise<{ manifest: Manifest; li
   const marker = `.partial-${process.pid}`
   let stem = ''
   const partial = (part: Part) => path.join(folderOf(part), `${stem}.${part}.age${marker}`)
+  const named = new Set<string>()
   try {
     const { head, files } = await inSnapshot(order.reader, async (snapshot) => {
       if (snapshot.head.house !== keyMark(order.key))
@@ -52,8 +55,8 @@ export async function makeBackup(order: Order): Promise<{ manifest: Manifest; li
       const files = await writeAll(snapshot, order.key, [order.recipient, proving.recipient], partial)
       return { head: snapshot.head, files }
     })
-    const loaded = await rehearse(await openFiles(partial, proving.code), order.workshop)
-    const named = Object.fromEntries(
+    const loaded = await rehearse(await openFiles(partial, proving.code), order.workshop, order.look)
+    const listed = Object.fromEntries(
       parts.map((part) => [part, { name: `${stem}.${part}.age`, ...files[part] }]),
     ) as Record<Part, Sealed>
     const manifest: Manifest = {
@@ -62,25 +65,38 @@ export async function makeBackup(order: Order): Promise<{ manifest: Manifest; li
       madeAt: head.madeAt,
       schema: head.migrations.at(-1)?.name ?? '',
       recovery: markOf(order.recipient),
-      files: named,
+      files: listed,
       verified: { at: new Date().toISOString(), ...loaded, seconds: Math.ceil((performance.now() - began) / 1000) },
     }
-    for (const part of parts) renameSync(partial(part), path.join(folderOf(part), named[part].name))
+    for (const part of parts) {
+      const name = path.join(folderOf(part), listed[part].name)
+      renameSync(partial(part), name)
+      named.add(name)
+    }
     if (order.keysFolder !== order.folder) await keepFolder(order.keysFolder)
-    return { manifest, list: await writeList(order.folder, stem, manifest) }
+    const list = await writeList(order.folder, stem, manifest)
+    named.clear()
+    return { manifest, list }
+  } catch (error) {
+    throw isFull(error) ? noRoom(`${[...new Set([order.folder, order.keysFolder])].join(' or ')}`) : error
   } finally {
-    for (const part of parts) rmSync(partial(part), { force: true })
+    for (const file of [...named, ...parts.map(partial)]) rmSync(file, { force: true })
   }
 }
 
-/** Restores a backup into a database that is thrown away, and looks at it as a whole. */
-export function rehearse(opened: Opened, workshop: string): Promise<Loaded> {
+const noRoom = (place: string) =>
+  new SettingError(
+    `There is no room left in ${place}. No backup was made, and nothing of it was left there. Make room, or name another place by --to.`,
+  )
+
+/** Restores a backup into a database that is thrown away, and looks at it as a whole, its audit trail included. */
+export function rehearse(opened: Opened, workshop: string, look: LookThrough): Promise<Loaded> {
   return inScratch(workshop, async ({ superuser }) => {
     const password = derive(opened.key, 'database owner').toString('base64url')
     await ensureDatabase(superuser, password, databaseName)
     const owner = { ...superuser, user: ownerName, password, database: databaseName }
     const loaded = await loadHouse(owner, `${databaseName}_serving`, opened)
-    const wrong = await prove({ ...superuser, database: databaseName }, opened.key)
+    const wrong = await prove({ ...superuser, database: databaseName }, opened.key, look)
     if (wrong.length)
       throw new SettingError(`The restored house is not whole; it does not hold that ${wrong.join('; ')}.`)
     return loaded
@@ -113,8 +129,12 @@ const stemOf = (madeAt: string) => `alongside-${madeAt.slice(0, 19).replaceAll('
 async function writeList(folder: string, stem: string, manifest: Manifest): Promise<string> {
   const list = path.join(folder, `${stem}.json`)
   const making = `${list}.partial-${process.pid}`
-  writeFileSync(making, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true })
-  renameSync(making, list)
+  try {
+    writeFileSync(making, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true })
+    renameSync(making, list)
+  } finally {
+    rmSync(making, { force: true })
+  }
   await keepFolder(folder)
   return list
 }

@@ -1,5 +1,10 @@
 import pg from 'pg'
+import { sealWhole } from '#foundation/audit.ts'
+import { asWorker, type Db, openClient, over } from '#foundation/database.ts'
 import { unwrap } from '#foundation/vault.ts'
+
+/** Looks through the audit trail, its signed heads included, as `audit verify` does. It is the house's: a backup is given it. */
+export type LookThrough = (db: Db, key: Buffer, now: Temporal.Instant) => Promise<{ fault: string | undefined }>
 
 /** What must hold in every house, as a question for what does not. */
 interface Invariant {
@@ -46,9 +51,10 @@ const owners: Readonly<Record<string, string>> = { person_keys: 'person', partne
  *
  * @param superuser who may look at everything: only ever of a database that is thrown away
  * @param key the house's key, as it was restored
+ * @param look how the audit trail is looked through
  * @returns what does not hold, in words; nothing when all does
  */
-export async function prove(superuser: pg.ClientConfig, key: Buffer): Promise<string[]> {
+export async function prove(superuser: pg.ClientConfig, key: Buffer, look: LookThrough): Promise<string[]> {
   const client = new pg.Client(superuser)
   await client.connect()
   try {
@@ -58,9 +64,25 @@ export async function prove(superuser: pg.ClientConfig, key: Buffer): Promise<st
       if (Object.values(rows[0] ?? {})[0] !== 0) wrong.push(invariant.says)
     }
     if (!(await allKeysOpen(client, key))) wrong.push('every wrapped key is opened by the key of the house')
+    const fault = await findFault(superuser, key, look)
+    if (fault) wrong.push(`the audit trail is as it was written (${fault.replace(/\.$/, '')})`)
     return wrong
   } finally {
     await client.end()
+  }
+}
+
+/** As the worker, who alone may close the chain: that it still can is part of what must have come back. */
+async function findFault(superuser: pg.ClientConfig, key: Buffer, look: LookThrough): Promise<string | undefined> {
+  const client = openClient(superuser)
+  await client.connect()
+  try {
+    await client.query(`begin; ${asWorker}`)
+    const db = over(client)
+    await sealWhole(db)
+    return (await look(db, key, Temporal.Now.instant())).fault
+  } finally {
+    await client.end() // what was sealed is of a database that is thrown away
   }
 }
 

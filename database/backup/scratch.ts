@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import path from 'node:path'
+import { SettingError } from '#foundation/environment.ts'
 import { findQuarters } from '../account.ts'
 import { type Embedded, startEmbedded } from '../embedded.ts'
 import { isAlive, runningServer } from '../postmaster.ts'
@@ -23,9 +24,27 @@ export async function inScratch<T>(folder: string, work: (scratch: Embedded) => 
     } finally {
       await scratch.stop()
     }
+  } catch (error) {
+    throw isFull(error) || hasNoRoom(home)
+      ? new SettingError(
+          `There is no room left in ${folder} for the second copy of the data by which a backup is proven. Make room there (DATA_DIR).`,
+        )
+      : error
   } finally {
     await remove(home)
   }
+}
+
+/** Whether something failed because a disk is full, or an allowance of it used up. */
+export function isFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(ENOSPC|EDQUOT|53100)$/.test(code) || (error instanceof Error && /No space left/.test(error.message))
+}
+
+/** A server whose log found no room just ends, and gives back the piece it had begun: 16 MB. */
+function hasNoRoom(home: string): boolean {
+  const { bavail, bsize } = statfsSync(home)
+  return bavail * bsize < 20_000_000
 }
 
 async function clearLeftovers(folder: string): Promise<void> {

@@ -12,6 +12,10 @@ export interface Ledger {
   gaveUp: number
   /** What each of them wrote last, and how often they saved it. */
   readonly applicants: Known[]
+  /** The longest anybody waited for an answer, in milliseconds. */
+  slowest: number
+  /** What people were told instead of a page, and how often. */
+  readonly told: Map<string, number>
 }
 
 export interface Known {
@@ -120,13 +124,23 @@ class PatientLine {
     const { ledger, isHopeless } = this.#around
     for (;;) {
       const answer = await act().catch(() => undefined)
+      if (answer) ledger.slowest = Math.max(ledger.slowest, answer.took)
       if (answer && answer.status < 500) return answer
-      if (isHopeless()) throw new Error(`Never answered: ${answer?.status ?? 'nobody there'}`)
+      if (answer) note(ledger, saidIn(answer))
+      if (isHopeless()) throw new Error(`Never answered: ${answer ? saidIn(answer) : 'nobody there'}`)
       ledger.repeated++
       await new Promise((resolve) => setTimeout(resolve, 100 + 100 * Math.random()))
     }
   }
 }
+
+/** What somebody is told instead of a page: its number, and its words. A word about what they did before may come first. */
+function saidIn({ status, html }: Answer): string {
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main'))
+  return [status, ...[...main.matchAll(/<p[^>]*>([^<]+)/g)].map(([, words]) => words)].join(' · ')
+}
+
+const note = ({ told }: Ledger, said: string) => void told.set(said, (told.get(said) ?? 0) + 1)
 
 /** `rating` rates every competency; everything else is a field's own name. */
 function spread({ fields }: PageForm, values: Parameters<typeof filled>[1]): Parameters<typeof filled>[1] {

@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
 import { prepareDatabase } from '#database/connect.ts'
 import { startEmbedded } from '#database/embedded.ts'
-import { isAlive } from '#database/postmaster.ts'
 import { projectRoot, readKey } from '#foundation/environment.ts'
+import { familyOf, freePort, migrateAs, type Server } from './server.ts'
 
 /** Who dies: Alongside alone, its database's first process alone, or both with everything that works for them. */
 export type Victim = 'house' | 'database' | 'both'
@@ -39,13 +38,22 @@ interface Manner {
   readonly parts?: readonly string[]
   /** Seconds it may take to answer. */
   readonly patience?: number
+  /** The folder in which it lies; the temporary one otherwise. */
+  readonly within?: string
+  /** Whether it is started again when it ends by itself, as an operator's supervisor does. */
+  readonly supervised?: boolean
+  /** A server that its database is on, instead of one of its own. It is the test's to kill. */
+  readonly server?: Server
 }
 
-export async function openProcess({ key, parts = [], patience = 30 }: Manner = {}): Promise<HouseProcess> {
-  const home = mkdtempSync(path.join(tmpdir(), 'alongside-process-'))
+export async function openProcess(manner: Manner = {}): Promise<HouseProcess> {
+  const { key, parts = [], patience = 30, within = tmpdir(), supervised = false, server: elsewhere } = manner
+  const home = mkdtempSync(path.join(within, 'alongside-process-'))
   chmodSync(home, 0o711) // started as root, the database's own account must be able to enter
   const keyFile = path.join(home, 'key')
   if (key) writeFileSync(keyFile, `${key.toString('base64')}\n`, { mode: 0o600 })
+  const external = await elsewhere?.addDatabase()
+  const servingUrl = external && migrateAs(external.owner, keyFile, home)
   const faults: string[] = []
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -55,37 +63,48 @@ export async function openProcess({ key, parts = [], patience = 30 }: Manner = {
   let lastWords = ''
   const kill = (victim: Victim) => {
     began = performance.now()
-    const server = victim === 'house' ? [] : serverProcesses(home)
+    const server = victim === 'house' || external ? [] : serverProcesses(home)
     for (const pid of victim === 'database' ? server.slice(0, 1) : server) end(pid)
     if (victim !== 'database' && child?.pid) end(child.pid)
   }
   process.once('exit', () => kill('both')) // however the test ends
+  const launch = () => {
+    if (isCleared) throw new Error('The house was cleared away.')
+    began = performance.now()
+    child = spawn(process.execPath, ['bin/main.ts', 'start', ...parts], {
+      cwd: projectRoot,
+      env: {
+        PATH: process.env.PATH,
+        DATA_DIR: home,
+        KEY_FILE: keyFile,
+        PORT: String(port),
+        ...(servingUrl ? { DATABASE_URL: servingUrl } : {}),
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const own = child
+    if (supervised)
+      own.once('exit', (code) => code === 1 && setTimeout(() => own === child && !isCleared && launch(), 500))
+    child.stderr?.setEncoding('utf8').on('data', (said: string) => {
+      faults.push(...said.split('\n').filter((line) => line.includes('"level":"fault"')))
+      lastWords = withoutLog(`${lastWords}${said}`)
+    })
+  }
   return {
     origin,
     kill,
     faults,
+    start: launch,
     memory: () => Number(spawnSync('ps', ['-o', 'rss=', '-p', String(child?.pid)], { encoding: 'utf8' }).stdout) / 1024,
-    start() {
-      if (isCleared) throw new Error('The house was cleared away.')
-      began = performance.now()
-      child = spawn(process.execPath, ['bin/main.ts', 'start', ...parts], {
-        cwd: projectRoot,
-        env: { PATH: process.env.PATH, DATA_DIR: home, KEY_FILE: keyFile, PORT: String(port) },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      })
-      child.stderr?.setEncoding('utf8').on('data', (said: string) => {
-        faults.push(...said.split('\n').filter((line) => line.includes('"level":"fault"')))
-        lastWords = withoutLog(`${lastWords}${said}`)
-      })
-    },
     async ready() {
+      const asked = performance.now()
       while (!(await isHealthy(origin))) {
-        if (child?.exitCode != null) {
+        if (child?.exitCode != null && !supervised) {
           await new Promise((resolve) => child?.stderr?.once('close', resolve))
           throw new Error(`Alongside ended with ${child.exitCode}: ${lastWords}`)
         }
-        if (performance.now() - began > patience * 1000)
-          throw new Error(`Alongside did not answer within ${patience} seconds.`)
+        if (performance.now() - asked > patience * 1000)
+          throw new Error(`Alongside did not answer within ${patience} seconds. ${lastWords}`)
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       return performance.now() - began
@@ -98,6 +117,7 @@ export async function openProcess({ key, parts = [], patience = 30 }: Manner = {
       return ended
     },
     async database() {
+      if (external) return external
       const joined = await startEmbedded({ home })
       const { owner } = await prepareDatabase(joined, readKey(keyFile), 'alongside')
       await joined.stop()
@@ -130,26 +150,5 @@ function end(pid: number): void {
 
 /** The database's server with everything it started, as long as it lives. */
 export function serverProcesses(home: string): number[] {
-  const server = readPid(path.join(home, 'postgres', 'postmaster.pid'))
-  if (!server || !isAlive(server)) return []
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-  const family = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
-  return [server, ...family.flatMap(([pid, parent]) => (parent === server && pid ? [pid] : []))]
-}
-
-function readPid(file: string): number | undefined {
-  try {
-    return Number(readFileSync(file, 'utf8').split('\n')[0])
-  } catch {
-    return undefined
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
+  return familyOf(path.join(home, 'postgres'))
 }
