@@ -65,7 +65,7 @@ export function solve(
   reduceRows(market, list)
   progress('reduction')
   approach(market, list, progress)
-  lowerPrices(market)
+  let isLowest = lowerPrices(market)
   progress('prices')
   for (let round = 1; core !== live; round++) {
     const wider = widen(live, core, market)
@@ -74,6 +74,10 @@ export function solve(
     core = wider.core
     if (!wider.isWrong) break
     approach(market, new Shortlist(market))
+    isLowest = lowerPrices(market)
+  }
+  if (!isLowest && core !== live) {
+    market = carryOver(market, live)
     lowerPrices(market)
   }
   progress('widening')
@@ -110,8 +114,10 @@ function openMarket(problem: Problem, blocks: Blocks, onPulse: () => void): Mark
  */
 function allPrices(problem: Problem, market: Market, blocks: Blocks, unmatchedPrice: readonly number[]): number[] {
   const { capacity, rowStart, mentor, cost } = problem
-  const height = (block: number) => unmatchedPrice[block] ?? 0
-  const prices = Array.from(market.price, (local, at) => local + height(blocks.ofMentor[at] as number))
+  const height = (block: number) => (block < 0 ? 0 : (unmatchedPrice[block] as number))
+  const prices = new Array<number>(problem.mentors).fill(0)
+  for (let at = 0; at < prices.length; at++)
+    prices[at] = (market.price[at] as number) + height(blocks.ofMentor[at] as number)
   if (!capacity.includes(0)) return prices
   for (let mentee = 0; mentee < problem.mentees; mentee++) {
     const dual = (market.dual[mentee] as number) + height(blocks.ofMentee[mentee] as number)

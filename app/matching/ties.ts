@@ -34,8 +34,9 @@ export class Ties {
     this.before = new Int32Array(mentees)
     this.fansStart = new Int32Array(mentors + 2)
     this.seat = this.collect()
-    this.giving = Int32Array.from(market.price.keys()).filter((mentor) => market.price[mentor] === 0)
-    for (let mentee = mentees - 1; mentee >= 0; mentee--) this.enter(mentee, this.seatOf(mentee))
+    this.giving = this.seat.length > 0 ? freeOfPrice(market) : new Int32Array()
+    if (this.seat.length > 0)
+      for (let mentee = mentees - 1; mentee >= 0; mentee--) this.enter(mentee, this.seatOf(mentee))
   }
 
   seatOf(mentee: number): number {
@@ -118,6 +119,7 @@ export class Ties {
    * @returns how many are left
    */
   drop(from: number): number {
+    if (this.seat.length === 0) return 0
     const arcs = this.arcs(from)
     const part = strongParts(arcs.start, arcs.to)
     this.size = 0
@@ -181,6 +183,13 @@ export class Ties {
     })
     return { start, to }
   }
+}
+
+function freeOfPrice({ price }: Market): Int32Array {
+  const free = new Int32Array(price.length)
+  let size = 0
+  for (let mentor = 0; mentor < price.length; mentor++) if (price[mentor] === 0) free[size++] = mentor
+  return free.slice(0, size)
 }
 
 /** The strongly connected part of every node (Tarjan 1972, without recursion). */
