@@ -66,7 +66,10 @@ export class Shortlist {
     const { rowStart } = this.market.problem
     const begin = rowStart[mentee] as number
     const end = rowStart[mentee + 1] as number
-    if (end - begin <= kept) return this.lookAtFew(begin, end)
+    if (end - begin <= kept) {
+      this.lookAtFew(begin, end)
+      return
+    }
     const first = mentee * kept
     let [best, bestCost, lowest, second] = [-1, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     if (this.bound[mentee] !== Number.NEGATIVE_INFINITY) {

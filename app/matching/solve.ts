@@ -5,6 +5,7 @@ import { finishExactly } from './finish.ts'
 import { lowerPrices } from './lowest-prices.ts'
 import { Market } from './market.ts'
 import { BadProblem, type Problem, type Solution } from './problem.ts'
+import { priceBySample } from './sample.ts'
 import { settleTies } from './settle.ts'
 import { Shortlist } from './shortlist.ts'
 
@@ -62,6 +63,7 @@ export function solve(
   let market = openMarket(core, blocks, onPulse)
   progress('cardinality')
   const list = new Shortlist(market)
+  if (core === live && live.mentor.length === live.mentees * live.mentors && !blocks.any) priceBySample(market)
   reduceRows(market, list)
   progress('reduction')
   approach(market, list, progress)
@@ -73,7 +75,7 @@ export function solve(
     if (wider.core !== core) market = carryOver(market, wider.core)
     core = wider.core
     if (!wider.isWrong) break
-    approach(market, new Shortlist(market))
+    finishExactly(market, new Shortlist(market)) // prices are nearly right; an auction would begin anew
     isLowest = lowerPrices(market)
   }
   if (!isLowest && core !== live) {
@@ -87,7 +89,7 @@ export function solve(
 }
 
 /** Makes the seating exact: by shortest paths alone where that is soon done, with an auction before them otherwise. */
-function approach(market: Market, list: Shortlist, progress: Progress = () => {}): void {
+function approach(market: Market, list: Shortlist, progress: Progress): void {
   if (!finishExactly(market, list, pathsBefore * market.problem.cost.length)) {
     progress('paths')
     runAuction(market, list)
