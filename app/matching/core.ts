@@ -11,7 +11,7 @@ const wantedSeats = 0.5
 
 /**
  * The part of a problem with long rows that is likely to decide: each mentee's cheapest pairs, and one pair for
- * everybody who can be matched, so that as many can be matched as before. `missingPairs` finds what it lacks.
+ * everybody who can be matched, so that as many can be matched as before. `widen` finds what it lacks.
  *
  * @param mate an answer that matches as many as possible
  */
@@ -60,7 +60,8 @@ function cheapest(cost: Int32Array, begin: number, end: number, row: Int32Array)
     const value = cost[at] as number
     if (value >= bar) continue
     let place = size < keptOfRow ? size++ : keptOfRow - 1
-    for (; place > 0 && (cost[row[place - 1] as number] as number) > value; place--) row[place] = row[place - 1] as number
+    for (; place > 0 && (cost[row[place - 1] as number] as number) > value; place--)
+      row[place] = row[place - 1] as number
     row[place] = at
     if (size === keptOfRow) bar = cost[row[keptOfRow - 1] as number] as number
   }

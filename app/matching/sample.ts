@@ -1,6 +1,6 @@
 import { reduceRows } from './auction.ts'
 import { finishExactly } from './finish.ts'
-import { Market } from './market.ts'
+import type { Market } from './market.ts'
 import type { Problem } from './problem.ts'
 import { Shortlist } from './shortlist.ts'
 
@@ -38,20 +38,31 @@ export function priceBySample(market: Market): void {
   }
 }
 
-/** Every fourth mentee, and the mentors of every fourth seat. */
+/**
+ * Every fourth mentee, and the mentors of every fourth seat, in the order of what they cost on average: so those of
+ * every height are in it.
+ */
 function sampleOf(problem: Problem) {
   const { mentees, mentors, capacity, cost } = problem
-  const menteeAt = Int32Array.from({ length: Math.floor(mentees / oneIn) }, (_, rank) => rank * oneIn + (oneIn >> 1))
-  const [at, seats]: [number[], number[]] = [[], []]
-  let before = 0
-  for (let mentor = 0; mentor < mentors; mentor++) {
-    const after = before + (capacity[mentor] as number)
-    const some = Math.floor((after + (oneIn >> 1)) / oneIn) - Math.floor((before + (oneIn >> 1)) / oneIn)
-    before = after
-    if (some === 0) continue
-    at.push(mentor)
-    seats.push(some)
+  const [ofMentee, ofMentor] = [new Float64Array(mentees), new Float64Array(mentors)]
+  for (let mentee = 0, at = 0; mentee < mentees; mentee++)
+    for (let to = 0; to < mentors; to++, at++) {
+      ofMentee[mentee] = (ofMentee[mentee] as number) + (cost[at] as number)
+      ofMentor[to] = (ofMentor[to] as number) + (cost[at] as number)
+    }
+  const menteeAt = ascending(ofMentee)
+    .filter((_, rank) => rank % oneIn === oneIn >> 1)
+    .sort()
+  const some = new Int32Array(mentors)
+  let seat = oneIn >> 1
+  for (const mentor of ascending(ofMentor)) {
+    const after = seat + (capacity[mentor] as number)
+    some[mentor] = Math.floor(after / oneIn) - Math.floor(seat / oneIn)
+    seat = after
   }
+  const at = ascending(ofMentor)
+    .filter((mentor) => (some[mentor] as number) > 0)
+    .sort()
   const [rows, columns] = [menteeAt.length, at.length]
   const sampled = new Int32Array(rows * columns)
   for (let row = 0; row < rows; row++) {
@@ -62,7 +73,7 @@ function sampleOf(problem: Problem) {
   const sample: Problem = {
     mentees: rows,
     mentors: columns,
-    capacity: Int32Array.from(seats),
+    capacity: at.map((mentor) => some[mentor] as number),
     least: new Int32Array(columns),
     priority: new Int32Array(rows),
     rowStart: Int32Array.from({ length: rows + 1 }, (_, row) => row * columns),
@@ -70,4 +81,11 @@ function sampleOf(problem: Problem) {
     cost: sampled,
   }
   return { sample, mentorAt: at, menteeAt }
+}
+
+/** The places of a list, lowest value first. */
+function ascending(list: Float64Array): Int32Array {
+  return new Int32Array(list.length)
+    .map((_, at) => at)
+    .sort((a, b) => (list[a] as number) - (list[b] as number) || a - b)
 }

@@ -11,6 +11,8 @@ import { Shortlist } from './shortlist.ts'
 
 /** Shortest paths alone are tried until they have looked at every pair so many times; then the auction helps. */
 const pathsBefore = 3
+/** The same from the prices of a sample, where an auction would begin anew. */
+const fromSample = 6
 /** How often a core is widened before all pairs are taken. */
 const coreRounds = 4
 
@@ -63,10 +65,11 @@ export function solve(
   let market = openMarket(core, blocks, onPulse)
   progress('cardinality')
   const list = new Shortlist(market)
-  if (core === live && live.mentor.length === live.mentees * live.mentors && !blocks.any) priceBySample(market)
+  const isAll = core === live && live.mentor.length === live.mentees * live.mentors && !blocks.any
+  if (isAll) priceBySample(market)
   reduceRows(market, list)
   progress('reduction')
-  approach(market, list, progress)
+  approach(market, list, isAll ? fromSample : pathsBefore, progress)
   let isLowest = lowerPrices(market)
   progress('prices')
   for (let round = 1; core !== live; round++) {
@@ -89,8 +92,8 @@ export function solve(
 }
 
 /** Makes the seating exact: by shortest paths alone where that is soon done, with an auction before them otherwise. */
-function approach(market: Market, list: Shortlist, progress: Progress): void {
-  if (!finishExactly(market, list, pathsBefore * market.problem.cost.length)) {
+function approach(market: Market, list: Shortlist, looks: number, progress: Progress): void {
+  if (!finishExactly(market, list, looks * market.problem.cost.length)) {
     progress('paths')
     runAuction(market, list)
     progress('auction')
