@@ -83,18 +83,18 @@ test('all pairs, everybody wanting the same few: from the prices of a sample, as
 })
 
 test('prices are the lowest also where a core does not say so: one seat more saves exactly that', () => {
-  const people = Array.from({ length: 130 }, (_, at) => at)
-  const pairs = people.flatMap((mentee) =>
-    people.map((mentor): Pair => [mentee, mentor, Math.abs(mentee * 7 - mentor * 5)]),
+  const mentors = Array.from({ length: 115 }, (_, at) => at)
+  const pairs = Array.from({ length: 120 }, (_, mentee) => mentee).flatMap((mentee) =>
+    mentors.map((mentor): Pair => [mentee, mentor, Math.abs(3 * mentee - mentor)]),
   )
-  const capacity = people.map((mentor) => (mentor % 9 === 4 ? 0 : 1))
-  const problem = makeProblem({ mentees: 130, mentors: 130, capacity }, pairs)
+  const capacity = mentors.map((mentor) => (mentor % 9 === 4 ? 0 : 1))
+  const problem = makeProblem({ mentees: 120, mentors: 115, capacity }, pairs)
   const worth = (solved: ReturnType<typeof solve>) => {
     const [unmatched = 0, cost = 0] = worthOf(problem, solved.mate)
     return unmatched * (solved.unmatchedPrice[0] ?? 0) + cost
   }
   const before = solve(problem)
-  for (const mentor of [0, 1, 2, 60, 129]) {
+  for (const mentor of [0, 1, 60]) {
     const after = solve({ ...problem, capacity: problem.capacity.with(mentor, (capacity[mentor] ?? 0) + 1) })
     assert.equal(worth(before) - worth(after), before.mentorPrice[mentor])
   }
