@@ -47,8 +47,9 @@ export interface Surroundings {
  * Method: who can be matched at all is found first (`cardinality.ts`), which splits the problem into blocks without
  * any choice between more people and less cost. Exact bids seat most, shortest augmenting paths the others
  * (`finish.ts`); where that would take long, an auction brings all blocks near the least cost first (`auction.ts`).
- * Rows of many pairs begin with their cheapest (`core.ts`). Ties are settled last (`settle.ts`). Only whole numbers
- * below 2^53 decide anything.
+ * Where few costs are different, many are seated at once (`phases.ts`). Rows of many pairs begin with their cheapest
+ * (`core.ts`), unless those are the same few for everybody; then, where all pairs are allowed, at the prices of a
+ * sample (`sample.ts`). Ties are settled last (`settle.ts`). Only whole numbers below 2^53 decide anything.
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
  */
