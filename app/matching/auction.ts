@@ -6,6 +6,10 @@ import type { Shortlist } from './shortlist.ts'
 const shrink = 8
 const lastStep = 0.25
 const bidsEach = 4
+/** Exact bids end early where fewer than one in so many seats one more: they only drive each other up. */
+const worthwhile = 128
+/** Over fewer bids than this that is chance. */
+const leastRound = 1024
 
 /**
  * Seats nearly everybody nearly best, at prices that are nearly right: an auction whose step ε shrinks from phase to
@@ -138,7 +142,13 @@ class Auction {
     const { price, seats, load, seatStart, bid, mate, ceiling } = market
     for (let mentee = mate.length - 1; mentee >= 0; mentee--)
       if (ceiling[mentee] === Number.POSITIVE_INFINITY) stack[this.stacked++] = mentee
-    for (let left = bids; this.stacked > 0 && left > 0; left--) {
+    const round = Math.max(leastRound, mate.length >> 3)
+    let before = this.stacked + round
+    for (let made = 0; this.stacked > 0 && made < bids; made++) {
+      if (made % round === 0) {
+        if (before - this.stacked < round / worthwhile) return
+        before = this.stacked
+      }
       const mentee = stack[--this.stacked] as number
       market.beat(1)
       this.list.look(mentee)

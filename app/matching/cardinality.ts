@@ -29,7 +29,7 @@ export function findBlocks(problem: Problem, onPulse?: () => void): Blocks {
   }
   const search = new SeatSearch(market, blocks.ofMentor)
   for (const [priorityClass, members] of byClass(problem)) {
-    let left = members.filter((mentee) => !takeCheapFreeSeat(market, mentee))
+    let left = members.filter((mentee) => !takeFreeSeat(market, mentee))
     while (left.length > 0) {
       search.startPhase()
       const still = left.filter((mentee) => !search.augment(mentee))
@@ -45,27 +45,29 @@ export function findBlocks(problem: Problem, onPulse?: () => void): Blocks {
 
 /** The mentees of each class, best class first. */
 function byClass({ mentees, priority }: Problem): [number, Int32Array][] {
+  if (isOneClass(priority)) return [[priority[0] ?? 0, priority.map((_, mentee) => mentee)]]
   const classes = [...new Set(priority)].sort((a, b) => a - b)
-  if (classes.length === 1) return [[classes[0] ?? 0, Int32Array.from({ length: mentees }, (_, mentee) => mentee)]]
   const members = new Map(classes.map((each): [number, number[]] => [each, []]))
   for (let mentee = 0; mentee < mentees; mentee++) members.get(priority[mentee] ?? 0)?.push(mentee)
   return classes.map((each) => [each, Int32Array.from(members.get(each) ?? [])])
 }
 
-function takeCheapFreeSeat(market: Market, mentee: number): boolean {
-  const { rowStart, mentor, cost } = market.problem
+function isOneClass(priority: Int32Array): boolean {
+  for (let mentee = 1; mentee < priority.length; mentee++) if (priority[mentee] !== priority[0]) return false
+  return true
+}
+
+function takeFreeSeat(market: Market, mentee: number): boolean {
+  const { rowStart, mentor } = market.problem
   const { load, seats } = market
   const end = rowStart[mentee + 1] as number
-  let best = -1
-  let lowest = Number.POSITIVE_INFINITY
   for (let at = rowStart[mentee] as number; at < end; at++) {
     const to = mentor[at] as number
-    if ((cost[at] as number) >= lowest || (load[to] as number) >= (seats[to] as number)) continue
-    lowest = cost[at] as number
-    best = to
+    if ((load[to] as number) >= (seats[to] as number)) continue
+    market.seat(mentee, to, 0)
+    return true
   }
-  if (best >= 0) market.seat(mentee, best, lowest)
-  return best >= 0
+  return false
 }
 
 /** Breadth-first searches for augmenting paths; within a phase no mentor is looked at twice. */

@@ -4,12 +4,14 @@ import type { Problem } from './problem.ts'
 /** Rows longer than this are cut to their cheapest pairs at first. */
 const longRow = 100
 const keptOfRow = 20
+/** The cost up to which one row was cut serves the next, unless that would keep less than half as many, or so many. */
+const mostOfRow = 60
 /** Where the cheapest pairs of all lead to fewer seats a mentee than this, they decide little. */
 const wantedSeats = 0.5
 
 /**
  * The part of a problem with long rows that is likely to decide: each mentee's cheapest pairs, and one pair for
- * everybody who can be matched, so that as many can be matched as before. `missingPairs` finds what it lacks.
+ * everybody who can be matched, so that as many can be matched as before. `widen` finds what it lacks.
  *
  * @param mate an answer that matches as many as possible
  */
@@ -17,33 +19,54 @@ export function coreOf(problem: Problem, mate: Int32Array): Problem {
   const { mentees, rowStart, mentor, cost } = problem
   if (mentor.length <= longRow * mentees || problem.least.some((least) => least > 0)) return problem
   const isCheap = new Uint8Array(problem.mentors)
-  const lowest = new Int32Array(keptOfRow + 1)
-  const chosen = new Int32Array(mentees * (keptOfRow + 1))
+  const row = new Int32Array(mostOfRow + 1)
+  const chosen = new Int32Array(mentees * (mostOfRow + 1))
   const start = new Int32Array(mentees + 1)
-  let next = 0
+  let [next, bar] = [0, -1]
   for (let mentee = 0; mentee < mentees; mentee++) {
     const [begin, end] = [rowStart[mentee] as number, rowStart[mentee + 1] as number]
-    let size = 0
-    let bar = Number.POSITIVE_INFINITY
-    for (let at = begin; at < end; at++) {
-      const value = cost[at] as number
-      if (value >= bar) continue
-      let place = size < keptOfRow ? size++ : keptOfRow - 1
-      for (; place > 0 && (cost[lowest[place - 1] as number] as number) > value; place--)
-        lowest[place] = lowest[place - 1] as number
-      lowest[place] = at
-      if (size === keptOfRow) bar = cost[lowest[keptOfRow - 1] as number] as number
+    let size = upTo(bar, cost, begin, end, row)
+    if (size < keptOfRow / 2 || size > mostOfRow) {
+      size = cheapest(cost, begin, end, row)
+      if (size === keptOfRow) bar = row.subarray(0, size).reduce((most, at) => Math.max(most, cost[at] as number), 0)
     }
-    for (let rank = 0; rank < size; rank++) isCheap[mentor[lowest[rank] as number] as number] = 1
+    for (let rank = 0; rank < size; rank++) isCheap[mentor[row[rank] as number] as number] = 1
     const now = mate[mentee] as number
     const held = now < 0 ? -1 : placeOf(mentor, now, begin, end)
-    if (held >= 0 && !lowest.subarray(0, size).includes(held)) lowest[size++] = held
-    chosen.set(lowest.subarray(0, size).sort(), next)
+    if (held >= 0 && !row.subarray(0, size).includes(held)) {
+      row[size++] = held
+      row.subarray(0, size).sort()
+    }
+    chosen.set(row.subarray(0, size), next)
     next += size
     start[mentee + 1] = next
   }
   const seats = problem.capacity.reduce((sum, each, to) => sum + (isCheap[to] === 1 ? each : 0), 0)
   return seats < mentees * wantedSeats ? problem : select(problem, chosen.subarray(0, next), start)
+}
+
+/** The pairs of a row up to a cost, ascending; more than are wanted where there are too many. */
+function upTo(bar: number, cost: Int32Array, begin: number, end: number, row: Int32Array): number {
+  let size = 0
+  for (let at = begin; at < end && size <= mostOfRow; at++) if ((cost[at] as number) <= bar) row[size++] = at
+  return size
+}
+
+/** The cheapest pairs of a row, ascending. */
+function cheapest(cost: Int32Array, begin: number, end: number, row: Int32Array): number {
+  let size = 0
+  let bar = Number.POSITIVE_INFINITY
+  for (let at = begin; at < end; at++) {
+    const value = cost[at] as number
+    if (value >= bar) continue
+    let place = size < keptOfRow ? size++ : keptOfRow - 1
+    for (; place > 0 && (cost[row[place - 1] as number] as number) > value; place--)
+      row[place] = row[place - 1] as number
+    row[place] = at
+    if (size === keptOfRow) bar = cost[row[keptOfRow - 1] as number] as number
+  }
+  row.subarray(0, size).sort()
+  return size
 }
 
 /** Where a mentor stands in a row of ascending mentors. */
@@ -68,12 +91,15 @@ export function widen(problem: Problem, core: Problem, market: Market): { core: 
   let chosen = new Int32Array(core.mentor.length + mentees)
   const start = new Int32Array(mentees + 1)
   let [size, isWrong] = [0, false]
+  const lowest = price.reduce((low, each) => Math.min(low, each), Number.POSITIVE_INFINITY)
   for (let mentee = 0; mentee < mentees; mentee++) {
     const paid = dual[mentee] as number
+    const most = paid - lowest
     const end = rowStart[mentee + 1] as number
     let next = core.rowStart[mentee] as number
     const stop = core.rowStart[mentee + 1] as number
     for (let at = rowStart[mentee] as number; at < end; at++) {
+      if ((cost[at] as number) > most) continue
       const priced = (cost[at] as number) + (price[mentor[at] as number] as number)
       if (priced > paid) continue
       const to = mentor[at] as number

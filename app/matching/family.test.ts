@@ -69,6 +69,37 @@ test('long rows are solved on their cheapest pairs, and as well as by another me
   }
 })
 
+test('all pairs, everybody wanting the same few: from the prices of a sample, as well as by another method', () => {
+  const people = Array.from({ length: 90 }, (_, at) => (at * 37) % 90)
+  for (const seats of [1, 2]) {
+    const mentors = people.slice(0, 96 / seats)
+    const pairs = people.flatMap((wish, mentee) => mentors.map((far, at): Pair => [mentee, at, (wish + 1) * (far + 1)]))
+    const capacity = mentors.map(() => seats)
+    const problem = makeProblem({ mentees: 90, mentors: mentors.length, capacity }, pairs)
+    const solution = solve(problem)
+    assert.deepEqual(proveBest(problem, solution.mate, solution), [])
+    assert.deepEqual(worthOf(problem, solution.mate), worthByHungarian(problem))
+  }
+})
+
+test('prices are the lowest also where a core does not say so: one seat more saves exactly that', () => {
+  const mentors = Array.from({ length: 115 }, (_, at) => at)
+  const pairs = Array.from({ length: 120 }, (_, mentee) => mentee).flatMap((mentee) =>
+    mentors.map((mentor): Pair => [mentee, mentor, Math.abs(3 * mentee - mentor)]),
+  )
+  const capacity = mentors.map((mentor) => (mentor % 9 === 4 ? 0 : 1))
+  const problem = makeProblem({ mentees: 120, mentors: 115, capacity }, pairs)
+  const worth = (solved: ReturnType<typeof solve>) => {
+    const [unmatched = 0, cost = 0] = worthOf(problem, solved.mate)
+    return unmatched * (solved.unmatchedPrice[0] ?? 0) + cost
+  }
+  const before = solve(problem)
+  for (const mentor of [0, 1, 60]) {
+    const after = solve({ ...problem, capacity: problem.capacity.with(mentor, (capacity[mentor] ?? 0) + 1) })
+    assert.equal(worth(before) - worth(after), before.mentorPrice[mentor])
+  }
+})
+
 test('sums beyond 2^31, pairs listed twice, nobody allowed', () => {
   const people = Array.from({ length: 50 }, (_, at) => at)
   const pairs = people.flatMap((mentee): Pair[] => [

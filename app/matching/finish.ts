@@ -1,6 +1,10 @@
 import { Frontier } from './frontier.ts'
 import type { Market } from './market.ts'
+import { levelsOf, seatByPhases } from './phases.ts'
 import { kept, type Shortlist } from './shortlist.ts'
+
+/** With so many left for each length a shortest path can have, they are placed many at once. */
+const manyALevel = 4
 
 /**
  * Turns what an auction left into an exact optimum: prices become whole numbers, whoever is then not at their cheapest
@@ -15,7 +19,9 @@ import { kept, type Shortlist } from './shortlist.ts'
  */
 export function finishExactly(market: Market, list: Shortlist, budget = Number.POSITIVE_INFINITY): boolean {
   const { mentees, mentors, least } = market.problem
-  const left = roundPrices(market, list)
+  let left = roundPrices(market, list)
+  if (left.length > manyALevel * levelsOf(market.problem.cost) && !market.mustFill.includes(1))
+    left = seatByPhases(market, list, left)
   const paths = new Paths(market, list)
   for (const [done, mentee] of left.entries()) {
     // The last ones cost the most: who is not half through after a quarter of the budget will not make it.

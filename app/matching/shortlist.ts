@@ -22,10 +22,14 @@ export class Shortlist {
   private readonly candidateValue = new Float64Array(kept + 1)
 
   constructor(market: Market) {
-    const { mentees } = market.problem
+    const { mentees, rowStart } = market.problem
     this.market = market
-    this.candidate = new Int32Array(mentees * kept)
-    this.candidateCost = new Int32Array(mentees * kept)
+    let longest = 0
+    for (let mentee = 0; mentee < mentees; mentee++)
+      longest = Math.max(longest, (rowStart[mentee + 1] as number) - (rowStart[mentee] as number))
+    const places = longest > kept ? mentees * kept : 0
+    this.candidate = new Int32Array(places)
+    this.candidateCost = new Int32Array(places)
     this.bound = new Float64Array(mentees).fill(Number.NEGATIVE_INFINITY)
   }
 
@@ -59,6 +63,13 @@ export class Shortlist {
   look(mentee: number): void {
     const { price } = this.market
     const { candidate, candidateCost } = this
+    const { rowStart } = this.market.problem
+    const begin = rowStart[mentee] as number
+    const end = rowStart[mentee + 1] as number
+    if (end - begin <= kept) {
+      this.lookAtFew(begin, end)
+      return
+    }
     const first = mentee * kept
     let [best, bestCost, lowest, second] = [-1, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     if (this.bound[mentee] !== Number.NEGATIVE_INFINITY) {
@@ -83,6 +94,26 @@ export class Shortlist {
       }
     }
     this.lookAtAll(mentee)
+  }
+
+  /** Rows no longer than a shortlist are read as they are. */
+  private lookAtFew(begin: number, end: number): void {
+    const { problem, price } = this.market
+    const { mentor, cost } = problem
+    let [best, lowest, second] = [-1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    for (let at = begin; at < end; at++) {
+      const value = (cost[at] as number) + (price[mentor[at] as number] as number)
+      if (value >= second) continue
+      if (value < lowest) {
+        second = lowest
+        lowest = value
+        best = at
+      } else second = value
+    }
+    this.best = best < 0 ? -1 : (mentor[best] as number)
+    this.bestCost = best < 0 ? 0 : (cost[best] as number)
+    this.lowest = lowest
+    this.second = second
   }
 
   private lookAtAll(mentee: number): void {

@@ -5,11 +5,14 @@ import { finishExactly } from './finish.ts'
 import { lowerPrices } from './lowest-prices.ts'
 import { Market } from './market.ts'
 import { BadProblem, type Problem, type Solution } from './problem.ts'
+import { priceBySample } from './sample.ts'
 import { settleTies } from './settle.ts'
 import { Shortlist } from './shortlist.ts'
 
 /** Shortest paths alone are tried until they have looked at every pair so many times; then the auction helps. */
 const pathsBefore = 3
+/** The same from the prices of a sample, where an auction would begin anew. */
+const fromSample = 6
 /** How often a core is widened before all pairs are taken. */
 const coreRounds = 4
 
@@ -44,8 +47,9 @@ export interface Surroundings {
  * Method: who can be matched at all is found first (`cardinality.ts`), which splits the problem into blocks without
  * any choice between more people and less cost. Exact bids seat most, shortest augmenting paths the others
  * (`finish.ts`); where that would take long, an auction brings all blocks near the least cost first (`auction.ts`).
- * Rows of many pairs begin with their cheapest (`core.ts`). Ties are settled last (`settle.ts`). Only whole numbers
- * below 2^53 decide anything.
+ * Where few costs are different, many are seated at once (`phases.ts`). Rows of many pairs begin with their cheapest
+ * (`core.ts`), unless those are the same few for everybody; then, where all pairs are allowed, at the prices of a
+ * sample (`sample.ts`). Ties are settled last (`settle.ts`). Only whole numbers below 2^53 decide anything.
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
  */
@@ -62,10 +66,12 @@ export function solve(
   let market = openMarket(core, blocks, onPulse)
   progress('cardinality')
   const list = new Shortlist(market)
+  const isAll = core === live && live.mentor.length === live.mentees * live.mentors && !blocks.any
+  if (isAll) priceBySample(market)
   reduceRows(market, list)
   progress('reduction')
-  approach(market, list, progress)
-  lowerPrices(market)
+  approach(market, list, isAll ? fromSample : pathsBefore, progress)
+  let isLowest = lowerPrices(market)
   progress('prices')
   for (let round = 1; core !== live; round++) {
     const wider = widen(live, core, market)
@@ -73,7 +79,11 @@ export function solve(
     if (wider.core !== core) market = carryOver(market, wider.core)
     core = wider.core
     if (!wider.isWrong) break
-    approach(market, new Shortlist(market))
+    finishExactly(market, new Shortlist(market)) // prices are nearly right; an auction would begin anew
+    isLowest = lowerPrices(market)
+  }
+  if (!isLowest && core !== live) {
+    market = carryOver(market, live)
     lowerPrices(market)
   }
   progress('widening')
@@ -83,8 +93,8 @@ export function solve(
 }
 
 /** Makes the seating exact: by shortest paths alone where that is soon done, with an auction before them otherwise. */
-function approach(market: Market, list: Shortlist, progress: Progress = () => {}): void {
-  if (!finishExactly(market, list, pathsBefore * market.problem.cost.length)) {
+function approach(market: Market, list: Shortlist, looks: number, progress: Progress): void {
+  if (!finishExactly(market, list, looks * market.problem.cost.length)) {
     progress('paths')
     runAuction(market, list)
     progress('auction')
@@ -110,8 +120,10 @@ function openMarket(problem: Problem, blocks: Blocks, onPulse: () => void): Mark
  */
 function allPrices(problem: Problem, market: Market, blocks: Blocks, unmatchedPrice: readonly number[]): number[] {
   const { capacity, rowStart, mentor, cost } = problem
-  const height = (block: number) => unmatchedPrice[block] ?? 0
-  const prices = Array.from(market.price, (local, at) => local + height(blocks.ofMentor[at] as number))
+  const height = (block: number) => (block < 0 ? 0 : (unmatchedPrice[block] as number))
+  const prices = new Array<number>(problem.mentors).fill(0)
+  for (let at = 0; at < prices.length; at++)
+    prices[at] = (market.price[at] as number) + height(blocks.ofMentor[at] as number)
   if (!capacity.includes(0)) return prices
   for (let mentee = 0; mentee < problem.mentees; mentee++) {
     const dual = (market.dual[mentee] as number) + height(blocks.ofMentee[mentee] as number)

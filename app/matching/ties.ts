@@ -10,7 +10,7 @@ export class Ties {
   /** Up to where the ties of each mentee that are not dropped reach; ascending. */
   readonly end: Int32Array
   readonly seat: Int32Array
-  /** Mentors at price 0. */
+  /** Mentors at price 0; none where no chain can reach the hub, since no seat of theirs is free. */
   readonly giving: Int32Array
   /** Mentees with a tie to each seat: `fan[fansStart[seat]]` and on, ascending. */
   fansStart: Int32Array
@@ -34,7 +34,10 @@ export class Ties {
     this.before = new Int32Array(mentees)
     this.fansStart = new Int32Array(mentors + 2)
     this.seat = this.collect()
-    this.giving = Int32Array.from(market.price.keys()).filter((mentor) => market.price[mentor] === 0)
+    this.giving = new Int32Array()
+    if (this.seat.length === 0) return
+    const free = freeOfPrice(market)
+    if (this.seat.includes(mentors) || free.some((mentor) => this.takes(mentor))) this.giving = free
     for (let mentee = mentees - 1; mentee >= 0; mentee--) this.enter(mentee, this.seatOf(mentee))
   }
 
@@ -61,7 +64,12 @@ export class Ties {
   /** Whether a mentor can hold one fewer at no cost. */
   gives(mentor: number): boolean {
     const { price, load, mustFill, problem } = this.market
-    return price[mentor] === 0 && mustFill[mentor] === 0 && (load[mentor] as number) > (problem.least[mentor] as number)
+    return (
+      this.giving.length > 0 &&
+      price[mentor] === 0 &&
+      mustFill[mentor] === 0 &&
+      (load[mentor] as number) > (problem.least[mentor] as number)
+    )
   }
 
   move(mentee: number, to: number): void {
@@ -118,6 +126,7 @@ export class Ties {
    * @returns how many are left
    */
   drop(from: number): number {
+    if (this.seat.length === 0) return 0
     const arcs = this.arcs(from)
     const part = strongParts(arcs.start, arcs.to)
     this.size = 0
@@ -135,52 +144,71 @@ export class Ties {
   }
 
   private gatherFans(from: number): void {
-    const start = new Int32Array(this.hub + 2)
-    const eachTie = (visit: (seat: number, mentee: number) => void) => {
-      for (let mentee = from; mentee < this.end.length; mentee++) {
-        const end = this.end[mentee] as number
-        for (let at = this.start[mentee] as number; at < end; at++) visit(this.seat[at] as number, mentee)
+    const { seat, hub, end } = this
+    const start = new Int32Array(hub + 2)
+    for (let mentee = from; mentee < end.length; mentee++)
+      for (let at = this.start[mentee] as number; at < (end[mentee] as number); at++) {
+        const after = (seat[at] as number) + 1
+        start[after] = (start[after] as number) + 1
       }
-    }
-    eachTie((seat) => {
-      start[seat + 1] = (start[seat + 1] as number) + 1
-    })
-    for (let seat = 0; seat <= this.hub; seat++) start[seat + 1] = (start[seat + 1] as number) + (start[seat] as number)
-    const next = start.slice()
-    this.fan = new Int32Array(this.size)
-    eachTie((seat, mentee) => {
-      this.fan[next[seat] as number] = mentee
-      next[seat] = (next[seat] as number) + 1
-    })
+    const next = sumUp(start)
+    const fan = new Int32Array(this.size)
+    for (let mentee = from; mentee < end.length; mentee++)
+      for (let at = this.start[mentee] as number; at < (end[mentee] as number); at++) {
+        const to = seat[at] as number
+        const place = next[to] as number
+        next[to] = place + 1
+        fan[place] = mentee
+      }
+    this.fan = fan
     this.fansStart = start
   }
 
+  /** Which seats lead to which, everybody's own to itself. */
   private arcs(from: number): { start: Int32Array; to: Int32Array } {
-    const start = new Int32Array(this.hub + 2)
-    const each = (visit: (seat: number, to: number) => void) => {
-      for (const mentor of this.giving) {
-        if (this.takes(mentor)) visit(mentor, this.hub)
-        if (this.gives(mentor)) visit(this.hub, mentor)
-      }
-      for (let mentee = from; mentee < this.end.length; mentee++) {
-        const own = this.seatOf(mentee)
-        for (let at = this.start[mentee] as number; at < (this.end[mentee] as number); at++)
-          if (this.seat[at] !== own) visit(own, this.seat[at] as number)
-      }
+    const { seat, hub, end } = this
+    const start = new Int32Array(hub + 2)
+    const count = (own: number, size: number) => {
+      start[own + 1] = (start[own + 1] as number) + size
     }
-    each((seat) => {
-      start[seat + 1] = (start[seat + 1] as number) + 1
-    })
-    for (let seat = 0; seat <= this.hub; seat++) start[seat + 1] = (start[seat + 1] as number) + (start[seat] as number)
-    const to = new Int32Array(start[this.hub + 1] as number)
-    const next = start.slice()
-    each((seat, where) => {
-      const place = next[seat] as number
-      next[seat] = place + 1
-      to[place] = where
-    })
+    for (const mentor of this.giving) {
+      if (this.takes(mentor)) count(mentor, 1)
+      if (this.gives(mentor)) count(hub, 1)
+    }
+    for (let mentee = from; mentee < end.length; mentee++) {
+      const size = (end[mentee] as number) - (this.start[mentee] as number)
+      if (size > 0) count(this.seatOf(mentee), size)
+    }
+    const next = sumUp(start)
+    const to = new Int32Array(start[hub + 1] as number)
+    const enter = (own: number, other: number) => {
+      const place = next[own] as number
+      next[own] = place + 1
+      to[place] = other
+    }
+    for (const mentor of this.giving) {
+      if (this.takes(mentor)) enter(mentor, hub)
+      if (this.gives(mentor)) enter(hub, mentor)
+    }
+    for (let mentee = from; mentee < end.length; mentee++) {
+      const last = end[mentee] as number
+      for (let at = this.start[mentee] as number; at < last; at++) enter(this.seatOf(mentee), seat[at] as number)
+    }
     return { start, to }
   }
+}
+
+/** Turns counts, each one place on, into where each list starts. @returns the same, to be filled from */
+function sumUp(start: Int32Array): Int32Array {
+  for (let at = 1; at < start.length; at++) start[at] = (start[at] as number) + (start[at - 1] as number)
+  return start.slice()
+}
+
+function freeOfPrice({ price }: Market): Int32Array {
+  const free = new Int32Array(price.length)
+  let size = 0
+  for (let mentor = 0; mentor < price.length; mentor++) if (price[mentor] === 0) free[size++] = mentor
+  return free.slice(0, size)
 }
 
 /** The strongly connected part of every node (Tarjan 1972, without recursion). */
