@@ -40,9 +40,7 @@ export function matchKept(
   const everybody = gather(candidates, policy, allRulings, today)
   const { outcome, ...spent } = seek(everybody, policy, tell, limits)
   const started = performance.now()
-  const census = walk(takeCensus(outcome, near), (done) =>
-    tell('prove', done),
-  )
+  const census = walk(takeCensus(outcome, near), (done) => tell('prove', done))
   const { solution } = outcome
   return {
     pool: poolOf(everybody, outcome.scorer, census),

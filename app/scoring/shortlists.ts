@@ -10,7 +10,9 @@ import { Staircase } from './staircase.ts'
 const tick = 16
 const nothing = 65535
 /** So many blocks are scored at once; then the list is full enough to pass over others. */
-const runLength = 16
+const runLength = 32
+/** So many blocks that hold nothing are rather scored than passed over one by one. */
+const gap = 6
 /** What nothing is known to be above, and the highest that is told apart; in 32 bits. */
 const [unknown, highest] = [-(2 ** 31), 2 ** 31 - 1]
 /** The lowest costs of blocks are told apart in steps of so much. */
@@ -199,21 +201,23 @@ export class Shortlists {
     const { scorer, bound, pricedBound, fallen, sieve } = this
     const { seatedBlocks } = scorer
     const { lowestPrice } = sieve
-    let [scored, first, reach] = [0, 0, limit]
+    let [scored, first, last, reach] = [0, -1, -1, limit]
     for (let block = 0, at = mentee * seatedBlocks; block < seatedBlocks; block++, at++) {
       const least = bound[at] as number
       const mayHold =
         least + (lowestPrice[block] as number) <= reach &&
         least < none &&
         (pricedBound[at] as number) + (fallen[block] as number) <= reach
-      if (mayHold && block - first < runLength) continue
-      if (block > first) {
-        scored += this.lookAt(mentee, first, block, limit + slack, list)
+      if (!mayHold) continue
+      if (first < 0) first = block
+      else if (block - last > gap || block - first >= runLength) {
+        scored += this.lookAt(mentee, first, last + 1, limit + slack, list)
         reach = Math.min(limit, list.bar)
+        first = block
       }
-      first = mayHold ? block : block + 1
+      last = block
     }
-    if (first < seatedBlocks) scored += this.lookAt(mentee, first, seatedBlocks, limit + slack, list)
+    if (first >= 0) scored += this.lookAt(mentee, first, last + 1, limit + slack, list)
     return scored
   }
 

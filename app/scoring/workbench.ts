@@ -132,7 +132,8 @@ export class Workbench {
     const { blockStart } = this
     for (let block = 0; block < blockStart.length - 1; block++) {
       const begin = blockStart[block] as number
-      for (let at = begin; at < (blockStart[block + 1] as number); at++) visit(at, block * blockSize + at - begin, block)
+      for (let at = begin; at < (blockStart[block + 1] as number); at++)
+        visit(at, block * blockSize + at - begin, block)
     }
   }
 
