@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import type { OfferState } from '#database/types.ts'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
 import { goTo, href, page } from '#foundation/page.ts'
 import { Form } from '#ui/form.tsx'
 import { Empty, P, Page, Section, Tag } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
-import { Table } from '#ui/table.tsx'
-import { findBoard, readSides } from '../boards/board.server.ts'
+import { Filter, Filters, Pages, Table } from '#ui/table.tsx'
+import { findBoard } from '../boards/board.server.ts'
 import { boardWords } from '../boards/boards.words.ts'
 import { countLeft, countLines } from '../boards/listing.server.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { cascade, listResting } from './cascade.server.ts'
-import { offerColumns, readDeclinedWords } from './offer.server.ts'
-import { livingStates } from './offer.ts'
+import { countOffers, findWithout, listOffers, type OfferLine, offersPerPage } from './answers.server.ts'
+import { cascade } from './cascade.server.ts'
+import { type OfferGroup, offerGroups, stateGroups } from './offer.ts'
 import { offerStateWords, partnershipWords as w } from './partnerships.words.ts'
 import { publishBoard } from './publication.server.ts'
 import { spokenAnswerPage } from './spoken-answer.page.tsx'
@@ -49,55 +50,28 @@ const sumOf = (all: readonly number[]) => all.reduce((sum, n) => sum + n, 0)
 
 /** Where every proposed pair stands, and who has no offer now. */
 export const answersPage = page('/programs/:program/offers', {
-  async show({ db, actor, params }) {
+  async show({ db, actor, params, query }) {
     const program = await findCoordinated(db, actor, params.program)
-    const offers = await db
-      .selectFrom('offers')
-      .select(offerColumns)
-      .where('programId', '=', program.id)
-      .orderBy('createdAt', 'desc')
-      .execute()
-    const sides = await readSides(
-      db,
-      offers.flatMap((offer) => [offer.menteeApplicationId, offer.mentorApplicationId]),
-    )
-    const living = new Set(
-      offers
-        .filter((offer) => livingStates.some((state) => state === offer.state))
-        .map((offer) => offer.menteeApplicationId),
-    )
-    const accepted = await db
-      .selectFrom('applications')
-      .innerJoin('people', 'people.id', 'applications.personId')
-      .select(['applications.id', 'people.name'])
-      .where('applications.programId', '=', program.id)
-      .where('applications.seat', '=', 'mentee')
-      .where('applications.status', '=', 'accepted')
-      .orderBy('people.name')
-      .execute()
-    const resting = await listResting(db, program.id)
-    const without =
-      offers.length === 0
-        ? []
-        : accepted.filter(({ id }) => !living.has(id) && !resting.has(id)).map(({ name }) => name)
+    const group = offerGroups.find((each) => each === query.show)
+    const at = Math.min(10_000, Math.max(1, Math.floor(Number(query.page)) || 1))
+    const counts = await countOffers(db, program.id)
+    const [all, shown] = [countOf(counts), countOf(counts, group)]
+    const offers = await listOffers(db, program.id, { group, page: at })
+    const without = all > 0 && at === 1 ? await findWithout(db, program.id) : { names: [], all: 0 }
     return (
       <Page title={w.answers} lead={w.answersLead} wide>
-        {without.length > 0 && (
-          <Section title={w.without}>
-            <p>{without.join(', ')}</p>
-            <Form button={w.askNext} />
-          </Section>
-        )}
-        {offers.length === 0 ? (
+        {without.all > 0 && <Without {...without} />}
+        {all === 0 ? (
           <Empty text={w.noOffers} href={`/programs/${program.slug}/matching`} button={boardWords.title} />
         ) : (
           <Section title={w.everyOffer}>
-            <P text={w.tally(...countBy(offers))} />
-            <OfferTable
-              program={program}
-              offers={offers}
-              sides={sides}
-              words={await readDeclinedWords(db, program.id)}
+            <P text={w.tally(...tally(counts))} />
+            {all > offersPerPage && <Show program={program} group={group} />}
+            {offers.length === 0 ? <P text={w.noneOfThese} /> : <OfferTable program={program} offers={offers} />}
+            <Pages
+              page={at}
+              pages={Math.ceil(shown / offersPerPage)}
+              href={(to) => href(answersPage, { program: program.slug }, { show: group, page: to })}
             />
           </Section>
         )}
@@ -112,54 +86,57 @@ export const answersPage = page('/programs/:program/offers', {
   },
 })
 
-type Row = {
-  id: string
-  menteeApplicationId: string
-  mentorApplicationId: string
-  state: string
-  round: number
-  answerBy: Temporal.Instant
-  declinedBy: string | null
-}
-
-const isOpen = ({ state }: Pick<Row, 'state'>) => state === 'asking_mentor' || state === 'asking_mentee'
+const isOpen = ({ state }: Pick<OfferLine, 'state'>) => stateGroups.open.some((each) => each === state)
 
 /** Both said yes, whatever became of it. */
-const hasAgreed = ({ state }: Pick<Row, 'state'>) => state === 'accepted' || state === 'ended'
+const hasAgreed = ({ state }: Pick<OfferLine, 'state'>) => stateGroups.agreed.some((each) => each === state)
 
-/** How many have both said yes, of those were partners and are no more, are being asked, came to nothing. */
-function countBy(offers: readonly Row[]): [agreed: number, parted: number, open: number, over: number] {
-  const agreed = offers.filter(hasAgreed).length
-  const parted = offers.filter(({ state }) => state === 'ended').length
-  const open = offers.filter(isOpen).length
-  return [agreed, parted, open, offers.length - agreed - open]
+function countOf(counts: ReadonlyMap<OfferState, number>, group?: OfferGroup): number {
+  return sumOf((group ? stateGroups[group] : [...counts.keys()]).map((state) => counts.get(state) ?? 0))
 }
 
-/** What is still to be answered comes first, then what came to nothing, then who has agreed. */
-const rank = (offer: Row) => (isOpen(offer) ? 0 : hasAgreed(offer) ? 2 : 1)
+/** How many have both said yes, of those were partners and are no more, are being asked, came to nothing. */
+function tally(counts: ReadonlyMap<OfferState, number>): [agreed: number, parted: number, open: number, over: number] {
+  return [countOf(counts, 'agreed'), counts.get('ended') ?? 0, countOf(counts, 'open'), countOf(counts, 'over')]
+}
 
-function OfferTable({
-  program,
-  offers,
-  sides,
-  words,
-}: {
-  program: Program
-  offers: readonly Row[]
-  sides: Awaited<ReturnType<typeof readSides>>
-  words: ReadonlyMap<string, string>
-}) {
+function Without({ names, all }: { names: readonly string[]; all: number }) {
+  const say = useSay()
+  const more = all > names.length ? [say(w.andMore(all - names.length))] : []
+  return (
+    <Section title={w.without}>
+      <p>{[...names, ...more].join(', ')}</p>
+      <Form button={w.askNext} />
+    </Section>
+  )
+}
+
+function Show({ program, group }: { program: Program; group: OfferGroup | undefined }) {
+  const labels = { open: w.showOpen, over: w.showOver, agreed: w.showAgreed }
+  return (
+    <Filters action={href(answersPage, { program: program.slug })}>
+      <Filter
+        name="show"
+        label={w.show}
+        value={group}
+        options={[{ value: '', label: w.showAll }, ...offerGroups.map((value) => ({ value, label: labels[value] }))]}
+      />
+    </Filters>
+  )
+}
+
+function OfferTable({ program, offers }: { program: Program; offers: readonly OfferLine[] }) {
   const say = useSay()
   const { language } = useReader()
-  const stateOf = (offer: Row) =>
+  const stateOf = (offer: OfferLine) =>
     offerStateWords[offer.state === 'declined' ? `declined_${offer.declinedBy}` : offer.state] ?? offer.state
   return (
     <Table
       caption={w.answers}
-      rows={[...offers].sort((a, b) => rank(a) - rank(b))}
+      rows={offers}
       columns={[
-        { head: w.mentee, cell: (offer) => sides.get(offer.menteeApplicationId)?.name ?? '—' },
-        { head: w.mentor, cell: (offer) => sides.get(offer.mentorApplicationId)?.name ?? '—' },
+        { head: w.mentee, cell: ({ mentee }) => mentee ?? '—' },
+        { head: w.mentor, cell: ({ mentor }) => mentor ?? '—' },
         {
           head: w.state,
           cell: (offer) => (
@@ -173,20 +150,21 @@ function OfferTable({
           ? [
               {
                 head: w.until,
-                cell: (offer: Row) => isOpen(offer) && sayShortDate(dateAt(offer.answerBy, program.zone), language),
+                cell: (offer: OfferLine) =>
+                  isOpen(offer) && sayShortDate(dateAt(offer.answerBy, program.zone), language),
               },
             ]
           : []),
         { head: w.round, cell: (offer) => say(w.roundN(offer.round)) },
-        ...(offers.some((offer) => isOpen(offer) || words.get(offer.id))
+        ...(offers.some((offer) => isOpen(offer) || offer.word)
           ? [
               {
                 head: w.word,
-                cell: (offer: Row) =>
+                cell: (offer: OfferLine) =>
                   isOpen(offer) ? (
                     <a href={href(spokenAnswerPage, { program: program.slug, offer: offer.id })}>{say(w.writeDown)}</a>
                   ) : (
-                    words.get(offer.id)
+                    offer.word
                   ),
               },
             ]

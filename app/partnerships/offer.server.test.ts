@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { addPool, boardNow, type PoolExample } from '../boards/board.example.ts'
 import { answerFor, answerOffer, unpromisedOf } from './answer.server.ts'
+import { countOffers, findWithout, listOffers } from './answers.server.ts'
 import { answers, lettersTo, offerOf, offersOf, publish, refuses, work } from './offer.example.ts'
 import { watchOffers } from './offer.job.ts'
 import { getCard, getOwnOffer, readDeclinedWords } from './offer.server.ts'
@@ -190,5 +192,54 @@ test(
     assert.deepEqual(await offersOf(db, pool), ['1 Ana–Maud: accepted'])
     assert.ok((await lettersTo(db, pool, 'Maud')).includes('partnership.introduced'))
     await refuses(say(pool.coordinator, 'mentee', 'no'))
+  }),
+)
+
+test(
+  'offers are listed a page at a time, those to be answered first; who has none is counted, and some of them named',
+  withDatabase(async (db) => {
+    const names = Array.from({ length: 60 }, (_, n) => `Person ${String(n).padStart(2, '0')}`)
+    const pool = await addPool(db, {
+      mentees: names.map((name) => ({ name })),
+      mentors: [{ name: 'Maud', capacity: 4 }],
+    })
+    await publish(db, pool)
+    await as(db, 'owner')
+    const { programId, matchingId, mentorApplicationId, mentorId } = await db
+      .selectFrom('offers')
+      .selectAll()
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    // As after many noes: of everybody else an offer that came to nothing.
+    await sql`insert into offers (program_id, matching_id, mentee_application_id, mentor_application_id, mentee_id, mentor_id,
+        state, declined_by, cost, reasons, answer_by, created_at)
+      select ${programId}, ${matchingId}, a.id, ${mentorApplicationId}, a.person_id, ${mentorId},
+        'declined', 'mentor', 1, '[]', ${boardNow}, '2099-01-01'
+      from applications a where a.seat = 'mentee' and not exists (select from offers o where o.mentee_application_id = a.id)`.execute(
+      db,
+    )
+    await as(db, pool.coordinator)
+    const first = await listOffers(db, programId, { group: undefined, page: 1 })
+    const second = await listOffers(db, programId, { group: undefined, page: 2 })
+    assert.deepEqual([first.length, second.length], [50, 10])
+    assert.deepEqual(
+      first.slice(0, 5).map(({ state }) => state),
+      ['asking_mentor', 'asking_mentor', 'asking_mentor', 'asking_mentor', 'declined'],
+    )
+    assert.equal(new Set([...first, ...second].map(({ mentee }) => mentee)).size, 60)
+    assert.equal((await listOffers(db, programId, { group: 'open', page: 1 })).length, 4)
+    assert.deepEqual(await listOffers(db, programId, { group: 'agreed', page: 1 }), [])
+    assert.deepEqual(
+      await countOffers(db, programId),
+      new Map([
+        ['asking_mentor', 4],
+        ['declined', 56],
+      ]),
+    )
+    const { names: without, all } = await findWithout(db, programId)
+    assert.deepEqual([without.length, all], [50, 56])
+    assert.ok(without.every((name) => names.includes(name)))
+    await as(db, pool.person('Maud'))
+    assert.deepEqual(await findWithout(db, programId), { names: [], all: 0 })
   }),
 )

@@ -19,6 +19,15 @@ export interface Offer {
 
 export const livingStates = ['asking_mentor', 'asking_mentee', 'accepted'] as const satisfies readonly OfferState[]
 
+/** What can become of an offer: still to be answered, come to nothing, or both said yes, whatever became of that. */
+export const stateGroups = {
+  open: ['asking_mentor', 'asking_mentee'],
+  over: ['declined', 'expired', 'withdrawn'],
+  agreed: ['accepted', 'ended'],
+} as const satisfies Record<string, readonly OfferState[]>
+export type OfferGroup = keyof typeof stateGroups
+export const offerGroups = Object.keys(stateGroups) as OfferGroup[]
+
 /** Which side is asked now. */
 export function askedSide(offer: Pick<Offer, 'state'>): SeatKind | null {
   return offer.state === 'asking_mentor' ? 'mentor' : offer.state === 'asking_mentee' ? 'mentee' : null

@@ -58,6 +58,16 @@ export const partnershipWords = words({
       : 'Personne d’autre ne peut être sollicité : aucun mentor disponible ne convient.',
   }),
   without: { en: 'Without an offer now', fr: 'Sans proposition actuellement' },
+  andMore: (n: number) => ({
+    en: `and ${n} more`,
+    fr: `et ${n} ${n === 1 ? 'autre personne' : 'autres personnes'}`,
+  }),
+  show: { en: 'Show', fr: 'Afficher' },
+  showAll: { en: 'All', fr: 'Toutes' },
+  showOpen: { en: 'Being asked', fr: 'Sollicitées' },
+  showOver: { en: 'Came to nothing', fr: 'Sans suite' },
+  showAgreed: { en: 'Both said yes', fr: 'Deux fois oui' },
+  noneOfThese: { en: 'No pair like this.', fr: 'Aucune paire de ce genre.' },
   spoken: (name: string) => ({ en: `${name} has answered`, fr: `${name} a répondu` }),
   spokenLead: {
     en: 'For somebody who answered by telephone or in person. It counts like their own press of the button.',

@@ -48,7 +48,10 @@ async function addApplications(db: Db, program: Program, seat: string, ids: read
     from unnest(${ids}::uuid[]) with ordinality given(id, n), unnest(${[group, other]}::text[]) key`.execute(db)
 }
 
-/** Ratings are a person's own, so each writes theirs. */
+/**
+ * Ratings are a person's own, so each writes theirs. The plans of their policies are made while the tables are empty, when
+ * reading all of them looks cheapest: forbidden here, or a province would take hours.
+ */
 async function rateThemselves(db: Db, program: Program): Promise<void> {
   const { rows } = await sql<{ ids: string[] }>`select array_agg(id) as ids from applications
     where program_id = ${program.id} and assessment_id is null`.execute(db)
@@ -58,6 +61,7 @@ async function rateThemselves(db: Db, program: Program): Promise<void> {
     .where('frameworkId', '=', program.frameworkId)
     .execute()
   await as(db, 'owner')
+  await sql`set local enable_seqscan = off`.execute(db)
   await sql`select set_config('crowd.people', ${rows[0]?.ids.join() ?? ''}, true),
     set_config('crowd.framework', ${program.frameworkId}, true),
     set_config('crowd.competencies', ${competencies.map(({ id }) => id).join()}, true)`.execute(db)
@@ -78,6 +82,7 @@ async function rateThemselves(db: Db, program: Program): Promise<void> {
     end $$`)
     .execute(db)
   await as(db, 'owner')
+  await sql`set local enable_seqscan = on`.execute(db)
   await sql`update applications set assessment_id = id where program_id = ${program.id} and assessment_id is null`.execute(
     db,
   )

@@ -1,11 +1,8 @@
-import type { Policy } from '../programs/policy.ts'
-import type { Columns } from './columns.ts'
 import { Cheapest, Growing } from './kept.ts'
-import { blockSize } from './kernel.ts'
 import { pricesOf } from './prices.ts'
-import type { Rulings } from './rule.ts'
 import type { Outcome } from './scale.ts'
-import { none, Scorer } from './scorer.ts'
+import { none, type Scorer } from './scorer.ts'
+import { Sieve } from './sieve.ts'
 
 /** What looking at every pair there is has found. */
 export interface Census {
@@ -23,19 +20,16 @@ export interface Census {
 /** How many of the nearest pairs of a mentee that nothing needs are kept, for what a change would cost. */
 const nearest = 12
 
+/** The kernel counts in 16 bits. */
+const mostCounted = 65_535
+
 /**
  * Looks at every pair there is, none passed over: says where one would cost its mentee less than they pay, counts what
  * is allowed, and keeps what comes near. Yields how much is done, from 0 to 1.
  */
-export function* takeCensus(
-  columns: Columns,
-  policy: Policy,
-  rulings: Rulings,
-  outcome: Pick<Outcome, 'problem' | 'solution'>,
-  near = nearest,
-): Generator<number, Census> {
-  const look = new Look(new Scorer(columns, policy, rulings), outcome, near)
-  const mentees = columns.mentees.ids.length
+export function* takeCensus(outcome: Outcome, near = nearest): Generator<number, Census> {
+  const look = new Look(outcome, near)
+  const mentees = outcome.problem.mentees
   for (let mentee = 0; mentee < mentees; mentee++) {
     if (mentee % 16 === 0) yield mentee / mentees
     look.at(mentee)
@@ -49,24 +43,28 @@ class Look {
   /** By row of the columns. */
   private readonly allowed: Int32Array
   private readonly scorer: Scorer
-  private readonly outcome: Pick<Outcome, 'problem' | 'solution'>
+  private readonly outcome: Outcome
   private readonly ofMentor: Float64Array
   private readonly paid: Float64Array
   private readonly rowOf: Int32Array
+  private readonly sieve: Sieve
+  /** How many mentees the kernel has counted since. */
+  private counted = 0
   /** The mentee whose kept pair each mentor was last. */
   private readonly keptBy: Int32Array
   private readonly list: Cheapest
   private readonly near: number
   private readonly grown: Growing
 
-  constructor(scorer: Scorer, outcome: Pick<Outcome, 'problem' | 'solution'>, near: number) {
-    const { problem, solution } = outcome
+  constructor(outcome: Outcome, near: number) {
+    const { problem, solution, scorer } = outcome
     const { number } = scorer.columns.mentors
     this.scorer = scorer
     this.outcome = outcome
     this.near = near
     const { ofMentor, paid } = pricesOf(scorer.columns, problem, solution)
-    scorer.setPrices(ofMentor, paid)
+    this.sieve = new Sieve(scorer)
+    this.sieve.setPrices(ofMentor, paid)
     this.ofMentor = ofMentor
     this.paid = paid
     this.margin = new Int32Array(problem.mentees).fill(-1)
@@ -81,12 +79,16 @@ class Look {
   at(mentee: number): void {
     const { scorer, list, near, grown, outcome, ofMentor } = this
     const { rowStart, mentor } = outcome.problem
+    const [begin, end] = [rowStart[mentee] as number, rowStart[mentee + 1] as number]
     list.clear()
-    for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++)
-      this.keptBy[this.rowOf[mentor[at] as number] as number] = mentee
+    for (let at = begin; at < end; at++) this.keptBy[this.rowOf[mentor[at] as number] as number] = mentee
     if (scorer.begin(mentee)) {
       scorer.score()
-      for (let block = 0; block < scorer.blocks; block++) this.look(mentee, block)
+      this.count(mentee)
+      const paid = this.paid[mentee] as number
+      const reach = this.sieve.reachPriced(paid, end - begin + near + 1)
+      // Where too few are found within reach, forbidden pairs were taken for some: then all are looked at.
+      if (!this.look(mentee, Math.max(paid - 1, reach))) this.look(mentee, Number.POSITIVE_INFINITY)
     }
     grown.copy(outcome.problem, mentee)
     for (let at = 0; at < Math.min(list.size, near); at++) {
@@ -104,29 +106,58 @@ class Look {
     return value - (this.paid[mentee] as number)
   }
 
-  private look(mentee: number, block: number): void {
-    const { scorer, allowed, list, ofMentor } = this
-    const { cost, lowest, blockStart, pinned } = scorer
-    if ((lowest[block] as number) >= none) return
-    const only = pinned.get(mentee)
-    const begin = blockStart[block] as number
-    const end = blockStart[block + 1] as number
-    const from = block * blockSize - begin
-    for (let at = begin; at < end; at++)
-      if ((cost[from + at] as number) < none && (only ?? at) === at) allowed[at] = (allowed[at] as number) + 1
-    const paid = this.paid[mentee] as number
-    if (!scorer.mayHold(block, Math.max(paid - 1, list.bar))) return
-    for (let at = begin; at < end; at++) {
-      const own = cost[from + at] as number
-      if (own >= none || (only ?? at) !== at) continue
-      const priced = own + (ofMentor[at] as number)
-      if (priced < paid)
-        this.complaints.push(`mentee ${mentee} would pay less with mentor ${scorer.columns.mentors.number[at]}`)
-      if (priced < list.bar && this.keptBy[at] !== mentee && block < scorer.seatedBlocks) list.offer(at, priced)
+  /** Counts who is allowed for a mentee. */
+  private count(mentee: number): void {
+    const { scorer, allowed, sieve } = this
+    const only = scorer.pinned.get(mentee)
+    if (scorer.workbench && only === undefined) {
+      scorer.workbench.count(0, scorer.blocks, none - 1)
+      if (++this.counted === mostCounted) this.takeCounts()
+      return
+    }
+    const found = sieve.gather(0, scorer.blocks, none - 1)
+    for (let at = 0; at < found; at++) {
+      const row = sieve.rowOf[sieve.found[at] as number] as number
+      if ((only ?? row) === row) allowed[row] = (allowed[row] as number) + 1
     }
   }
 
+  private takeCounts(): void {
+    const { allowed, sieve, scorer } = this
+    const counts = scorer.workbench?.takeCounts()
+    for (let slot = 0; counts && slot < counts.length; slot++)
+      if (counts[slot]) {
+        const row = sieve.rowOf[slot] as number
+        allowed[row] = (allowed[row] as number) + (counts[slot] as number)
+      }
+    this.counted = 0
+  }
+
+  /** Looks at all that comes to so much or less. @returns whether enough was found, or there is no more */
+  private look(mentee: number, reach: number): boolean {
+    const { scorer, sieve, list, ofMentor, near, complaints } = this
+    const { cost, pinned, blockOf, seatedBlocks, columns } = scorer
+    const only = pinned.get(mentee)
+    const paid = this.paid[mentee] as number
+    const already = complaints.length
+    list.clear()
+    const found = sieve.gatherPriced(0, scorer.blocks, reach)
+    for (let at = 0; at < found; at++) {
+      const slot = sieve.found[at] as number
+      const row = sieve.rowOf[slot] as number
+      const own = cost[slot] as number
+      if (own >= none || (only ?? row) !== row) continue
+      const priced = own + (ofMentor[row] as number)
+      if (priced < paid) complaints.push(`mentee ${mentee} would pay less with mentor ${columns.mentors.number[row]}`)
+      if (this.keptBy[row] !== mentee && (blockOf[row] as number) < seatedBlocks) list.offer(row, priced)
+    }
+    const isEnough = list.size > near || reach === Number.POSITIVE_INFINITY
+    if (!isEnough) complaints.length = already
+    return isEnough
+  }
+
   found(): Census {
+    this.takeCounts()
     const { complaints, margin, scorer, outcome } = this
     const { number } = scorer.columns.mentors
     const ofMentor = new Int32Array(number.length)

@@ -4,7 +4,7 @@ import { priorityKeys } from '../programs/policy.ts'
 import type { Candidate } from './candidate.ts'
 import { criteria } from './criterion.ts'
 import { type Exceptions, findExceptions } from './exception.ts'
-import { comesFirst } from './priority.ts'
+import { firstOn } from './priority.ts'
 import { neutral } from './reason.ts'
 import { needOf, strengthOf } from './skills.ts'
 import { type Lists, packLists, Vocabulary } from './vocabulary.ts'
@@ -90,8 +90,9 @@ export function makeColumns(candidates: readonly Candidate[], today: Temporal.Pl
     (a, b) => (groups[a] as number) - (groups[b] as number) || (places[a] as number) - (places[b] as number) || a - b,
   )
   const mentors = order.map((at) => listed[at] as Candidate)
+  const comesFirst = firstOn(today)
   const bit = (mentee: Candidate) =>
-    priorityKeys.reduce((bits, key, at) => bits | (comesFirst(mentee, key, today) ? 1 << at : 0), 0)
+    priorityKeys.reduce((bits, key, at) => bits | (comesFirst(mentee, key) ? 1 << at : 0), 0)
   return {
     mentees: {
       ...shared.side(mentees, needOf),

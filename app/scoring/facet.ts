@@ -5,7 +5,7 @@ import { portion } from './criterion.ts'
 import { neutral } from './reason.ts'
 import { brokenRule } from './rule.ts'
 import { lossBy } from './score.ts'
-import { shared } from './vocabulary.ts'
+import { countShared } from './vocabulary.ts'
 
 /** Added to what a pair loses where a rule forbids it: more than any pair can lose, and so often as rules are. */
 export const forbidden = 2 ** 14
@@ -213,6 +213,8 @@ function ofLists({ mentees, mentors, shared: { lists } }: Columns, key: ListKey,
   const most = 1 + own.length.reduce((longest, each) => Math.max(longest, each), 0)
   /** What is lost with lists of each length, by how many ids are shared. */
   const losses = new Uint16Array(most * most)
+  const lossesAt = Int32Array.from(own.length, (length) => length * most)
+  const counts = new Uint8Array(own.length.length)
   return new Facet(codes(mentees), codes(mentors), (value, row) => {
     const asked = own.length[value] as number
     for (let length = 0; length < most; length++) {
@@ -220,7 +222,8 @@ function ofLists({ mentees, mentors, shared: { lists } }: Columns, key: ListKey,
       for (let count = 0; count <= of; count++)
         losses[length * most + count] = weight * (100 - (asked > 0 && length > 0 ? portion(count, of) : neutral))
     }
+    countShared(own, value, counts)
     for (let other = 0; other < row.length; other++)
-      row[other] = losses[(own.length[other] as number) * most + shared(own, value, other)] as number
+      row[other] = losses[(lossesAt[other] as number) + (counts[other] as number)] as number
   })
 }

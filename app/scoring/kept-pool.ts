@@ -8,7 +8,7 @@ import { type Everybody, gather, type Pool } from './pool.ts'
 import type { Rulings } from './rule.ts'
 import { type Limits, matchAtScale, type Outcome } from './scale.ts'
 import { dearestUnder } from './score.ts'
-import { none, Scorer } from './scorer.ts'
+import { none, type Scorer } from './scorer.ts'
 
 /** The best answer over all allowed pairs of a program that has too many to hold. */
 export interface KeptAnswer {
@@ -40,12 +40,10 @@ export function matchKept(
   const everybody = gather(candidates, policy, allRulings, today)
   const { outcome, ...spent } = seek(everybody, policy, tell, limits)
   const started = performance.now()
-  const census = walk(takeCensus(everybody.columns, policy, everybody.rulings, outcome, near), (done) =>
-    tell('prove', done),
-  )
+  const census = walk(takeCensus(outcome, near), (done) => tell('prove', done))
   const { solution } = outcome
   return {
-    pool: poolOf(everybody, policy, census),
+    pool: poolOf(everybody, outcome.scorer, census),
     solution,
     complaints: [
       ...census.complaints,
@@ -104,8 +102,7 @@ function askTheTwo({ whyNot, reasons }: Everybody, { kept }: Census, { mate }: C
   })
 }
 
-function poolOf(everybody: Everybody, policy: Policy, { kept, pairs, ofMentor }: Census): Pool {
-  const scorer = new Scorer(everybody.columns, policy, everybody.rulings)
+function poolOf(everybody: Everybody, scorer: Scorer, { kept, pairs, ofMentor }: Census): Pool {
   return {
     ...everybody,
     problem: kept,

@@ -88,7 +88,7 @@ export class Growing {
 
   rows(): Pick<Problem, 'rowStart' | 'mentor' | 'cost'> {
     const { rowStart, mentor, cost, size } = this
-    return { rowStart, mentor: mentor.slice(0, size), cost: cost.slice(0, size) }
+    return { rowStart, mentor: mentor.subarray(0, size), cost: cost.subarray(0, size) }
   }
 
   private grow(by: number): void {

@@ -1,3 +1,25 @@
+import {
+  assemble,
+  constant,
+  get,
+  i16,
+  i32,
+  leaveLowest,
+  load,
+  load16,
+  loadSplat,
+  loop,
+  number,
+  type Routine,
+  repeat,
+  set,
+  step,
+  store,
+  store16,
+  store32,
+  when,
+} from './assembly.ts'
+
 /** How many mentors are scored at once; a block is the unit of all that is passed over or looked at again. */
 export const blockSize = 64
 /** How many rows of what is lost are added up. */
@@ -24,10 +46,13 @@ export interface Layout {
   /** Mentors' prices, 16 bits each, and the lowest cost and price of each block. */
   readonly price: number
   readonly lowestPriced: number
+  /** How often each pair was counted, 16 bits each. */
+  readonly counted: number
+  /** Slots that were found, 32 bits each. */
+  readonly found: number
 }
 
-/** Scores the blocks from `first` up to `end`; `row0` to `row4` are where the rows lie. */
-export type Kernel = (
+type Score = (
   first: number,
   end: number,
   row0: number,
@@ -40,8 +65,24 @@ export type Kernel = (
   weight: number,
 ) => void
 
+/** Blocks are from `first` up to `end`. */
+export interface Kernel {
+  /** Scores blocks into `cost` and `lowest`; `row0` to `row4` are where the rows lie. */
+  readonly score: Score
+  /** The same, and into `lowestPriced`. */
+  readonly scorePriced: Score
+  /** Writes the slots of all pairs that cost so much or less behind those found. @returns how many are found */
+  readonly gather: (first: number, end: number, limit: number, found: number) => number
+  /** The same with prices; in the blocks it looks through, the lowest are found anew. */
+  readonly gatherPriced: (first: number, end: number, limit: number, found: number) => number
+  /** Counts, slot by slot, pairs that cost so much or less. */
+  readonly count: (first: number, end: number, limit: number) => void
+  /** Writes out a row, slot by slot: the value of its code, and what its base adds. */
+  readonly spread: (to: number, end: number, values: number, codes: number, base: number) => void
+}
+
 /**
- * The inner loop of scoring as WebAssembly with 128-bit SIMD, eight pairs at a time, written for one layout:
+ * The inner loops of scoring as WebAssembly with 128-bit SIMD, eight pairs at a time, written for one layout:
  *
  *     answered = Σ words (needs · strengths) >> 8     the high byte of a product is the sum of two
  *     cost     = Σ rows + weight · (100 - (answered · factor + addend >> shift))
@@ -53,140 +94,159 @@ export type Kernel = (
  * @param memory holds all of the layout, and the rows
  */
 export function makeKernel(layout: Layout, memory: WebAssembly.Memory): Kernel {
-  const module = new WebAssembly.Module(assemble(layout, memory.buffer.byteLength / 65536))
-  return new WebAssembly.Instance(module, { a: { m: memory } }).exports.k as Kernel
-}
-
-/** An unsigned number as LEB128, the way WebAssembly writes all of them. */
-function leb(value: number): number[] {
-  const low = value & 127
-  return value < 128 ? [low] : [low | 128, ...leb(value >>> 7)]
-}
-
-/** A signed number as LEB128. */
-function signed(value: number): number[] {
-  const low = value & 127
-  return value >= -64 && value < 64 ? [low] : [low | 128, ...signed(value >> 7)]
-}
-
-const simd = (opcode: number, ...rest: number[]) => [0xfd, ...leb(opcode), ...rest]
-const get = (local: number) => [0x20, ...leb(local)]
-const set = (local: number) => [0x21, ...leb(local)]
-const constant = (value: number) => [0x41, ...signed(value)]
-const load = (offset: number) => simd(0x00, 0, ...leb(offset))
-const loadSplat = (offset: number) => simd(0x08, 1, ...leb(offset))
-const store = (offset: number) => simd(0x0b, 0, ...leb(offset))
-const store16 = (offset: number) => [0x3b, 1, ...leb(offset)]
-const addressed = [0x6a]
-const i16 = {
-  splat: simd(0x10),
-  firstLane: simd(0x19, 0),
-  narrow: simd(0x86),
-  shiftRight: simd(0x8d),
-  add: simd(0x8e),
-  addSaturating: simd(0x90),
-  subtract: simd(0x91),
-  multiply: simd(0x95),
-  min: simd(0x97),
-}
-const i32 = {
-  splat: simd(0x11),
-  low: simd(0xa9),
-  high: simd(0xaa),
-  shiftRight: simd(0xad),
-  add: simd(0xae),
-  multiply: simd(0xb5),
-}
-
-/** The lanes of a vector moved down by so many bytes. */
-const moved = (by: number) => simd(0x0d, ...Array.from({ length: 16 }, (_, at) => (at + by) % 16))
-
-// The parameters, then the locals.
-const [first, end, row0, factor, addend, weight] = [0, 1, 2, 7, 8, 9]
-const [at, stop, lowest, answered, factors, addends, weights, cost, priced] = [10, 11, 12, 13, 14, 15, 16, 17, 18]
-const [numbers, vectors] = [2, 7]
-
-function assemble(layout: Layout, pages: number): Uint8Array<ArrayBuffer> {
-  const bytes = (text: string) => [text.length, ...Array.from(text, (letter) => letter.charCodeAt(0))]
-  const section = (id: number, content: number[]) => [id, ...leb(content.length), ...content]
-  const [number, vector] = [0x7f, 0x7b]
-  const body = [2, numbers, number, vectors, vector, ...program(layout), 0x0b]
-  return Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, 10, ...new Array<number>(10).fill(number), 0]),
-    ...section(2, [1, ...bytes('a'), ...bytes('m'), 2, 0, ...leb(pages)]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...bytes('k'), 0, 0]),
-    ...section(10, [1, ...leb(body.length), ...body]),
+  const bytes = assemble(memory.buffer.byteLength / 65536, [
+    scoring(layout, false),
+    scoring(layout, true),
+    gathering(layout, false),
+    gathering(layout, true),
+    counting(layout),
+    spreading(),
   ])
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { a: { m: memory } }).exports as unknown as Kernel
 }
 
-function program(layout: Layout): number[] {
-  const width = 2 * blockSize
+/** A block's numbers of 16 bits, in bytes. */
+const width = 2 * blockSize
+const all = constant(-1)
+
+function scoring(layout: Layout, isPriced: boolean): Routine {
+  const [first, end, row0, factor, addend, weight] = [0, 1, 2, 7, 8, 9]
+  const [at, stop, lowest, answered, factors, addends, weights, cost, priced] = [10, 11, 12, 13, 14, 15, 16, 17, 18]
   const block = [
-    ...[...constant(-1), ...i16.splat, ...set(lowest), ...constant(-1), ...i16.splat, ...set(priced)],
-    ...[...get(at), ...constant(width), ...addressed, ...set(stop)],
-    ...loop(eightPairs(layout), at, stop, 16),
-    ...keepLowest(lowest, layout.lowest),
-    ...keepLowest(priced, layout.lowestPriced),
+    ...[...all, ...i16.splat, ...set(lowest), ...all, ...i16.splat, ...set(priced)],
+    ...[...get(at), ...constant(width), ...number.add, ...set(stop)],
+    ...loop(eightPairs(), at, stop, 16),
+    ...keepLowest(first, lowest, layout.lowest),
+    ...(isPriced ? keepLowest(first, priced, layout.lowestPriced) : []),
   ]
+  return {
+    name: isPriced ? 'scorePriced' : 'score',
+    parameters: 10,
+    gives: false,
+    numbers: 2,
+    vectors: 7,
+    body: [
+      ...[...get(factor), ...i32.splat, ...set(factors)],
+      ...[...get(addend), ...i32.splat, ...set(addends)],
+      ...[...get(weight), ...i16.splat, ...set(weights)],
+      ...[...get(first), ...constant(width), ...number.multiply, ...set(at)],
+      ...loop(block, first, end, 1),
+    ],
+  }
+
+  /** One step of the inner loop; `at` is where it is, in bytes of a column of 16 bits. */
+  function eightPairs(): number[] {
+    const { slots, words, needs, strengths, cost: costs, price } = layout
+    const rows = Array.from({ length: rowsAtOnce }, (_, row) => [
+      ...[...get(row0 + row), ...get(at), ...number.add, ...load(0)],
+      ...(row > 0 ? i16.addSaturating : []),
+    ])
+    const product = (word: number) => [
+      ...[...get(at), ...load(strengths + word * 2 * slots), ...constant(0), ...loadSplat(needs + 2 * word)],
+      ...[...i16.multiply, ...(word % wordsInSum > 0 ? i16.add : [])],
+    ]
+    const sums = Array.from({ length: Math.ceil(words / wordsInSum) }, (_, sum) => [
+      ...Array.from({ length: Math.min(wordsInSum, words - sum * wordsInSum) }, (_, word) =>
+        product(sum * wordsInSum + word),
+      ).flat(),
+      ...[...constant(8), ...i16.shiftRight, ...(sum > 0 ? i16.add : [])],
+    ])
+    const value = (half: readonly number[]) => [
+      ...[...get(answered), ...half, ...get(factors), ...i32.multiply, ...get(addends), ...i32.add],
+      ...[...constant(shift), ...i32.shiftRight],
+    ]
+    return [
+      ...(words > 0 ? sums.flat() : [...constant(0), ...i16.splat]),
+      ...set(answered),
+      ...rows.flat(),
+      ...[...constant(100), ...i16.splat, ...value(i32.low), ...value(i32.high), ...i16.narrow, ...i16.subtract],
+      ...[...get(weights), ...i16.multiply, ...i16.addSaturating, ...set(cost)],
+      ...[...get(at), ...get(cost), ...store(costs)],
+      ...[...get(lowest), ...get(cost), ...i16.min, ...set(lowest)],
+      ...(isPriced ? [...get(at), ...load(price), ...get(cost), ...i16.addSaturating] : []),
+      ...(isPriced ? [...get(priced), ...i16.min, ...set(priced)] : []),
+    ]
+  }
+}
+
+/** Writes the lowest lane of a vector for a block. */
+function keepLowest(block: number, vector: number, to: number): number[] {
+  const address = [...get(block), ...constant(1), ...number.shiftLeft]
+  return [...leaveLowest(vector), ...address, ...get(vector), ...i16.firstLane, ...store16(to)]
+}
+
+/** Leaves whether a block's lowest is at most a limit. */
+function reaches(block: number, limit: number, lowest: number): number[] {
+  return [...get(block), ...constant(1), ...number.shiftLeft, ...load16(lowest), ...get(limit), ...number.atMost]
+}
+
+/** Goes through a block, eight pairs at a time. */
+function through(block: number, at: number, stop: number, body: readonly number[]): number[] {
   return [
-    ...[...get(factor), ...i32.splat, ...set(factors)],
-    ...[...get(addend), ...i32.splat, ...set(addends)],
-    ...[...get(weight), ...i16.splat, ...set(weights)],
-    ...[...get(first), ...constant(width), 0x6c, ...set(at)],
-    ...loop(block, first, end, 1),
+    ...[...get(block), ...constant(width), ...number.multiply, ...set(at)],
+    ...[...get(at), ...constant(width), ...number.add, ...set(stop)],
+    ...loop(body, at, stop, 16),
   ]
 }
 
-/** Writes the lowest lane of a vector for the block. */
-function keepLowest(vector: number, to: number): number[] {
-  const halve = (by: number) => [
-    ...get(vector),
-    ...get(vector),
-    ...get(vector),
-    ...moved(by),
-    ...i16.min,
-    ...set(vector),
+function gathering(layout: Layout, isPriced: boolean): Routine {
+  const [first, end, limit, found] = [0, 1, 2, 3]
+  const [at, stop, hits, limits, cost, priced, lowest, lowestPriced] = [4, 5, 6, 7, 8, 9, 10, 11]
+  const note = [
+    ...[...get(found), ...constant(2), ...number.shiftLeft],
+    ...[...get(at), ...constant(1), ...number.shiftRight, ...get(hits), ...number.trailingZeros, ...number.add],
+    ...[...store32(layout.found), ...step(found, 1)],
+    ...[...get(hits), ...get(hits), ...constant(1), ...number.subtract, ...number.and, ...set(hits), ...get(hits)],
   ]
-  const address = [...get(first), ...constant(1), 0x74]
-  return [...[8, 4, 2].flatMap(halve), ...address, ...get(vector), ...i16.firstLane, ...store16(to)]
+  const least = (vector: number, so: number) => [...get(vector), ...get(so), ...i16.min, ...set(vector)]
+  const eight = [
+    ...[...get(at), ...load(layout.cost), ...set(cost)],
+    ...(isPriced ? [...get(at), ...load(layout.price), ...get(cost), ...i16.addSaturating, ...set(priced)] : []),
+    ...(isPriced ? [...least(lowest, cost), ...least(lowestPriced, priced)] : []),
+    ...[...get(isPriced ? priced : cost), ...get(limits), ...i16.atMost, ...i16.bits, ...set(hits)],
+    ...[...get(hits), ...when(repeat(note))],
+  ]
+  const block = [
+    ...(isPriced ? [...all, ...i16.splat, ...set(lowest), ...all, ...i16.splat, ...set(lowestPriced)] : []),
+    ...through(first, at, stop, eight),
+    ...(isPriced ? keepLowest(first, lowest, layout.lowest) : []),
+    ...(isPriced ? keepLowest(first, lowestPriced, layout.lowestPriced) : []),
+  ]
+  const body = [...reaches(first, limit, isPriced ? layout.lowestPriced : layout.lowest), ...when(block)]
+  return {
+    name: isPriced ? 'gatherPriced' : 'gather',
+    parameters: 4,
+    gives: true,
+    numbers: 3,
+    vectors: 5,
+    body: [...get(limit), ...i16.splat, ...set(limits), ...loop(body, first, end, 1), ...get(found)],
+  }
 }
 
-/** Does it until the counter reaches the limit; at least once. */
-function loop(body: number[], counter: number, limit: number, step: number): number[] {
-  const on = [...get(counter), ...constant(step), ...addressed, ...set(counter)]
-  return [0x03, 0x40, ...body, ...on, ...get(counter), ...get(limit), 0x49, 0x0d, 0, 0x0b]
+function counting(layout: Layout): Routine {
+  const [first, end, limit, at, stop, limits] = [0, 1, 2, 3, 4, 5]
+  const eight = [
+    ...[...get(at), ...get(at), ...load(layout.counted)],
+    ...[...get(at), ...load(layout.cost), ...get(limits), ...i16.atMost, ...i16.subtract, ...store(layout.counted)],
+  ]
+  const body = [...reaches(first, limit, layout.lowest), ...when(through(first, at, stop, eight))]
+  return {
+    name: 'count',
+    parameters: 3,
+    gives: false,
+    numbers: 2,
+    vectors: 1,
+    body: [...get(limit), ...i16.splat, ...set(limits), ...loop(body, first, end, 1)],
+  }
 }
 
-/** One step of the inner loop; `at` is where it is, in bytes of a column of 16 bits. */
-function eightPairs({ slots, words, needs, strengths, cost: costs, price }: Layout): number[] {
-  const rows = Array.from({ length: rowsAtOnce }, (_, row) => [
-    ...[...get(row0 + row), ...get(at), ...addressed, ...load(0)],
-    ...(row > 0 ? i16.addSaturating : []),
-  ])
-  const product = (word: number) => [
-    ...[...get(at), ...load(strengths + word * 2 * slots), ...constant(0), ...loadSplat(needs + 2 * word)],
-    ...[...i16.multiply, ...(word % wordsInSum > 0 ? i16.add : [])],
+function spreading(): Routine {
+  const [to, end, values, codes, base] = [0, 1, 2, 3, 4]
+  const one = [
+    ...get(to),
+    ...[...get(codes), ...load16(0), ...constant(1), ...number.shiftLeft, ...get(values), ...number.add, ...load16(0)],
+    ...[...get(base), ...load16(0), ...number.add, ...store16(0)],
+    ...[...step(codes, 2), ...step(base, 2)],
   ]
-  const sums = Array.from({ length: Math.ceil(words / wordsInSum) }, (_, sum) => [
-    ...Array.from({ length: Math.min(wordsInSum, words - sum * wordsInSum) }, (_, word) =>
-      product(sum * wordsInSum + word),
-    ).flat(),
-    ...[...constant(8), ...i16.shiftRight, ...(sum > 0 ? i16.add : [])],
-  ])
-  const value = (half: number[]) => [
-    ...[...get(answered), ...half, ...get(factors), ...i32.multiply, ...get(addends), ...i32.add],
-    ...[...constant(shift), ...i32.shiftRight],
-  ]
-  return [
-    ...(words > 0 ? sums.flat() : [...constant(0), ...i16.splat]),
-    ...set(answered),
-    ...rows.flat(),
-    ...[...constant(100), ...i16.splat, ...value(i32.low), ...value(i32.high), ...i16.narrow, ...i16.subtract],
-    ...[...get(weights), ...i16.multiply, ...i16.addSaturating, ...set(cost)],
-    ...[...get(at), ...get(cost), ...store(costs)],
-    ...[...get(lowest), ...get(cost), ...i16.min, ...set(lowest)],
-    ...[...get(at), ...load(price), ...get(cost), ...i16.addSaturating, ...get(priced), ...i16.min, ...set(priced)],
-  ]
+  return { name: 'spread', parameters: 5, gives: false, numbers: 0, vectors: 0, body: loop(one, to, end, 2) }
 }

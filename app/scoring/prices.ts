@@ -12,11 +12,12 @@ export interface Prices {
 export function pricesOf({ mentors }: Columns, problem: Problem, { mentorPrice, unmatchedPrice }: Solution): Prices {
   const { mentees, priority, rowStart, mentor, cost } = problem
   const paid = Float64Array.from(priority, (own) => unmatchedPrice[own] as number)
+  const price = Float64Array.from(mentorPrice)
   for (let mentee = 0; mentee < mentees; mentee++) {
     let lowest = paid[mentee] as number
     for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++)
-      lowest = Math.min(lowest, (cost[at] as number) + (mentorPrice[mentor[at] as number] as number))
+      lowest = Math.min(lowest, (cost[at] as number) + (price[mentor[at] as number] as number))
     paid[mentee] = lowest
   }
-  return { ofMentor: Float64Array.from(mentors.number, (number) => mentorPrice[number] as number), paid }
+  return { ofMentor: Float64Array.from(mentors.number, (number) => price[number] as number), paid }
 }

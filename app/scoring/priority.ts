@@ -10,15 +10,18 @@ export function classesOf({ priority }: Policy, { pins }: Pick<Rulings, 'pins'>)
   return [...(pins.length > 0 ? (['pinned'] as const) : []), ...priority, 'others']
 }
 
-/** Whether a mentee comes first for this reason. */
-export function comesFirst(mentee: Candidate, key: PriorityKey, today: Temporal.PlainDate): boolean {
-  switch (key) {
-    case 'remote':
-      return mentee.district?.setting === 'remote'
-    case 'first_year':
-      return mentee.since !== null && Temporal.PlainDate.compare(mentee.since, today.subtract({ months: 12 })) >= 0
-    case 'single_administrator':
-      return mentee.alone
+/** Says, for a day, whether a mentee comes first for a reason. */
+export function firstOn(today: Temporal.PlainDate): (mentee: Candidate, key: PriorityKey) => boolean {
+  const yearAgo = today.subtract({ months: 12 })
+  return ({ district, since, alone }, key) => {
+    switch (key) {
+      case 'remote':
+        return district?.setting === 'remote'
+      case 'first_year':
+        return since !== null && Temporal.PlainDate.compare(since, yearAgo) >= 0
+      case 'single_administrator':
+        return alone
+    }
   }
 }
 

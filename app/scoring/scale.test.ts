@@ -16,7 +16,7 @@ const noRulings = { pins: [], vetoes: [], holds: [] }
 
 function solved(...[columns, policy, rulings, limits]: Parameters<typeof solveAtScale>): Outcome {
   const outcome = solveAtScale(columns, policy, rulings, limits) as Outcome
-  const proof = takeCensus(columns, policy, rulings, outcome)
+  const proof = takeCensus(outcome)
   let step = proof.next()
   while (!step.done) step = proof.next()
   assert.deepEqual(step.value.complaints, [])

@@ -29,6 +29,8 @@ export interface Outcome {
   readonly rounds: number
   /** How many pairs were scored: all once, and some again by prices. */
   readonly scored: number
+  /** Scores any of its pairs anew. */
+  readonly scorer: Scorer
 }
 
 export interface Limits {
@@ -92,7 +94,7 @@ export function* matchAtScale(
     if (added === 0 || isTooMany) {
       const mentorPrice = yield* priceSeatless(scorer, prices, solution)
       const isSettled = added === 0
-      return { solution: { ...solution, mentorPrice }, problem, isSettled, rounds, scored }
+      return { solution: { ...solution, mentorPrice }, problem, isSettled, rounds, scored, scorer }
     }
     if (isCut && !isWrong) most *= 2
   }

@@ -9,6 +9,7 @@ import { province, provincePolicy } from './province.example.ts'
 import { brokenRule, rulingsOn } from './rule.ts'
 import { scorePair } from './score.ts'
 import { none, Scorer } from './scorer.ts'
+import { Sieve } from './sieve.ts'
 
 const noRulings = { pins: [], vetoes: [], holds: [] }
 const anyPeople = fc.uniqueArray(anyCandidate, { maxLength: 14, selector: ({ id }) => id })
@@ -96,3 +97,40 @@ for (const [name, competencies, issues] of [
       )
     }
   })
+
+test('what comes cheap is found, with prices or without, and nothing else', () => {
+  const people = province({ mentees: 40, mentors: 300 })
+  const columns = makeColumns(people, today)
+  const scorer = new Scorer(columns, provincePolicy(), noRulings)
+  const sieve = new Sieve(scorer)
+  const anyPrices = fc.tuple(fc.constantFrom(0, 900_000), fc.array(fc.nat(4000), { minLength: 300, maxLength: 300 }))
+  fc.assert(
+    fc.property(anyPrices, fc.nat(39), fc.nat(12_000), fc.boolean(), ([from, prices], mentee, limit, hasCheap) => {
+      const price = Float64Array.from(prices, (own, at) => (hasCheap && at === 7 ? own : from + own))
+      sieve.setPrices(price, new Float64Array(40).fill(from + 9000))
+      scorer.begin(mentee)
+      scorer.score()
+      const isAllowed = (slot: number) => (scorer.cost[slot] as number) < none
+      const costOf = (slot: number) => scorer.cost[slot] as number
+      const pricedOf = (slot: number) => costOf(slot) + (price[sieve.rowOf[slot] as number] as number)
+      const open = Array.from(sieve.slotOf).filter(
+        (slot) =>
+          (scorer.lowest[scorer.blockOf[sieve.rowOf[slot] as number] as number] as number) < none && isAllowed(slot),
+      )
+      const least = Array.from({ length: scorer.blocks }, (_, block) => sieve.leastPriced(block))
+      for (const slot of open)
+        assert.ok((least[scorer.blockOf[sieve.rowOf[slot] as number] as number] as number) <= pricedOf(slot))
+      const found = sieve.gather(0, scorer.blocks, limit)
+      assert.deepEqual(
+        Array.from(sieve.found.subarray(0, found)),
+        open.filter((slot) => costOf(slot) <= limit),
+      )
+      const priced = sieve.gatherPriced(0, scorer.blocks, from + limit)
+      assert.deepEqual(
+        Array.from(sieve.found.subarray(0, priced)).filter(isAllowed),
+        open.filter((slot) => pricedOf(slot) <= from + limit),
+      )
+    }),
+    { numRuns: 200 },
+  )
+})

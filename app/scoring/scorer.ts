@@ -10,8 +10,6 @@ import { Workbench } from './workbench.ts'
 /** What no allowed pair costs. */
 export const none = forbidden
 const nothing = 65535
-/** Costs and prices that come to less than this fit into 16 bits without doubt. */
-const mostPriced = nothing - none
 /** Fewer pairs are scored before a kernel is made. */
 const fewestPairs = 10_000
 /** For more competencies than this the fixed point of the kernel is not exact. */
@@ -40,23 +38,25 @@ export class Scorer {
   readonly lowest: Uint16Array
   /** The row of the only mentor a mentee is pinned to, by row of the mentee. */
   readonly pinned: ReadonlyMap<number, number>
+  /** The lowest of costs and prices of each block, as far as they are known (`sieve.ts`). */
+  readonly lowestPriced: Uint16Array
+  /** Null where there is too little to score, or too much of it special, to make one. */
+  readonly workbench: Workbench | null
 
   private readonly facets: readonly Facet[]
   private readonly corrections: Corrections
   private readonly heldMentees: Uint8Array
   private readonly base: Uint16Array
   private readonly weight: number
-  private readonly workbench: Workbench | null
+  /** By block. */
   private readonly groupOf: Uint16Array
   private readonly needOf: Int32Array
 
-  private readonly lowestPriced: Uint16Array
-  private lowestPrice = new Float64Array()
-  private offset = 0
+  /** By place of a mentee and then by block: 1 where its places are all forbidden, 2 where they are not. */
+  private readonly outs: Uint8Array
   private mentee = -1
   private readonly words: Int32Array
   private readonly sum = new Int32Array(blockSize)
-  private placeRow: Uint16Array = new Uint16Array()
 
   constructor(columns: Columns, policy: Policy, rulings: Rulings) {
     const { mentees, mentors, shared } = columns
@@ -64,19 +64,24 @@ export class Scorer {
     this.facets = facetsOf(columns, policy)
     this.blockStart = blocksOf(mentors.group)
     this.blocks = this.blockStart.length - 1
-    this.groupOf = mentors.group
+    this.groupOf = Uint16Array.from(this.blockStart.subarray(0, this.blocks), (row) => mentors.group[row] ?? 0)
     this.blockOf = new Int32Array(mentors.ids.length)
     for (let block = 0; block < this.blocks; block++)
       this.blockOf.fill(block, this.blockStart[block], this.blockStart[block + 1])
     const firstSeatless = mentors.group.indexOf(seatless)
     this.seatedBlocks = firstSeatless < 0 ? this.blocks : (this.blockOf[firstSeatless] as number)
-    const held = new Set(rulings.holds)
-    this.heldMentees = Uint8Array.from(mentees.ids, (id) => Number(held.has(id)))
-    this.base = Uint16Array.from(
-      mentors.experience,
-      (fit, row) => policy.weights.experience * (100 - fit) + (held.has(mentors.ids[row] as string) ? forbidden : 0),
-    )
-    const place = placing(columns)
+    const rows = rowsOf(columns, rulings)
+    this.heldMentees = new Uint8Array(mentees.ids.length)
+    this.base = Uint16Array.from(mentors.experience, (fit) => policy.weights.experience * (100 - fit))
+    for (const id of new Set(rulings.holds)) {
+      const [mentee, mentor] = [rows.mentee(id), rows.mentor(id)]
+      if (mentee >= 0) this.heldMentees[mentee] = 1
+      if (mentor >= 0) this.base[mentor] = (this.base[mentor] as number) + forbidden
+    }
+    const place = (pair: { mentee: string; mentor: string }): [number, number] => [
+      rows.mentee(pair.mentee),
+      rows.mentor(pair.mentor),
+    ]
     this.pinned = new Map(rulings.pins.map(place).filter(([mentee, mentor]) => mentee >= 0 && mentor >= 0))
     this.corrections = correct(columns, policy.weights, rulings.vetoes.map(place))
     this.words = new Int32Array(shared.words)
@@ -87,34 +92,7 @@ export class Scorer {
     this.cost = this.workbench?.cost ?? new Uint16Array(this.blocks * blockSize)
     this.lowest = this.workbench?.lowest ?? new Uint16Array(this.blocks)
     this.lowestPriced = this.workbench?.lowestPriced ?? new Uint16Array(this.blocks)
-  }
-
-  /**
-   * From now on blocks are also scored with prices.
-   *
-   * @param price of each mentor, by row
-   * @param paid what each mentee pays; the kernel computes in 16 bits, which hold most of them if they are counted
-   * from a little below what most pay
-   * @returns the lowest price in each block
-   */
-  setPrices(price: Float64Array, paid: Float64Array): Float64Array {
-    this.offset = Math.max(0, (paid.slice().sort()[paid.length >> 1] ?? 0) - (mostPriced >> 1))
-    this.workbench?.setPrices(price, this.offset)
-    this.lowestPrice = Float64Array.from({ length: this.blocks }, (_, block) => {
-      let lowest = Number.POSITIVE_INFINITY
-      for (let at = this.blockStart[block] as number; at < (this.blockStart[block + 1] as number); at++)
-        lowest = Math.min(lowest, price[at] as number)
-      return lowest
-    })
-    return this.lowestPrice
-  }
-
-  /** Whether a pair in a block that has been scored may come to so much or less, its price included. */
-  mayHold(block: number, limit: number): boolean {
-    if ((this.lowest[block] as number) >= none) return false
-    const above = limit - this.offset
-    const isUnknown = above >= mostPriced || (this.lowestPrice[block] as number) < this.offset
-    return isUnknown || (this.lowestPriced[block] as number) <= above
+    this.outs = new Uint8Array((this.facets[0] as Facet).height * this.blocks)
   }
 
   /** Turns to a mentee. @returns whether any mentor may be allowed for them */
@@ -122,8 +100,6 @@ export class Scorer {
     this.mentee = mentee
     const { words, needOf } = this
     const { mentees, shared } = this.columns
-    const places = this.facets[0] as Facet
-    this.placeRow = places.row(places.mentees[mentee] as number)
     for (let word = 0; word < shared.words; word++)
       words[word] = reversed(mentees.skills[word * mentees.ids.length + mentee] as number)
     for (let pattern = 0, at = 0; at < shared.rated.length; pattern++) {
@@ -138,31 +114,43 @@ export class Scorer {
 
   /** Scores blocks into `cost` and `lowest`. */
   score(first = 0, end = this.blocks): void {
-    const { lowest, workbench, groupOf, blockStart } = this
+    const { lowest, lowestPriced, workbench, groupOf, outs, blocks, facets, mentee } = this
+    const place = (facets[0] as Facet).mentees[mentee] as number
+    const from = place * blocks
+    if (end > first && outs[from + first] === 0) this.findOuts(place)
     for (let block = first; block < end; ) {
-      const group = groupOf[blockStart[block] as number] as number
-      if (this.isOut(block)) lowest[block++] = nothing
-      else if (!workbench || group >= mixed) this.scorePlainly(block++)
-      else {
-        let stop = block + 1
-        while (stop < end && groupOf[blockStart[stop] as number] === group && !this.isOut(stop)) stop++
-        const need = this.needOf[group] as number
-        const unit = need === 0 ? 0 : Math.floor(2 ** shift / (2 * need)) + 1
-        workbench.run(block, stop, 50 * unit, need === 0 ? 50 * 2 ** shift : need * unit, this.weight)
-        block = stop
+      if (outs[from + block] === 1) {
+        lowest[block] = nothing
+        lowestPriced[block++] = nothing
+        continue
       }
+      const group = groupOf[block] as number
+      if (!workbench || group >= mixed) {
+        this.scorePlainly(block++)
+        continue
+      }
+      let stop = block + 1
+      while (stop < end && groupOf[stop] === group && outs[from + stop] !== 1) stop++
+      const need = this.needOf[group] as number
+      const unit = need === 0 ? 0 : Math.floor(2 ** shift / (2 * need)) + 1
+      workbench.run(block, stop, 50 * unit, need === 0 ? 50 * 2 ** shift : need * unit, this.weight)
+      block = stop
     }
     this.putRight(first, end)
   }
 
-  /** Whether the places in a block are all forbidden to the mentee. */
-  private isOut(block: number): boolean {
-    const { placeRow, blockStart } = this
-    const place = this.columns.mentors.place
-    const last = place[(blockStart[block + 1] as number) - 1] as number
-    for (let value = place[blockStart[block] as number] as number; value <= last; value++)
-      if ((placeRow[value] as number) < none) return false
-    return true
+  /** Finds the blocks whose places are all forbidden to a mentee of a place. */
+  private findOuts(place: number): void {
+    const { blocks, blockStart, outs, facets } = this
+    const row = (facets[0] as Facet).row(place)
+    const { place: places } = this.columns.mentors
+    for (let block = 0; block < blocks; block++) {
+      const last = places[(blockStart[block + 1] as number) - 1] as number
+      let isOut = true
+      for (let value = places[blockStart[block] as number] as number; isOut && value <= last; value++)
+        isOut = (row[value] as number) >= none
+      outs[place * blocks + block] = isOut ? 1 : 2
+    }
   }
 
   /** Scores a block, column by column: each pass over few numbers stays fast whatever there is to look at. */
@@ -234,10 +222,13 @@ function blocksOf(group: Uint16Array): Int32Array {
   return Int32Array.from(starts)
 }
 
-function placing({ mentees, mentors }: Columns) {
-  const [ofMentee, ofMentor] = [mentees, mentors].map(({ ids }) => new Map(ids.map((id, row) => [id, row])))
-  return ({ mentee, mentor }: { mentee: string; mentor: string }): [number, number] => [
-    ofMentee?.get(mentee) ?? -1,
-    ofMentor?.get(mentor) ?? -1,
-  ]
+/** Finds the rows of those rulings name; -1 for somebody not there. Where there are no rulings nobody is looked at. */
+function rowsOf({ mentees, mentors }: Columns, { pins, vetoes, holds }: Rulings) {
+  const named = new Set([...pins, ...vetoes].flatMap(({ mentee, mentor }) => [mentee, mentor]).concat(holds))
+  const find = ({ ids }: { ids: readonly string[] }) => {
+    const rows = new Map<string, number>()
+    if (named.size > 0) for (const [row, id] of ids.entries()) if (named.has(id)) rows.set(id, row)
+    return (id: string) => rows.get(id) ?? -1
+  }
+  return { mentee: find(mentees), mentor: find(mentors) }
 }

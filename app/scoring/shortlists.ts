@@ -3,12 +3,20 @@ import { exception } from './exception.ts'
 import { Cheapest, Growing } from './kept.ts'
 import { blockSize } from './kernel.ts'
 import { none, type Scorer } from './scorer.ts'
+import { Sieve } from './sieve.ts'
+import { Staircase } from './staircase.ts'
 
 /** How many mentees are looked at between two ticks. */
 const tick = 16
 const nothing = 65535
 /** So many blocks are scored at once; then the list is full enough to pass over others. */
-const runLength = 16
+const runLength = 32
+/** So many blocks that hold nothing are rather scored than passed over one by one. */
+const gap = 6
+/** What nothing is known to be above, and the highest that is told apart; in 32 bits. */
+const [unknown, highest] = [-(2 ** 31), 2 ** 31 - 1]
+/** The lowest costs of blocks are told apart in steps of so much. */
+const stepWidth = 2 ** 6
 /** Pairs that come so near are added with the others: they may be next. */
 const slack = 40
 
@@ -35,23 +43,40 @@ export interface Found {
  * below 0; at 0 it may change how ties fall.
  */
 export class Shortlists {
-  private readonly scorer: Scorer
+  readonly scorer: Scorer
+  readonly sieve: Sieve
   private readonly keep: number
   private rows: Rows
-  /** By mentee and block: no pair that is left out costs less. */
+  /** By mentee and block: no pair that is left out costs less; `none` or more where there is none. */
   private readonly bound: Uint16Array
+  /** The same with prices, as they were before they fell by `fallen`, by block: a bound that holds on as prices move. */
+  private readonly pricedBound: Int32Array
+  private readonly fallen: Float64Array
+  private lastPrice: Float64Array | null = null
+  /** The mentee begun last, and the slots of those kept for them. */
   private begun = -1
-  /** The row in the columns of each mentor. */
-  private readonly rowOf: Int32Array
+  private kept = 0
+  private readonly keptSlots: Int32Array
+  private readonly stairs = new Staircase(stepWidth)
+  /** The lowest of the blocks of mentors who have a seat. */
+  private readonly seated: Uint16Array
+  /** The slot of each mentor. */
+  private readonly slotOf: Int32Array
 
   constructor(scorer: Scorer, keep: number) {
     const { mentees, mentors } = scorer.columns
     this.scorer = scorer
     this.keep = keep
     this.rows = { rowStart: new Int32Array(mentees.ids.length + 1), mentor: new Int32Array(), cost: new Int32Array() }
-    this.rowOf = new Int32Array(mentors.ids.length)
-    for (const [row, number] of mentors.number.entries()) this.rowOf[number] = row
-    this.bound = new Uint16Array(mentees.ids.length * scorer.seatedBlocks).fill(nothing)
+    this.sieve = new Sieve(scorer)
+    this.slotOf = new Int32Array(mentors.ids.length)
+    this.keptSlots = new Int32Array(mentors.ids.length)
+    for (const [row, number] of mentors.number.entries()) this.slotOf[number] = this.sieve.slotOf[row] as number
+    const { seatedBlocks } = scorer
+    this.seated = scorer.lowest.subarray(0, seatedBlocks)
+    this.bound = new Uint16Array(mentees.ids.length * seatedBlocks).fill(nothing)
+    this.pricedBound = new Int32Array(this.bound.length)
+    this.fallen = new Float64Array(seatedBlocks)
   }
 
   /** Scores all pairs and keeps the cheapest. Yields how much is done, from 0 to 1. */
@@ -73,35 +98,20 @@ export class Shortlists {
   }
 
   private chooseFor(mentee: number, list: Cheapest): void {
-    const { scorer, bound, columns } = this
-    const { cost, lowest, blockOf, blockStart, seatedBlocks } = scorer
+    const { scorer, sieve, bound, columns, seated } = this
+    const { cost, blockOf, seatedBlocks } = scorer
     const pinned = scorer.pinned.get(mentee)
     if (pinned !== undefined) {
       if ((blockOf[pinned] as number) < seatedBlocks) this.keepAlso(pinned, list)
       return
     }
-    const first = mentee * seatedBlocks
     scorer.score(0, seatedBlocks)
+    bound.set(seated, mentee * seatedBlocks)
     // No pair above the last of the lowest blocks' best can be among the cheapest, so few blocks need be read.
-    for (let block = 0; block < seatedBlocks; block++) {
-      const least = lowest[block] as number
-      bound[first + block] = least < none ? least : nothing
-      if (least < none) list.offer(block, least)
-    }
-    const bar = list.bar
-    list.clear()
-    for (let block = 0; block < seatedBlocks; block++) {
-      const least = lowest[block] as number
-      if (least >= none || least > bar || least >= list.bar) continue
-      const begin = blockStart[block] as number
-      const width = (blockStart[block + 1] as number) - begin
-      let most = Math.min(none - 1, bar, list.bar)
-      for (let at = 0, from = block * blockSize; at < width; at++, from++) {
-        const own = cost[from] as number
-        if (own > most) continue
-        list.offer(begin + at, own)
-        most = Math.min(most, list.bar)
-      }
+    const found = sieve.gather(0, seatedBlocks, this.stairs.reach(seated, this.keep))
+    for (let at = 0; at < found; at++) {
+      const slot = sieve.found[at] as number
+      list.offer(sieve.rowOf[slot] as number, cost[slot] as number)
     }
     const { start, mentor, kind } = columns.exceptions
     for (let at = start[mentee] as number; at < (start[mentee + 1] as number); at++)
@@ -145,10 +155,9 @@ export class Shortlists {
    * @param paid what each mentee pays: the lowest of cost + price over their kept pairs, or of going without
    */
   *sweep(price: Float64Array, paid: Float64Array, most: number): Generator<number, Found> {
-    const { scorer, rows, bound, columns } = this
-    const { seatedBlocks } = scorer
+    const { rows, columns } = this
     const { number } = columns.mentors
-    const lowestPrice = scorer.setPrices(price, paid)
+    this.setPrices(price, paid)
     const list = new Cheapest(most)
     const total = columns.mentees.ids.length
     const grown = new Growing(total, rows.mentor.length + total)
@@ -157,15 +166,7 @@ export class Shortlists {
     for (let mentee = 0; mentee < total; mentee++) {
       const limit = paid[mentee] as number
       list.clear()
-      let first = 0
-      for (let block = 0; block <= seatedBlocks; block++) {
-        const at = mentee * seatedBlocks + block
-        const least = block < seatedBlocks ? (bound[at] as number) : nothing
-        const mayHold = least !== nothing && least + (lowestPrice[block] as number) <= Math.min(limit, list.bar)
-        if (mayHold && block - first < runLength) continue
-        if (block > first) scored += this.lookAt(mentee, first, block, price, limit + slack, list)
-        first = mayHold ? block : block + 1
-      }
+      scored += this.lookOver(mentee, limit, list)
       grown.copy(rows, mentee)
       for (let at = 0; at < list.size; at++) {
         const mentor = list.mentor[at] as number
@@ -181,49 +182,85 @@ export class Shortlists {
     return { added, scored, isWrong, isCut }
   }
 
-  /** Scores blocks, and offers what is cheap enough in them. @returns how many pairs were scored */
-  private lookAt(
-    mentee: number,
-    first: number,
-    end: number,
-    price: Float64Array,
-    limit: number,
-    list: Cheapest,
-  ): number {
-    const { scorer, bound } = this
-    if (this.begun !== mentee) scorer.begin(mentee)
-    this.begun = mentee
-    scorer.score(first, end)
-    for (let block = first; block < end; block++)
-      if (scorer.mayHold(block, Math.min(limit, list.bar)))
-        bound[mentee * scorer.seatedBlocks + block] = this.look(mentee, block, price, limit, list)
-    return (scorer.blockStart[end] as number) - (scorer.blockStart[first] as number)
+  /** How far prices have fallen in each block since the first, step by step: so far bounds with prices fall too. */
+  private setPrices(price: Float64Array, paid: Float64Array): void {
+    const { sieve, fallen, scorer, lastPrice } = this
+    sieve.setPrices(price, paid)
+    for (let block = 0; lastPrice && block < scorer.seatedBlocks; block++) {
+      let by = Number.POSITIVE_INFINITY
+      for (let at = scorer.blockStart[block] as number; at < (scorer.blockStart[block + 1] as number); at++)
+        by = Math.min(by, (price[at] as number) - (lastPrice[at] as number))
+      fallen[block] = (fallen[block] as number) + by
+    }
+    if (!lastPrice) this.pricedBound.fill(unknown)
+    this.lastPrice = price
   }
 
-  /** Offers what is cheap enough in a block. @returns the lowest cost of all in it that is not kept */
-  private look(mentee: number, block: number, price: Float64Array, limit: number, list: Cheapest): number {
-    const { cost, blockStart } = this.scorer
-    const begin = blockStart[block] as number
-    const end = blockStart[block + 1] as number
-    const from = block * blockSize
-    this.strikeKept(mentee, begin, end, from)
-    const reach = Math.min(limit, list.bar)
-    let lowest = nothing
-    for (let at = begin, slot = from; at < end; at++, slot++) {
-      const own = cost[slot] as number
-      if (own < lowest) lowest = own
-      if (own + (price[at] as number) <= reach && own < none) list.offer(at, own + (price[at] as number))
+  /** Scores the blocks that may hold something cheap enough for a mentee. @returns how many pairs were scored */
+  private lookOver(mentee: number, limit: number, list: Cheapest): number {
+    const { scorer, bound, pricedBound, fallen, sieve } = this
+    const { seatedBlocks } = scorer
+    const { lowestPrice } = sieve
+    let [scored, first, last, reach] = [0, -1, -1, limit]
+    for (let block = 0, at = mentee * seatedBlocks; block < seatedBlocks; block++, at++) {
+      const least = bound[at] as number
+      const mayHold =
+        least + (lowestPrice[block] as number) <= reach &&
+        least < none &&
+        (pricedBound[at] as number) + (fallen[block] as number) <= reach
+      if (!mayHold) continue
+      if (first < 0) first = block
+      else if (block - last > gap || block - first >= runLength) {
+        scored += this.lookAt(mentee, first, last + 1, limit + slack, list)
+        reach = Math.min(limit, list.bar)
+        first = block
+      }
+      last = block
     }
-    return lowest < none ? lowest : nothing
+    if (first >= 0) scored += this.lookAt(mentee, first, last + 1, limit + slack, list)
+    return scored
+  }
+
+  /** Scores blocks, and offers what is cheap enough in them. @returns how many pairs were scored */
+  private lookAt(mentee: number, first: number, end: number, limit: number, list: Cheapest): number {
+    const { scorer, sieve, bound, pricedBound, fallen, lastPrice } = this
+    const { cost, lowest, seatedBlocks, blockStart } = scorer
+    if (this.begun !== mentee) this.begin(mentee)
+    scorer.score(first, end)
+    this.strikeKept(first, end)
+    const found = sieve.gatherPriced(first, end, Math.min(limit, list.bar))
+    for (let at = 0; at < found; at++) {
+      const slot = sieve.found[at] as number
+      const mentor = sieve.rowOf[slot] as number
+      const own = cost[slot] as number
+      if (own < none) list.offer(mentor, own + ((lastPrice as Float64Array)[mentor] as number))
+    }
+    for (let block = first, at = mentee * seatedBlocks + first; block < end; block++, at++) {
+      const least = sieve.leastPriced(block) - (fallen[block] as number)
+      bound[at] = Math.max(bound[at] as number, lowest[block] as number)
+      pricedBound[at] = Math.max(unknown, Math.min(highest, least))
+    }
+    return (blockStart[end] as number) - (blockStart[first] as number)
+  }
+
+  private begin(mentee: number): void {
+    const { slotOf, rows, scorer, keptSlots } = this
+    const { rowStart, mentor } = rows
+    const begin = rowStart[mentee] as number
+    this.kept = (rowStart[mentee + 1] as number) - begin
+    for (let at = 0; at < this.kept; at++) keptSlots[at] = slotOf[mentor[begin + at] as number] as number
+    this.begun = mentee
+    scorer.begin(mentee)
   }
 
   /** Makes the costs of pairs that are kept already look forbidden. */
-  private strikeKept(mentee: number, begin: number, end: number, from: number): void {
-    const { rowOf, rows, scorer } = this
-    const { rowStart, mentor } = rows
-    for (let own = rowStart[mentee] as number; own < (rowStart[mentee + 1] as number); own++) {
-      const at = rowOf[mentor[own] as number] as number
-      if (at >= begin && at < end) scorer.cost[from + at - begin] = nothing
+  private strikeKept(first: number, end: number): void {
+    const { keptSlots, kept } = this
+    const { cost } = this.scorer
+    const [begin, stop] = [first * blockSize, end * blockSize]
+    for (let at = 0; at < kept; at++) {
+      const slot = keptSlots[at] as number
+      if (slot >= begin && slot < stop) cost[slot] = nothing
     }
   }
 }

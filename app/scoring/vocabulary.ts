@@ -41,13 +41,15 @@ export function packLists(lists: readonly (readonly string[])[]): Lists {
   return { words, bits, length: Uint16Array.from(lists, (each) => each.length) }
 }
 
-/** How many ids two lists share. */
-export function shared({ words, bits }: Lists, one: number, other: number): number {
-  if (words === 1) return bitsIn((bits[one] as number) & (bits[other] as number))
-  let count = 0
-  for (let word = 0; word < words; word++)
-    count += bitsIn((bits[one * words + word] as number) & (bits[other * words + word] as number))
-  return count
+/** How many ids a list shares with each. */
+export function countShared({ words, bits }: Lists, one: number, counts: Uint8Array): void {
+  counts.fill(0)
+  for (let word = 0; word < words; word++) {
+    const own = bits[one * words + word] as number
+    if (own === 0) continue
+    for (let other = 0, at = word; other < counts.length; other++, at += words)
+      counts[other] = (counts[other] as number) + bitsIn(own & (bits[at] as number))
+  }
 }
 
 /** How many bits are set (Warren, Hacker's Delight, 5-1). */

@@ -14,10 +14,11 @@ export class Workbench {
   readonly cost: Uint16Array
   readonly lowest: Uint16Array
   readonly lowestPriced: Uint16Array
+  /** Slots found by `gather`. */
+  readonly found: Int32Array
   private readonly columns: Columns
   private readonly facets: readonly Facet[]
   private readonly blockStart: Int32Array
-  private readonly base: Uint16Array
   private readonly layout: Layout
   private readonly kernel: Kernel
   private readonly memory: Uint16Array
@@ -26,6 +27,12 @@ export class Workbench {
   private readonly rowsAt: number[] = []
   private readonly valueAt: Int32Array[] = []
   private readonly row = new Int32Array(rowsAtOnce)
+  /** Where each facet's codes lie by slot, where a row's values are put to be spread out, and where all bases lie. */
+  private readonly codesAt: number[] = []
+  private readonly valuesAt: number
+  private readonly baseAt: number
+  private readonly nothingAt: number
+  private isPriced = false
 
   /** @returns null where there are more facets than the kernel adds up */
   static over(columns: Columns, blockStart: Int32Array, facets: readonly Facet[], base: Uint16Array): Workbench | null {
@@ -36,7 +43,6 @@ export class Workbench {
     this.columns = columns
     this.facets = facets
     this.blockStart = blockStart
-    this.base = base
     const blocks = blockStart.length - 1
     const slots = blocks * blockSize
     const words = 2 * columns.shared.words
@@ -55,14 +61,19 @@ export class Workbench {
       lowest: room(2 * blocks),
       price: room(2 * slots),
       lowestPriced: room(2 * blocks),
+      counted: room(2 * slots),
+      found: room(4 * slots),
     }
-    const nothing = room(2 * slots)
+    this.nothingAt = room(2 * slots)
+    this.baseAt = room(2 * slots)
+    for (const _ of facets) this.codesAt.push(room(2 * slots))
+    this.valuesAt = room(2 * (1 + Math.max(...facets.map((facet) => facet.width))))
     const shares = shareOut(Math.floor(mostForRows / Math.max(1, 2 * slots)), facets)
     for (const rows of shares) {
       this.rowsAt.push(room(2 * slots * rows))
       this.valueAt.push(new Int32Array(rows).fill(-1))
     }
-    this.row.fill(nothing)
+    this.row.fill(this.nothingAt)
     const memory = new WebAssembly.Memory({ initial: Math.ceil(size / pageSize) })
     this.kernel = makeKernel(this.layout, memory)
     this.memory = new Uint16Array(memory.buffer)
@@ -70,14 +81,23 @@ export class Workbench {
     this.cost = new Uint16Array(memory.buffer, this.layout.cost, slots)
     this.lowest = new Uint16Array(memory.buffer, this.layout.lowest, blocks)
     this.lowestPriced = new Uint16Array(memory.buffer, this.layout.lowestPriced, blocks)
+    this.found = new Int32Array(memory.buffer, this.layout.found, slots)
+    this.cost.fill(65535)
     this.placeStrengths()
+    this.placeCodes(base)
   }
 
-  /** Sets the prices of mentors, less `offset`; as far as they fit into 16 bits. */
-  setPrices(price: Float64Array, offset: number): void {
+  /**
+   * Sets the prices of mentors, less `offset`; as far as they fit into 16 bits. From now on `run` counts them in.
+   *
+   * @param isUnknown blocks where some do not: nothing is gathered there
+   */
+  setPrices(price: Float64Array, offset: number, isUnknown: Uint8Array): void {
     const at = this.layout.price / 2
-    this.eachSlot((mentor, slot) => {
-      this.memory[at + slot] = Math.min(65535, Math.max(0, (price[mentor] as number) - offset))
+    this.isPriced = true
+    this.eachSlot((mentor, slot, block) => {
+      const own = isUnknown[block] === 1 ? 65535 : (price[mentor] as number) - offset
+      this.memory[at + slot] = Math.min(65535, Math.max(0, own))
     })
   }
 
@@ -93,11 +113,27 @@ export class Workbench {
       })
   }
 
-  private eachSlot(visit: (mentor: number, slot: number) => void): void {
+  /** An empty slot's code is one more than all others. */
+  private placeCodes(base: Uint16Array): void {
+    const { memory, facets, codesAt, baseAt, layout } = this
+    for (const [at, { mentors, width }] of facets.entries()) {
+      const to = (codesAt[at] as number) / 2
+      memory.fill(width, to, to + layout.slots)
+      this.eachSlot((mentor, slot) => {
+        memory[to + slot] = mentors[mentor] as number
+      })
+    }
+    this.eachSlot((mentor, slot) => {
+      memory[baseAt / 2 + slot] = base[mentor] as number
+    })
+  }
+
+  private eachSlot(visit: (mentor: number, slot: number, block: number) => void): void {
     const { blockStart } = this
     for (let block = 0; block < blockStart.length - 1; block++) {
       const begin = blockStart[block] as number
-      for (let at = begin; at < (blockStart[block + 1] as number); at++) visit(at, block * blockSize + at - begin)
+      for (let at = begin; at < (blockStart[block + 1] as number); at++)
+        visit(at, block * blockSize + at - begin, block)
     }
   }
 
@@ -121,33 +157,50 @@ export class Workbench {
     const address = (this.rowsAt[at] as number) + 2 * this.layout.slots * place
     if (known[place] !== value) {
       known[place] = value
-      this.writeOut(at, value, address / 2)
+      this.writeOut(at, value, address)
     }
     return address
   }
 
   /** The last facet's rows carry what every pair of a mentor loses; the first one's keep empty slots out. */
   private writeOut(at: number, value: number, to: number): void {
-    const { memory, base, blockStart } = this
-    const facet = this.facets[at] as Facet
-    const values = facet.row(value)
-    const codes = facet.mentors
-    if (at === 0) memory.fill(65535, to, to + this.layout.slots)
-    for (let block = 0; block < blockStart.length - 1; block++) {
-      const begin = blockStart[block] as number
-      const end = blockStart[block + 1] as number
-      const from = to + block * blockSize - begin
-      for (let mentor = begin; mentor < end; mentor++) memory[from + mentor] = values[codes[mentor] as number] as number
-      if (at === this.facets.length - 1)
-        for (let mentor = begin; mentor < end; mentor++)
-          memory[from + mentor] = (memory[from + mentor] as number) + (base[mentor] as number)
-    }
+    const { memory, valuesAt, baseAt, nothingAt, layout, codesAt, facets, kernel } = this
+    const facet = facets[at] as Facet
+    memory.set(facet.row(value), valuesAt / 2)
+    memory[valuesAt / 2 + facet.width] = at === 0 ? 65535 : 0
+    const base = at === facets.length - 1 ? baseAt : nothingAt
+    kernel.spread(to, to + 2 * layout.slots, valuesAt, codesAt[at] as number, base)
   }
 
-  /** Scores blocks into `cost` and `lowest`; the last three as the kernel wants them. */
+  /** Scores blocks into `cost`, `lowest` and, with prices, `lowestPriced`; the last three as the kernel wants them. */
   run(first: number, end: number, factor: number, addend: number, weight: number): void {
-    const row = this.row as unknown as [number, number, number, number, number]
-    this.kernel(first, end, row[0], row[1], row[2], row[3], row[4], factor, addend, weight)
+    const [row0, row1, row2, row3, row4] = this.row as unknown as [number, number, number, number, number]
+    const { kernel, isPriced } = this
+    if (isPriced) kernel.scorePriced(first, end, row0, row1, row2, row3, row4, factor, addend, weight)
+    else kernel.score(first, end, row0, row1, row2, row3, row4, factor, addend, weight)
+  }
+
+  /** Puts the slots of pairs that cost so much or less behind those found. @returns how many are found */
+  gather(first: number, end: number, limit: number, found: number): number {
+    return first < end ? this.kernel.gather(first, end, limit, found) : found
+  }
+
+  /** The same with prices. In blocks that were looked through the lowest are found anew. */
+  gatherPriced(first: number, end: number, limit: number, found: number): number {
+    return first < end ? this.kernel.gatherPriced(first, end, limit, found) : found
+  }
+
+  /** Counts pairs that cost so much or less; 65,535 times at most before they are taken. */
+  count(first: number, end: number, limit: number): void {
+    if (first < end) this.kernel.count(first, end, limit)
+  }
+
+  /** @returns how often each slot was counted since */
+  takeCounts(): Uint16Array {
+    const counted = new Uint16Array(this.memory.buffer, this.layout.counted, this.layout.slots)
+    const taken = counted.slice()
+    counted.fill(0)
+    return taken
   }
 }
 

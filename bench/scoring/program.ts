@@ -65,8 +65,9 @@ function match(): Outcome {
   }
 }
 
-function prove({ problem, solution, ...rest }: Outcome): string[] {
-  const proof = takeCensus(columns, policy, rulings, { problem, solution, ...rest })
+function prove(found: Outcome): string[] {
+  const { problem, solution } = found
+  const proof = takeCensus(found)
   for (let step = proof.next(); ; step = proof.next())
     if (step.done)
       return [...step.value.complaints, ...proveBest(problem, solution.mate, solution, dearestUnder(policy))]

@@ -139,18 +139,19 @@ create policy gate on wishes for select to alongside_gate using (true);
 create policy gate on referees for select to alongside_gate using (true);
 
 /* Everybody whose name the actor may see: applicants, committee and staff of the programs they coordinate or judge,
-   colleagues, and those they have been proposed to (added in 0015). */
+   colleagues, and those they have been proposed to (added in 0015). Programs are gathered first, as arrays: joined, they
+   may be asked for anew for every application there is. */
 create function app.known_by_program_work() returns setof uuid stable language sql as $$
-  select a.person_id from applications a where a.program_id in (select app.coordinated())
-  union select a.person_id from applications a where a.program_id in (select app.judged()) and a.status not in ('draft', 'withdrawn')
-  union select w.person_id from wishes w join applications a on a.id = w.application_id
-    where w.person_id is not null and a.program_id in (select app.coordinated())
-  union select m.person_id from committee_members m join committees c on c.id = m.committee_id
-    where c.program_id in (select app.coordinated()) or c.program_id in (select app.seated())
-  union select s.person_id from program_staff s
-    where s.program_id in (select app.coordinated()) or s.program_id in (select app.seated())
-       or s.program_id in (select a.program_id from applications a where a.person_id = app.actor())
-  union select s.person_id from staff s where s.organization_id in (select app.served())
+  select a.person_id from applications a where a.program_id = any (array(select app.coordinated()))
+  union all select a.person_id from applications a where a.program_id = any (array(select app.judged())) and a.status not in ('draft', 'withdrawn')
+  union all select w.person_id from wishes w join applications a on a.id = w.application_id
+    where w.person_id is not null and a.program_id = any (array(select app.coordinated()))
+  union all select m.person_id from committee_members m join committees c on c.id = m.committee_id
+    where c.program_id = any (array(select app.coordinated() union select app.seated()))
+  union all select s.person_id from program_staff s
+    where s.program_id = any (array(select app.coordinated() union select app.seated()
+      union select a.program_id from applications a where a.person_id = app.actor()))
+  union all select s.person_id from staff s where s.organization_id = any (array(select app.served()))
 $$;
 call app.give_to_gate('app.known_by_program_work()', 'alongside_web', 'alongside_gate');
 
