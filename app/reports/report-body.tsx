@@ -32,11 +32,12 @@ export function ReportBody({ report, writeAt }: { report: Report; writeAt?: (sec
 
 function Write({ section: { title, words, blocks }, to }: { section: ReportSection; to: string }) {
   const say = useSay()
+  const link = say(words === '' ? w.write : w.rewrite)
   return (
     <p class="noprint">
       {words === '' && blocks.length === 0 && <span class="soft">{say(w.nothing)} </span>}
-      <a href={to} aria-label={say(w.writeTo(say(title)))}>
-        {say(words === '' ? w.write : w.rewrite)}
+      <a href={to} aria-label={say(w.writeTo(link, say(title)))}>
+        {link}
       </a>
     </p>
   )

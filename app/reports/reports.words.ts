@@ -47,7 +47,7 @@ export const reportWords = words({
   yourWords: { en: 'Your words', fr: 'Vos mots' },
   write: { en: 'Write a few words', fr: 'Écrire quelques mots' },
   rewrite: { en: 'Change these words', fr: 'Modifier ces mots' },
-  writeTo: (title: string) => ({ en: `Write a few words: ${title}`, fr: `Écrire quelques mots : ${title}` }),
+  writeTo: (link: string, title: string) => ({ en: `${link}: ${title}`, fr: `${link} : ${title}` }),
   wordsLabel: { en: 'What you would like to say', fr: 'Ce que vous aimeriez dire' },
   wordsHint: {
     en: 'Name nobody. What stands here is read by everybody who may read the report. Leave it empty to say nothing.',
