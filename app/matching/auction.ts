@@ -1,5 +1,4 @@
-import { rise, sink } from './bids.ts'
-import type { Market } from './market.ts'
+import { type Market, rise, sink } from './market.ts'
 import type { Shortlist } from './shortlist.ts'
 
 /** From one phase to the next the step of the auction shrinks by this factor, down to `lastStep`. */

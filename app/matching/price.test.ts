@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { blockingPairs } from './blocking.ts'
 import { bottleneckOf, bottlenecks } from './leftover.ts'
 import { alternatives, leastPrice, priceOfChange } from './price.ts'
 import { anyProblem, everyAnswer, pairsOf } from './problem.example.ts'
 import { makeProblem, type Problem, type Solution } from './problem.ts'
 import { solve } from './solve.ts'
+import { blockingPairs } from './stable.ts'
 
 test('the price of a change is the difference to the best of all answers with that pair', () => {
   fc.assert(
