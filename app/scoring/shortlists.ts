@@ -15,8 +15,8 @@ const runLength = 32
 const gap = 6
 /** What nothing is known to be above, and the highest that is told apart; in 32 bits. */
 const [unknown, highest] = [-(2 ** 31), 2 ** 31 - 1]
-/** The lowest costs of blocks are told apart in steps of so much. */
-const stepWidth = 2 ** 6
+/** The lowest costs of blocks are told apart in steps of 2 to the power of so much. */
+const stepPower = 6
 /** Pairs that come so near are added with the others: they may be next. */
 const slack = 40
 
@@ -57,7 +57,7 @@ export class Shortlists {
   private begun = -1
   private kept = 0
   private readonly keptSlots: Int32Array
-  private readonly stairs = new Staircase(stepWidth)
+  private readonly stairs = new Staircase(stepPower)
   /** The lowest of the blocks of mentors who have a seat. */
   private readonly seated: Uint16Array
   /** The slot of each mentor. */

@@ -5,8 +5,8 @@ import { Staircase } from './staircase.ts'
 const nothing = 65535
 /** Costs and prices that come to less than this fit into 16 bits without doubt. */
 const mostPriced = nothing - none
-/** What blocks come to with prices is told apart in steps of so much. */
-const stepWidth = 2 ** 5
+/** What blocks come to with prices is told apart in steps of 2 to the power of so much. */
+const stepPower = 5
 
 /** Picks cheap pairs out of blocks that have been scored, with mentors' prices or without. */
 export class Sieve {
@@ -25,7 +25,7 @@ export class Sieve {
   /** Blocks with prices below `offset`, which the kernel does not know. */
   private readonly isUnknown: Uint8Array
   private hasUnknown = true
-  private readonly stairs = new Staircase(stepWidth)
+  private readonly stairs = new Staircase(stepPower)
   /** The lowest with prices of the blocks of mentors who have a seat. */
   private readonly seated: Uint16Array
 

@@ -174,10 +174,11 @@ export class Workbench {
 
   /** Scores blocks into `cost`, `lowest` and, with prices, `lowestPriced`; the last three as the kernel wants them. */
   run(first: number, end: number, factor: number, addend: number, weight: number): void {
-    const [row0, row1, row2, row3, row4] = this.row as unknown as [number, number, number, number, number]
-    const { kernel, isPriced } = this
-    if (isPriced) kernel.scorePriced(first, end, row0, row1, row2, row3, row4, factor, addend, weight)
-    else kernel.score(first, end, row0, row1, row2, row3, row4, factor, addend, weight)
+    const { kernel, isPriced, row } = this
+    const [at0, at1, at2] = [row[0] as number, row[1] as number, row[2] as number]
+    const [at3, at4] = [row[3] as number, row[4] as number]
+    if (isPriced) kernel.scorePriced(first, end, at0, at1, at2, at3, at4, factor, addend, weight)
+    else kernel.score(first, end, at0, at1, at2, at3, at4, factor, addend, weight)
   }
 
   /** Puts the slots of pairs that cost so much or less behind those found. @returns how many are found */
