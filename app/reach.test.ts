@@ -182,7 +182,7 @@ test(
     const { rows } = await sql<{ name: string }>`
       select c.relname || '.' || a.attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and c.relkind in ('r', 'p', 'v')
-        and a.attname ~ '(hash|sealed|wrapped|seed|secret|token|code|credential|signature|public_key|^address$|^about$)'
+        and a.attname ~ '(hash|sealed|wrapped|seed|secret|token|code|credential|signature|public_key|^address$|^about$)' and a.attname !~ '_at$'
         and has_column_privilege('alongside_web', c.oid, a.attnum, 'select') order by 1`.execute(db)
     assert.deepEqual(
       rows.map(({ name }) => name),

@@ -89,7 +89,7 @@ test(
     assert.equal(await fetchExport(db, person, id, testKey, now), undefined, 'not even in their name')
     await as(db, person)
     const kept = await db.selectFrom('private.ownExports').select('sealed').executeTakeFirstOrThrow()
-    assert.ok(!kept.sealed?.toString('latin1').includes('PK'), 'it is no archive')
+    assert.ok(!kept.sealed?.toString('latin1').includes('PK\u0003\u0004'), 'it is no archive')
     const hidden = await asOwner(db, () => db.selectFrom('private.ownExports').select('id').execute())
     assert.deepEqual(hidden, [], 'and not even the owner of the database sees that there is one')
   }),

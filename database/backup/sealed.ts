@@ -28,7 +28,7 @@ export async function seal(
 ): Promise<Omit<Sealed, 'name'>> {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
-  const packed = Readable.from(content).compose(createGzip())
+  const packed = Readable.from(content).compose(heard(createGzip()))
   const sealed = Readable.fromWeb((await encrypter.encrypt(toWeb(packed))) as ReadableStream)
   const hash = createHash('sha256')
   let bytes = 0
@@ -53,11 +53,14 @@ export async function* unseal(file: string, code: string): AsyncGenerator<Buffer
   decrypter.addIdentity(code)
   try {
     const opened = await decrypter.decrypt(toWeb(createReadStream(file)))
-    yield* Readable.fromWeb(opened as ReadableStream).compose(createGunzip()) as AsyncIterable<Buffer>
+    yield* Readable.fromWeb(opened as ReadableStream).compose(heard(createGunzip())) as AsyncIterable<Buffer>
   } catch {
     throw damaged(file)
   }
 }
+
+/** What goes wrong further on comes back to a stream as well, also once nobody listens there: it is told by the pipeline. */
+const heard = <S extends Transform>(stream: S): S => stream.on('error', () => {})
 
 const toWeb = (stream: Readable) => Readable.toWeb(stream) as globalThis.ReadableStream<Uint8Array>
 
