@@ -111,7 +111,7 @@ function inOneProcess(home: string, files: readonly string[]): string[] {
     writeFileSync(
       file,
       few(n)
-        .map((one) => `await import(${JSON.stringify(pathToFileURL(projectRoot + one).href)})\n`)
+        .map((one) => `import ${JSON.stringify(pathToFileURL(projectRoot + one).href)}\n`)
         .join(''),
     )
     return file

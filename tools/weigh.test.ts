@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { createServer, type Server } from 'node:http'
-import { after, before, test } from 'node:test'
+import { createServer } from 'node:http'
+import { type TestContext, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import { complaints, weigh } from './weigh.ts'
 
@@ -13,22 +13,20 @@ const parts: Record<string, string> = {
   '/s.js': 's'.repeat(700),
 }
 
-let server: Server
-let origin: string
-
-before(async () => {
-  server = createServer((request, response) => {
+/** Serves the parts for as long as a test lasts. */
+async function serve(t: TestContext): Promise<string> {
+  const server = createServer((request, response) => {
     response.sendDate = false
     response.writeHead(200, { 'content-encoding': 'br', connection: 'close' })
     response.end(brotliCompressSync(parts[request.url ?? ''] ?? ''))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`
-})
+  t.after(() => server.close())
+  return `http://127.0.0.1:${(server.address() as { port: number }).port}`
+}
 
-after(() => server.close())
-
-test('a page is weighed as it is served, alone and with all it loads', async () => {
+test('a page is weighed as it is served, alone and with all it loads', async (t) => {
+  const origin = await serve(t)
   const plain = await weigh(origin, '/plain')
   const packed = (path: string) => brotliCompressSync(parts[path] ?? '').length
   const head = plain.page - packed('/plain')
@@ -37,7 +35,8 @@ test('a page is weighed as it is served, alone and with all it loads', async () 
   assert.deepEqual(plain.scripts, [])
 })
 
-test('scripts and other hosts are noticed', async () => {
+test('scripts and other hosts are noticed', async (t) => {
+  const origin = await serve(t)
   const scripted = await weigh(origin, '/scripted')
   assert.match(complaints(scripted, 'participant').join(), /sends a script \(\/s\.js\)/)
   assert.deepEqual(complaints(scripted, 'staff'), [])
