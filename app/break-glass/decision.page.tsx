@@ -4,7 +4,7 @@ import { goTo, page } from '#foundation/page.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { Choice, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, Facts, LinkButton, Page, Words } from '#ui/page.tsx'
+import { Facts, Page, Words } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { findGrant, titleOf } from './grant.page.tsx'
 import { actOnGrant, type Grant, listSteps, mayAct, signedRequest } from './grant.server.ts'
@@ -52,6 +52,7 @@ export const grantDecisionPage = page('/organizations/:organization/confidential
   async answer({ db, actor, params, values, key, settings }) {
     const { grant, at } = await findGrant({ db, params })
     const sent = sentSignature(values, settings)
+    refuseUnless(values.by !== 'change', signingWords.changeNow)
     refuseUnless(sent || values.by || !(await mustReadOver(db, actor)), signingWords.readOver)
     await actOnGrant(db, actor, grant, values.decision, values.words, key, sent)
     return goTo(at, { notice: w.decided })
@@ -72,12 +73,13 @@ function ReadOver({
   const say = useSay()
   return (
     <Page title={signingWords.readOverTitle} trail={{ href: at, label: titleOf(grant) }}>
-      <Facts facts={[[w.decision, say(decisionWords[decision])]]} />
-      <Words>{words}</Words>
+      <Facts
+        facts={[
+          [w.decision, say(decisionWords[decision])],
+          [w.decisionReason, <Words>{words}</Words>],
+        ]}
+      />
       <SignForm signing={signing} button={w.decide} carried={{ decision, words }} />
-      <Actions>
-        <LinkButton href={`${at}/decision`} label={signingWords.change} plain />
-      </Actions>
     </Page>
   )
 }

@@ -167,8 +167,8 @@ export const grantWords = words({
   objectHere: { en: 'Say that you object', fr: 'Dire que vous vous y opposez' },
   objectTitle: { en: 'Do you object?', fr: 'Vous y opposez-vous?' },
   objectLead: {
-    en: 'If you do, nothing opens until the privacy contact has decided in writing. Nobody may hold it against you.',
-    fr: 'Dans ce cas, rien ne s’ouvre avant que la personne responsable de la vie privée ait tranché par écrit. Personne ne peut vous en tenir rigueur.',
+    en: 'If you object, nothing opens until the privacy contact has decided in writing. Nobody may hold it against you.',
+    fr: 'Si vous vous y opposez, rien ne s’ouvre avant que la personne responsable de la vie privée ait tranché par écrit. Personne ne peut vous en tenir rigueur.',
   },
   objection: { en: 'Why you object', fr: 'Pourquoi vous vous y opposez' },
   objectionAudience: {

@@ -5,7 +5,7 @@ import { goTo, page } from '#foundation/page.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { Checks, Choice, DateField, Select, TextArea } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, Empty, Facts, LinkButton, Page, Words } from '#ui/page.tsx'
+import { Empty, Facts, Page, Words } from '#ui/page.tsx'
 import { useReader, useSay } from '#ui/reader.tsx'
 import { askGrant, checkWanted, findGuarded, listGuardedPairs, type Wanted } from './grant.server.ts'
 import { confidentialAt, grantGrounds, grantKinds } from './grant.ts'
@@ -53,6 +53,7 @@ export const grantRequestPage = page('/organizations/:organization/confidential/
     const wanted = wantedIn(values)
     const sent = sentSignature(values, settings)
     await checkWanted(db, organization.id, wanted)
+    refuseUnless(values.by !== 'change', signingWords.changeNow)
     refuseUnless(sent || values.by || !(await mustReadOver(db, actor)), signingWords.readOver)
     const id = await askGrant(db, actor, organization.id, wanted, key, sent)
     return goTo(`${confidentialAt(organization.slug)}/${id}`, { notice: w.signed })
@@ -99,13 +100,10 @@ function ReadOver({
           [w.kinds, kinds.map((kind) => say(kindWords[kind])).join(', ')],
           [w.written, say(w.between(day(fromOn), day(untilOn)))],
           [w.silentUntil, silentUntil ? day(silentUntil) : null],
+          [w.reason, <Words>{reason}</Words>],
         ]}
       />
-      <Words>{reason}</Words>
       <SignForm signing={signing} button={w.sign} carried={carried} />
-      <Actions>
-        <LinkButton href={`${confidentialAt(slug)}/new`} label={signingWords.change} plain />
-      </Actions>
     </Page>
   )
 }

@@ -3,11 +3,11 @@ import type { Settings } from '#foundation/environment.ts'
 import { optionalChoice, optionalText, readForm, type Typed } from '#foundation/form.ts'
 import type { SentSignature } from './signature.server.ts'
 
-/** What a form that is signed carries besides its own: what a passkey made, or that a code was given instead. */
+/** What a form that is signed carries besides its own: what a passkey made, that a code was given instead, or that it is to be changed first. */
 export const signedFields = {
   challenge: optionalText(100),
   response: optionalText(20_000),
-  by: optionalChoice(['code']),
+  by: optionalChoice(['code', 'change']),
 }
 
 export const signedForm = z.strictObject(signedFields)
@@ -20,8 +20,9 @@ export const sentSignature = (
   { origin }: Pick<Settings, 'origin'>,
 ): SentSignature | undefined => (response && by !== 'code' ? { challenge, response, origin } : undefined)
 
-/** A form that came back to be read over: its values once more, where nothing is wrong with them. */
+/** A form that came back to be read over: its values once more, where nothing is wrong with them, nor to be changed. */
 export function reread<Schema extends z.ZodObject>(schema: Schema, typed: Typed): z.output<Schema> | undefined {
+  if (typed.by?.includes('change')) return undefined
   const data = new FormData()
   for (const [name, values] of Object.entries(typed))
     if (name !== 'op') for (const value of values) data.append(name, value)

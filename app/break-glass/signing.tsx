@@ -51,11 +51,21 @@ export function SignForm({ signing, button, carried = {} }: { signing: Signing; 
           </a>
         </p>
         {/* Another address of the same page: what is wrong with the form stands once, in the one above. */}
-        <Form action={canHavePasskeys(origin) ? `${path}?by=code` : path} button={w.byCode}>
+        <Form
+          action={canHavePasskeys(origin) ? `${path}?by=code` : path}
+          button={w.byCode}
+          tone={canHavePasskeys(origin) ? 'plain' : undefined}
+        >
           {fields}
           <Hidden name="by" value="code" />
         </Form>
       </Section>
+      {Object.keys(carried).length > 0 && (
+        <Form action={`${path}?by=change`} button={w.change} tone="plain">
+          {fields}
+          <Hidden name="by" value="change" />
+        </Form>
+      )}
     </>
   )
 }

@@ -8,6 +8,10 @@ export const signingWords = words({
   },
   readOverTitle: { en: 'Read it over, and sign', fr: 'Relire et signer' },
   change: { en: 'Change something first', fr: 'Modifier d’abord quelque chose' },
+  changeNow: {
+    en: 'Nothing is done yet. Change what you like: you read it over once more before it is signed.',
+    fr: 'Rien n’est encore fait. Modifiez ce que vous voulez : vous relirez le tout avant de signer.',
+  },
   byPasskey: {
     en: 'You sign with your passkey: unlock this device as you always do. You sign exactly what stands here; if a word of it is changed later, nothing opens.',
     fr: 'Vous signez avec votre clé d’accès : déverrouillez cet appareil comme vous le faites toujours. Vous signez exactement ce qui figure ici; si un mot en est changé plus tard, rien ne s’ouvre.',

@@ -32,7 +32,7 @@ export const requestsPage = page('/me/data/requests', {
         )}
         <Section title={w.ask}>
           {applications.length === 0 ? <Empty text={w.noApplication} /> : <AskForm applications={applications} />}
-          <Laws laws={contacts} say={['answered', 'access']} />
+          <Laws laws={contacts} say={['right', 'answered']} />
           <P text={w.contact} class="soft measure" />
           <PrivacyContacts organizations={contacts} />
         </Section>

@@ -6,6 +6,7 @@ export interface RegimeWords {
   readonly law: Text
   /** "PIPA, s. 23": where the law says it. */
   readonly access: Text
+  readonly right: Text
   readonly answered: Text
   readonly kept: Text
   readonly collected: Text
@@ -29,6 +30,10 @@ export const regimeWords: Readonly<Record<PrivacyRegime, RegimeWords>> = {
       fr: 'Personal Information Protection Act (PIPA) : organisations privées',
     },
     access: { en: 'PIPA, s. 23, 24 and 29', fr: 'PIPA, art. 23, 24 et 29' },
+    right: {
+      en: 'You may see what is kept about you and have it corrected (PIPA, s. 23, 24 and 29).',
+      fr: 'Vous pouvez consulter ce qui est conservé à votre sujet et le faire corriger (PIPA, art. 23, 24 et 29).',
+    },
     answered: thirtyDays,
     kept: {
       en: 'What was used to decide about you is kept at least one year (PIPA, s. 35); then it is destroyed when its purpose is over.',
@@ -62,6 +67,10 @@ export const regimeWords: Readonly<Record<PrivacyRegime, RegimeWords>> = {
       fr: 'Freedom of Information and Protection of Privacy Act (FIPPA) : organismes publics',
     },
     access: { en: 'FIPPA, s. 5 to 7 and 29', fr: 'FIPPA, art. 5 à 7 et 29' },
+    right: {
+      en: 'You may see what is kept about you and have it corrected (FIPPA, s. 5 to 7 and 29).',
+      fr: 'Vous pouvez consulter ce qui est conservé à votre sujet et le faire corriger (FIPPA, art. 5 à 7 et 29).',
+    },
     answered: thirtyDays,
     kept: {
       en: 'What was used to decide about you is kept at least one year (FIPPA, s. 31).',
