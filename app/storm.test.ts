@@ -55,7 +55,8 @@ test(`${forms} forms in a storm (seed ${seed})`, async (t) => {
     await crowd.rage(forms)
     await crowd.payOut()
     weather.isCalm = true
-    await untilStill(owner)
+    await untilStill(owner, clock.now())
+    for (const postman of postmen) await postman.stop() // nothing moves while it is judged
     for (const [name, n] of [...weather.faults].sort()) t.diagnostic(`${name}: ${n}`)
     t.diagnostic(
       `forms: ${[...crowd.sent].map(([name, n]) => `${name} ${n}`).join(', ')}; ${crowd.left} left without an answer`,
@@ -96,14 +97,16 @@ async function layClaims({ pool, now }: Simulation, owner: ReturnType<typeof ove
   })
 }
 
-/** Until nothing that is due waits, is handed over or leaves; waiting between tries is cut short. */
-async function untilStill(owner: ReturnType<typeof over>): Promise<void> {
+/** Until nothing that is due waits, is handed over, leaves or is still a job; waiting between tries is cut short. */
+async function untilStill(owner: ReturnType<typeof over>, now: Temporal.Instant): Promise<void> {
+  const isDue = `(due_at is null or due_at <= '${now}' or tries > 0)`
   for (let times = 0; times < 400; times++) {
     await sql`update outbox set due_at = null where state = 'waiting' and tries > 0`.execute(owner)
     await sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(owner)
     const busy = await lookAtAll<{ n: number }>(
       owner,
-      `select count(*)::int as n from outbox where state in ('handed', 'sending') or (state = 'waiting' and (due_at is null or tries > 0))`,
+      `select (select count(*) from outbox where state in ('handed', 'sending') or (state = 'waiting' and ${isDue}))::int
+        + (select count(*) from pgboss.job where state = 'active' and name in ('mail', 'work', 'long', 'tick'))::int as n`,
     )
     if (busy[0]?.n === 0) return
     await new Promise((resolve) => setTimeout(resolve, 250))
@@ -111,7 +114,7 @@ async function untilStill(owner: ReturnType<typeof over>): Promise<void> {
   const stuck = await lookAtAll(
     owner,
     `select queue, kind, state, tries, problem, count(*)::int as n from outbox
-    where state in ('handed', 'sending', 'waiting') and (due_at is null or tries > 0) group by 1, 2, 3, 4, 5`,
+    where state in ('handed', 'sending', 'waiting') and ${isDue} group by 1, 2, 3, 4, 5`,
   )
   assert.fail(`the worker never came to rest: ${JSON.stringify(stuck)}`)
 }

@@ -1,13 +1,14 @@
-import { sql } from 'kysely'
 import pg from 'pg'
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss'
+import type { OutboxQueue } from '#database/types.ts'
 import { sealTrail } from './audit.ts'
 import type { Clock } from './clock.ts'
 import { asWorker, type Db, inTransaction, type Store } from './database.ts'
-import type { Duties, Errand, Item } from './duty.ts'
+import { type Desk, doItem, type Handed, takeUpLost } from './delivery.ts'
+import type { Duties } from './duty.ts'
 import type { Settings } from './environment.ts'
 import { log } from './log.ts'
-import { type Carrier, LetterUnknown, type Message } from './mail.ts'
+import type { Carrier } from './mail.ts'
 
 export type { Composer, Duties, Errand, Item, LongWork, Tick, Work } from './duty.ts'
 
@@ -15,15 +16,6 @@ export interface Postman {
   /** Hands over and does everything that is due now; for tests and one-off commands. */
   settle(): Promise<void>
   stop(): Promise<void>
-}
-
-interface Office {
-  readonly store: Store
-  readonly duties: Duties
-  readonly carrier: Carrier
-  readonly clock: Clock
-  readonly errand: () => Errand
-  readonly signal: AbortSignal
 }
 
 /**
@@ -37,7 +29,7 @@ export async function startPostman(
 ): Promise<Postman> {
   const { settings, key, clock } = office
   const stopping = new AbortController()
-  const desk: Office = { ...office, errand: () => ({ settings, key, now: clock.now() }), signal: stopping.signal }
+  const desk: Desk = { ...office, errand: () => ({ settings, key, now: clock.now() }), signal: stopping.signal }
   const boss = new PgBoss({
     ...(serving as object),
     schema: 'pgboss',
@@ -48,19 +40,18 @@ export async function startPostman(
   })
   boss.on('error', (error) => log.fault('worker', error))
   await boss.start()
-  const quick = { pollingIntervalSeconds: 0.5, batchSize: 10 }
-  await boss.work<{ id: string }>(
-    'mail',
-    quick,
-    async (jobs) => void (await Promise.all(jobs.map((job) => deliver(desk, job.data.id)))),
+  const quick = { pollingIntervalSeconds: 0.5, batchSize: 10, perJobResults: true } as const
+  await boss.work<Handed>('mail', quick, (jobs) => Promise.all(jobs.map((job) => outcomeOf(desk, 'mail', job))))
+  await boss.work<Handed>('work', quick, (jobs) => inTurn(jobs, (job) => outcomeOf(desk, 'work', job)))
+  await boss.work<Handed>('long', { ...quick, pollingIntervalSeconds: 1, batchSize: 1 }, (jobs) =>
+    inTurn(jobs, (job) => outcomeOf(desk, 'long', job)),
   )
-  await boss.work<{ id: string }>('work', quick, async (jobs) => {
-    for (const job of jobs) await perform(desk, job.data.id)
+  await boss.work('tick', { pollingIntervalSeconds: 2 }, async () => {
+    await inTransaction(desk.store, asWorker, (db) => takeUpLost(db, clock.now())).catch((error) =>
+      log.fault('lost items not taken up', error),
+    )
+    await tickAll(desk)
   })
-  await boss.work<{ id: string }>('long', { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
-    for (const job of jobs) await endure(desk, job.data.id)
-  })
-  await boss.work('tick', { pollingIntervalSeconds: 2 }, () => tickAll(desk))
   await boss.schedule('tick', '*/5 * * * *', {}, { tz: 'UTC' })
 
   let handing: Promise<void> = Promise.resolve()
@@ -93,9 +84,9 @@ export async function startPostman(
 
 /** Does everything due in this process, without pg-boss; what a test or `alongside demo --run` needs. */
 export async function settle(
-  office: Omit<Office, 'errand' | 'signal'> & { settings: Settings; key: Buffer },
+  office: Omit<Desk, 'errand' | 'signal'> & { settings: Settings; key: Buffer },
 ): Promise<void> {
-  const desk: Office = {
+  const desk: Desk = {
     ...office,
     errand: () => ({ settings: office.settings, key: office.key, now: office.clock.now() }),
     signal: new AbortController().signal,
@@ -146,106 +137,50 @@ const takeDue = (db: Db, now: Temporal.Instant) =>
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'queue', 'kind'])
+    .returning(['id', 'tries', 'queue', 'kind'])
     .execute()
 
 /** Somebody waits at the door for these: they leave before whatever else is due. */
 const urgentKinds: readonly string[] = ['sign-in']
 
-async function handOver(desk: Office, boss: PgBoss): Promise<void> {
+/** How one job ended, told by itself: a job that fails is given out again without those beside it, which may be under way. */
+async function outcomeOf(desk: Desk, queue: OutboxQueue, { id, data }: Job<Handed>): Promise<JobResult> {
+  try {
+    await doItem[queue](desk, data)
+    return { id, status: 'completed' }
+  } catch (error) {
+    log.fault('job failed', error, { id: data.id })
+    return { id, status: 'failed', output: { problem: (error as Error).name } }
+  }
+}
+
+async function inTurn<T, R>(all: readonly T[], way: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  for (const one of all) done.push(await way(one))
+  return done
+}
+
+async function handOver(desk: Desk, boss: PgBoss): Promise<void> {
   const handed = await inTransaction(desk.store, asWorker, async (db) => {
     const due = await takeDue(db, desk.errand().now)
-    for (const { id, queue, kind } of due)
-      await boss.send(queue, { id }, { db: fromKysely(db as never), priority: urgentKinds.includes(kind) ? 1 : 0 })
+    for (const { id, tries, queue, kind } of due)
+      await boss.send(
+        queue,
+        { id, tries },
+        { db: fromKysely(db as never), priority: urgentKinds.includes(kind) ? 1 : 0 },
+      )
     return due.length
   })
   if (handed === mostAtOnce) await handOver(desk, boss)
 }
 
-async function workThrough(desk: Office): Promise<number> {
+async function workThrough(desk: Desk): Promise<number> {
   const due = await inTransaction(desk.store, asWorker, (db) => takeDue(db, desk.errand().now))
-  for (const { id, queue } of due) await { mail: deliver, work: perform, long: endure }[queue](desk, id)
+  for (const { queue, ...handed } of due) await doItem[queue](desk, handed)
   return due.length
 }
 
-/**
- * Sends one letter. "sending" is committed before the letter leaves: found in that state later, it may have gone, and
- * a second copy would be worse than none, so it stays "unknown" for a person to see.
- */
-async function deliver(desk: Office, id: string): Promise<void> {
-  const message = await orAgain(desk, id, () => compose(desk, id))
-  if (!message) return
-  const carried = await orAgain(desk, id, () => desk.carrier.carry(message, id).then(() => true))
-  if (carried) await inTransaction(desk.store, asWorker, (db) => settleAs(db, id, 'sent'))
-}
-
-/** @returns the letter, with the row at "sending"; nothing when it is somebody else's, or its reason is gone */
-function compose(desk: Office, id: string): Promise<Message | undefined> {
-  return inTransaction(desk.store, asWorker, async (db) => {
-    const item = await take(db, id)
-    if (item?.state === 'sending') await settleAs(db, id, 'unknown', 'The worker ended while this letter was leaving.')
-    if (item?.state !== 'handed') return undefined
-    const composer = desk.duties.letters[item.kind]
-    if (!composer) throw new Error(`Nobody writes "${item.kind}".`)
-    const message = await composer(db, item, desk.errand())
-    await settleAs(db, id, message ? 'sending' : 'withdrawn')
-    return message
-  })
-}
-
-/** Does one piece of work and marks it done in the same transaction: a crash leaves neither. */
-async function perform(desk: Office, id: string): Promise<void> {
-  await orAgain(desk, id, () =>
-    inTransaction(desk.store, asWorker, async (db) => {
-      const item = await take(db, id)
-      if (item?.state !== 'handed') return
-      const work = desk.duties.works[item.kind]
-      if (!work) throw new Error(`Nobody does "${item.kind}".`)
-      await work(db, item, desk.errand())
-      await sql.raw(asWorker).execute(db) // the work may have gone on under somebody's own rights
-      await settleAs(db, id, 'sent')
-    }),
-  )
-}
-
-/** Takes one long work on, and sees it through. Nothing that fails after it was taken on is tried again. */
-async function endure(desk: Office, id: string): Promise<void> {
-  const endurance = await orAgain(desk, id, () =>
-    inTransaction(desk.store, asWorker, async (db) => {
-      const item = await take(db, id)
-      if (item?.state !== 'handed') return undefined
-      const work = desk.duties.longWorks?.[item.kind]
-      if (!work) throw new Error(`Nobody does "${item.kind}".`)
-      const taken = await work(db, item, desk.errand())
-      await settleAs(db, id, 'sent')
-      return taken
-    }),
-  )
-  await endurance?.(desk.store, desk.clock, desk.signal).catch((error) => log.fault('long work failed', error, { id }))
-}
-
-/** How long to wait before trying again, by the number of tries: half a minute to half a day, a day in all. */
-const patience = [30, 120, 600, 1800, 7200, 21_600, 43_200] as const
-
-/**
- * Tries, and where that fails puts the row back to be taken later; after eight tries a person must look. A letter whose
- * connection broke while leaving is not tried again.
- */
-async function orAgain<T>(desk: Office, id: string, attempt: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await attempt()
-  } catch (error) {
-    log.fault('outbox item failed', error, { id })
-    await inTransaction(desk.store, asWorker, (db) =>
-      error instanceof LetterUnknown
-        ? settleAs(db, id, 'unknown', 'The connection broke while this letter was leaving.')
-        : putBack(db, id, error, desk.errand().now),
-    )
-    return undefined
-  }
-}
-
-async function tickAll({ store, duties, errand }: Office): Promise<void> {
+async function tickAll({ store, duties, errand }: Desk): Promise<void> {
   for (const [name, tick] of Object.entries(duties.ticks)) {
     try {
       await inTransaction(store, asWorker, (db) => tick(db, errand()))
@@ -253,36 +188,4 @@ async function tickAll({ store, duties, errand }: Office): Promise<void> {
       log.fault('tick failed', error, { tick: name })
     }
   }
-}
-
-async function take(db: Db, id: string) {
-  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  return row && { ...row, particulars: row.particulars as Item['particulars'] }
-}
-
-async function settleAs(
-  db: Db,
-  id: string,
-  state: 'sending' | 'sent' | 'unknown' | 'withdrawn',
-  problem?: string,
-): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ state, problem: problem ?? null })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** What is done stays done: where the line broke after a commit, nobody was told, and it must not be done again. */
-async function putBack(db: Db, id: string, error: unknown, now: Temporal.Instant): Promise<void> {
-  const row = await db.selectFrom('outbox').select('tries').where('id', '=', id).executeTakeFirst()
-  const seconds = patience[row?.tries ?? 0]
-  const next =
-    seconds === undefined ? { state: 'failed' as const } : { state: 'waiting' as const, dueAt: now.add({ seconds }) }
-  await db
-    .updateTable('outbox')
-    .set({ ...next, tries: (row?.tries ?? 0) + 1, problem: (error as Error).name })
-    .where('id', '=', id)
-    .where('state', 'in', ['handed', 'sending'])
-    .execute()
 }
