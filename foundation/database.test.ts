@@ -75,6 +75,14 @@ test('questions asked side by side are each given their own answer, also when on
   assert.equal(await inWorker((db) => one(db, sql`select 5 as it`)), 5, 'and the connection serves the next')
 })
 
+test('what first went wrong is told, not that nothing could be asked after it', async () => {
+  const asked = inWorker(async (db) => {
+    sql`select ${'a NUL: \0'}::text`.execute(db).catch(() => {}) // somebody else waits for it
+    await sql`select ${1}::int`.execute(db)
+  })
+  await assert.rejects(asked, { code: '22021' })
+})
+
 test('the built pages and the commands each hold this file, and share connections without mixing up questions', async () => {
   const copy = (await import(`./database.ts?${'copy'}`)) as typeof import('./database.ts')
   assert.notEqual(copy.inTransaction, inTransaction)

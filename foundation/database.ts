@@ -216,7 +216,7 @@ async function once<T, Entry, Early>(
     return value
   } catch (error) {
     broken = (await rollBack(client)) ?? (isSpoiled(client) ? (error as Error) : undefined)
-    throw error
+    throw isAfterFault(error) ? (driver.fault ?? error) : error
   } finally {
     client.release(broken)
   }
@@ -264,6 +264,9 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
 export function isUnreadable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^22(003|007|008|021|P02|P05)$/.test(error.code ?? '')
 }
+
+/** The transaction had failed before this was asked. */
+const isAfterFault = (error: unknown) => error instanceof pg.DatabaseError && error.code === '25P02'
 
 function isRetryable(error: unknown) {
   return error instanceof pg.DatabaseError && ['40001', '40P01', '23505'].includes(error.code ?? '')

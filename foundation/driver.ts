@@ -38,6 +38,10 @@ export class ClientDriver implements Driver {
   closeWith(opening: string, options: object): { opened: Promise<unknown>; ended: Promise<unknown> } {
     return this.#connection.closeWith(opening, options)
   }
+  /** What first went wrong here: whatever is asked after it fails too, and says nothing of why. */
+  get fault(): unknown {
+    return this.#connection.fault
+  }
   async init() {}
   async acquireConnection() {
     return this.#connection
@@ -72,6 +76,7 @@ interface Held {
 
 class ClientConnection implements DatabaseConnection {
   held: Held[] | undefined
+  fault: unknown
   #isClosed = false
   readonly #client: pg.ClientBase
   constructor(client: pg.ClientBase) {
@@ -99,11 +104,15 @@ class ClientConnection implements DatabaseConnection {
   }
   async #ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     gather(this.#client)
-    const { rows, fields, rowCount } = await this.#client.query<unknown[]>({
+    const answered = this.#client.query<unknown[]>({
       name: statementName(query.sql),
       text: query.sql,
       values: query.parameters.map(toParameter),
       rowMode: 'array',
+    })
+    const { rows, fields, rowCount } = await answered.catch((error: unknown) => {
+      this.fault ??= error
+      throw error
     })
     return { rows: toObjects(rows, fields) as R[], numAffectedRows: BigInt(rowCount ?? 0) }
   }

@@ -7,7 +7,7 @@ import { Notice, P, Page, Section } from '#ui/page.tsx'
 import { Say } from '#ui/reader.tsx'
 import { type Framework, getFramework, listFrameworks } from '../frameworks/framework.server.ts'
 import { writeOutline } from '../frameworks/framework.ts'
-import { chooseFramework, isRated, wordFramework } from './framework.server.ts'
+import { chooseFramework, isRated, mayWord, wordFramework } from './framework.server.ts'
 import { findCoordinated } from './program.server.ts'
 import { programWords } from './programs.words.ts'
 import { settingsWords as w } from './settings.words.ts'
@@ -16,10 +16,11 @@ import { settingsWords as w } from './settings.words.ts'
 export const frameworkPage = page('/programs/:program/settings/framework', {
   async show({ db, actor, params, refused }) {
     const program = await findCoordinated(db, actor, params.program)
-    const [framework, frameworks, stays] = await Promise.all([
+    const [framework, frameworks, stays, words] = await Promise.all([
       getFramework(db, program.frameworkId),
       listFrameworks(db, program.organizationId),
       isRated(db, program.id),
+      mayWord(db, program),
     ])
     return (
       <Page
@@ -53,18 +54,20 @@ export const frameworkPage = page('/programs/:program/settings/framework', {
                 />
               </Form>
             </Section>
-            <Section title={w.ownWords}>
-              <Form action={href(wordingPage, params)} button={w.makeEdition} tone="plain" version={program.version}>
-                <PairField name="title" label={w.title} value={framework.title} />
-                <TextArea
-                  name="outline"
-                  label={w.competencies}
-                  hint={w.outlineHint}
-                  value={writeOutline(framework.competencies)}
-                  rows={18}
-                />
-              </Form>
-            </Section>
+            {words && (
+              <Section title={w.ownWords}>
+                <Form action={href(wordingPage, params)} button={w.makeEdition} tone="plain" version={program.version}>
+                  <PairField name="title" label={w.title} value={framework.title} />
+                  <TextArea
+                    name="outline"
+                    label={w.competencies}
+                    hint={w.outlineHint}
+                    value={writeOutline(framework.competencies)}
+                    rows={18}
+                  />
+                </Form>
+              </Section>
+            )}
           </>
         )}
       </Page>

@@ -61,5 +61,10 @@ test(
     await as(db, stranger)
     const wordings = [{ domain: null, title: { en: 'Mine', fr: 'Le mien' } }]
     assert.ok(await isRefusedByDatabase(db, (db) => makeEdition(db, stranger, organizationId, from, title, wordings)))
+    await assert.rejects(
+      wordFramework(db, stranger, program, program.version, { title, outline: 'Listening | Écoute' }),
+      (error) => error instanceof Refusal && error.status === 403,
+      'a guest who coordinates without being of the staff is told so',
+    )
   }),
 )

@@ -32,6 +32,12 @@ export async function chooseFramework(
   await changeProgram(db, actor, program, version, { frameworkId })
 }
 
+/** Whether the actor may add to the frameworks of an organization: a program's coordinator need not be of its staff. */
+export async function mayWord(db: Db, { organizationId }: Pick<Program, 'organizationId'>): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select ${organizationId}::uuid in (select app.served()) as may`.execute(db)
+  return rows[0]?.may ?? false
+}
+
 /** Words the framework of a program anew, as an edition of its organization's own, and chooses it. */
 export async function wordFramework(
   db: Db,
@@ -40,6 +46,7 @@ export async function wordFramework(
   version: number,
   { title, outline }: { title: Text; outline: string },
 ): Promise<void> {
+  refuseUnless(await mayWord(db, program), w.notYourWords, { status: 403 })
   const wordings = readOutline(outline)
   if ('wrongLine' in wordings) {
     const { wrongLine } = wordings

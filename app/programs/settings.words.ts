@@ -75,6 +75,10 @@ export const settingsWords = words({
   otherFramework: { en: 'Choose a framework', fr: 'Choisir un référentiel' },
   choose: { en: 'Choose', fr: 'Choisir' },
   ownWords: { en: 'Or say it in your own words', fr: 'Ou formulez-le à votre façon' },
+  notYourWords: {
+    en: 'Only staff of the organization can word a framework of its own. Please ask its administrator to name you.',
+    fr: 'Seul le personnel de l’organisation peut formuler un référentiel qui lui est propre. Demandez à son administration de vous y inscrire.',
+  },
   makeEdition: { en: 'Make our own edition', fr: 'Créer notre propre édition' },
   edited: {
     en: 'Your edition is made, and this program uses it.',

@@ -207,7 +207,7 @@ const ofLetters = new Set(
 )
 const ofParts = new Set(['content-type', 'content-transfer-encoding', 'content-disposition'])
 const ofCalendars =
-  /^(BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|UID|DTSTAMP|SEQUENCE|DTSTART|DTEND|SUMMARY|DESCRIPTION|ORGANIZER|ATTENDEE|CLASS|TRANSP|STATUS)[:;]/
+  /^(BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|UID|DTSTAMP|SEQUENCE|DTSTART|DTEND|SUMMARY|DESCRIPTION|ORGANIZER|ATTENDEE|CLASS|TRANSP|STATUS)[:;]|^X-MICROSOFT-DISALLOW-COUNTER:TRUE$/
 const oneAddress = /^<?[^\s<>,;:"()@]+@[^\s<>,;:"()@]+>?$/
 
 function problemOfAll(caught: readonly Caught[], to: string): string | undefined {
