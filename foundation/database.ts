@@ -1,16 +1,7 @@
-import {
-  type CompiledQuery,
-  type Expression,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type RawBuilder,
-  sql,
-} from 'kysely'
+import { type CompiledQuery, type Expression, type Kysely, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#database/types.ts'
-import { ClientDriver, columnNames, gather, isSpoiled } from './driver.ts'
+import { ClientDriver, gather, isSpoiled, Questions } from './driver.ts'
 
 /** A transaction that carries its actor. Every domain function takes one, and there is no other way to the data. */
 export type Db = Kysely<DB>
@@ -175,7 +166,8 @@ export async function askAgain<Row>(db: Db, name: string, question: () => RawBui
     if (questions.size >= mostQuestions && oldest !== undefined) questions.delete(oldest)
     questions.set(name, known)
   }
-  return (await db.executeQuery(known as CompiledQuery<Row>)).rows
+  const asked = known as CompiledQuery<Row>
+  return (await (db instanceof Questions ? db.driver.ask(asked) : db.executeQuery(asked))).rows
 }
 
 /**
@@ -201,7 +193,7 @@ async function once<T, Entry, Early>(
 ): Promise<T> {
   const { client, query_timeout } = await reach(store)
   const driver = new ClientDriver(client)
-  const db = kyselyOf(driver)
+  const db = new Questions(driver)
   const options = { query_timeout }
   let broken: Error | undefined
   try {
@@ -273,16 +265,4 @@ function isRetryable(error: unknown) {
 }
 
 /** A Kysely over one client, for the length of one transaction. */
-export const over = (client: pg.ClientBase): Db => kyselyOf(new ClientDriver(client))
-
-function kyselyOf(driver: ClientDriver): Db {
-  return new Kysely<DB>({
-    dialect: {
-      createDriver: () => driver,
-      createAdapter: () => new PostgresAdapter(),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-    plugins: [columnNames],
-  })
-}
+export const over = (client: pg.ClientBase): Db => new Questions(new ClientDriver(client))

@@ -6,10 +6,15 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
   type QueryResult,
   type UnknownRow,
 } from 'kysely'
 import type pg from 'pg'
+import type { DB } from '#database/types.ts'
 
 /** Names columns in our way on the way out only; answers are named as they are read, once a question. */
 class ColumnNames extends CamelCasePlugin {
@@ -17,7 +22,7 @@ class ColumnNames extends CamelCasePlugin {
     return result
   }
 }
-export const columnNames = new ColumnNames()
+const columnNames = new ColumnNames()
 
 /** One client as Kysely asks for it. The transaction around it is ours: see database.ts. */
 export class ClientDriver implements Driver {
@@ -38,6 +43,10 @@ export class ClientDriver implements Driver {
   closeWith(opening: string, options: object): { opened: Promise<unknown>; ended: Promise<unknown> } {
     return this.#connection.closeWith(opening, options)
   }
+  /** Asks what needs no putting together. */
+  ask<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+    return this.#connection.executeQuery(query)
+  }
   /** What first went wrong here: whatever is asked after it fails too, and says nothing of why. */
   get fault(): unknown {
     return this.#connection.fault
@@ -53,6 +62,28 @@ export class ClientDriver implements Driver {
   async rollbackTransaction() {}
   async releaseConnection() {}
   async destroy() {}
+}
+
+/** Writes one question at a time, from beginning to end: one does for all, and is dear to make. */
+const compiler = new PostgresQueryCompiler()
+const adapter = new PostgresAdapter()
+const plugins = [columnNames]
+
+/** Kysely over one connection; what is put together already goes to it by the shortest way. */
+export class Questions extends Kysely<DB> {
+  readonly driver: ClientDriver
+  constructor(driver: ClientDriver) {
+    super({
+      dialect: {
+        createDriver: () => driver,
+        createAdapter: () => adapter,
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => compiler,
+      },
+      plugins,
+    })
+    this.driver = driver
+  }
 }
 
 /** Something was asked of a transaction whose questions were all to be known beforehand. */
