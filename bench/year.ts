@@ -104,12 +104,15 @@ async function layPairs(db: Db, program: string, pairs: number): Promise<void> {
   )
 }
 
-/** Two contacts a month, a meeting a month, an agreement, a plan, two reviews each; a hundredth may need a call. */
+/** As many quiet pairs at every size, a page of them: what is shown is equal, and what it takes to find it is measured. */
+const quiet = 75
+const numbered = sql`select *, row_number() over (order by id) as at from partnerships`
+
+/** Two contacts a month, a meeting a month, an agreement, a plan, two reviews each; a few are quiet and may need a call. */
 async function layLife(db: Db): Promise<void> {
   await sql`insert into contacts (partnership_id, met_on, minutes, way, logged_by)
-    select s.id, ${first}::date + 15 * n, 45, 'phone', s.mentee_id from partnerships s, generate_series(0, 48) n`.execute(
-    db,
-  )
+    select s.id, ${first}::date + 15 * n, 45, 'phone', s.mentee_id
+    from (${numbered}) s, generate_series(0, 48) n where n < 40 or s.at > ${quiet}`.execute(db)
   await sql`insert into meetings (partnership_id, mode, state, minutes, starts_at, zone, wall, proposed_by, settled_at, held, where_sealed, created_at)
     select s.id, 'video', 'agreed', 60, t.at, 'America/Vancouver', to_char(t.at at time zone 'America/Vancouver', 'YYYY-MM-DD"T"HH24:MI'), s.mentee_id, t.at - interval '9 days',
       case when t.at < ${today}::date then true end, ${sealed}, t.at - interval '10 days'
@@ -131,10 +134,8 @@ async function layLife(db: Db): Promise<void> {
     select s.id, p.id, t.moment::assessment_moment, t.due, t.due, t.due from partnerships s, lateral (values (s.mentor_id), (s.mentee_id)) p(id),
       (values ('mid_year', date '2025-02-15'), ('year_end', date '2026-06-15')) t(moment, due)`.execute(db)
   await sql`insert into quiets (partnership_id, state, counted_from)
-    select id, case when n % 100 = 7 then 'unanswered' else 'well' end::quiet_state, ${first}
-    from (select *, row_number() over (order by id) n from partnerships) s where n % 3 = 1`.execute(db)
+    select id, case when at <= ${quiet} then 'unanswered' else 'well' end::quiet_state, ${first}
+    from (${numbered}) s where at <= ${quiet} or at % 3 = 1`.execute(db)
   await sql`insert into call_wishes (partnership_id, person_id)
-    select id, mentee_id from (select *, row_number() over (order by id) n from partnerships where state <> 'ended') s where n % 200 = 5`.execute(
-    db,
-  )
+    select id, mentee_id from (${numbered}) s where at % 10 = 5 and at <= ${quiet} and state <> 'ended'`.execute(db)
 }
