@@ -1,15 +1,34 @@
-// Each of the three locks alone. Row-level security is tried cell by cell in access.test.ts; here it stands alone against
-// everything at once, and so does encryption, against somebody who has every row and no key.
+// Each of the three locks alone. Row-level security is tried cell by cell in access.test.ts; here stand alone encryption,
+// against somebody who has every row and no key, and the pages' own policy, where the rows keep nothing from anybody.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
+import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
+import { Refusal } from '#foundation/refusal.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { unwrap } from '#foundation/vault.ts'
-import { addDecidedWorld } from './decided.example.ts'
+import { countUnknownAvoided, listCounterparts } from './applications/wish.server.ts'
+import { listProposals } from './boards/board.server.ts'
+import { listChangedPairs, listMoves } from './boards/move.server.ts'
+import { listEveryRuling, listNotes as listPairNotes, listRulings } from './boards/ruling.server.ts'
+import { getGrant, listGrants, listSteps } from './break-glass/grant.server.ts'
+import { getPair, readReach } from './changes/pair.server.ts'
+import { addDecidedWorld, type DecidedWorld } from './decided.example.ts'
+import { loadKnown } from './imports/known.server.ts'
+import { listInbox } from './inbox/inbox.server.ts'
+import { listProgramConsents } from './my-data/consent.server.ts'
+import { getRequest, listRequests } from './my-data/request.server.ts'
 import { listNotes, writeNote } from './notes/note.server.ts'
-import { worldNow } from './world.example.ts'
+import { findWithout, listOffers } from './partnerships/answers.server.ts'
+import { listCopies, readCopy } from './plans/copy.server.ts'
+import { getReading, listOtherReadings, listOwnReadings, listProgress } from './readings/reading.server.ts'
+import { getEdition } from './reports/report.server.ts'
+import { listReports } from './reviews/review.server.ts'
+import { listQuotes } from './thanks/quote.server.ts'
+import { listTrainees } from './trainings/training.server.ts'
+import { worldNow, worldToday } from './world.example.ts'
 
 /** What two people tell each other and what one writes for oneself: in no table in words. */
 const sealed = [
@@ -111,5 +130,129 @@ test(
       union all select 'partnership ' || partnership_id from private.partnership_keys`.execute(db)
     for (const { wrapped } of rows)
       for (const { name } of names) assert.throws(() => unwrap(Buffer.alloc(32, 8), wrapped, name))
+  }),
+)
+
+/** A question pages ask about people, as somebody whom their policy lets ask it. */
+type Ask = (actor: PersonActor) => Promise<unknown>
+
+/** Those who ask, and what; from whoever stands last something is kept that whoever stands first is shown. */
+type Asked = readonly [readonly PersonActor[], Readonly<Record<string, Ask>>]
+
+/** What is asked by those who read applications, who decide on pairs, who run the program, and who guard what is confidential. */
+async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
+  const { program, board, amina, marcus, organizationId, partnershipId, supervisingCoordinator, olga } = world
+  await as(db, 'owner')
+  const above = { supervisorId: supervisingCoordinator.id, declaredBy: olga.person.id }
+  await db
+    .insertInto('supervisions')
+    .values({ ...above, supervisedId: olga.person.id })
+    .execute()
+  await db.updateTable('wishes').set({ personId: null, nobodyAt: null }).where('kind', '=', 'avoid').execute()
+  const readings = await db.selectFrom('readings').select(['id', 'applicationId']).orderBy('id').execute()
+  const requests = await db.selectFrom('dataRequests').select('id').orderBy('id').execute()
+  const staff = [world.coordinator, supervisingCoordinator]
+  const members = [world.assigned, world.unassigned, world.recused, world.supervisingMember]
+  const copies = await listCopies(await as(db, world.coordinator), world.coordinator, program.id)
+  const grants = await listGrants(await as(db, marcus), { own: true })
+  const each = async <T>(all: readonly T[], ask: (one: T) => Promise<unknown>) => {
+    const answers: string[] = []
+    for (const one of all) answers.push(await answerOf(db, () => ask(one)))
+    return answers
+  }
+  const reading: Asked = [
+    [...members, world.past, world.unpromised],
+    {
+      'what one reads': (actor) => listOwnReadings(db, actor, program.id),
+      'a reading': (actor) => each(readings, ({ id }) => getReading(db, actor, id)),
+      'what others wrote': () => each(readings, ({ id, applicationId }) => listOtherReadings(db, applicationId, id)),
+    },
+  ]
+  const deciding: Asked = [
+    [...members, ...staff],
+    {
+      rulings: () => listEveryRuling(db, program.id),
+      'rulings that stand': () => listRulings(db, program.id),
+      'notes of a pair': () => listPairNotes(db, program.id, amina.applicationId),
+      moves: () => listMoves(db, program.id, board.number),
+      'changed pairs': () => listChangedPairs(db, board),
+      proposals: () => listProposals(db, board.id),
+    },
+  ]
+  const running: Asked = [
+    staff,
+    {
+      progress: () => listProgress(db, program.id),
+      inbox: () => listInbox(db, program.id, worldToday),
+      counterparts: () => listCounterparts(db, { programId: program.id, seat: 'mentor', personId: marcus.id }),
+      'avoided and unknown': () => countUnknownAvoided(db, program.id),
+      'known to a file': () => loadKnown(db, program.id, [], [amina.id, marcus.id]).then((known) => known.applications),
+      trainees: () => listTrainees(db, program.id),
+      offers: () => listOffers(db, program.id, { group: undefined, page: 1 }),
+      'without an offer': () => findWithout(db, program.id),
+      'how to reach them': async (actor) => {
+        const { menteeId, mentorId } = await getPair(db, actor, program.id, partnershipId)
+        return [await readReach(db, menteeId), await readReach(db, mentorId)]
+      },
+      'shared plans': (actor) => listCopies(db, actor, program.id),
+      'a shared plan': (actor) => each(copies, ({ id }) => readCopy(db, actor, program.id, id, testKey, worldToday)),
+      'words for the program': () => listReports(db, program.id),
+      quotes: () => listQuotes(db, program.id),
+      requests: (actor) => listRequests(db, actor, program.id),
+      'a request': (actor) => each(requests, ({ id }) => getRequest(db, actor, program.id, id)),
+      consents: (actor) => listProgramConsents(db, actor, program.id),
+    },
+  ]
+  const guarding: Asked = [
+    [world.admin, world.supervisingAdmin],
+    {
+      edition: () => getEdition(db, program, 1),
+      grants: () => listGrants(db, { organizationId }),
+      steps: () => each(grants, async ({ id }) => listSteps(db, await getGrant(db, id, { organizationId }), testKey)),
+    },
+  ]
+  const told: Asked = [
+    [amina, marcus],
+    {
+      'steps told': () => each(grants, async ({ id }) => listSteps(db, await getGrant(db, id, { own: true }), testKey)),
+    },
+  ]
+  return [reading, deciding, running, guarding, told]
+}
+
+/** What is answered, or how it is refused; nothing it writes stays. */
+async function answerOf(db: Db, ask: () => Promise<unknown>): Promise<string> {
+  await sql`savepoint asked`.execute(db)
+  try {
+    return JSON.stringify(await ask(), (_, value) => (value instanceof Map ? [...value] : value))
+  } catch (error) {
+    if (error instanceof Refusal) return `refused with ${error.status}`
+    throw error
+  } finally {
+    await sql`rollback to savepoint asked`.execute(db)
+  }
+}
+
+test(
+  'policy alone: where the rows keep nothing from anybody, who runs a program, reads, decides or guards is answered as before',
+  withDatabase(async (db) => {
+    const world = await addDecidedWorld(db)
+    const asked = await questionsOf(db, world)
+    const answers = async () => {
+      const found: Record<string, string> = {}
+      for (const [actors, questions] of asked)
+        for (const [what, ask] of Object.entries(questions))
+          for (const actor of actors)
+            found[`${what} – ${actor.name}`] = await answerOf(await as(db, actor), () => ask(actor))
+      return found
+    }
+    const kept = await answers()
+    for (const [actors, questions] of asked)
+      for (const what of Object.keys(questions)) {
+        const [first, last] = [actors[0], actors.at(-1)].map((actor) => kept[`${what} – ${actor?.name}`])
+        assert.notEqual(first, last, `${what}: there is something to be kept`)
+      }
+    await openAll(db)
+    assert.deepEqual(await answers(), kept)
   }),
 )

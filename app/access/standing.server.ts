@@ -46,6 +46,23 @@ export async function supervises(db: Db, personId: string): Promise<boolean> {
   return rows[0]?.yes === true
 }
 
+/**
+ * Nobody the actor supervises, as a part of questions: what the rows' policies say of those who run a program, said once
+ * more by whoever asks. Only for people: the worker supervises nobody.
+ *
+ * @param person the column in which a person stands; never null
+ */
+export const notSupervised = (person: string) => sql<boolean>`${sql.ref(person)} not in (select app.supervised())`
+
+/** The same of an application that somebody stepped back from, or whose person they supervise; a column may be empty. */
+export const notConflicted = (...applications: readonly string[]) =>
+  sql.join<boolean>(
+    applications.map(
+      (column) => sql`(${sql.ref(column)} is null or ${sql.ref(column)} not in (select app.conflicted()))`,
+    ),
+    sql` and `,
+  )
+
 /** A standing from roles and the conditions that hold for the record at hand. */
 export function standing({ roles }: ProgramRoles, holds: readonly Condition[] = [], conflicted = false): Standing {
   return { roles, holds: new Set(holds), conflicted }

@@ -5,6 +5,7 @@ import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { byName, fold } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
+import { notSupervised } from '../access/standing.server.ts'
 import type { Application } from './application.ts'
 
 /** How many of each kind may be named, in order. */
@@ -118,6 +119,7 @@ export async function listCounterparts(
     .where('applications.seat', '=', seat === 'mentee' ? 'mentor' : 'mentee')
     .where('applications.status', 'not in', ['withdrawn', 'declined'])
     .where('people.id', '<>', personId)
+    .where(notSupervised('people.id'))
     .execute()
   const people = [...new Map(rows.map(({ id, name }) => [id, name]))]
   return people
@@ -195,6 +197,7 @@ export async function countUnknownAvoided(db: Db, programId: string): Promise<nu
     .where('wishes.kind', '=', 'avoid')
     .where('wishes.personId', 'is', null)
     .where('wishes.nobodyAt', 'is', null)
+    .where(notSupervised('applications.personId'))
     .executeTakeFirstOrThrow()
   return Number(n)
 }

@@ -3,7 +3,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { recordAll } from '#foundation/audit.ts'
 import { type Db, readAsWorker } from '#foundation/database.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
-import { mustDecide } from '../access/standing.server.ts'
+import { mustDecide, notConflicted } from '../access/standing.server.ts'
 import { policySchema } from '../programs/policy.ts'
 import { type Board, inParts, mustBeOpen } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
@@ -51,8 +51,17 @@ export async function keepMoves(db: Db, matchingId: string, steps: readonly Step
   for (const part of inParts(rows)) await db.insertInto('pairMoves').values(part).execute()
 }
 
+/** Asked as the worker, nobody is left out. */
+const everybody: typeof notConflicted = () => sql<boolean>`true`
+
 /** Every move up to a board, of everybody or of some mentees, in the order of boards, as far as the reader may see whom it is about. */
-export async function listMoves(db: Db, programId: string, upTo: number, only?: readonly string[]): Promise<Move[]> {
+export async function listMoves(
+  db: Db,
+  programId: string,
+  upTo: number,
+  only?: readonly string[],
+  shown = notConflicted,
+): Promise<Move[]> {
   const rows = await db
     .selectFrom('pairMoves')
     .innerJoin('matchings', 'matchings.id', 'pairMoves.matchingId')
@@ -68,6 +77,7 @@ export async function listMoves(db: Db, programId: string, upTo: number, only?: 
     ])
     .where('matchings.programId', '=', programId)
     .where('matchings.number', '<=', upTo)
+    .where(shown('pairMoves.menteeApplicationId', 'pairMoves.fromApplicationId', 'pairMoves.toApplicationId'))
     .$if(only !== undefined, (some) =>
       some.where(sql<boolean>`pair_moves.mentee_application_id = any(${only ?? []}::uuid[])`),
     )
@@ -81,13 +91,20 @@ export async function listMoves(db: Db, programId: string, upTo: number, only?: 
 export async function listChangedPairs(
   db: Db,
   board: Pick<Board, 'id' | 'programId' | 'number'>,
+  shown = notConflicted,
 ): Promise<ChangedPair[]> {
-  const changed = changedPairs(await listMoves(db, board.programId, board.number))
+  const changed = changedPairs(await listMoves(db, board.programId, board.number, undefined, shown))
+  const matched = db
+    .selectFrom('proposals')
+    .select('menteeApplicationId as id')
+    .where('matchingId', '=', board.id)
+    .where(shown('proposals.menteeApplicationId', 'proposals.mentorApplicationId'))
   const there = await db
     .selectFrom('leftOvers')
     .select('applicationId as id')
     .where('matchingId', '=', board.id)
-    .union(db.selectFrom('proposals').select('menteeApplicationId as id').where('matchingId', '=', board.id))
+    .where(shown('leftOvers.applicationId'))
+    .union(matched)
     .execute()
   const here = new Set(there.map(({ id }) => id))
   return changed.filter(({ mentee }) => here.has(mentee))
@@ -95,7 +112,7 @@ export async function listChangedPairs(
 
 /** How many changed pairs nobody has given a reason for, those the actor may not see included. */
 export async function countWithoutReason(db: Db, board: Board): Promise<number> {
-  const changed = await readAsWorker(db, (worker) => listChangedPairs(worker, board))
+  const changed = await readAsWorker(db, (worker) => listChangedPairs(worker, board, everybody))
   return changed.filter(({ steps }) => !steps.every(isReasoned)).length
 }
 

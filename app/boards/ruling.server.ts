@@ -4,7 +4,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
-import { mustDecide } from '../access/standing.server.ts'
+import { mustDecide, notConflicted } from '../access/standing.server.ts'
 import { readCandidates } from '../candidates/candidate.server.ts'
 import type { Policy } from '../programs/policy.ts'
 import type { ProgramId } from '../programs/program.server.ts'
@@ -18,6 +18,9 @@ export interface Ruling {
   readonly mentor: string | null
   readonly reason: string
 }
+
+/** About nobody the actor supervises, and no application they stepped back from. */
+const mayBeSeen = notConflicted('rulings.menteeApplicationId', 'rulings.mentorApplicationId')
 
 export const selectRulings = (db: Db, programId: ProgramId) =>
   db
@@ -37,6 +40,7 @@ export const selectRulings = (db: Db, programId: ProgramId) =>
       'lifter.name as liftedBy',
     ])
     .where('programId', '=', programId)
+    .where(mayBeSeen)
     .orderBy('madeAt')
     .orderBy('rulings.id')
 
@@ -46,6 +50,13 @@ export const listEveryRuling = (db: Db, programId: string) => selectRulings(db, 
 /** What the committee has ruled and not lifted. */
 export const listRulings = (db: Db, programId: string) =>
   selectRulings(db, programId).where('liftedAt', 'is', null).execute()
+
+/** Goes on only where everybody is of the program and may be decided on by the actor. */
+async function mustDecideOn(db: Db, programId: string, applications: readonly (string | null)[]): Promise<void> {
+  const named = applications.filter((id) => id !== null)
+  const { rows } = await sql`select 1 from app.sides(${named}::uuid[]) where program_id = ${programId}`.execute(db)
+  orNotFound(rows.length === named.length)
+}
 
 /**
  * Rules that a pair stays, is never made, or that somebody is held back. A reason is kept with every ruling.
@@ -60,9 +71,7 @@ export async function rule(
 ): Promise<void> {
   await mustDecide(db, actor, programId)
   const { kind, mentee, mentor, reason } = ruling
-  const ruledOn = [mentee, mentor].filter((id) => id !== null)
-  const { rows } = await sql`select 1 from app.sides(${ruledOn}::uuid[]) where program_id = ${programId}`.execute(db)
-  orNotFound(rows.length === ruledOn.length)
+  await mustDecideOn(db, programId, [mentee, mentor])
   if (mentee && kind !== 'hold')
     await liftPin(db, actor, programId, mentee, kind === 'pin' ? null : mentor, reason, now)
   const kept = await db
@@ -103,6 +112,7 @@ async function liftPin(
     .where('menteeApplicationId', '=', mentee)
     .where('kind', '=', 'pin')
     .where('liftedAt', 'is', null)
+    .where(mayBeSeen)
   await (onlyMentor ? pins.where('mentorApplicationId', '=', onlyMentor) : pins).execute()
 }
 
@@ -122,6 +132,7 @@ export async function liftRuling(
     .where('id', '=', id)
     .where('programId', '=', programId)
     .where('liftedAt', 'is', null)
+    .where(mayBeSeen)
     .executeTakeFirst()
   refuseUnless(lifted.numUpdatedRows > 0n, w.alreadyLifted)
   await record(db, actor, 'matching.lifted', { recordType: 'ruling', recordId: id, programId })
@@ -135,6 +146,7 @@ export async function listNotes(db: Db, programId: string, mentee: string) {
     .select(['pairNotes.id', 'pairNotes.words', 'pairNotes.writtenAt', 'people.name'])
     .where('programId', '=', programId)
     .where('menteeApplicationId', '=', mentee)
+    .where(notConflicted('pairNotes.menteeApplicationId', 'pairNotes.mentorApplicationId'))
     .orderBy('writtenAt')
     .execute()
 }
@@ -148,6 +160,7 @@ export async function writeNote(
   now: Temporal.Instant,
 ): Promise<void> {
   await mustDecide(db, actor, programId)
+  await mustDecideOn(db, programId, [about.mentee, about.mentor])
   await db
     .insertInto('pairNotes')
     .values({

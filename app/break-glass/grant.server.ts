@@ -237,11 +237,15 @@ export interface GrantStep {
   readonly signedWith: Signature['signedWith'] | null
 }
 
-async function readSteps(db: Db, grantId: string, key: Buffer) {
+/** Told of a request, one of the two does not read what the other says against it. */
+const isTold = sql<boolean>`(grant_steps.act <> 'objected' or grant_steps.person_id = app.actor())`
+
+async function readSteps(db: Db, { id: grantId, isOwn }: Pick<Grant, 'id' | 'isOwn'>, key: Buffer) {
   const rows = await db
     .selectFrom('grantSteps')
     .select(['id', 'act', 'personId', 'at', 'wordsSealed', 'signature', 'signedWith', 'assertion'])
     .where('grantId', '=', grantId)
+    .$if(isOwn, (steps) => steps.where(isTold))
     .orderBy('n')
     .execute()
   const vault = await vaultOf(db, grantId, key)
@@ -252,9 +256,9 @@ async function readSteps(db: Db, grantId: string, key: Buffer) {
   }))
 }
 
-/** What has become of a grant, step by step. */
+/** What has become of a grant, step by step; to one of the two without what the other said against it. */
 export async function listSteps(db: Db, grant: Grant, key: Buffer): Promise<GrantStep[]> {
-  return readSteps(db, grant.id, key)
+  return readSteps(db, grant, key)
 }
 
 /**
@@ -262,7 +266,7 @@ export async function listSteps(db: Db, grant: Grant, key: Buffer): Promise<Gran
  * way opens nothing.
  */
 export async function signedRequest(db: Db, grant: Grant, key: Buffer): Promise<Request> {
-  const steps = await readSteps(db, grant.id, key)
+  const steps = await readSteps(db, grant, key)
   const reason = steps.find(({ act }) => act === 'asked')?.words ?? ''
   const request: Request = { ...grant, reason }
   for (const { act, personId, at, signature, signedWith, assertion, words } of steps) {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { text } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
@@ -24,16 +23,14 @@ interface Told {
   readonly mayObject: boolean
 }
 
-/** What one of the two is told: what the other says against a request is not theirs to read. */
-async function readTold(db: Db, actor: PersonActor, key: Buffer, partnershipId?: string) {
+/** What one of the two is told. */
+async function readTold(db: Db, key: Buffer, partnershipId?: string) {
   const grants = await listGrants(db, { own: true, ...(partnershipId && { partnershipId }) })
   const told: Told[] = []
   for (const grant of grants)
     told.push({
       grant,
-      steps: (await listSteps(db, grant, key)).filter(
-        ({ act, personId }) => act !== 'objected' || personId === actor.id,
-      ),
+      steps: await listSteps(db, grant, key),
       readings: await listReadings(db, grant.id),
       mayObject: await mayAct(db, grant.id, 'objected'),
     })
@@ -43,7 +40,7 @@ async function readTold(db: Db, actor: PersonActor, key: Buffer, partnershipId?:
 /** Who ever asked to read what somebody wrote with a partner, whatever became of it. */
 export const toldPage = page('/me/confidential', {
   async show({ db, actor, key }) {
-    const { told, extracts } = await readTold(db, actor, key)
+    const { told, extracts } = await readTold(db, key)
     const notices = await listOwnNotices(db, actor)
     return (
       <Page title={w.theTwoTitle} lead={w.theTwoLead} trail={{ href: '/me', label: peopleWords.me }}>
@@ -58,7 +55,7 @@ export const toldPage = page('/me/confidential', {
 export const pairToldPage = page('/partnerships/:partnership/confidential', {
   async show({ db, actor, params, key }) {
     const { partner, partnership } = await getOwnPartnership(db, actor, params.partnership)
-    const { told, extracts } = await readTold(db, actor, key, partnership.id)
+    const { told, extracts } = await readTold(db, key, partnership.id)
     return (
       <Page
         title={w.theTwoTitle}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound } from '#foundation/refusal.ts'
-import { mustCoordinate } from '../access/standing.server.ts'
+import { mustCoordinate, notSupervised } from '../access/standing.server.ts'
 
 const select = (db: Db, programId: string) =>
   db
@@ -78,7 +78,7 @@ export async function findNextMentor(db: Db, { id, again }: Pick<ShownPair, 'id'
     .executeTakeFirst()
 }
 
-/** How to reach somebody who takes part, for a coordinator. */
+/** How to reach somebody who takes part, for a coordinator; nobody they supervise. */
 export async function readReach(db: Db, personId: string) {
   return db
     .selectFrom('emails')
@@ -86,5 +86,6 @@ export async function readReach(db: Db, personId: string) {
     .select(['emails.address', 'contactCards.phone'])
     .where('emails.personId', '=', personId)
     .where('emails.first', '=', true)
+    .where(notSupervised('emails.personId'))
     .executeTakeFirst()
 }

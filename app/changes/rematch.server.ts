@@ -1,13 +1,13 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
-import { mustCoordinate } from '../access/standing.server.ts'
+import { mustCoordinate, notSupervised } from '../access/standing.server.ts'
 import { nextFor, solveLeft } from '../partnerships/cascade.server.ts'
 import { openOffer } from '../partnerships/offer.server.ts'
 import type { Program } from '../programs/program.ts'
 import { changeWords as w } from './changes.words.ts'
 
-/** Mentees whose partnership ended early, who would like another mentor and are being asked about nobody now. */
+/** Mentees whose partnership ended early, who would like another mentor and are being asked about nobody now; nobody the actor supervises. */
 export async function listSeeking(db: Db, actor: PersonActor, programId: string) {
   await mustCoordinate(db, actor, programId)
   return db
@@ -18,6 +18,7 @@ export async function listSeeking(db: Db, actor: PersonActor, programId: string)
     .select(['partnerships.id', 'applications.id as applicationId', 'people.name', 'partnerships.endedOn'])
     .where('partnerships.programId', '=', programId)
     .where('partnerships.again', '=', true)
+    .where(notSupervised('applications.personId'))
     .where('applications.status', '=', 'accepted')
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ContactChannel, SeatKind } from '#database/types.ts'
 import type { Db } from '#foundation/database.ts'
 import { fold } from '#foundation/language.ts'
+import { notSupervised } from '../access/standing.server.ts'
 import { applicationColumns } from '../applications/application.server.ts'
 import type { Application } from '../applications/application.ts'
 import type { Wish } from '../applications/wish.server.ts'
@@ -110,6 +111,7 @@ async function loadApplications(
       'positions.retired',
     ])
     .where('applications.programId', '=', programId)
+    .where(notSupervised('applications.personId'))
     .$if(among !== undefined, (some) => some.where('applications.personId', 'in', among ?? []))
     .orderBy('applications.createdAt')
     .orderBy('applications.id')
@@ -138,6 +140,7 @@ const ofProgram = (db: Db, programId: string, among: readonly string[] | undefin
     .selectFrom('applications')
     .select('id')
     .where('programId', '=', programId)
+    .where(notSupervised('applications.personId'))
     .$if(among !== undefined, (some) => some.where('personId', 'in', among ?? []))
 
 async function loadAnswers(db: Db, programId: string, among: readonly string[] | undefined) {

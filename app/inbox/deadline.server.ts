@@ -4,6 +4,7 @@ import type { Db } from '#foundation/database.ts'
 import { ask } from '#foundation/outbox.ts'
 import { refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
+import { notSupervised } from '../access/standing.server.ts'
 import type { Program } from '../programs/program.ts'
 import { inboxWords as w } from './inbox.words.ts'
 
@@ -46,6 +47,7 @@ async function countUnfinished(db: Db, programId: string): Promise<number> {
     .select((of) => of.fn.countAll<number>().as('n'))
     .where('programId', '=', programId)
     .where('status', 'in', ['draft', 'asked'])
+    .where(notSupervised('applications.personId'))
     .executeTakeFirstOrThrow()
   return n
 }

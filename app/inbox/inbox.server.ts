@@ -4,7 +4,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { byName, fold } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
-import { getRoles, mustBeAble, standing, supervises } from '../access/standing.server.ts'
+import { getRoles, mustBeAble, notSupervised, standing, supervises } from '../access/standing.server.ts'
 import { applicationColumns } from '../applications/application.server.ts'
 import { type Application, type InboxState, inboxState, inboxStates } from '../applications/application.ts'
 import { stateOf } from '../memberships/membership.server.ts'
@@ -65,6 +65,7 @@ export const selectInbox = (db: Db, programId: ProgramId) =>
         and w.kind = 'avoid' and w.person_id is null and w.nobody_at is null)`.as('namesUnknown'),
     ])
     .where('applications.programId', '=', programId)
+    .where(notSupervised('applications.personId'))
 
 /** The inbox as it stands on a day. */
 export async function listInbox(db: Db, programId: string, today: Temporal.PlainDate): Promise<InboxLine[]> {

@@ -3,7 +3,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
-import { mustCoordinate } from '../access/standing.server.ts'
+import { mustCoordinate, notSupervised } from '../access/standing.server.ts'
 import { getWritable } from '../applications/application.server.ts'
 import { withdrawConsent } from '../people/consent.server.ts'
 import { findIdentification, saveIdentification } from '../self-identification/identification.server.ts'
@@ -100,7 +100,10 @@ async function changeIdentity(
   await saveIdentification(db, actor, application, { ...said, ...change }, key, now)
 }
 
-/** Which yes each participant of a program has given; for its coordinators, who do not see those about identity. */
+/**
+ * Which yes each participant of a program has given with an application; for its coordinators, who do not see those about
+ * identity, nor of anybody they supervise. What somebody agreed to within a partnership, they see of themselves alone.
+ */
 export async function listProgramConsents(db: Db, actor: PersonActor, programId: string) {
   await mustCoordinate(db, actor, programId)
   return db
@@ -112,12 +115,16 @@ export async function listProgramConsents(db: Db, actor: PersonActor, programId:
         of('consents.subjectId', 'in', (db) =>
           db.selectFrom('applications').select('id').where('programId', '=', programId),
         ),
-        of('consents.subjectId', 'in', (db) =>
-          db.selectFrom('partnerships').select('id').where('programId', '=', programId),
-        ),
+        of.and([
+          of('consents.personId', '=', actor.id),
+          of('consents.subjectId', 'in', (db) =>
+            db.selectFrom('partnerships').select('id').where('programId', '=', programId),
+          ),
+        ]),
       ]),
     )
     .where('consents.purpose', 'not like', 'identity-%')
+    .where(notSupervised('consents.personId'))
     .orderBy('people.name')
     .orderBy('consents.purpose')
     .orderBy('consents.givenAt', 'desc')

@@ -7,7 +7,7 @@ import type { Text } from '#foundation/language.ts'
 import { post } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
-import { mustCoordinate } from '../access/standing.server.ts'
+import { mustCoordinate, notSupervised } from '../access/standing.server.ts'
 import { addBusinessDays, answerWithin } from './business-day.ts'
 import type { DataRequest } from './request.ts'
 import { requestWords as w } from './request.words.ts'
@@ -140,6 +140,7 @@ const selectReceived = (db: Db, programId: string) =>
     .select(columns.map((column) => `dataRequests.${column}` as const))
     .select('people.name')
     .where('applications.programId', '=', programId)
+    .where(notSupervised('applications.personId'))
 
 /**
  * Answers a request, once, and tells who asked. Where it was about a correction, whoever was given the application within

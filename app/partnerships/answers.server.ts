@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OfferState } from '#database/types.ts'
 import type { Db } from '#foundation/database.ts'
+import { notSupervised } from '../access/standing.server.ts'
 import { readSides } from '../boards/board.server.ts'
 import { listResting } from './cascade.server.ts'
 import { readDeclinedWords } from './offer.server.ts'
@@ -77,6 +78,7 @@ export async function findWithout(db: Db, programId: string): Promise<{ names: s
     .where('programId', '=', programId)
     .where('seat', '=', 'mentee')
     .where('status', '=', 'accepted')
+    .where(notSupervised('applications.personId'))
     .where(sql<boolean>`id <> all(${resting}::uuid[])`)
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -5,7 +5,7 @@ import { record, recordLook } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { makeVault, newDataKey, unwrap } from '#foundation/vault.ts'
-import { mustCoordinate } from '../access/standing.server.ts'
+import { mustCoordinate, notSupervised } from '../access/standing.server.ts'
 import { shownName } from '../people/person.ts'
 import { copyWords as w } from './copy.words.ts'
 import { listEvidence } from './evidence.server.ts'
@@ -131,6 +131,7 @@ export async function listCopies(db: Db, actor: PersonActor, programId: string) 
     .select(['planCopies.id', 'planCopies.sharedAt', 'people.name', 'people.preferredName'])
     .select((of) => of.fn.max('planCopyReadings.readOn').as('readOn'))
     .where('planCopies.programId', '=', programId)
+    .where(notSupervised('planCopies.menteeId'))
     .groupBy(['planCopies.id', 'people.id'])
     .orderBy('planCopies.sharedAt', 'desc')
     .execute()
@@ -161,6 +162,7 @@ export async function readCopy(
       ])
       .where('planCopies.id', '=', id)
       .where('planCopies.programId', '=', programId)
+      .where(notSupervised('planCopies.menteeId'))
       .executeTakeFirst(),
   )
   await db

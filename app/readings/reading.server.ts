@@ -7,6 +7,7 @@ import type { Db } from '#foundation/database.ts'
 import { ask, post } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
+import { notSupervised } from '../access/standing.server.ts'
 import { applicationColumns } from '../applications/application.server.ts'
 import type { Application } from '../applications/application.ts'
 import { type Committee, decidingMembers, type Member } from '../committees/committee.server.ts'
@@ -22,6 +23,12 @@ export const recusalReasons = [
   'other',
 ] as const satisfies readonly RecusalReason[]
 
+/**
+ * Of applications the actor was given, on a committee they sit on today and have promised confidentiality to; never of
+ * their own, of anybody they supervise, or one they stepped back from.
+ */
+const isAssigned = sql<boolean>`readings.application_id in (select app.assigned())`
+
 /** One application in a member's hands, with what the list shows of it. */
 export async function listOwnReadings(db: Db, actor: PersonActor, programId: string) {
   return db
@@ -33,6 +40,7 @@ export async function listOwnReadings(db: Db, actor: PersonActor, programId: str
     .where('m.personId', '=', actor.id)
     .where('applications.programId', '=', programId)
     .where('readings.recusedAt', 'is', null)
+    .where(isAssigned)
     .orderBy('readings.doneAt', (order) => order.asc().nullsFirst())
     .orderBy('people.name')
     .execute()
@@ -55,6 +63,7 @@ export async function getReading(db: Db, actor: PersonActor, id: string) {
       .where('readings.id', '=', id)
       .where('m.personId', '=', actor.id)
       .where('readings.recusedAt', 'is', null)
+      .where(isAssigned)
       .executeTakeFirst(),
   )
   const application: Application = orNotFound(
@@ -83,6 +92,8 @@ export async function listOtherReadings(db: Db, applicationId: string, ownId: st
     .where('readings.id', '<>', ownId)
     .where('readings.doneAt', 'is not', null)
     .where('readings.recusedAt', 'is', null)
+    .where(isAssigned)
+    .where(sql<boolean>`readings.application_id in (select app.my_done_readings())`)
     .execute()
   return Promise.all(others.map(async (other) => ({ ...other, scores: await readScores(db, other.id) })))
 }
@@ -158,7 +169,7 @@ export async function listProgress(db: Db, programId: string) {
     left join committee_members m on m.id = r.member_id
     left join people reader on reader.id = m.person_id
     left join lateral (select avg(score) as mean from scores where reading_id = r.id) s on r.done_at is not null and r.recused_at is null
-    where a.program_id = ${programId} and a.status = 'submitted'
+    where a.program_id = ${programId} and a.status = 'submitted' and ${notSupervised('a.person_id')}
     group by a.id, p.name, a.seat
     order by count(r.id) filter (where r.done_at is not null), p.name`.execute(db)
   return rows

@@ -6,6 +6,7 @@ import { ask } from '#foundation/outbox.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import type { Vault } from '#foundation/vault.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
+import { notSupervised } from '../access/standing.server.ts'
 import { openVault } from '../partnerships/vault.server.ts'
 import type { Said } from '../surveys/item.ts'
 import type { Figure } from '../surveys/told.ts'
@@ -154,7 +155,7 @@ export const note = (db: Db, actor: PersonActor, review: Review, verb: string, p
     facts: { moment: review.moment },
   })
 
-/** What people sent to the program, for its coordinator: never of somebody they supervise. */
+/** What people sent to the program, for its coordinator: never of somebody they supervise, nor of their own partner. */
 export async function listReports(db: Db, programId: string) {
   const { rows: partners } = await sql<{ reviewId: string; partner: string }>`
     select * from app.review_partners(${programId})`.execute(db)
@@ -164,6 +165,11 @@ export async function listReports(db: Db, programId: string) {
     .innerJoin('people', 'people.id', 'reviewReports.personId')
     .select(['reviewId', 'personId', 'moment', 'answers', 'people.name'])
     .where('programId', '=', programId)
+    .where(notSupervised('reviewReports.personId'))
+    .where(
+      sql<boolean>`review_reports.person_id not in (
+        select unnest(array[s.mentor_id, s.mentee_id]) from partnerships s where s.id in (select app.partnered()))`,
+    )
     .orderBy('people.name')
     .orderBy('reviewId')
     .execute()

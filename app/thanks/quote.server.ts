@@ -2,6 +2,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
+import { notSupervised } from '../access/standing.server.ts'
 import { giveConsent, withdrawConsent } from '../people/consent.server.ts'
 import { thanksWords as w } from './thanks.words.ts'
 
@@ -64,12 +65,13 @@ export async function withdrawQuote(db: Db, actor: PersonActor, pair: Pair, now:
   })
 }
 
-/** What people let this program quote, as it stands now; for its coordinators. */
+/** What people let this program quote, as it stands now; for its coordinators, but of nobody they supervise. */
 export async function listQuotes(db: Db, programId: string) {
   return db
     .selectFrom('quotes')
     .select(['id', 'words', 'signedAs', 'seat', 'givenAt'])
     .where('programId', '=', programId)
+    .where(notSupervised('quotes.writerId'))
     .orderBy('givenAt')
     .orderBy('id')
     .execute()

@@ -3,7 +3,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
 import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
-import { mustCoordinate } from '../access/standing.server.ts'
+import { mustCoordinate, notSupervised } from '../access/standing.server.ts'
 import { trainingWords as w } from './trainings.words.ts'
 
 /** A training as it was noted, and not undone. */
@@ -65,6 +65,7 @@ export async function listTrainees(db: Db, programId: string): Promise<Trainee[]
     .where('applications.programId', '=', programId)
     .where('applications.seat', '=', 'mentor')
     .where('applications.status', '=', 'accepted')
+    .where(notSupervised('applications.personId'))
     .orderBy('people.name')
     .orderBy('people.id')
     .execute()
