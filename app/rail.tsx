@@ -49,15 +49,17 @@ export async function askRail(
     db,
     `rail ${program}`,
     () => sql<FoundRail>`
+    with below as materialized (select app.supervised() as id)
     select p.title, p.id in (select app.coordinated()) as coordinates, p.id in (select app.seated()) as seated,
-      (select count(*) from applications a where a.program_id = p.id and a.status = 'submitted' and p.id in (select app.coordinated())) as to_decide,
+      (select count(*) from applications a where a.program_id = p.id and a.status = 'submitted' and p.id in (select app.coordinated())
+        and a.person_id not in (select id from below)) as to_decide,
       (select count(*) from readings r join committee_members m on m.id = r.member_id join applications a on a.id = r.application_id
-        where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null
+        where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null and a.id in (select app.assigned())
         and not exists (select 1 from matchings g where g.program_id = p.id and g.state = 'published')) as to_read,
       app.to_answer(p.id) as to_answer,
       (select count(*) from app.calls(p.id)) as to_call,
       (select count(*) from plan_copies c where c.program_id = p.id and p.id in (select app.coordinated())
-        and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread,
+        and c.mentee_id not in (select id from below) and not exists (select 1 from plan_copy_readings d where d.copy_id = c.id and d.reader_id = app.actor())) as plans_unread,
       app.to_train(p.id) as to_train,
       coalesce((select d.to_tick + d.to_approve + d.to_second + d.to_export + d.to_pay from app.money_duties() d where d.slug = p.slug), 0) as to_pay,
       coalesce((select c.concerns + c.again from app.change_duties() c where c.program_id = p.id), 0) as to_change,

@@ -10,22 +10,26 @@ import { Refusal } from '#foundation/refusal.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { unwrap } from '#foundation/vault.ts'
 import { countUnknownAvoided, listCounterparts } from './applications/wish.server.ts'
+import { findAssessment } from './assessments/assessment.server.ts'
 import { listProposals } from './boards/board.server.ts'
 import { listChangedPairs, listMoves } from './boards/move.server.ts'
 import { listEveryRuling, listNotes as listPairNotes, listRulings } from './boards/ruling.server.ts'
 import { getGrant, listGrants, listSteps } from './break-glass/grant.server.ts'
 import { getPair, readReach } from './changes/pair.server.ts'
+import { listContacts } from './contacts/contact.server.ts'
 import { addDecidedWorld, type DecidedWorld } from './decided.example.ts'
+import { readDay } from './home/day.server.ts'
 import { loadKnown } from './imports/known.server.ts'
 import { listInbox } from './inbox/inbox.server.ts'
 import { listProgramConsents } from './my-data/consent.server.ts'
 import { getRequest, listRequests } from './my-data/request.server.ts'
 import { listNotes, writeNote } from './notes/note.server.ts'
 import { findWithout, listOffers } from './partnerships/answers.server.ts'
+import { getOwnPartnership } from './partnerships/partnership.server.ts'
 import { listCopies, readCopy } from './plans/copy.server.ts'
 import { getReading, listOtherReadings, listOwnReadings, listProgress } from './readings/reading.server.ts'
-import { getEdition } from './reports/report.server.ts'
-import { listReports } from './reviews/review.server.ts'
+import { getEdition, listEditions, publishReport } from './reports/report.server.ts'
+import { getReview, listReports, listReviews, readWritings } from './reviews/review.server.ts'
 import { listQuotes } from './thanks/quote.server.ts'
 import { listTrainees } from './trainings/training.server.ts'
 import { worldNow, worldToday } from './world.example.ts'
@@ -153,6 +157,10 @@ async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
   const requests = await db.selectFrom('dataRequests').select('id').orderBy('id').execute()
   const staff = [world.coordinator, supervisingCoordinator]
   const members = [world.assigned, world.unassigned, world.recused, world.supervisingMember]
+  await as(db, marcus)
+  await db.updateTable('reviewWords').set({ doneAt: null, shownAt: null }).where('personId', '=', marcus.id).execute()
+  await as(db, world.coordinator)
+  await publishReport(db, world.coordinator, program.slug, worldNow, worldToday)
   const copies = await listCopies(await as(db, world.coordinator), world.coordinator, program.id)
   const grants = await listGrants(await as(db, marcus), { own: true })
   const each = async <T>(all: readonly T[], ask: (one: T) => Promise<unknown>) => {
@@ -165,6 +173,8 @@ async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
     {
       'what one reads': (actor) => listOwnReadings(db, actor, program.id),
       'a reading': (actor) => each(readings, ({ id }) => getReading(db, actor, id)),
+      'how they rated themselves': () =>
+        each([amina.assessmentId, marcus.assessmentId], (id) => findAssessment(db, id)),
       'what others wrote': () => each(readings, ({ id, applicationId }) => listOtherReadings(db, applicationId, id)),
     },
   ]
@@ -174,14 +184,14 @@ async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
       rulings: () => listEveryRuling(db, program.id),
       'rulings that stand': () => listRulings(db, program.id),
       'notes of a pair': () => listPairNotes(db, program.id, amina.applicationId),
-      moves: () => listMoves(db, program.id, board.number),
-      'changed pairs': () => listChangedPairs(db, board),
+      moves: async () => [await listMoves(db, program.id, board.number), await listChangedPairs(db, board)],
       proposals: () => listProposals(db, board.id),
     },
   ]
   const running: Asked = [
     staff,
     {
+      'my day': () => readDay(db, '2026-10-24'),
       progress: () => listProgress(db, program.id),
       inbox: () => listInbox(db, program.id, worldToday),
       counterparts: () => listCounterparts(db, { programId: program.id, seat: 'mentor', personId: marcus.id }),
@@ -211,13 +221,23 @@ async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
       steps: () => each(grants, async ({ id }) => listSteps(db, await getGrant(db, id, { organizationId }), testKey)),
     },
   ]
-  const told: Asked = [
+  const reviews = await listReviews(await as(db, amina), partnershipId)
+  const together: Asked = [
     [amina, marcus],
     {
       'steps told': () => each(grants, async ({ id }) => listSteps(db, await getGrant(db, id, { own: true }), testKey)),
+      contacts: async (actor) => listContacts(db, await getOwnPartnership(db, actor, partnershipId)),
+      reviews: () => listReviews(db, partnershipId),
+      'a review': (actor) =>
+        each(reviews, async ({ id }) => readWritings(db, actor, await getReview(db, partnershipId, id), testKey)),
+      'what they wrote for each other': (actor) => each(reviews, (review) => readWritings(db, actor, review, testKey)),
     },
   ]
-  return [reading, deciding, running, guarding, told]
+  const reporting: Asked = [
+    [world.coordinator, world.unassigned, amina],
+    { editions: () => listEditions(db, program.id), 'the first': () => getEdition(db, program, 1) },
+  ]
+  return [reading, deciding, running, guarding, together, reporting]
 }
 
 /** What is answered, or how it is refused; nothing it writes stays. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
 import type { Db } from '#foundation/database.ts'
@@ -12,6 +13,10 @@ export interface Assessment {
   readonly ratings: readonly Rating[]
 }
 
+/** The actor's own, or released and of an application they were given to read. */
+const isShown = sql<boolean>`(assessments.person_id = app.actor() or assessments.released_at is not null
+  and assessments.id in (select a.assessment_id from applications a where a.id in (select app.assigned())))`
+
 /** An assessment with its ratings, as far as the actor may see it: their own, or released and assigned to them. */
 export async function findAssessment(db: Db, id: string | null): Promise<Assessment | undefined> {
   if (id === null) return undefined
@@ -19,6 +24,7 @@ export async function findAssessment(db: Db, id: string | null): Promise<Assessm
     .selectFrom('assessments')
     .select(['id', 'frameworkId', 'releasedAt', 'version'])
     .where('id', '=', id)
+    .where(isShown)
     .executeTakeFirst()
   if (!found) return undefined
   const ratings = await db

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dateAt } from '#foundation/clock.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Vault } from '#foundation/vault.ts'
@@ -155,12 +156,17 @@ const agreement: Reader = async (db, partnershipId, open) => {
   }))
 }
 
+/** One of the two finds their own, and the other's once they may read it; a reader under a grant every one that is done. */
+const isShown = sql<boolean>`(review_words.person_id = app.actor() or review_words.id in (select app.reviews_shown())
+  or review_words.partnership_id not in (select app.partnered()))`
+
 const reviews: Reader = async (db, partnershipId, open) => {
   const rows = await db
     .selectFrom('reviewWords')
     .select(['id', 'personId', 'doneAt', 'wordsSealed'])
     .where('partnershipId', '=', partnershipId)
     .where('doneAt', 'is not', null)
+    .where(isShown)
     .execute()
   if (rows.length === 0) return []
   const vault = await open()
@@ -174,13 +180,29 @@ const reviews: Reader = async (db, partnershipId, open) => {
 
 const readers: Record<GrantKind, Reader> = { notes, cases, meetings, plan, agreement, reviews }
 
+/** From when to when something of a pair, of one kind, is open to the actor: always to one of the two. */
+async function readOpenDays(db: Db, partnershipId: string, kind: GrantKind) {
+  const { rows } = await sql<{ fromOn: Temporal.PlainDate | null; untilOn: Temporal.PlainDate | null }>`
+    select null::date as from_on, null::date as until_on where ${partnershipId}::uuid in (select app.partnered())
+    union all select g.from_on, g.until_on from app.granted() g
+    where g.partnership_id = ${partnershipId} and ${kind}::grant_kind = any (g.kinds)`.execute(db)
+  return (day: Temporal.PlainDate) =>
+    rows.some(
+      ({ fromOn, untilOn }) =>
+        (!fromOn || Temporal.PlainDate.compare(fromOn, day) <= 0) &&
+        (!untilOn || Temporal.PlainDate.compare(day, untilOn) <= 0),
+    )
+}
+
 /**
- * What the actor may read of a pair, of one kind, oldest first. Who may is row-level security's to say: one of the two
- * finds all of it, a reader under a grant what it opens, anybody else nothing.
+ * What the actor may read of a pair, of one kind, oldest first: one of the two finds all of it, a reader under a grant
+ * what it opens, anybody else nothing.
  */
 export async function readPieces(db: Db, partnershipId: string, kind: GrantKind, key: Buffer): Promise<Piece[]> {
+  const isOpen = await readOpenDays(db, partnershipId, kind)
   const pieces = await readers[kind](db, partnershipId, () => openVault(db, partnershipId, key))
   return pieces
+    .filter(({ on }) => isOpen(on))
     .map((piece) => ({ ...piece, words: piece.words.filter(Boolean) }))
     .filter(({ words }) => words.length > 0)
     .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on) || a.id.localeCompare(b.id))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ContactActivity, ContactKind, ContactWay } from '#database/types.ts'
 import type { PersonActor } from '#foundation/actor.ts'
 import { record } from '#foundation/audit.ts'
@@ -12,12 +13,16 @@ import { settleQuiet } from './quiet.server.ts'
 
 const columns = ['id', 'kind', 'metOn', 'minutes', 'way', 'activity', 'loggedBy', 'apartFrom', 'version'] as const
 
+/** Of both, or the actor's own. */
+const isShown = sql<boolean>`(contacts.kind = 'meeting' or contacts.logged_by = app.actor())`
+
 /** What the actor may see of a pair's log, newest first: what both did, and their own time. */
 export async function listContacts(db: Db, { partnership }: Pair): Promise<Contact[]> {
   return db
     .selectFrom('contacts')
     .select(columns)
     .where('partnershipId', '=', partnership.id)
+    .where(isShown)
     .orderBy('metOn', 'desc')
     .orderBy('loggedAt', 'desc')
     .orderBy('id')
@@ -32,6 +37,7 @@ export async function getContact(db: Db, { partnership }: Pair, id: string): Pro
       .select(columns)
       .where('partnershipId', '=', partnership.id)
       .where('id', '=', id)
+      .where(isShown)
       .executeTakeFirst(),
   )
 }

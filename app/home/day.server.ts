@@ -127,7 +127,7 @@ export async function readDay(db: Db, since: string): Promise<string> {
     reading as (
       select a.program_id, count(*) as n from readings r join term on term.id = r.member_id join applications a on a.id = r.application_id
       where r.done_at is null and r.recused_at is null and a.status in ('submitted', 'accepted', 'asked')
-        and not exists (select 1 from matchings g where g.program_id = a.program_id and g.state = 'published')
+        and a.id in (select app.assigned()) and not exists (select 1 from matchings g where g.program_id = a.program_id and g.state = 'published')
       group by a.program_id),
     duties as (
       select d.program_id, names_unknown as "namesUnknown", lapsed, free, to_hand_out as "toHandOut", adrift, board_due as "boardDue",

@@ -110,12 +110,20 @@ export async function publishReport(
   return n
 }
 
+/** An edition the actor may read: any of a program they make the report of; the newest where they decide, or it is shared with them. */
+export const isReadable = (edition: string) => {
+  const [of, id, shared] = ['programId', 'id', 'shared'].map((column) => sql.ref(`${edition}.${column}`))
+  return sql<boolean>`(${of} in (select app.reported()) or ${id} in (select app.newest_editions())
+    and (${of} in (select app.judged()) or ${shared} and ${of} in (select app.taking_part())))`
+}
+
 /** The editions the actor may read, newest first: all of them, or only the newest. */
 export const listEditions = (db: Db, programId: string): Promise<Edition[]> =>
   db
     .selectFrom('reportEditions')
     .select(['id', 'programId', 'n', 'shared', 'publishedAt', 'version', 'publishedBy'])
     .where('programId', '=', programId)
+    .where(isReadable('reportEditions'))
     .orderBy('n', 'desc')
     .execute()
 
@@ -127,6 +135,7 @@ export async function getEdition(db: Db, program: Pick<Program, 'id'>, n: string
       .select(['id', 'programId', 'n', 'shared', 'publishedAt', 'version', 'publishedBy', 'report'])
       .where('programId', '=', program.id)
       .where('n', '=', /^\d{1,6}$/.test(String(n)) ? Number(n) : 0)
+      .where(isReadable('reportEditions'))
       .executeTakeFirst(),
   )
   const { rows } = await sql<Voice>`select * from app.edition_words(${edition.id})`.execute(db)

@@ -1,5 +1,6 @@
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
+import { isReadable } from './report.server.ts'
 
 /** A program with the newest edition of its report, and how many of its surveys are closed. */
 export interface Reported {
@@ -14,7 +15,7 @@ export interface Reported {
 export async function listReported(db: Db, organizationId: string): Promise<Reported[]> {
   const rows = await db
     .selectFrom('programs')
-    .leftJoin('reportEditions as e', 'e.programId', 'programs.id')
+    .leftJoin('reportEditions as e', (join) => join.onRef('e.programId', '=', 'programs.id').on(isReadable('e')))
     .select((of) => [
       'slug',
       'title',

@@ -36,6 +36,7 @@ const select = (db: Db, partnershipId: string) =>
     .selectFrom('reviews')
     .select(['id', 'partnershipId', 'moment', 'dueOn', 'sentAt', 'assessmentId', 'counted'])
     .where('partnershipId', '=', partnershipId)
+    .where(sql<boolean>`reviews.person_id = app.actor()`)
 
 /** The actor's own reviews of one partnership, the latest first. */
 export async function listReviews(db: Db, partnershipId: string): Promise<Review[]> {
@@ -62,6 +63,7 @@ export async function readWritings(db: Db, actor: PersonActor, review: Review, k
     .select(['id', 'personId', 'wordsSealed', 'doneAt', 'shownAt', 'version'])
     .where('partnershipId', '=', review.partnershipId)
     .where('moment', '=', review.moment)
+    .where(sql<boolean>`(review_words.person_id = app.actor() or review_words.id in (select app.reviews_shown()))`)
     .execute()
   if (rows.length === 0) return { own: undefined, theirs: undefined }
   const vault = await openVault(db, review.partnershipId, key)
