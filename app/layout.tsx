@@ -46,6 +46,7 @@ export function makeFrame(built: Built): Frame {
         <Trouble status={status} text={text} typed={typed} path={view.path} />,
         undefined,
         shownContacts(all.last),
+        null, // nobody was asked who they are
       ),
     signInAgain: (view, typed) =>
       draw(built, view, <SignInAgain typed={typed} path={view.path} />, undefined, shownContacts(all.last)),
@@ -62,6 +63,7 @@ function draw(
   content: VNode,
   rail: Rail | undefined,
   contacts: readonly string[],
+  signedIn: boolean | null = view.asked.actor.kind === 'person',
 ): Drawn {
   const { asked, path, op, notice } = view
   const reader: Reader = {
@@ -80,7 +82,7 @@ function draw(
   reader.drawn.length = 0
   const main = page()
   const nonce = reader.told.island ? newNonce() : undefined
-  const around = { rail, contacts, signedIn: asked.actor.kind === 'person', demo: asked.settings.demo }
+  const around = { rail, contacts, signedIn, demo: asked.settings.demo }
   const place = (part: FramePart): readonly Piece[] =>
     part === 'main' ? placeDrawn(main, reader.drawn) : [part === 'nonce' ? Buffer.from(nonce ?? '') : part]
   const pieces = frameOf(built, reader, around).flatMap(place)
@@ -146,7 +148,8 @@ interface Around {
   reader: Reader
   rail: Rail | undefined
   contacts: readonly string[]
-  signedIn: boolean
+  /** Null where nobody was asked. */
+  signedIn: boolean | null
   demo: boolean
 }
 
@@ -193,7 +196,8 @@ function Shell({ built, reader, rail, contacts, signedIn, demo }: Around) {
             <nav aria-label={say(w.mainMenu)}>
               {signedIn && <a href={href(homePage)}>{say(w.myDay)}</a>}
               <a href={href(programsPage)}>{say(w.programs)}</a>
-              {signedIn ? <a href={href(mePage)}>{say(w.me)}</a> : <a href={href(signInPage)}>{say(w.signIn)}</a>}
+              {signedIn && <a href={href(mePage)}>{say(w.me)}</a>}
+              {signedIn === false && <a href={href(signInPage)}>{say(w.signIn)}</a>}
             </nav>
           </div>
         </header>
@@ -216,7 +220,7 @@ function Shell({ built, reader, rail, contacts, signedIn, demo }: Around) {
 }
 
 /** A visitor's choice is a link, so that a public page can be kept and shared; a signed-in person's is kept with them. */
-function LanguageSwitch({ reader, signedIn }: { reader: Reader; signedIn: boolean }) {
+function LanguageSwitch({ reader, signedIn }: { reader: Reader; signedIn: boolean | null }) {
   const other = reader.language === 'en' ? 'fr' : 'en'
   const words = pick(w.otherLanguage, reader.language)
   if (!signedIn)

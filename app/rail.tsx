@@ -8,7 +8,7 @@ import { layoutWords as w } from './layout.words.ts'
 import { requestWords } from './my-data/request.words.ts'
 import { copyWords } from './plans/copy.words.ts'
 
-/** The program's story in order, for those who run it or decide in it. */
+/** The program's story in order, for those who run it, decide in it or administer its organization. */
 export interface Rail {
   readonly title: Text
   readonly steps: readonly Step[]
@@ -22,11 +22,12 @@ interface Step {
   readonly waiting: number
 }
 
-/** What the database says of a program to those who run it or decide in it. */
+/** What the database says of a program to those who run it, decide in it or administer its organization. */
 export interface FoundRail {
   readonly title: Text
   readonly coordinates: boolean
   readonly seated: boolean
+  readonly administers: boolean
   readonly toDecide: number
   readonly toRead: number
   readonly toAnswer: number
@@ -51,6 +52,7 @@ export async function askRail(
     () => sql<FoundRail>`
     with below as materialized (select app.supervised() as id)
     select p.title, p.id in (select app.coordinated()) as coordinates, p.id in (select app.seated()) as seated,
+      p.organization_id in (select app.administered()) as administers,
       (select count(*) from applications a where a.program_id = p.id and a.status = 'submitted' and p.id in (select app.coordinated())
         and a.person_id not in (select id from below)) as to_decide,
       (select count(*) from readings r join committee_members m on m.id = r.member_id join applications a on a.id = r.application_id
@@ -69,14 +71,14 @@ export async function askRail(
   return found
 }
 
-/** The rail as its coordinator or committee sees it; participants get none. */
+/** The rail as its coordinator, its committee or an administrator of its organization sees it; participants get none. */
 export function railFor(
   { actor, params }: Pick<View['asked'], 'actor' | 'params'>,
   path: string,
   found: FoundRail | undefined,
 ): Rail | undefined {
   if (actor.kind !== 'person' || actor.via !== 'session' || !found || !params.program) return undefined
-  if (!found.coordinates && !found.seated) return undefined
+  if (!found.coordinates && !found.seated && !found.administers) return undefined
   return { title: found.title, steps: stepsFor(found, params.program, path) }
 }
 
@@ -112,15 +114,16 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(requestWords.rail, '/requests', found.toRequest),
     step(w.activity, '/activity'),
   ]
-  const forMember = [
+  const forOthers = [
     step(w.overview, ''),
-    step(w.committee, '/committee'),
-    step(w.readings, '/readings', found.toRead),
-    step(w.matching, '/matching'),
+    found.seated && step(w.committee, '/committee'),
+    found.seated && step(w.readings, '/readings', found.toRead),
+    found.seated && step(w.matching, '/matching'),
     step(w.partnerships, '/partnerships'),
-    step(w.reviews, '/reviews'),
+    found.seated && step(w.reviews, '/reviews'),
     step(w.surveys, '/surveys'),
+    found.administers && step(w.money, '/honoraria', found.toPay),
     step(w.report, '/report'),
   ]
-  return found.coordinates ? forCoordinator : forMember
+  return found.coordinates ? forCoordinator : forOthers.filter((each) => each !== false)
 }

@@ -15,7 +15,9 @@ import { listProposals } from './boards/board.server.ts'
 import { listChangedPairs, listMoves } from './boards/move.server.ts'
 import { listEveryRuling, listNotes as listPairNotes, listRulings } from './boards/ruling.server.ts'
 import { getGrant, listGrants, listSteps } from './break-glass/grant.server.ts'
+import { readPieces } from './break-glass/piece.server.ts'
 import { getPair, readReach } from './changes/pair.server.ts'
+import { listSeeking } from './changes/rematch.server.ts'
 import { listContacts } from './contacts/contact.server.ts'
 import { addDecidedWorld, type DecidedWorld } from './decided.example.ts'
 import { readDay } from './home/day.server.ts'
@@ -204,6 +206,12 @@ async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
         const { menteeId, mentorId } = await getPair(db, actor, program.id, partnershipId)
         return [await readReach(db, menteeId), await readReach(db, mentorId)]
       },
+      'who seeks another': async (actor) => {
+        await sql`select app.end_partnership(${partnershipId}, 'early'), app.wish_again(${partnershipId}, true)`.execute(
+          await as(db, amina),
+        )
+        return listSeeking(await as(db, actor), actor, program.id)
+      },
       'shared plans': (actor) => listCopies(db, actor, program.id),
       'a shared plan': (actor) => each(copies, ({ id }) => readCopy(db, actor, program.id, id, testKey, worldToday)),
       'words for the program': () => listReports(db, program.id),
@@ -226,6 +234,7 @@ async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
     [amina, marcus],
     {
       'steps told': () => each(grants, async ({ id }) => listSteps(db, await getGrant(db, id, { own: true }), testKey)),
+      pieces: () => readPieces(db, partnershipId, 'reviews', testKey),
       contacts: async (actor) => listContacts(db, await getOwnPartnership(db, actor, partnershipId)),
       reviews: () => listReviews(db, partnershipId),
       'a review': (actor) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
 import { addApplication } from '../applications/application.example.ts'
 import { withdrawApplication } from '../applications/application.server.ts'
@@ -33,6 +34,21 @@ test(
     )
     assert.equal(await cascade(db, pool.coordinator, pool.program, testKey, boardNow), 0)
     assert.deepEqual(await lettersTo(db, pool, 'Ana'), ['match.none-mentee'], 'once')
+  }),
+)
+
+test(
+  'what a mentor declined is in their own data with their word, and in the mentee’s not at all',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })
+    await publish(db, pool)
+    await answers(db, pool, 'Maud', 'Ana', 'no', 'I am moving away.')
+    const exported = async (who: string) => {
+      await as(db, pool.person(who))
+      const { rows } = await sql<{ declinedWord: string | null }>`select * from app.export_of_offers()`.execute(db)
+      return rows.map(({ declinedWord }) => declinedWord)
+    }
+    assert.deepEqual([await exported('Maud'), await exported('Ana')], [['I am moving away.'], []])
   }),
 )
 

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
+import type { Db } from '#foundation/database.ts'
 import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { makeVault, unwrap } from '#foundation/vault.ts'
+import { addPool } from '../boards/board.example.ts'
+import { answers, publish } from './offer.example.ts'
 import { addPair } from './partnership.example.ts'
 import { findVault, openVault } from './vault.server.ts'
 
@@ -53,3 +56,54 @@ test(
     assert.equal((await openVault(db, partnershipId, testKey)).open(sealed, 'here'), 'Once', 'and it stays the same')
   }),
 )
+
+test(
+  'somebody in two pairs has a key for each, and neither opens what the other holds',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, {
+      mentees: [{ name: 'Ana' }, { name: 'Ben' }],
+      mentors: [{ name: 'Maud', capacity: 2 }],
+    })
+    await publish(db, pool)
+    for (const mentee of ['Ana', 'Ben']) for (const who of ['Maud', mentee]) await answers(db, pool, who, mentee, 'yes')
+    await as(db, pool.person('Maud'))
+    const pairs = await db.selectFrom('partnerships').select('id').execute()
+    const [one, other] = pairs.map(({ id }) => id) as [string, string]
+    const sealed = (await openVault(db, one, testKey)).seal('Between us', 'here')
+    assert.equal(await findVault(db, other, testKey), undefined, 'the other pair has none yet')
+    const second = await openVault(db, other, testKey)
+    assert.throws(() => second.open(sealed, 'here'))
+    for (const [id, opens] of [
+      [one, true],
+      [other, false],
+    ] as const) {
+      const found = await findVault(db, id, testKey)
+      if (opens) assert.equal(found?.open(sealed, 'here'), 'Between us')
+      else assert.throws(() => found?.open(sealed, 'here'))
+    }
+    assert.equal((await openVault(db, one, testKey)).open(sealed, 'here'), 'Between us')
+  }),
+)
+
+test(
+  'whoever finds no key and is too late to make one seals with the one that was made meanwhile',
+  withDatabase(async (db) => {
+    const { mentee, partnershipId } = await addPair(db)
+    await as(db, mentee)
+    const sealed = (await openVault(db, partnershipId, testKey)).seal('Once', 'here')
+    assert.equal((await openVault(blindOnce(db), partnershipId, testKey)).open(sealed, 'here'), 'Once')
+  }),
+)
+
+/** As the database looks to whoever asks a moment before somebody else has kept a key. */
+function blindOnce(db: Db): Db {
+  let looked = false
+  const nothing = { select: () => nothing, where: () => nothing, executeTakeFirst: async () => undefined }
+  return new Proxy(db, {
+    get: (of, name) => {
+      if (name !== 'selectFrom' || looked) return Reflect.get(of, name).bind(of)
+      looked = true
+      return () => nothing
+    },
+  })
+}

@@ -170,13 +170,16 @@ grant select on review_reports to alongside_gate;
 create policy gate_hands_out on review_reports for select to alongside_gate using (true);
 call app.give_to_gate('app.export_of_review_reports()', 'alongside_web');
 
-/* Matches they were asked about, with the word they declined with; the other's word is the other's. */
+/* Matches that reached them, with the word they declined with; the other's word is the other's, and a mentee whom a mentor
+   declined before was never told so. */
 create function app.export_of_offers() returns table (program_id uuid, state offer_state, created_at timestamptz, answer_by timestamptz,
   mentor_answered_at timestamptz, mentee_answered_at timestamptz, declined_by seat_kind, declined_word text, ended_at timestamptz)
 stable language sql as $$
   select program_id, state, created_at, answer_by, mentor_answered_at, mentee_answered_at, declined_by,
     case when declined_by = case app.actor() when mentor_id then 'mentor'::seat_kind else 'mentee' end then declined_word end, ended_at
-  from offers where mentee_id = app.actor() or mentor_id = app.actor() order by created_at
+  from offers
+  where mentor_id = app.actor() or (mentee_id = app.actor() and mentor_answered_at is not null and declined_by is distinct from 'mentor')
+  order by created_at
 $$;
 call app.give_to_gate('app.export_of_offers()', 'alongside_web');
 
