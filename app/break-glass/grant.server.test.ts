@@ -19,6 +19,7 @@ import {
   listSteps,
 } from './grant.server.ts'
 import type { GrantAct } from './grant.ts'
+import { readPieces } from './piece.server.ts'
 import { listReadings, readByGrant } from './reading.server.ts'
 
 const waited = '2026-12-04T18:00:01Z'
@@ -55,6 +56,16 @@ test(
       [['within']],
       'only what was written in these days',
     )
+    await sql`savepoint shut`.execute(db)
+    await as(db, 'owner')
+    await sql`alter table shared_notes disable row level security`.execute(db)
+    const [open, unasked] = [
+      await readPieces(await as(db, admin), partnershipId, 'notes', testKey),
+      await readPieces(await as(db, contact), partnershipId, 'notes', testKey).catch(() => []),
+    ]
+    assert.deepEqual([open.map(({ words }) => words), unasked], [[['within']], []], 'also where the rows keep nothing')
+    await sql`rollback to savepoint shut`.execute(db)
+    await as(db, admin)
     assert.equal((await db.selectFrom('privateNotes').select('id').execute()).length, 0)
     const update = (db: Db) =>
       db.updateTable('sharedNotes').set({ version: 9 }).where('partnershipId', '=', partnershipId).executeTakeFirst()
