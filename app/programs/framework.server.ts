@@ -34,7 +34,9 @@ export async function chooseFramework(
 
 /** Whether the actor may add to the frameworks of an organization: a program's coordinator need not be of its staff. */
 export async function mayWord(db: Db, { organizationId }: Pick<Program, 'organizationId'>): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select ${organizationId}::uuid in (select app.served()) as may`.execute(db)
+  const { rows } = await sql<{ may: boolean }>`select ${organizationId}::uuid in (select app.served()) as may`.execute(
+    db,
+  )
   return rows[0]?.may ?? false
 }
 
