@@ -59,12 +59,13 @@ const isForAll = ({ action }: PageForm) => /^\/(sign-in|sign-out|language|setup)
 
 /**
  * What somebody may do though it stands on no page of theirs, because there is nothing to be done: one's own calendar that has
- * ended is ended, a promise that was given is given, words nobody gave to be quoted are not quoted, and whoever coordinates asks the next mentor though the only
- * mentees without one are people they supervise and do not see.
+ * ended is ended, a promise that was given is given, words nobody gave to be quoted are not quoted, and whoever coordinates
+ * asks the next mentor though the only mentees without one are people they supervise and do not see.
  */
 function isTheirsToo({ who }: Pick<Role, 'who'>, kind: string): boolean {
-  if (who === 'visitor' || who.startsWith('guest')) return false
+  if (who === 'visitor') return false
   if (kind === '/me/calendar/end op') return true
+  if (who.startsWith('guest')) return false
   if (kind === '/partnerships/:partnership/quote/withdrawal op') return /^(mentor|mentee)$/.test(who)
   if (kind === '/programs/:program/committee/confidentiality op') return / member$|^member who stepped back$/.test(who)
   return kind === '/programs/:program/offers op' && who === 'supervising coordinator'

@@ -36,8 +36,6 @@ export interface Target {
   readonly addresses: readonly string[]
   /** Asks behind the house's back, as the superuser who sees every row. */
   ask<Row extends pg.QueryResultRow>(question: string, values?: unknown[]): Promise<Row[]>
-  /** Everybody is again what they were when the world was laid: the attack may have made them something else. */
-  standAsBefore(): Promise<void>
   /** Takes the second lock away: every policy of every table. */
   openRows(): Promise<void>
   /** One transaction as the database's owner. */
@@ -62,7 +60,6 @@ export async function openTarget({ few = false } = {}): Promise<Target> {
   const lay = <T>(work: (db: Db) => Promise<T>) => layAsOwner(owner, work)
   const birds = new Map<string, string>()
   const world = await lay((db) => addDecidedWorld(db, (what) => singing(birds, what)))
-  const stood = await readStanding(superuser)
   const app = await appOf(house.origin)
   const roles: Role[] = []
   for (const { who, actor } of scenariosOf(world)) {
@@ -82,14 +79,6 @@ export async function openTarget({ few = false } = {}): Promise<Target> {
     taking: new Set(app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path)),
     addresses: ['/', ...(await everyAddress({ app, lay }, world))],
     ask: async (question, values) => (await superuser.query(question, values)).rows,
-    async standAsBefore() {
-      await superuser.query(`set session_replication_role = replica`) // no row is asked whether it may go
-      for (const [table, rows] of stood) {
-        await superuser.query(`delete from ${table}`)
-        await superuser.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [rows])
-      }
-      await superuser.query(`set session_replication_role = origin`)
-    },
     async openRows() {
       const { rows } = await superuser.query<{ name: string }>(
         `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'private') and rowsecurity`,
@@ -102,18 +91,6 @@ export async function openTarget({ few = false } = {}): Promise<Target> {
       house.clear()
     },
   }
-}
-
-/** Who runs what, who sits where and has promised what, and who supervises whom: each table with its rows. */
-async function readStanding(superuser: pg.Client): Promise<ReadonlyMap<string, string>> {
-  const stood = new Map<string, string>()
-  for (const table of ['staff', 'program_staff', 'committee_members', 'supervisions']) {
-    const { rows } = await superuser.query<{ all: string }>(
-      `select coalesce(json_agg(t), '[]')::text as all from ${table} t`,
-    )
-    stood.set(table, rows[0]?.all ?? '[]')
-  }
-  return stood
 }
 
 /** One of each kind. */

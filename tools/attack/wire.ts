@@ -84,6 +84,7 @@ export async function speakBadly(target: Pick<Target, 'origin'>, tally: Tally): 
 export async function pressSlowly(target: Target, tally: Tally): Promise<void> {
   const { host, hostname, port } = new URL(target.origin)
   const before = target.house.memory()
+  const opened = performance.now()
   const sockets: Socket[] = []
   const open = (first: string, more?: string) => {
     const socket = connect(Number(port), hostname, () => socket.write(first))
@@ -138,9 +139,9 @@ export async function pressSlowly(target: Target, tally: Tally): Promise<void> {
     )
   const grown = target.house.memory() - before
   tally.count(grown < 250 ? undefined : `grew by ${grown.toFixed(0)} MB`, 'the memory of the house')
-  await new Promise((resolve) => setTimeout(resolve, 32_000))
+  await new Promise((resolve) => setTimeout(resolve, 42_000 - (performance.now() - opened)))
   await isServed('others, afterwards')
   const left = sockets.filter((socket) => !socket.destroyed && socket.readyState === 'open').length
-  tally.count(left === 0 ? undefined : `${left} lines are still held open`, 'slow lines after half a minute')
+  tally.count(left === 0 ? undefined : `${left} lines are still held open`, 'slow lines after forty seconds')
   for (const socket of sockets) socket.destroy()
 }
