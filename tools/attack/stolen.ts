@@ -17,8 +17,8 @@ export async function replayAddresses(target: Target, { opened }: Walked, tally:
   })
 }
 
-/** An address without what is asked of it. */
-const bareOf = (path: string) => path.split('?')[0] ?? path
+/** An address without what is asked of it; a mentee is the same on whichever board. */
+const bareOf = (path: string) => (path.split('?')[0] ?? path).replace(/(?<=\/matching\/)\d+(?=\/mentees\/)/, '*')
 
 /** Pages for whoever has the address: a certificate is checked by its code. */
 const isOpen = (path: string) => /^\/certificates\/[A-Z0-9-]{24}$/.test(path)
