@@ -111,12 +111,12 @@ async function orAgain<T>(
     return await attempt()
   } catch (error) {
     log.fault('outbox item failed', error, { id: handed.id })
-    const isNoted = await inTransaction(desk.store, asWorker, (db) =>
-      error instanceof LetterUnknown
-        ? settleAs(db, handed.id, 'unknown', 'The connection broke while this letter was leaving.')
-        : putBack(db, handed, own, { problem: (error as Error).name, now: desk.errand().now }),
-    )
-    if (!isNoted) throw error
+    const isLeaving = error instanceof LetterUnknown
+    const isBack = await inTransaction(desk.store, asWorker, async (db) => {
+      if (isLeaving) await settleAs(db, handed.id, 'unknown', 'The connection broke while this letter was leaving.')
+      else return putBack(db, handed, own, { problem: (error as Error).name, now: desk.errand().now })
+    })
+    if (!isLeaving && !isBack) throw error
     return undefined
   }
 }
@@ -135,13 +135,12 @@ async function settleAs(
   id: string,
   state: 'sending' | 'sent' | 'unknown' | 'withdrawn',
   problem?: string,
-): Promise<boolean> {
+): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ state, problem: problem ?? null })
     .where('id', '=', id)
     .execute()
-  return true
 }
 
 /**

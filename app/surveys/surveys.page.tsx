@@ -40,7 +40,7 @@ export const surveysPage = page('/programs/:program/surveys', {
     const surveys = await listSurveys(db, program.id)
     const turnout = await readTurnout(db, program.id)
     return (
-      <Page title={w.title} lead={w.lead} wide>
+      <Page title={w.title} lead={coordinates ? w.lead : w.leadToRead} wide>
         {coordinates && !surveys.some(({ named }) => named) && (
           <Notice>
             <P text={w.askAtStart} />

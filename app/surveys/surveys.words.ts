@@ -8,6 +8,10 @@ export const surveyWords = words({
     en: 'Ask the people of this program the same few questions, and show them what came of it.',
     fr: 'Posez les mêmes quelques questions aux gens du programme, et montrez-leur ce qui en est ressorti.',
   },
+  leadToRead: {
+    en: 'What came of the questions put to the people of this program.',
+    fr: 'Ce qui est ressorti des questions posées aux gens de ce programme.',
+  },
   none: {
     en: 'No survey yet. Choose one below: you see every question before anybody is asked.',
     fr: 'Aucun sondage pour l’instant. Choisissez-en un ci-dessous : vous voyez toutes les questions avant que quiconque soit sollicité.',
