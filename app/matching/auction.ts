@@ -20,7 +20,8 @@ const leastRound = 1024
  * somebody away. Each step keeps everybody within ε of their cheapest.
  */
 export function runAuction(market: Market, list: Shortlist): void {
-  const dearest = dearestOf(market)
+  market.isExact = false
+  const dearest = market.dearest()
   const auction = new Auction(market, list, 4 * dearest + 1)
   let step = Math.max(lastStep, dearest / 20)
   auction.phase(step)
@@ -36,13 +37,7 @@ export function runAuction(market: Market, list: Shortlist): void {
  * seated has their cheapest seat, prices are whole numbers, and a free seat costs nothing.
  */
 export function reduceRows(market: Market, list: Shortlist): void {
-  new Auction(market, list, dearestOf(market) + 1).reduce(bidsEach * market.problem.mentees)
-}
-
-function dearestOf({ problem: { cost } }: Market): number {
-  let dearest = 0
-  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
-  return dearest
+  new Auction(market, list, market.dearest() + 1).reduce(bidsEach * market.problem.mentees)
 }
 
 class Auction {

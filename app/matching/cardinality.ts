@@ -18,18 +18,28 @@ export interface Blocks {
   readonly mate: Int32Array
 }
 
-/** Finds the blocks by matching as many as possible, class by class, with searches that never enter a block again. */
-export function findBlocks(problem: Problem, onPulse?: () => void): Blocks {
-  const market = new Market(problem, onPulse)
+/**
+ * Finds the blocks by matching as many as possible, class by class, with searches that never enter a block again.
+ *
+ * @param begun who has which mentor already; where there is one class, only the others are looked at
+ */
+export function findBlocks(problem: Problem, onPulse?: () => void, begun?: Int32Array): Blocks {
   const blocks = {
     ofMentee: new Int32Array(problem.mentees).fill(-1),
     ofMentor: new Int32Array(problem.mentors).fill(-1),
     any: false,
-    mate: market.mate,
+    mate: begun ?? new Int32Array(),
+  }
+  if (begun && !begun.includes(-1)) return blocks
+  const market = new Market(problem, onPulse)
+  blocks.mate = market.mate
+  if (begun && isOneClass(problem.priority)) {
+    market.mate.set(begun)
+    market.refill()
   }
   const search = new SeatSearch(market, blocks.ofMentor)
   for (const [priorityClass, members] of byClass(problem)) {
-    let left = members.filter((mentee) => !takeFreeSeat(market, mentee))
+    let left = members.filter((mentee) => market.mate[mentee] === -1 && !takeFreeSeat(market, mentee))
     while (left.length > 0) {
       search.startPhase()
       const still = left.filter((mentee) => !search.augment(mentee))
@@ -41,6 +51,12 @@ export function findBlocks(problem: Problem, onPulse?: () => void): Blocks {
     search.markReached(left, priorityClass, blocks)
   }
   return blocks
+}
+
+/** What is found where everybody has a mentor. */
+export function noBlocks({ problem, mate }: Market): Blocks {
+  const nowhere = new Int32Array(Math.max(problem.mentees, problem.mentors)).fill(-1)
+  return { ofMentee: nowhere, ofMentor: nowhere, any: false, mate }
 }
 
 /** The mentees of each class, best class first. */

@@ -17,7 +17,7 @@ const wantedSeats = 0.5
  */
 export function coreOf(problem: Problem, mate: Int32Array): Problem {
   const { mentees, rowStart, mentor, cost } = problem
-  if (mentor.length <= longRow * mentees || problem.least.some((least) => least > 0)) return problem
+  if (!isLong(problem) || problem.least.some((least) => least > 0)) return problem
   const isCheap = new Uint8Array(problem.mentors)
   const row = new Int32Array(mostOfRow + 1)
   const chosen = new Int32Array(mentees * (mostOfRow + 1))
@@ -43,6 +43,11 @@ export function coreOf(problem: Problem, mate: Int32Array): Problem {
   }
   const seats = problem.capacity.reduce((sum, each, to) => sum + (isCheap[to] === 1 ? each : 0), 0)
   return seats < mentees * wantedSeats ? problem : select(problem, chosen.subarray(0, next), start)
+}
+
+/** Whether rows are so long that few of their pairs decide. */
+export function isLong({ mentees, mentor }: Problem): boolean {
+  return mentor.length > longRow * mentees
 }
 
 /** The pairs of a row up to a cost, ascending; more than are wanted where there are too many. */

@@ -6,6 +6,9 @@ import { kept, type Shortlist } from './shortlist.ts'
 /** With so many left for each length a shortest path can have, they are placed many at once. */
 const manyALevel = 4
 
+/** How a seating was finished: exactly; not, since it would take too long; not, since somebody cannot be seated. */
+export type Finish = 'done' | 'dear' | 'stuck'
+
 /**
  * Turns what an auction left into an exact optimum: prices become whole numbers, whoever is then not at their cheapest
  * gets up, and shortest augmenting paths (Dijkstra over costs reduced by the prices) place them again, one at a time.
@@ -15,26 +18,26 @@ const manyALevel = 4
  * no seat, or on a seat that may be free. Every number is whole and below 2^53.
  *
  * @param budget how many pairs may be looked at before it gives up, leaving a seating that an auction can go on from
- * @returns whether it was finished
+ * @returns whether it was finished, given up, or somebody who must have a mentor cannot have one
  */
-export function finishExactly(market: Market, list: Shortlist, budget = Number.POSITIVE_INFINITY): boolean {
+export function finishExactly(market: Market, list: Shortlist, budget = Number.POSITIVE_INFINITY): Finish {
   const { mentees, mentors, least } = market.problem
-  let left = roundPrices(market, list)
-  if (left.length > manyALevel * levelsOf(market.problem.cost) && !market.mustFill.includes(1))
+  let left = market.isExact ? leftOver(market, list) : roundPrices(market, list)
+  if (left.length > manyALevel * levelsOf(market.problem.cost, market.dearest()) && !market.mustFill.includes(1))
     left = seatByPhases(market, list, left)
   const paths = new Paths(market, list)
   for (const [done, mentee] of left.entries()) {
     // The last ones cost the most: who is not half through after a quarter of the budget will not make it.
-    if (paths.work > (2 * done < left.length ? budget / 4 : budget)) return false
-    if (market.ceiling[mentee] === Number.POSITIVE_INFINITY) paths.enter(mentee, true)
+    if (paths.work > (2 * done < left.length ? budget / 4 : budget)) return 'dear'
+    if (market.ceiling[mentee] === Number.POSITIVE_INFINITY && !paths.enter(mentee)) return 'stuck'
   }
   for (let mentor = 0; mentor < mentors; mentor++)
     if (market.mustFill[mentor] === 1)
       while (market.load[mentor] !== market.seats[mentor]) {
-        if (paths.work > 3 * budget) return false // a column is read faster than a row
+        if (paths.work > 3 * budget) return 'dear' // a column is read faster than a row
         paths.fill(mentor)
       }
-  for (let mentee = 0; mentee < mentees; mentee++) if (market.mate[mentee] === -1) paths.enter(mentee, false)
+  for (let mentee = 0; mentee < mentees; mentee++) if (market.mate[mentee] === -1) paths.enter(mentee)
   for (let mentor = 0; mentor < mentors; mentor++) {
     if (market.mustFill[mentor] === 1) continue
     while (market.load[mentor] !== market.seats[mentor] && (market.price[mentor] as number) > 0)
@@ -42,7 +45,23 @@ export function finishExactly(market: Market, list: Shortlist, budget = Number.P
   }
   for (let mentor = 0; mentor < mentors; mentor++)
     while ((market.load[mentor] as number) < (least[mentor] as number)) if (!paths.fill(mentor)) break
-  return true
+  return 'done'
+}
+
+/** What everybody pays where nobody's seat is dearer than their cheapest; returns who has none. */
+function leftOver(market: Market, list: Shortlist): number[] {
+  const { price, mate, mateCost, dual, ceiling } = market
+  const left: number[] = []
+  for (let mentee = 0; mentee < mate.length; mentee++) {
+    const now = mate[mentee] as number
+    if (now >= 0) dual[mentee] = (mateCost[mentee] as number) + (price[now] as number)
+    else {
+      list.look(mentee)
+      dual[mentee] = Math.min(list.lowest, ceiling[mentee] as number)
+      if (!takeTightSeat(market, mentee)) left.push(mentee)
+    }
+  }
+  return left
 }
 
 /** Rounds all prices, and returns who is then without their cheapest seat. */
@@ -99,11 +118,16 @@ class Paths {
     this.next = new Int32Array(market.problem.mentors)
   }
 
-  /** Places one more mentee; who is optional may be left out again, or push somebody optional out. */
-  enter(source: number, must: boolean): void {
+  /**
+   * Places one more mentee; who is optional may be left out again, or push somebody optional out.
+   *
+   * @returns false where nobody can make room for somebody who must have a mentor
+   */
+  enter(source: number): boolean {
     const { market, frontier, settled } = this
     const { ceiling, dual, load, seatStart, holder } = market
     market.beat(16)
+    if (dual[source] === Number.POSITIVE_INFINITY) return false
     frontier.clear()
     this.size = 0
     let cost = (ceiling[source] as number) - (dual[source] as number)
@@ -127,11 +151,11 @@ class Paths {
         cost = this.reach(mentee, distance, cost)
       }
     }
-    if (must && cost === Number.POSITIVE_INFINITY)
-      throw new Error('nobody can make room for a mentee who must have a mentor')
+    if (cost === Number.POSITIVE_INFINITY) return false
     dual[source] = (dual[source] as number) + cost
     this.shift(cost, 1)
     this.carryOut(source, this.end, out)
+    return true
   }
 
   /**
@@ -150,9 +174,9 @@ class Paths {
     const cost = isShort ? candidateCost : problem.cost
     const first = isShort ? mentee * kept : (problem.rowStart[mentee] as number)
     const end = isShort ? first + kept : (problem.rowStart[mentee + 1] as number)
-    this.work += end - first
     let nearest = below
-    for (let at = first; at < end; at++) {
+    let at = first
+    for (; at < end; at++) {
       const to = mentor[at] as number
       if (to < 0) break
       const far = base + (cost[at] as number) + (price[to] as number)
@@ -163,6 +187,7 @@ class Paths {
         this.end = to
       } else frontier.offer(to, far)
     }
+    this.work += at - first
     return nearest
   }
 

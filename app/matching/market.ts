@@ -32,6 +32,9 @@ export class Market {
   readonly ceiling: Float64Array
   /** 1 where every seat has to be taken whatever the price, which may then be negative. */
   readonly mustFill: Uint8Array
+  /** Whether prices are whole numbers and whoever has a seat has their cheapest. */
+  isExact = false
+  private highest = -1
   private transposed: Columns | undefined
   private readonly onPulse: () => void
   private beats = 0
@@ -63,6 +66,12 @@ export class Market {
     if (this.beats < 256) return
     this.beats = 0
     this.onPulse()
+  }
+
+  /** The highest cost of any pair, looked up when it is first asked for. */
+  dearest(): number {
+    if (this.highest < 0) this.highest = dearestOf(this.problem.cost)
+    return this.highest
   }
 
   /** The same watch over another problem. */
@@ -112,6 +121,13 @@ export class Market {
       this.load[mentor] = (this.load[mentor] as number) + 1
     }
   }
+}
+
+/** The highest of all costs, 0 where there is none. */
+export function dearestOf(cost: Int32Array): number {
+  let dearest = 0
+  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
+  return dearest
 }
 
 /** The capacities; where they are out of all proportion, no more than the mentees who may have each mentor. */

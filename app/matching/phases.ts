@@ -168,12 +168,9 @@ class Phases {
 }
 
 /** How many different costs there can be: up to the dearest, in steps that all costs are multiples of. */
-export function levelsOf(cost: Int32Array): number {
-  let [dearest, step] = [0, 0]
-  for (let at = 0; at < cost.length; at++) {
-    const value = cost[at] as number
-    if (value > dearest) dearest = value
-    if (step !== 1) for (let rest = value; rest > 0; ) [step, rest] = [rest, step % rest]
-  }
+export function levelsOf(cost: Int32Array, dearest: number): number {
+  let step = 0
+  for (let at = 0; at < cost.length && step !== 1; at++)
+    for (let rest = cost[at] as number; rest > 0; ) [step, rest] = [rest, step % rest]
   return step === 0 ? 0 : dearest / step
 }

@@ -1,9 +1,9 @@
 import { reduceRows, runAuction } from './auction.ts'
-import { type Blocks, findBlocks, livePairs, seatedPairs } from './cardinality.ts'
-import { carryOver, coreOf, widen } from './core.ts'
+import { type Blocks, findBlocks, livePairs, noBlocks, seatedPairs } from './cardinality.ts'
+import { carryOver, coreOf, isLong, widen } from './core.ts'
 import { finishExactly } from './finish.ts'
 import { lowerPrices } from './lowest-prices.ts'
-import { Market } from './market.ts'
+import { dearestOf, Market } from './market.ts'
 import { BadProblem, type Problem, type Solution } from './problem.ts'
 import { priceBySample } from './sample.ts'
 import { settleTies } from './settle.ts'
@@ -13,6 +13,8 @@ import { Shortlist } from './shortlist.ts'
 const pathsBefore = 3
 /** The same from the prices of a sample, where an auction would begin anew. */
 const fromSample = 6
+/** With no more than so many left by exact bids, it is not asked first whether they can be matched. */
+const few = 8
 /** How often a core is widened before all pairs are taken. */
 const coreRounds = 4
 
@@ -60,17 +62,27 @@ export function solve(
 ): Solution {
   const unmatchedPrice = classPrices(problem, atMost)
   const seated = seatedPairs(problem)
-  const blocks = findBlocks(seated, onPulse)
-  const live = livePairs(seated, blocks)
-  let core = coreOf(live, blocks.mate)
-  let market = openMarket(core, blocks, onPulse)
+  const first = bidFirst(seated, progress, onPulse)
+  const blocks = first?.isDone ? noBlocks(first.market) : findBlocks(seated, onPulse, first?.market.mate)
   progress('cardinality')
-  const list = new Shortlist(market)
-  const isAll = core === live && live.mentor.length === live.mentees * live.mentors && !blocks.any
-  if (isAll) priceBySample(market)
-  reduceRows(market, list)
-  progress('reduction')
-  approach(market, list, isAll ? fromSample : pathsBefore, progress)
+  const live = livePairs(seated, blocks)
+  let core = live
+  let market: Market
+  if (first && !blocks.any) {
+    market = first.market
+    if (!first.isDone) approach(market, first.list, pathsBefore, progress)
+  } else {
+    core = coreOf(live, blocks.mate)
+    market = openMarket(core, blocks, onPulse)
+    const list = new Shortlist(market)
+    const isAll = core === live && isEveryPair(live) && !blocks.any
+    if (isAll) priceBySample(market)
+    else list.fill()
+    reduceRows(market, list)
+    market.isExact = !isAll
+    progress('reduction')
+    approach(market, list, isAll ? fromSample : pathsBefore, progress)
+  }
   let isLowest = lowerPrices(market)
   progress('prices')
   for (let round = 1; core !== live; round++) {
@@ -92,14 +104,44 @@ export function solve(
   return { mate: market.mate, mentorPrice: allPrices(problem, market, blocks, unmatchedPrice), unmatchedPrice }
 }
 
+/**
+ * Exact bids before it is known who can be matched, and shortest paths for the few they leave: whoever has a seat then
+ * can be matched, so little is left to find out. Not where places are too few, rows are long or all pairs are allowed.
+ */
+function bidFirst(
+  problem: Problem,
+  progress: Progress,
+  onPulse: () => void,
+): { market: Market; list: Shortlist; isDone: boolean } | undefined {
+  if (isLong(problem) || isEveryPair(problem)) return
+  const market = new Market(problem, onPulse)
+  if (market.holder.length < problem.mentees) return
+  const list = new Shortlist(market)
+  list.fill()
+  reduceRows(market, list)
+  market.isExact = true
+  progress('reduction')
+  let left = 0
+  for (let mentee = 0; mentee < problem.mentees; mentee++) if (market.mate[mentee] === -1) left++
+  const isDone = left <= few && finishExactly(market, list, pathsBefore * problem.mentor.length) === 'done'
+  progress('finish')
+  return { market, list, isDone }
+}
+
+function isEveryPair({ mentor, mentees, mentors }: Problem): boolean {
+  return mentor.length === mentees * mentors
+}
+
 /** Makes the seating exact: by shortest paths alone where that is soon done, with an auction before them otherwise. */
 function approach(market: Market, list: Shortlist, looks: number, progress: Progress): void {
-  if (!finishExactly(market, list, looks * market.problem.cost.length)) {
+  let end = finishExactly(market, list, looks * market.problem.cost.length)
+  if (end === 'dear') {
     progress('paths')
     runAuction(market, list)
     progress('auction')
-    finishExactly(market, list)
+    end = finishExactly(market, list)
   }
+  if (end === 'stuck') throw new Error('nobody can make room for a mentee who must have a mentor')
   progress('finish')
 }
 
@@ -145,8 +187,7 @@ function allPrices(problem: Problem, market: Market, blocks: Blocks, unmatchedPr
  * and below the last, every such chain pays.
  */
 function classPrices({ mentees, mentors, priority, cost }: Problem, atMost: number): number[] {
-  let dearest = atMost
-  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
+  const dearest = Math.max(atMost, dearestOf(cost))
   const step = Math.min(mentees, mentors) * dearest + 1
   const last = priority.reduce((most, each) => Math.max(most, each), -1)
   const unmatchedPrice = new Array<number>(last + 1).fill(0)
