@@ -1,6 +1,7 @@
 import { Frontier } from './frontier.ts'
 import type { Market } from './market.ts'
 import { levelsOf, seatByPhases } from './phases.ts'
+import { leftOver, roundPrices } from './rounding.ts'
 import { kept, type Shortlist } from './shortlist.ts'
 
 /** With so many left for each length a shortest path can have, they are placed many at once. */
@@ -48,53 +49,6 @@ export function finishExactly(market: Market, list: Shortlist, budget = Number.P
   return 'done'
 }
 
-/** What everybody pays where nobody's seat is dearer than their cheapest; returns who has none. */
-function leftOver(market: Market, list: Shortlist): number[] {
-  const { price, mate, mateCost, dual, ceiling } = market
-  const left: number[] = []
-  for (let mentee = 0; mentee < mate.length; mentee++) {
-    const now = mate[mentee] as number
-    if (now >= 0) dual[mentee] = (mateCost[mentee] as number) + (price[now] as number)
-    else {
-      list.look(mentee)
-      dual[mentee] = Math.min(list.lowest, ceiling[mentee] as number)
-      if (!takeTightSeat(market, mentee)) left.push(mentee)
-    }
-  }
-  return left
-}
-
-/** Rounds all prices, and returns who is then without their cheapest seat. */
-function roundPrices(market: Market, list: Shortlist): number[] {
-  const { price, mate, mateCost, dual, ceiling, problem } = market
-  for (let to = 0; to < price.length; to++) price[to] = Math.floor((price[to] as number) + 0.5)
-  list.lower(0.5)
-  const left: number[] = []
-  for (let mentee = 0; mentee < problem.mentees; mentee++) {
-    list.look(mentee)
-    const lowest = Math.min(list.lowest, ceiling[mentee] as number)
-    dual[mentee] = lowest
-    const now = mate[mentee] as number
-    if (now >= 0 && (mateCost[mentee] as number) + (price[now] as number) === lowest) continue
-    if (now >= 0) market.unseat(mentee)
-    left.push(mentee)
-  }
-  return left.filter((mentee) => !takeTightSeat(market, mentee))
-}
-
-/** Seats a mentee where a cheapest seat of theirs is free. */
-function takeTightSeat(market: Market, mentee: number): boolean {
-  const { rowStart, mentor, cost } = market.problem
-  for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++) {
-    const to = mentor[at] as number
-    if ((market.load[to] as number) >= (market.seats[to] as number)) continue
-    if ((cost[at] as number) + (market.price[to] as number) !== market.dual[mentee]) continue
-    market.seat(mentee, to, cost[at] as number)
-    return true
-  }
-  return false
-}
-
 class Paths {
   private readonly market: Market
   private readonly list: Shortlist
@@ -113,7 +67,7 @@ class Paths {
   constructor(market: Market, list: Shortlist) {
     this.market = market
     this.list = list
-    this.frontier = new Frontier(market.problem.mentors)
+    this.frontier = new Frontier(market.problem.mentors + market.problem.mentees)
     this.settled = new Int32Array(market.problem.mentors)
     this.next = new Int32Array(market.problem.mentors)
   }
@@ -126,6 +80,7 @@ class Paths {
   enter(source: number): boolean {
     const { market, frontier, settled } = this
     const { ceiling, dual, load, seatStart, holder } = market
+    const { mentors } = market.problem
     market.beat(16)
     if (dual[source] === Number.POSITIVE_INFINITY) return false
     frontier.clear()
@@ -137,6 +92,10 @@ class Paths {
     for (let mentor = frontier.take(); mentor >= 0; mentor = frontier.take()) {
       const distance = frontier.distance[mentor] as number
       if (distance >= cost) break
+      if (mentor >= mentors) {
+        cost = this.reachRest(mentor - mentors, cost)
+        continue
+      }
       settled[this.size++] = mentor
       const first = seatStart[mentor] as number
       const last = first + (load[mentor] as number)
@@ -159,21 +118,48 @@ class Paths {
   }
 
   /**
-   * Reaches every mentor a mentee may have, at what moving there costs more than today's prices. The nearest free seat
-   * ends the path, so nothing farther is looked at.
+   * Reaches the mentors at hand of a mentee, at what moving there costs more than today's prices. The nearest free seat
+   * ends the path, so nothing farther is looked at. The rest of the row waits in the frontier, as near as any of it can
+   * be.
    *
    * @returns how far the end of the path is now
    */
   private reach(mentee: number, distance: number, below: number): number {
+    const { list, market } = this
+    const { rowStart, mentor, cost, mentors } = market.problem
+    const paid = market.dual[mentee] as number
+    const base = distance - paid
+    const [begin, end] = [rowStart[mentee] as number, rowStart[mentee + 1] as number]
+    if (end - begin <= 3 * kept || list.bound[mentee] === Number.NEGATIVE_INFINITY)
+      return this.reachIn(mentee, base, below, mentor, cost, begin, end)
+    if ((list.bound[mentee] as number) < paid) list.lookAtAll(mentee)
+    const first = mentee * kept
+    const nearest = this.reachIn(mentee, base, below, list.candidate, list.candidateCost, first, first + kept)
+    const rest = base + (list.bound[mentee] as number)
+    if (rest < nearest) this.frontier.offer(mentors + mentee, rest)
+    return nearest
+  }
+
+  /** Reaches the mentors of a whole row. */
+  private reachRest(mentee: number, below: number): number {
+    const { mate, dual, problem } = this.market
+    const { rowStart, mentor, cost } = problem
+    const now = mate[mentee] as number
+    const base = (now < 0 ? 0 : (this.frontier.distance[now] as number)) - (dual[mentee] as number)
+    return this.reachIn(mentee, base, below, mentor, cost, rowStart[mentee] as number, rowStart[mentee + 1] as number)
+  }
+
+  private reachIn(
+    mentee: number,
+    base: number,
+    below: number,
+    mentor: Int32Array,
+    cost: Int32Array,
+    first: number,
+    end: number,
+  ): number {
     const { frontier } = this
-    const { problem, dual, price, load, seats } = this.market
-    const { bound, candidate, candidateCost } = this.list
-    const base = distance - (dual[mentee] as number)
-    const isShort = base + (bound[mentee] as number) >= below
-    const mentor = isShort ? candidate : problem.mentor
-    const cost = isShort ? candidateCost : problem.cost
-    const first = isShort ? mentee * kept : (problem.rowStart[mentee] as number)
-    const end = isShort ? first + kept : (problem.rowStart[mentee + 1] as number)
+    const { price, load, seats } = this.market
     let nearest = below
     let at = first
     for (; at < end; at++) {

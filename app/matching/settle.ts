@@ -1,4 +1,5 @@
 import type { Market } from './market.ts'
+import type { TiedSeats } from './tied-seats.ts'
 import { Ties } from './ties.ts'
 
 /**
@@ -10,8 +11,9 @@ import { Ties } from './ties.ts'
  * higher numbers alone, leads from there back to the seat they give up. Such a chain stays inside one strongly
  * connected part of the tied moves, so all others are dropped first, and again whenever searches were in vain for long.
  */
-export function settleTies(market: Market): void {
-  const ties = new Ties(market)
+export function settleTies(market: Market, tied: TiedSeats): void {
+  if (!tied.hasLower) return
+  const ties = new Ties(market, tied)
   if (ties.drop(0) === 0) return
   const search = new ChainSearch(ties, market.problem.mentors)
   for (let mentee = 0; mentee < market.problem.mentees; mentee++) {

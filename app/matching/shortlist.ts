@@ -1,11 +1,13 @@
 import type { Market } from './market.ts'
 
 /** How many of a mentee's cheapest candidates are kept at hand. */
-export const kept = 12
-/** How many of the cheapest are found for certain where a whole row is read at today's prices. */
-const sure = 8
+export const kept = 8
 /** One pair in so many of a row tells up to which cost its pairs are kept. */
-const oneIn = 3
+const oneIn = 2
+/** Where more than one look in four finds its list out of date, rows up to so long are read as they are. */
+const fewInstead = 3 * kept
+const oftenMissed = 4
+const looksBefore = 4096
 /** More than any cost. */
 const unreached = 0x7fffffff
 
@@ -21,11 +23,15 @@ export class Shortlist {
   second = 0
   /** No candidate of a mentee beyond those at hand is cheaper than this. */
   readonly bound: Float64Array
+  /** Rows up to so long are read as they are. */
+  private few = kept
+  private looks = 0
+  private misses = 0
   private readonly market: Market
   /** `kept` of each mentee, ended by -1 where there are fewer, and what each pair costs. */
   readonly candidate: Int32Array
   readonly candidateCost: Int32Array
-  private readonly candidateValue = new Float64Array(sure + 1)
+  private readonly candidateValue = new Float64Array(kept + 1)
 
   constructor(market: Market) {
     const { mentees, rowStart } = market.problem
@@ -40,8 +46,8 @@ export class Shortlist {
   }
 
   /**
-   * Keeps of every row what costs no more than the third cheapest of a third of it, while no price is below 0: about
-   * nine, found without looking at a price.
+   * Keeps of every row what costs no more than the third cheapest of half of it, about six, while no price is below 0:
+   * so no price is looked at.
    */
   fill(): void {
     const { mentees, rowStart, mentor, cost } = this.market.problem
@@ -100,10 +106,11 @@ export class Shortlist {
     const { rowStart } = this.market.problem
     const begin = rowStart[mentee] as number
     const end = rowStart[mentee + 1] as number
-    if (end - begin <= kept) {
+    if (end - begin <= this.few) {
       this.lookAtFew(begin, end)
       return
     }
+    this.looks++
     const first = mentee * kept
     let [best, bestCost, lowest, second] = [-1, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     if (this.bound[mentee] !== Number.NEGATIVE_INFINITY) {
@@ -128,6 +135,7 @@ export class Shortlist {
       }
     }
     this.lookAtAll(mentee)
+    if (++this.misses * oftenMissed > this.looks && this.looks > looksBefore) this.few = fewInstead
   }
 
   /** Rows no longer than a shortlist are read as they are. */
@@ -150,7 +158,8 @@ export class Shortlist {
     this.second = second
   }
 
-  private lookAtAll(mentee: number): void {
+  /** Reads a whole row at today's prices, so that what is at hand is the cheapest again. */
+  lookAtAll(mentee: number): void {
     const { problem, price } = this.market
     const { rowStart, mentor, cost } = problem
     const { candidate, candidateCost, candidateValue } = this
@@ -166,8 +175,8 @@ export class Shortlist {
         if (value < beyond) beyond = value
         continue
       }
-      if (size === sure) beyond = bar
-      let place = size < sure ? size++ : sure - 1
+      if (size === kept) beyond = bar
+      let place = size < kept ? size++ : kept - 1
       while (place > 0 && (candidateValue[place - 1] as number) > value) {
         candidateValue[place] = candidateValue[place - 1] as number
         candidate[first + place] = candidate[first + place - 1] as number
@@ -177,7 +186,7 @@ export class Shortlist {
       candidateValue[place] = value
       candidate[first + place] = to
       candidateCost[first + place] = cost[at] as number
-      if (size === sure) bar = candidateValue[sure - 1] as number
+      if (size === kept) bar = candidateValue[kept - 1] as number
     }
     if (size < kept) candidate[first + size] = -1
     this.bound[mentee] = beyond

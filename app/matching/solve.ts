@@ -83,23 +83,23 @@ export function solve(
     progress('reduction')
     approach(market, list, isAll ? fromSample : pathsBefore, progress)
   }
-  let isLowest = lowerPrices(market)
+  let lowered = lowerPrices(market)
   progress('prices')
   for (let round = 1; core !== live; round++) {
     const wider = widen(live, core, market)
     if (round > coreRounds && wider.isWrong) wider.core = live
     if (wider.core !== core) market = carryOver(market, wider.core)
+    if (wider.isWrong) finishExactly(market, new Shortlist(market)) // prices are nearly right; an auction would begin anew
+    if (wider.core !== core) lowered = lowerPrices(market)
     core = wider.core
     if (!wider.isWrong) break
-    finishExactly(market, new Shortlist(market)) // prices are nearly right; an auction would begin anew
-    isLowest = lowerPrices(market)
   }
-  if (!isLowest && core !== live) {
+  if (!lowered.areLowest && core !== live) {
     market = carryOver(market, live)
-    lowerPrices(market)
+    lowered = lowerPrices(market)
   }
   progress('widening')
-  settleTies(market)
+  settleTies(market, lowered.tied)
   progress('ties')
   return { mate: market.mate, mentorPrice: allPrices(problem, market, blocks, unmatchedPrice), unmatchedPrice }
 }

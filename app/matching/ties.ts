@@ -1,4 +1,5 @@
 import type { Market } from './market.ts'
+import type { TiedSeats } from './tied-seats.ts'
 
 /**
  * The moves that change nothing of what an answer is worth: from each mentee's seat to the other seats that cost them
@@ -23,21 +24,19 @@ export class Ties {
   private readonly next: Int32Array
   private readonly before: Int32Array
 
-  constructor(market: Market) {
+  constructor(market: Market, { start, end, seat, leadToNobody }: TiedSeats) {
     const { mentees, mentors } = market.problem
     this.market = market
     this.hub = mentors
-    this.start = new Int32Array(mentees + 1)
-    this.end = new Int32Array(mentees)
+    this.start = start
+    this.end = end
+    this.seat = seat
     this.first = new Int32Array(mentors + 1).fill(-1)
     this.next = new Int32Array(mentees)
     this.before = new Int32Array(mentees)
     this.fansStart = new Int32Array(mentors + 2)
-    this.seat = this.collect()
-    this.giving = new Int32Array()
-    if (this.seat.length === 0) return
     const free = freeOfPrice(market)
-    if (this.seat.includes(mentors) || free.some((mentor) => this.takes(mentor))) this.giving = free
+    this.giving = leadToNobody || free.some((mentor) => this.takes(mentor)) ? free : new Int32Array()
     for (let mentee = mentees - 1; mentee >= 0; mentee--) this.enter(mentee, this.seatOf(mentee))
   }
 
@@ -93,32 +92,6 @@ export class Ties {
     this.first[seat] = mentee
   }
 
-  /** Row by row, the seats that cost a mentee exactly their price; none where that is only their own. */
-  private collect(): Int32Array {
-    const { problem, price, dual, ceiling } = this.market
-    const { mentees, rowStart, mentor, cost } = problem
-    let seat = new Int32Array(2 * mentees + 16)
-    let size = 0
-    for (let mentee = 0; mentee < mentees; mentee++) {
-      const paid = dual[mentee] as number
-      const end = rowStart[mentee + 1] as number
-      const begin = size
-      if (size + end - (rowStart[mentee] as number) + 1 > seat.length) {
-        const wider = new Int32Array(2 * seat.length + end - (rowStart[mentee] as number))
-        wider.set(seat)
-        seat = wider
-      }
-      for (let at = rowStart[mentee] as number; at < end; at++)
-        if ((cost[at] as number) + (price[mentor[at] as number] as number) === paid) seat[size++] = mentor[at] as number
-      if (paid === ceiling[mentee]) seat[size++] = this.hub
-      if (size - begin === 1) size = begin
-      this.start[mentee] = begin
-      this.end[mentee] = size
-    }
-    this.start[mentees] = size
-    return seat.slice(0, size)
-  }
-
   /**
    * Drops all moves that no chain leads back from, of mentees from the given one on: those between different strongly
    * connected parts. Chains carried out later never join parts.
@@ -126,7 +99,6 @@ export class Ties {
    * @returns how many are left
    */
   drop(from: number): number {
-    if (this.seat.length === 0) return 0
     const arcs = this.arcs(from)
     const part = strongParts(arcs.start, arcs.to)
     this.size = 0
