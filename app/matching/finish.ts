@@ -1,8 +1,7 @@
 import { Frontier } from './frontier.ts'
 import type { Market } from './market.ts'
 import { levelsOf, seatByPhases } from './phases.ts'
-import { leftOver, roundPrices } from './rounding.ts'
-import { kept, type Shortlist } from './shortlist.ts'
+import { kept, leftOver, roundPrices, type Shortlist } from './shortlist.ts'
 
 /** With so many left for each length a shortest path can have, they are placed many at once. */
 const manyALevel = 4

@@ -1,6 +1,17 @@
 import { Frontier } from './frontier.ts'
 import type { Market } from './market.ts'
-import { NearSeats, type TiedSeats } from './tied-seats.ts'
+
+/** The seats that cost a mentee exactly what they pay; none where that is only their own. */
+export interface TiedSeats {
+  /** Those of each mentee: `seat[start]` up to `seat[end]`, ascending; the number after the last mentor is nobody. */
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly seat: Int32Array
+  /** Whether anybody could as well have nobody, or has nobody and could as well have somebody. */
+  readonly leadToNobody: boolean
+  /** Whether anybody is tied to a seat with a lower number than their own. */
+  readonly hasLower: boolean
+}
 
 /** What lowering the prices found. */
 export interface Lowered {
@@ -77,4 +88,134 @@ function howFar(market: Market, near: NearSeats): Float64Array {
     for (let seat = first; seat < last; seat++) near.reach(holder[seat] as number, from, frontier)
   }
   return fall
+}
+
+/**
+ * The pairs that may be tied once all prices have fallen as far as they can, noted while that is found out: a pair is
+ * tied then if the seat's price falls by exactly what the pair allowed it when it was read.
+ */
+class NearSeats {
+  private readonly market: Market
+  private readonly start: Int32Array
+  private readonly end: Int32Array
+  private seat: Int32Array
+  private far: Float64Array
+  private size = 0
+
+  constructor(market: Market) {
+    const { mentees } = market.problem
+    this.market = market
+    this.start = new Int32Array(mentees).fill(-1)
+    this.end = new Int32Array(mentees)
+    this.seat = new Int32Array(3 * mentees + 16)
+    this.far = new Float64Array(3 * mentees + 16)
+  }
+
+  /**
+   * Reads the row of somebody whose own price stays; a seat they would as soon have stays as well.
+   *
+   * @returns how many stay now
+   */
+  hold(mentee: number, fall: Float64Array, staying: Int32Array, staysBefore: number): number {
+    const { price, dual, problem } = this.market
+    const { rowStart, mentor, cost } = problem
+    const end = rowStart[mentee + 1] as number
+    const paid = dual[mentee] as number
+    let [at, size, stays] = [rowStart[mentee] as number, this.makeRoom(mentee), staysBefore]
+    const { seat, far } = this
+    for (; at < end; at++) {
+      const to = mentor[at] as number
+      const distance = (cost[at] as number) + (price[to] as number) - paid
+      const most = fall[to] as number
+      seat[size] = to // is written over unless it may be tied: quicker than a branch nobody can foresee
+      far[size] = distance
+      size += +(distance <= most)
+      if (distance >= most) continue
+      fall[to] = distance
+      if (distance === 0) staying[stays++] = to
+    }
+    this.close(mentee, size)
+    return stays
+  }
+
+  /** Reads the row of somebody whose own price falls as far as is known of `from`. */
+  reach(mentee: number, from: number, frontier: Frontier): void {
+    const { price, dual, problem } = this.market
+    const { distance } = frontier
+    const { rowStart, mentor, cost } = problem
+    const end = rowStart[mentee + 1] as number
+    const base = (distance[from] as number) - (dual[mentee] as number)
+    let [at, size] = [rowStart[mentee] as number, this.makeRoom(mentee)]
+    const { seat, far } = this
+    for (; at < end; at++) {
+      const to = mentor[at] as number
+      const reached = base + (cost[at] as number) + (price[to] as number)
+      if (reached > (distance[to] as number)) continue
+      seat[size] = to
+      far[size++] = reached
+      if (reached < (distance[to] as number)) frontier.offer(to, reached)
+    }
+    this.close(mentee, size)
+  }
+
+  /** What is tied now that every price has fallen so far. */
+  tied(fall: Float64Array): TiedSeats {
+    const { market, start, end, far } = this
+    const { mentees, mentors } = market.problem
+    const { mate, dual, ceiling } = market
+    let [leadToNobody, hasLower] = [false, false]
+    for (let mentee = 0; mentee < mentees; mentee++) {
+      if (start[mentee] === -1) this.readAnew(mentee, fall)
+      const { seat } = this
+      const begin = start[mentee] as number
+      const last = end[mentee] as number
+      let size = begin
+      for (let at = begin; at < last; at++) {
+        const to = seat[at] as number
+        seat[size] = to
+        size += +(far[at] === fall[to])
+      }
+      if (dual[mentee] === ceiling[mentee]) seat[size++] = mentors
+      end[mentee] = size - begin > 1 ? size : begin
+      if (size - begin <= 1) continue
+      const own = mate[mentee] as number
+      if (own < 0 || (seat[begin] as number) < own) hasLower = true
+      if (seat[size - 1] === mentors) leadToNobody = true
+    }
+    return { start, end, seat: this.seat, leadToNobody, hasLower }
+  }
+
+  /** Notes the tied seats of somebody of whose price nothing was known. */
+  private readAnew(mentee: number, fall: Float64Array): void {
+    const { price, dual, problem } = this.market
+    const { rowStart, mentor, cost } = problem
+    let size = this.makeRoom(mentee)
+    for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++) {
+      const to = mentor[at] as number
+      if ((cost[at] as number) + (price[to] as number) !== dual[mentee]) continue
+      this.seat[size] = to
+      this.far[size++] = fall[to] as number
+    }
+    this.close(mentee, size)
+  }
+
+  /** Room for a whole row and for nobody. @returns where the row starts */
+  private makeRoom(mentee: number): number {
+    const { rowStart } = this.market.problem
+    const most = (rowStart[mentee + 1] as number) - (rowStart[mentee] as number) + 1
+    if (this.size + most > this.seat.length) {
+      const [seat, far] = [new Int32Array(2 * this.seat.length + most), new Float64Array(2 * this.seat.length + most)]
+      seat.set(this.seat)
+      far.set(this.far)
+      this.seat = seat
+      this.far = far
+    }
+    this.start[mentee] = this.size
+    return this.size
+  }
+
+  private close(mentee: number, size: number): void {
+    this.end[mentee] = size
+    this.size = size + 1
+  }
 }

@@ -1,5 +1,5 @@
+import type { TiedSeats } from './lowest-prices.ts'
 import type { Market } from './market.ts'
-import type { TiedSeats } from './tied-seats.ts'
 import { Ties } from './ties.ts'
 
 /**

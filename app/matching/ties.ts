@@ -1,5 +1,5 @@
+import type { TiedSeats } from './lowest-prices.ts'
 import type { Market } from './market.ts'
-import type { TiedSeats } from './tied-seats.ts'
 
 /**
  * The moves that change nothing of what an answer is worth: from each mentee's seat to the other seats that cost them
