@@ -209,7 +209,7 @@ create | an edition          | worker amina | insert into report_editions (progr
 change | whether it is shared | amina | update report_editions set shared = false where program_id = {program}
 change | other words         | amina  | update report_texts set body = 'Other words' where program_id = {program}
 delete | an edition          | amina  | delete from report_editions where program_id = {program}
-export | the figures as they stand | aggregate amina | select 1 from app.report_people({program})
+export | the figures as they stand | aggregate amina | select 1 from app.reported() as of where of = {program}
 
 # export or erasure request
 list   | that there is one   | worker | select 1 from erasures where person_id = {person}

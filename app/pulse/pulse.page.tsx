@@ -9,10 +9,10 @@ import { contactKinds } from '../contacts/contact.ts'
 import { kindWords } from '../contacts/contacts.words.ts'
 import { sayMinutes, sayMonthYear } from '../contacts/hours.tsx'
 import { findCoordinated } from '../programs/program.server.ts'
+import { type Counted, sumOf } from './counted.ts'
 import { countCadences, countDue, readHours, readPulse } from './pulse.server.ts'
 import { type Beat, type PulseFilter, pulseFilters, spans } from './pulse.ts'
 import { cadenceWords, filterWords, markWords, pulseWords as w } from './pulse.words.ts'
-import { type Counted, sumOf } from './safely.ts'
 import { Legend, MarksInWords, Strip } from './strip.tsx'
 
 const perPage = 50
@@ -135,7 +135,7 @@ function Beats({ lines, path, span }: { lines: readonly Beat[]; path: string; sp
 
 interface Summed {
   hours: Awaited<ReturnType<typeof readHours>>
-  cadences: readonly Counted[] | undefined
+  cadences: readonly Counted[]
 }
 
 function Totals({ hours, cadences }: Summed) {
@@ -163,7 +163,7 @@ function Totals({ hours, cadences }: Summed) {
           ]}
         />
       )}
-      {!cadences || cadences.length === 0 ? (
+      {cadences.length === 0 ? (
         <P text={w.cadenceFew} />
       ) : (
         <Table

@@ -167,7 +167,7 @@ test(
     await as(db, two.coordinator)
     assert.equal(await readHours(db, program), undefined)
     assert.deepEqual(await count('2026-12-31'), { countedOn: day('2026-12-31'), months: [] })
-    assert.equal(await countCadences(db, program), undefined)
+    assert.deepEqual(await countCadences(db, program), [])
     await openContacts(db)
     const others = await addPairsLike(db, two, 4)
     for (const partnershipId of others)
@@ -182,7 +182,7 @@ test(
       [['2026-12-01', { meeting: 4 * 30 + 60 }]],
     )
     assert.deepEqual(
-      (await countCadences(db, program))?.map(({ counts }) => counts),
+      (await countCadences(db, program)).map(({ counts }) => counts),
       [[5]],
     )
     for (const who of [two.mentor, two.mentee]) {

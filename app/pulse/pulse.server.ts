@@ -3,8 +3,8 @@ import type { ContactKind } from '#database/types.ts'
 import type { Db } from '#foundation/database.ts'
 import type { PairShell } from '../contacts/pair.ts'
 import type { Program } from '../programs/program.ts'
-import { type Beat, cadenceOf, type Mark, type PulseFilter } from './pulse.ts'
-import { type Counted, tellSafely } from './safely.ts'
+import type { Counted } from './counted.ts'
+import type { Beat, Mark, PulseFilter } from './pulse.ts'
 
 type Asked = Pick<Program, 'id'>
 
@@ -87,12 +87,9 @@ export async function readHours(db: Db, { id }: Asked) {
 }
 
 /** How often the pairs agreed to meet; small groups are told together, and nothing where there are fewer than five. */
-export async function countCadences(db: Db, { id }: Asked): Promise<Counted[] | undefined> {
-  const { rows } = await sql<{ meetsEvery: number; pairs: string }>`select * from app.rhythms(${id})`.execute(db)
-  const groups = Map.groupBy(rows, ({ meetsEvery }) => cadenceOf(meetsEvery))
-  return tellSafely(
-    [...groups].map(([key, of]) => ({ keys: [key], counts: [of.reduce((sum, { pairs }) => sum + Number(pairs), 0)] })),
-  )
+export async function countCadences(db: Db, { id }: Asked): Promise<Counted[]> {
+  const { rows } = await sql<{ keys: string[]; pairs: string }>`select * from app.rhythms(${id})`.execute(db)
+  return rows.map(({ keys, pairs }) => ({ keys, counts: [Number(pairs)] }))
 }
 
 /** What waits in a program: answers to offers, mentees with a seat and no mentor, people in line, applications to decide. */

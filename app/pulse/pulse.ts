@@ -23,7 +23,3 @@ export type PulseFilter = (typeof pulseFilters)[number]
 
 /** How many weeks may be looked at. */
 export const spans = [13, 26, 52] as const
-
-/** How often pairs agreed to meet, in groups that people speak of. */
-export const cadenceOf = (days: number): 'week' | 'fortnight' | 'month' | 'seldom' =>
-  days <= 9 ? 'week' : days <= 17 ? 'fortnight' : days <= 35 ? 'month' : 'seldom'

@@ -1,9 +1,9 @@
 import { both, sayList, type Text } from '#foundation/language.ts'
 import { regionText, settingWords } from '../districts/districts.words.ts'
 import { roleWords } from '../people/people.words.ts'
-import { sumOf } from '../pulse/safely.ts'
+import { sumOf } from '../pulse/counted.ts'
 import { thanksWords } from '../thanks/thanks.words.ts'
-import { dimensions, type PartOfMatched, type SeatFigures, tellShare } from './count.ts'
+import { dimensions, type PartOfMatched, type SeatFigures, type Told } from './count.ts'
 import type { Voice } from './figures.server.ts'
 import type { Block, Cell, Quote } from './report.ts'
 import { figureWords as f, reportWords } from './reports.words.ts'
@@ -96,8 +96,7 @@ export function partTable({ matched }: SeatFigures, part: PartOfMatched, caption
 }
 
 /** How many of how many, in words that show no few. */
-export function partText(n: number, of: number): Text {
-  const share = tellShare(n, of)
+export function partText(share: Told | undefined): Text {
   if (!share) return f.notTold
   if (share.about === 'over') return f.over(share.percent)
   return share.about === 'under' ? f.under(share.percent) : f.percent(share.percent)

@@ -1,19 +1,45 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Counted, isSafe, smallestCell, sumOf, tellSafely } from '../pulse/safely.ts'
-import {
-  type Alike,
-  countSeat,
-  dimensions,
-  outcomeOf,
-  outcomes,
-  partsOfMatched,
-  quarterOf,
-  tellShare,
-} from './count.ts'
+import { sql } from 'kysely'
+import type { Db } from '#foundation/database.ts'
+import { withDatabase } from '#foundation/testing.ts'
+import { type Counted, sumOf } from '../pulse/counted.ts'
+import { dimensions, outcomeOf, outcomes, partsOfMatched, type SeatFigures, seatOf, type ToldPeople } from './count.ts'
 
-const parts = { region: ['north', 'south', 'isle'], role: ['principal', 'vice'], pair: ['going', 'ended'] } as const
+/** How many people are alike in all of this: what the database counts from (`app.alike`). */
+interface Alike {
+  readonly seat: 'mentor' | 'mentee'
+  readonly region: string | null
+  readonly setting: string | null
+  readonly role: string | null
+  readonly language: string
+  readonly outcome: (typeof outcomes)[number]
+  readonly pair: string | null
+  readonly wish: string | null
+  readonly rhythm: string | null
+  readonly trained: boolean | null
+  readonly n: number
+}
+
+const smallestCell = 5
+const isSafe = (n: number) => n === 0 || n >= smallestCell
+
+/** What the database tells of a crowd, the function asked by itself. */
+async function tell(db: Db, people: readonly Alike[]): Promise<SeatFigures> {
+  const { rows } = await sql<ToldPeople>`select t.* from app.tell_people(
+    array(select p from jsonb_populate_recordset(null::app.alike, ${JSON.stringify(people)}::jsonb) p)) t`.execute(db)
+  return seatOf(
+    rows.map((row) => ({ ...row, counts: row.counts.map(Number) })),
+    'mentee',
+  )
+}
+
+const parts = {
+  region: ['north', 'south', 'isle'],
+  role: ['principal', 'vice_principal'],
+  pair: ['going', 'ended'],
+} as const
 const wishes = ['first', 'another'] as const
 const base = { seat: 'mentee', setting: 'rural', language: 'en', rhythm: 'most' } as const
 /** Everybody there could be, and how many of each there are: many small groups, some large, some nobody. */
@@ -21,7 +47,7 @@ const kinds: Omit<Alike, 'n'>[] = parts.region.flatMap((region) =>
   parts.role.flatMap((role) =>
     outcomes.flatMap((outcome): Omit<Alike, 'n'>[] =>
       outcome !== 'matched'
-        ? [{ ...base, region, role, outcome, pair: null, wish: null, rhythm: null, trained: role === 'vice' }]
+        ? [{ ...base, region, role, outcome, pair: null, wish: null, rhythm: null, trained: role === 'vice_principal' }]
         : parts.pair.flatMap((pair) =>
             wishes.flatMap((wish) =>
               [true, false].map((trained) => ({ ...base, region, role, outcome, pair, wish, trained })),
@@ -40,8 +66,7 @@ const crowd = fc
 type Question = (kind: Omit<Alike, 'n'>) => boolean
 
 /** What a reader of every table knows: that so many are such. */
-function known(people: readonly Alike[]): { of: Question; n: number }[] {
-  const figures = countSeat(people, 'mentee')
+function known(people: readonly Alike[], figures: SeatFigures): { of: Question; n: number }[] {
   if (figures.all === undefined) return []
   const columns = figures.columns.map(
     ({ keys }): Question =>
@@ -66,15 +91,15 @@ function known(people: readonly Alike[]): { of: Question; n: number }[] {
     ...each(figures.by.role, 'role', columns),
     ...each(figures.matched.pair, 'pair', [({ outcome }) => outcome === 'matched']),
     ...each(figures.matched.wish, 'wish', [({ outcome }) => outcome === 'matched']),
-    ...trainedIn(figures),
+    ...trainedIn(people, figures),
   ]
 }
 
-/** The share of those trained, where it is told exactly. */
-function trainedIn({ trained }: ReturnType<typeof countSeat>): { of: Question; n: number }[] {
-  if (!trained || tellShare(trained.n, trained.of)?.about !== 'exact') return []
-  const among = (kind: Omit<Alike, 'n'>) => trained.keys.includes(kind.outcome)
-  return [{ n: trained.n, of: (kind) => among(kind) && kind.trained === true }]
+/** How many are trained, where their share is told exactly: from a share and its whole the number can be worked out. */
+function trainedIn(people: readonly Alike[], { trained }: SeatFigures): { of: Question; n: number }[] {
+  if (trained?.share.about !== 'exact') return []
+  const isOne: Question = (kind) => trained.keys.includes(kind.outcome) && kind.trained === true
+  return [{ n: people.filter(isOne).reduce((sum, { n }) => sum + n, 0), of: isOne }]
 }
 
 /** What follows from the known by adding and taking away, nobody being fewer than none: undefined where it does not. */
@@ -122,19 +147,22 @@ const questions: Question[] = [
   ),
 ]
 
-test('no group under five can be worked out of all tables of a seat together', () => {
-  fc.assert(
-    fc.property(crowd, (people) => {
-      const facts = known(people)
-      for (const { n } of facts) assert.ok(isSafe(n), `${n} is told`)
-      for (const question of questions) {
-        const found = workOut(facts, question)
-        assert.ok(found === undefined || isSafe(found), `${found} can be worked out`)
-      }
-    }),
-    { numRuns: 120 },
-  )
-})
+test(
+  'no group under five can be worked out of all tables of a seat together',
+  withDatabase((db) =>
+    fc.assert(
+      fc.asyncProperty(crowd, async (people) => {
+        const facts = known(people, await tell(db, people))
+        for (const { n } of facts) assert.ok(isSafe(n), `${n} is told`)
+        for (const question of questions) {
+          const found = workOut(facts, question)
+          assert.ok(found === undefined || isSafe(found), `${found} can be worked out`)
+        }
+      }),
+      { numRuns: 120 },
+    ),
+  ),
+)
 
 test('the attack finds what a table that hides one cell gives away', () => {
   const facts = [
@@ -147,80 +175,59 @@ test('the attack finds what a table that hides one cell gives away', () => {
   )
 })
 
-test('every table adds up to everybody who asked', () => {
-  fc.assert(
-    fc.property(crowd, (people) => {
-      const { all, columns, by, matched } = countSeat(people, 'mentee')
-      const total = people.reduce((sum, { n }) => sum + n, 0)
-      assert.equal(all, total < smallestCell || columns.length === 0 ? undefined : total)
-      const whole = (groups: readonly Counted[]) => groups.reduce((sum, group) => sum + sumOf(group), 0)
-      for (const dimension of dimensions) if (by[dimension]) assert.equal(whole(by[dimension]), total)
-      const together = people.filter(({ outcome }) => outcome === 'matched').reduce((sum, { n }) => sum + n, 0)
-      for (const part of partsOfMatched) if (matched[part]) assert.equal(whole(matched[part]), together)
-    }),
-  )
-})
+test(
+  'every table adds up to everybody who asked',
+  withDatabase((db) =>
+    fc.assert(
+      fc.asyncProperty(crowd, async (people) => {
+        const { all, by, matched } = await tell(db, people)
+        const total = people.reduce((sum, { n }) => sum + n, 0)
+        assert.equal(all, total < smallestCell ? undefined : total)
+        const whole = (groups: readonly Counted[]) => groups.reduce((sum, group) => sum + sumOf(group), 0)
+        for (const dimension of dimensions) if (by[dimension]) assert.equal(whole(by[dimension]), total)
+        const together = people.filter(({ outcome }) => outcome === 'matched').reduce((sum, { n }) => sum + n, 0)
+        for (const part of partsOfMatched) if (matched[part]) assert.equal(whole(matched[part]), together)
+      }),
+    ),
+  ),
+)
 
-test('small groups are told together, and an outcome told with another is not told alone', () => {
-  const of = (region: string, outcome: Alike['outcome'], n: number): Alike => ({
-    ...base,
-    region,
-    role: 'principal',
-    outcome,
-    pair: null,
-    wish: null,
-    rhythm: null,
-    trained: null,
-    n,
-  })
-  const figures = countSeat(
-    [
+test(
+  'small groups are told together, and an outcome told with another is not told alone',
+  withDatabase(async (db) => {
+    const of = (region: string, outcome: Alike['outcome'], n: number): Alike => ({
+      ...base,
+      region,
+      role: 'principal',
+      outcome,
+      pair: null,
+      wish: null,
+      rhythm: null,
+      trained: null,
+      n,
+    })
+    const figures = await tell(db, [
       of('north', 'matched', 3),
       of('north', 'other', 6),
       of('south', 'matched', 9),
       of('isle', 'matched', 7),
       of('isle', 'waiting', 2),
-    ],
-    'mentee',
-  )
-  assert.deepEqual(
-    figures.columns.map(({ keys, counts }) => [keys.join('+'), ...counts]),
-    [
-      ['matched', 19],
-      ['waiting+other', 8],
-    ],
-  )
-  assert.deepEqual(
-    figures.by.region?.map(({ keys, counts }) => [keys.join('+'), ...counts]),
-    [
-      ['south', 9, 0],
-      ['isle+north', 10, 8],
-    ],
-  )
-  assert.deepEqual([outcomeOf(figures, 'matched'), outcomeOf(figures, 'waiting')], [19, null])
-  assert.equal(figures.matched.pair, undefined, 'not known of everybody matched')
-})
-
-test('five who are alone each are not told as five groups of five people', () => {
-  const one = (key: string, n: number): Counted => ({ keys: [key], counts: [n] })
-  const told = tellSafely(['a', 'b', 'c', 'd', 'e'].map((key) => one(key, 1)).concat(one('f', 9)))
-  assert.deepEqual(told?.map(sumOf), [14])
-})
-
-test('a share shows neither a few who say something nor a few who do not', () => {
-  assert.deepEqual(tellShare(20, 40), { about: 'exact', percent: 50 })
-  assert.deepEqual(tellShare(9, 10), { about: 'over', percent: 50 })
-  assert.deepEqual(tellShare(2, 40), { about: 'under', percent: 13 })
-  assert.equal(tellShare(5, 6), undefined, 'over would be five and nothing else')
-  assert.deepEqual(tellShare(10, 10), { about: 'exact', percent: 100 })
-  assert.equal(tellShare(4, 4), undefined)
-})
-
-test('a quarter of the pairs that met in a month is never one number alone', () => {
-  for (let going = 10; going <= 60; going++)
-    for (const quarter of [0, 1, 2, 3])
-      assert.ok(
-        Array.from({ length: going + 1 }, (_, met) => quarterOf(met, going)).filter((q) => q === quarter).length > 1,
-      )
-  assert.equal(quarterOf(9, 9), undefined)
-})
+    ])
+    assert.deepEqual(
+      figures.columns.map(({ keys, counts }) => [keys.join('+'), ...counts]),
+      [
+        ['matched', 19],
+        ['waiting+other', 8],
+      ],
+    )
+    assert.deepEqual(
+      figures.by.region?.map(({ keys, counts }) => [keys.join('+'), ...counts]),
+      [
+        ['south', 9, 0],
+        ['isle+north', 10, 8],
+      ],
+    )
+    assert.deepEqual([outcomeOf(figures, 'matched'), outcomeOf(figures, 'waiting')], [19, null])
+    assert.equal(figures.matched.pair, undefined, 'not known of everybody matched')
+  }),
+)

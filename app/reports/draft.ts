@@ -2,26 +2,26 @@ import { dateText } from '#foundation/clock.ts'
 import { both, type Text } from '#foundation/language.ts'
 import { activityWords, kindWords } from '../contacts/contacts.words.ts'
 import type { Program } from '../programs/program.ts'
-import { type Counted, isSafe, smallestCell, sumOf, tellSafely } from '../pulse/safely.ts'
+import { sumOf } from '../pulse/counted.ts'
 import { shareText } from '../surveys/surveys.words.ts'
 import type { Share } from '../surveys/told.ts'
 import { dollars, nameOf, partTable, partText, quote, say, seatBlocks, table } from './block.ts'
-import { countSeat, outcomeOf, quarterOf, type SeatFigures, tellShare } from './count.ts'
+import { outcomeOf, type SeatFigures, seatOf, shareOf } from './count.ts'
 import type { Figures } from './figures.server.ts'
 import { type Block, type Cell, type Report, type SectionKey, type Summary, sectionKeys } from './report.ts'
 import { figureWords as f, reportWords, sectionWords } from './reports.words.ts'
 import { agreedOf, goodOf, growthBlocks, roseOf, saidBlocks } from './said.ts'
 import { valueWords } from './value.words.ts'
 
-/** The report of a program from its figures: from here on no number under five is in it or can be worked out. */
+/** The report of a program from its figures, in which no number under five can be worked out. */
 export function draft(
   program: Program,
   figures: Figures,
   words: ReadonlyMap<string, string>,
   today: Temporal.PlainDate,
 ): Report {
-  const mentees = countSeat(figures.people, 'mentee')
-  const mentors = countSeat(figures.people, 'mentor')
+  const mentees = seatOf(figures.people, 'mentee')
+  const mentors = seatOf(figures.people, 'mentor')
   const summary: Summary = {
     mentees: mentees.all ?? null,
     mentors: mentors.all ?? null,
@@ -96,31 +96,20 @@ function inShort({ mentees, mentors, matched }: Summary): Block[] {
   ]
 }
 
-/** What everything cost, where it concerns five people or more. */
-function costOf({ costs }: Figures): number | null {
-  const people = costs.reduce((sum, { n }) => sum + n, 0)
-  return costs.length > 0 && people >= smallestCell ? costs.reduce((sum, { cents }) => sum + cents, 0) : null
-}
+/** What everything cost, where it is told. */
+const costOf = ({ costs }: Figures): number | null =>
+  costs.length > 0 ? costs.reduce((sum, { cents }) => sum + cents, 0) : null
 
-/** Kinds of cost that concern fewer than five people are told with others, so that the whole still adds up. */
-function costBlocks({ costs }: Figures): Block[] {
-  const told = tellSafely(costs.map(({ n }, at) => ({ keys: [String(at)], counts: [n] })))
-  if (!told || costs.length === 0) return [say(f.noCosts)]
-  const of = ({ keys }: Counted) => keys.flatMap((key) => costs[Number(key)] ?? [])
-  const rows = told.map((group): Cell[] => [
-    nameOf(
-      'cost',
-      of(group).map(({ kind }) => kind),
-    ),
-    dollars(of(group).reduce((sum, { cents }) => sum + cents, 0)),
-  ])
-  const all = costs.reduce((sum, { cents }) => sum + cents, 0)
+function costBlocks(figures: Figures): Block[] {
+  const all = costOf(figures)
+  if (all === null) return [say(f.noCosts)]
+  const rows = figures.costs.map(({ kinds, cents }): Cell[] => [nameOf('cost', kinds), dollars(cents)])
   return [table(f.costs, [f.costOf, f.dollars], [...rows, [reportWords.all, dollars(all)]])]
 }
 
 function reviewBlocks({ reviews }: Figures): Block[] {
-  const told = reviews.flatMap(({ moment, asked, answered }): Cell[][] =>
-    asked < smallestCell || answered === null ? [] : [[nameOf('moment', [moment]), asked, partText(answered, asked)]],
+  const told = reviews.flatMap(({ moment, asked, ...share }): Cell[][] =>
+    asked === null ? [] : [[nameOf('moment', [moment]), asked, partText(shareOf(share))]],
   )
   return told.length === 0 ? [say(f.noReviews)] : [table(f.reviews, [f.review, f.people, f.handedIn], told)]
 }
@@ -147,18 +136,14 @@ function activityBlocks({ activities }: Figures): Block[] {
 }
 
 function meetingBlocks(mentees: SeatFigures, { months, hours }: Figures): Block[] {
-  const spoken = months.flatMap(({ month, going, met }) => {
-    const quarter = quarterOf(met, going)
-    return quarter === undefined ? [] : [{ month, quarter }]
-  })
   return [
     partTable(mentees, 'rhythm', f.rhythm),
-    spoken.length === 0
+    months.length === 0
       ? say(f.noMonths)
       : table(
           f.months,
           [f.month, f.pairsThatMet],
-          spoken.map(({ month, quarter }) => [monthText(month), valueWords.quarter?.[quarter] ?? '']),
+          months.map(({ month, quarter }) => [monthText(month), valueWords.quarter?.[quarter] ?? '']),
         ),
     hours.length === 0
       ? say(f.noHours)
@@ -175,19 +160,15 @@ function meetingBlocks(mentees: SeatFigures, { months, hours }: Figures): Block[
 const monthText = (month: Temporal.PlainDate): Text =>
   both((each) => month.toLocaleString(each === 'fr' ? 'fr-CA' : 'en-CA', { month: 'long', year: 'numeric' }))
 
-/** Endings are told only where they are the whole of those who have ended, or no number can be taken from the other. */
 function endingBlocks(mentees: SeatFigures, { endings }: Figures): Block[] {
-  const told = tellSafely(endings.map(({ kind, n }) => ({ keys: [kind], counts: [n] })))
   const stand = partTable(mentees, 'pair', f.pairs)
-  const ended = mentees.matched.pair?.find(({ keys }) => keys.join() === 'ended')
-  const total = told?.reduce((sum, group) => sum + sumOf(group), 0) ?? 0
-  if (!told || told.length === 0 || !ended || !isSafe(Math.abs(sumOf(ended) - total))) return [stand, say(f.noEndings)]
+  if (endings.length === 0) return [stand, say(f.noEndings)]
   return [
     stand,
     table(
       f.endings,
       [f.ending, f.mentees],
-      told.map((group) => [nameOf('ending', group.keys), sumOf(group)]),
+      endings.map(({ keys, n }) => [nameOf('ending', keys), n]),
       'bars',
     ),
   ]
@@ -243,11 +224,10 @@ function rhythmOf({ matched: { rhythm } }: SeatFigures): Share | null {
 
 /** How many of the mentors have a training noted, and which trainings five or more completed. */
 function trainingBlocks({ trained }: SeatFigures, { trainings }: Figures): Block[] {
-  const share = trained && tellShare(trained.n, trained.of)
   const whom = nameOf('outcome', trained?.keys ?? [])
   return [
-    trained && share
-      ? say(both((each) => f.trained(trained.of, whom[each], partText(trained.n, trained.of)[each])[each]))
+    trained
+      ? say(both((each) => f.trained(trained.of, whom[each], partText(trained.share)[each])[each]))
       : say(f.noTrained),
     ...(trainings.length === 0
       ? []

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import type { ContactActivity, ContactKind, HonorariumState, PartnershipEnding, SeatKind } from '#database/types.ts'
+import type { ContactActivity, ContactKind, SeatKind } from '#database/types.ts'
 import type { Db } from '#foundation/database.ts'
 import type { Text } from '#foundation/language.ts'
 import { getFramework } from '../frameworks/framework.server.ts'
 import { getSeat } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import type { ReviewResult } from '../reviews/review.server.ts'
+import type { ReviewMoment } from '../reviews/review.ts'
 import type { Item } from '../surveys/item.ts'
 import { findResult, lastDayOf, listSurveys } from '../surveys/survey.server.ts'
-import type { Figure } from '../surveys/told.ts'
-import type { Alike } from './count.ts'
+import type { Figure, Share } from '../surveys/told.ts'
+import type { Told, ToldPeople } from './count.ts'
 import type { Report } from './report.ts'
 
 /** Words somebody lets the program quote, as they stand. */
@@ -33,10 +33,23 @@ interface AskedFor {
   readonly pairs: readonly Figure[]
 }
 
-/** Everything a report is made of, as the rooms before this one know it. Some numbers are small: see draft.ts. */
+/** What came of the reviews of one moment. */
+interface Reviewed {
+  readonly moment: ReviewMoment
+  /** Nothing where fewer than five were asked, or handed in. */
+  readonly asked: number | null
+  /** Which share of them handed in. */
+  readonly about: Told['about'] | null
+  readonly percent: number | null
+  readonly figures: readonly { readonly item: string; readonly shares: Readonly<Record<string, Share>> }[]
+  readonly growth: readonly Figure[]
+}
+
+/** Everything a report is made of, as the database tells it: no number under five can be worked out of it. */
 export interface Figures {
-  readonly people: readonly Alike[]
-  readonly months: readonly { readonly month: Temporal.PlainDate; readonly going: number; readonly met: number }[]
+  readonly people: readonly ToldPeople[]
+  /** How many quarters of the pairs on their way met. */
+  readonly months: readonly { readonly month: Temporal.PlainDate; readonly quarter: number }[]
   readonly hours: readonly { readonly kind: ContactKind; readonly minutes: number }[]
   /** What contacts were for, where five pairs or more said so. */
   readonly activities: readonly {
@@ -48,11 +61,11 @@ export interface Figures {
   /** Of those who agreed to be counted, from the application to the latest review. */
   readonly growth: readonly { readonly title: Text; readonly figure: Figure }[]
   readonly surveys: readonly AskedFor[]
-  readonly reviews: readonly Omit<ReviewResult, 'growth'>[]
+  readonly reviews: readonly Reviewed[]
   /** Trainings that five mentors or more completed: of how many, to the five below. */
   readonly trainings: readonly { readonly title: string; readonly people: number }[]
-  readonly endings: readonly { readonly kind: PartnershipEnding; readonly n: number }[]
-  readonly costs: readonly { readonly kind: HonorariumState; readonly cents: number; readonly n: number }[]
+  readonly endings: readonly { readonly keys: readonly string[]; readonly n: number }[]
+  readonly costs: readonly { readonly kinds: readonly string[]; readonly cents: number }[]
   readonly voices: readonly Voice[]
   readonly earlier: readonly { readonly title: Text; readonly report: Report }[]
   readonly honorariumCents: number
@@ -68,13 +81,11 @@ export async function askFigures(db: Db, program: Program): Promise<Figures> {
       const title = titles.get(row.competencyId)
       return title ? [{ ...row, title }] : []
     })
-  const reviews = await ask<ReviewResult>('reviews')
+  const reviews = await ask<Reviewed>('reviews')
   const latest = reviews.at(-1)
   return {
-    people: numbered(await ask<Alike>('people'), 'n'),
-    months: numbered(await ask<Figures['months'][number]>('months'), 'going', 'met').toSorted((a, b) =>
-      Temporal.PlainDate.compare(a.month, b.month),
-    ),
+    people: (await ask<ToldPeople>('people')).map((each) => ({ ...each, counts: each.counts.map(Number) })),
+    months: await ask<Figures['months'][number]>('months'),
     hours: numbered(await ask<Figures['hours'][number]>('hours'), 'minutes'),
     activities: numbered(await ask<Figures['activities'][number]>('activities'), 'contacts', 'minutes'),
     topics: titled(numbered(await ask<{ competencyId: string; people: number }>('topics'), 'people')).toSorted(
@@ -89,7 +100,7 @@ export async function askFigures(db: Db, program: Program): Promise<Figures> {
     reviews,
     trainings: numbered(await ask<Figures['trainings'][number]>('trainings'), 'people'),
     endings: numbered(await ask<Figures['endings'][number]>('endings'), 'n'),
-    costs: numbered(await ask<Figures['costs'][number]>('costs'), 'cents', 'n'),
+    costs: numbered(await ask<Figures['costs'][number]>('costs'), 'cents'),
     voices: await ask<Voice>('words'),
     earlier: await ask<Figures['earlier'][number]>('earlier'),
     honorariumCents: (await getSeat(db, program.id, 'mentor')).honorariumCents,

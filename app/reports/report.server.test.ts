@@ -15,6 +15,7 @@ import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { addPerson } from '../people/person.example.ts'
 import { tracing } from '../people/trace.example.ts'
 import { findProgram, getProgram, openProgram } from '../programs/program.server.ts'
+import { sharesOf } from '../surveys/told.ts'
 import {
   findForFiles,
   findForReport,
@@ -215,7 +216,9 @@ test(
         { keys: ['good'], n: good },
         { keys: ['fair', 'poor', 'left-out'], n: 10 },
       ]
-      const figures = JSON.stringify([{ item: 'match-quality', groups }])
+      const figures = JSON.stringify([
+        { item: 'match-quality', groups, shares: sharesOf({ item: 'match-quality', groups }) },
+      ])
       const row = { programId, moment: 'year_end', asked: 60, answered: good + 10, figures, growth: '[]' } as const
       await as(db, 'worker')
       await db.insertInto('reviewResults').values(row).execute()

@@ -76,14 +76,14 @@ function recommendedText(figure: Figure): Text {
   )
 }
 
-function reviewBlocks(moment: Text, items: readonly Item[], figures: readonly Figure[]): Block[] {
+function reviewBlocks(moment: Text, items: readonly Item[], figures: Figures['reviews'][number]['figures']): Block[] {
   const rows = items.flatMap((item): Cell[][] => {
     const figure = figures.find((each) => each.item === item.key)
-    if (!figure || figure.groups.length === 0) return []
+    if (!figure) return []
     const answers = item.groups ? item.groups.slice(0, 1) : groupsOf(item)
     return answers.map(({ key, label }): Cell[] => [
       both((each) => f.answered(item.ask[each], label[each])[each]),
-      shareText(shareOf(figure, key)) ?? f.notTold,
+      shareText(figure.shares[key]) ?? f.notTold,
     ])
   })
   if (rows.length === 0) return []
@@ -146,5 +146,5 @@ export function agreedOf({ surveys }: Figures, key: string): Share | null {
 /** The share of those who found a thing good at the end of the year. */
 export function goodOf({ reviews }: Figures, key: string): Share | null {
   const figure = reviews.find(({ moment }) => moment === 'year_end')?.figures.find(({ item }) => item === key)
-  return (figure && shareOf(figure, 'good')) ?? null
+  return figure?.shares.good ?? null
 }

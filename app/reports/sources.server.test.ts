@@ -11,7 +11,7 @@ import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { getProgram } from '../programs/program.server.ts'
 import { changes } from '../surveys/figure.ts'
 import { addSurvey, answer, tick } from '../surveys/survey.example.ts'
-import { tellTogether } from '../surveys/told.ts'
+import { sharesOf, tellTogether } from '../surveys/told.ts'
 import { giveQuote, withdrawQuote } from '../thanks/quote.server.ts'
 import { getEdition, makeReport, publishReport, shareEdition } from './report.server.ts'
 import { type Report, tablesOf } from './report.ts'
@@ -95,14 +95,21 @@ test(
       item,
       ...tellTogether(changes(rose, stayed, fell)),
     })
+    const shared = (item: string, told: ReturnType<typeof tellTogether>) => ({
+      ...told,
+      shares: sharesOf({ item, ...told }),
+    })
     const good = (item: string, n: number, rest: number) => ({
       item,
-      ...tellTogether([
-        { key: 'good', n },
-        { key: 'fair', n: 0 },
-        { key: 'poor', n: rest },
-        { key: 'left-out', n: 1 },
-      ]),
+      ...shared(
+        item,
+        tellTogether([
+          { key: 'good', n },
+          { key: 'fair', n: 0 },
+          { key: 'poor', n: rest },
+          { key: 'left-out', n: 1 },
+        ]),
+      ),
     })
     await as(db, 'worker')
     const counted = { programId: pool.program.id, asked: 40, figures: '[]' }

@@ -6,7 +6,7 @@ import type { Db } from '#foundation/database.ts'
 import { post } from '#foundation/outbox.ts'
 import type { Tick, Work } from '#foundation/postman.ts'
 import { changes, figuresOf, tallyOf, tellCount } from '../surveys/figure.ts'
-import { tellTogether } from '../surveys/told.ts'
+import { sharesOf, tellTogether } from '../surveys/told.ts'
 import { programQuestions, type ReviewMoment, reviewWindows, windowOn } from './review.ts'
 
 /** How many days before the day a review is due whoever is not done is reminded, once. */
@@ -117,7 +117,9 @@ async function makeResult(db: Db, programId: string, moment: ReviewMoment, asked
       moment,
       asked,
       answered: tellCount(said.length),
-      figures: JSON.stringify(figuresOf(items, tallyOf(items, said))),
+      figures: JSON.stringify(
+        figuresOf(items, tallyOf(items, said)).map((figure) => ({ ...figure, shares: sharesOf(figure) })),
+      ),
       growth: JSON.stringify(await countGrowth(db, programId, moment)),
     })
     .execute()

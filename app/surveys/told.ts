@@ -108,6 +108,17 @@ export function shareOf({ groups, nearly }: Figure, key: string): Share | undefi
   return from === to ? { from: Math.round(from), to: Math.round(to) } : { from: Math.floor(from), to: Math.ceil(to) }
 }
 
+/** The share of each answer, where it is known: all that leaves the database where the numbers themselves would tell too much. */
+export const sharesOf = (figure: Figure): Record<string, Share> =>
+  Object.fromEntries(
+    figure.groups
+      .flatMap(({ keys }) => keys)
+      .flatMap((key) => {
+        const share = shareOf(figure, key)
+        return share ? [[key, share]] : []
+      }),
+  )
+
 /** How many gave one answer, at least and at most. */
 export function countOf({ groups, nearly }: Figure, key: string): Share | undefined {
   const own = groups.find(({ keys }) => keys.includes(key))

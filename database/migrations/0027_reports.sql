@@ -105,10 +105,9 @@ create policy shared on report_editions for select to alongside_web
   using (shared and program_id in (select app.taking_part()) and id in (select app.newest_editions()));
 grant select, insert, update (shared, version) on report_editions to alongside_web;
 
-/* Everybody who asked for a seat, in groups as fine as they come and without a name. Only app/reports/count.server.ts reads
-   it, and lets nothing out of it in which a group under five could be seen. */
+/* Everybody who asked for a seat, what became of them and where they come from, as app.tell_people tells it. */
 create function app.report_people(program uuid)
-returns table (seat seat_kind, region text, setting setting, role position_role, language text, outcome text, pair text, wish text, rhythm text, trained boolean, n bigint)
+returns table (seat seat_kind, part text, keys text[], counts bigint[], about text, percent integer)
 stable language sql as $$
   with asked as (
     select distinct on (a.person_id, a.seat) a.* from applications a
@@ -121,37 +120,39 @@ stable language sql as $$
       and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month')) as met
     from pairs p, generate_series(date_trunc('month', greatest((p.introduced_at at time zone 'America/Vancouver')::date, p.starts_on)::timestamp),
       least(p.ended_on, p.ends_on, app.today()), interval '1 month') g group by p.id
+  ), crowd as (
+    select a.seat, d.region, d.setting, w.role, h.language::text,
+      case when exists (select 1 from partnerships s where s.program_id = program and a.person_id = case a.seat when 'mentor' then s.mentor_id else s.mentee_id end)
+        then 'matched' when a.status in ('accepted', 'waiting') then 'waiting' else 'other' end,
+      case when p.state = 'ended' then 'ended' when p.state = 'paused' then 'paused' when p.id is not null then 'going' end,
+      case when p.id is null then null
+        when not exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer') then 'unnamed'
+        when exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer' and x.person_id = p.mentor_id and x.rank = 1) then 'first'
+        when exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer' and x.person_id = p.mentor_id) then 'named'
+        else 'another' end,
+      case when p.id is null then null when m.months is null or m.months < 2 then 'new'
+        when m.met * 4 >= m.months * 3 then 'most' when m.met * 2 >= m.months then 'half' else 'some' end,
+      case when a.seat = 'mentor' then exists (select 1 from trainings t
+        where t.program_id = program and t.person_id = a.person_id and t.undone_at is null) end,
+      count(*) as n
+    from asked a join people h on h.id = a.person_id
+    left join positions w on w.id = a.position_id left join districts d on d.number = w.district_number
+    left join pairs p on a.seat = 'mentee' and p.mentee_id = a.person_id
+    left join monthly m on m.id = p.id
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
   )
-  select a.seat, d.region, d.setting, w.role, h.language,
-    case when exists (select 1 from partnerships s where s.program_id = program and a.person_id = case a.seat when 'mentor' then s.mentor_id else s.mentee_id end)
-      then 'matched' when a.status in ('accepted', 'waiting') then 'waiting' else 'other' end,
-    case when p.state = 'ended' then 'ended' when p.state = 'paused' then 'paused' when p.id is not null then 'going' end,
-    case when p.id is null then null
-      when not exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer') then 'unnamed'
-      when exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer' and x.person_id = p.mentor_id and x.rank = 1) then 'first'
-      when exists (select 1 from wishes x where x.application_id = a.id and x.kind = 'prefer' and x.person_id = p.mentor_id) then 'named'
-      else 'another' end,
-    case when p.id is null then null when m.months is null or m.months < 2 then 'new'
-      when m.met * 4 >= m.months * 3 then 'most' when m.met * 2 >= m.months then 'half' else 'some' end,
-    case when a.seat = 'mentor' then exists (select 1 from trainings t
-      where t.program_id = program and t.person_id = a.person_id and t.undone_at is null) end,
-    count(*)
-  from asked a join people h on h.id = a.person_id
-  left join positions w on w.id = a.position_id left join districts d on d.number = w.district_number
-  left join pairs p on a.seat = 'mentee' and p.mentee_id = a.person_id
-  left join monthly m on m.id = p.id
-  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+  select t.* from app.tell_people(array(select c::app.alike from crowd c)) t
 $$;
 call app.give_to_gate('app.report_people(uuid)', 'alongside_web', 'alongside_job');
 
-/* In each month, how many pairs were on their way and how many of them met; the first is that of the later of introduction and
-   start. Read as above. */
-create function app.report_months(program uuid) returns table (month date, going bigint, met bigint) stable language sql as $$
-  select g::date, count(*), count(*) filter (where exists (select 1 from contacts c where c.partnership_id = s.id
-    and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month'))
+/* In each month, how many quarters of the pairs that were on their way met, from ten pairs on; the first is that of the later of
+   introduction and start. */
+create function app.report_months(program uuid) returns table (month date, quarter integer) stable language sql as $$
+  select g::date, least(3, 4 * count(*) filter (where exists (select 1 from contacts c where c.partnership_id = s.id
+    and c.kind = 'meeting' and c.met_on >= g and c.met_on < g + interval '1 month')) / count(*))::integer
   from partnerships s, generate_series(date_trunc('month', greatest((s.introduced_at at time zone 'America/Vancouver')::date, s.starts_on)::timestamp),
     least(s.ended_on, s.ends_on, app.today()), interval '1 month') g
-  where s.program_id = program and program in (select app.reported()) group by 1
+  where s.program_id = program and program in (select app.reported()) group by 1 having count(*) >= 10 order by 1
 $$;
 call app.give_to_gate('app.report_months(uuid)', 'alongside_web', 'alongside_job');
 
@@ -200,29 +201,49 @@ create function app.report_earlier(program uuid) returns table (title jsonb, rep
 $$;
 call app.give_to_gate('app.report_earlier(uuid)', 'alongside_web', 'alongside_job');
 
-/* What came of the reviews of each moment, as it was counted once: cells under five are not in it. */
-create function app.report_reviews(program uuid) returns table (moment assessment_moment, asked integer, answered integer, figures jsonb, growth jsonb)
+/* What came of the reviews of each moment, as it was counted once: how many were asked, which share of them handed in, the share
+   of each answer, and growth. The numbers behind the shares stay here: beside how many were asked they would tell the few who
+   did not hand in. */
+create function app.report_reviews(program uuid)
+returns table (moment assessment_moment, asked integer, about text, percent integer, figures jsonb, growth jsonb)
 stable language sql as $$
-  select r.moment, r.asked, r.answered, r.figures, r.growth from review_results r
+  select r.moment, case when r.asked >= 5 and r.answered is not null then r.asked end, s.about, s.percent,
+    coalesce((select jsonb_agg(f - 'groups' - 'nearly' order by place) from jsonb_array_elements(r.figures) with ordinality e(f, place)
+      where jsonb_array_length(f -> 'groups') > 0), '[]'), r.growth
+  from review_results r left join lateral app.tell_share(r.answered, r.asked) s on true
   where r.program_id = program and program in (select app.reported()) order by r.moment
 $$;
 grant select on review_results to alongside_gate;
 create policy gate on review_results for select to alongside_gate using (true);
 call app.give_to_gate('app.report_reviews(uuid)', 'alongside_web', 'alongside_job');
 
-/* How the last partnership of each mentee ended, where it did. Read as report_people. */
-create function app.report_endings(program uuid) returns table (kind partnership_ending, n bigint) stable language sql as $$
-  select last.ended_as, count(*) from (
-    select distinct on (s.mentee_id) s.ended_as from partnerships s where s.program_id = program order by s.mentee_id, s.introduced_at desc) last
-  where last.ended_as is not null and program in (select app.reported()) group by 1 order by 1
+/* How the last partnership of each mentee ended, where it did: only where they are the whole of those who are told to have ended,
+   or no number under five can be taken from the other. */
+create function app.report_endings(program uuid) returns table (keys text[], n bigint) stable language sql as $$
+  with told as (
+    select t.keys, t.counts[1] as n, t.place from unnest(app.tell_safely(array(
+      select (array[last.ended_as::text], array[count(*)])::app.counted from (
+        select distinct on (s.mentee_id) s.ended_as from partnerships s where s.program_id = program order by s.mentee_id, s.introduced_at desc) last
+      where last.ended_as is not null group by last.ended_as order by last.ended_as))) with ordinality t(keys, counts, place)
+  )
+  select t.keys, t.n from told t where program in (select app.reported())
+    and app.is_safe(abs((select sum(n) from told) - (
+      select p.counts[1] from app.report_people(program) p where p.seat = 'mentee' and p.part = 'pair' and p.keys = array['ended'])))
+  order by t.place
 $$;
 call app.give_to_gate('app.report_endings(uuid)', 'alongside_web', 'alongside_job');
 
-/* Honoraria that have been approved, by how far the money is, and of how many people. Read as report_people. */
-create function app.report_costs(program uuid) returns table (kind honorarium_state, cents bigint, n bigint) stable language sql as $$
-  select h.state, sum(h.amount_cents), count(*) from honoraria h
-  where h.program_id = program and h.state in ('approved', 'exported', 'paid') and program in (select app.reported())
-  group by 1 order by 1
+/* Honoraria that have been approved, by how far the money is; kinds that concern fewer than five people are told with others, so that
+   the whole still adds up. */
+create function app.report_costs(program uuid) returns table (kinds text[], cents bigint) stable language sql as $$
+  with spent as (
+    select h.state, sum(h.amount_cents) as cents, count(*) as n from honoraria h
+    where h.program_id = program and h.state in ('approved', 'exported', 'paid') and program in (select app.reported()) group by 1
+  )
+  select t.keys, (select sum(s.cents)::bigint from spent s where s.state::text = any (t.keys))
+  from unnest(app.tell_safely(array(
+    select (array[s.state::text], array[s.n])::app.counted from spent s order by s.state))) with ordinality t(keys, counts, place)
+  order by t.place
 $$;
 call app.give_to_gate('app.report_costs(uuid)', 'alongside_web', 'alongside_job');
 

@@ -162,13 +162,21 @@ begin
 end $$;
 call app.give_to_gate('app.pulse_due(uuid)', 'alongside_web');
 
-/* How often the living pairs of a program agreed to meet, in days; for its coordinator. */
+/* How often the living pairs of a program agreed to meet, in groups that people speak of, small ones told together; for its
+   coordinator. */
 create index partnerships_by_rhythm on partnerships (program_id, meets_every) where state <> 'ended';
-create function app.rhythms(program uuid) returns table (meets_every integer, pairs bigint) stable language sql as $$
-  select s.meets_every, count(*) from partnerships s
-  where s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
-    and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
-  group by 1
+create function app.rhythms(program uuid) returns table (keys text[], pairs bigint) stable language sql as $$
+  select t.keys, t.counts[1] from unnest(app.tell_safely(array(
+    select (array[g.often], array[g.n])::app.counted
+    from (
+      select case when s.meets_every <= 9 then 'week' when s.meets_every <= 17 then 'fortnight' when s.meets_every <= 35 then 'month' else 'seldom' end,
+        min(s.meets_every), count(*)
+      from partnerships s
+      where s.program_id = program and program in (select app.coordinated()) and s.state <> 'ended'
+        and s.mentor_id not in (select app.supervised_by(app.actor())) and s.mentee_id not in (select app.supervised_by(app.actor()))
+      group by 1) g(often, days, n)
+    order by g.days))) with ordinality t(keys, counts, place)
+  order by t.place
 $$;
 call app.give_to_gate('app.rhythms(uuid)', 'alongside_web');
 
