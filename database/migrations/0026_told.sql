@@ -89,10 +89,12 @@ begin
 
     foreach part in array array['region', 'setting', 'role', 'language'] loop
       told := app.tell_safely(array(
+        with counted as (
+          select coalesce(to_jsonb(c) ->> part, '') collate "C" as key, c.outcome, sum(c.n) as n from unnest(here) c group by 1, 2)
         select (array[v.key], array(
-          select coalesce(sum(c.n) filter (where c.outcome = any (o.keys) and coalesce(to_jsonb(c) ->> part, '') = v.key), 0)
-          from unnest(outcomes) with ordinality o(keys, counts, place), unnest(here) c group by o.place order by o.place))::app.counted
-        from (select distinct coalesce(to_jsonb(c) ->> part, '') collate "C" as key from unnest(here) c) v order by v.key));
+          select coalesce(sum(g.n), 0) from unnest(outcomes) with ordinality o(keys, counts, place)
+          left join counted g on g.key = v.key and g.outcome = any (o.keys) group by o.place order by o.place))::app.counted
+        from (select distinct g.key from counted g) v order by v.key));
       if cardinality(told) > 1 then
         return query select tell_people.seat, tell_people.part, t.keys, t.counts, null::text, null::integer from unnest(told) t;
       end if;
