@@ -105,15 +105,39 @@ function unsubscribeHeaders({ unsubscribe }: Message): Record<string, string> {
 /** Nothing that a mail program or server could read as two. Forms ask for less; this is what leaves, wherever it came from. */
 const isOneAddress = (text: string) => text.length <= 254 && /^[^\s@<>(),;:"[\]\\\p{C}]+@[\p{L}\p{N}.-]+$/u.test(text)
 
-/** A title somebody typed may stand in a subject; a line of its own it never begins, and it never turns others round. */
-const onOneLine = (text: string) => text.replace(/[\p{C}\s]+/gu, ' ').trim()
+/** How many characters a subject has at most; what follows is cut. */
+export const longestSubject = 200
 
-/** Sends by SMTP: one address a letter, no person's words in a header, a connection of its own. */
+/** A title somebody typed may stand in a subject; a line of its own it never begins, and it never turns others round. */
+function onOneLine(text: string): string {
+  const signs = [...text.replace(/[\p{C}\s]+/gu, ' ').trim()]
+  return signs.length <= longestSubject ? signs.join('') : `${signs.slice(0, longestSubject - 1).join('')}…`
+}
+
+/** A letter as it is handed to the mail server: one address, no person's words in a header. */
+export function toMail(message: Message, messageId: string, { origin, mailFrom }: Settings): SMTPTransport.MailOptions {
+  if (!isOneAddress(message.to)) throw new Error('This is not one address.')
+  return {
+    from: mailFrom,
+    to: message.to,
+    replyTo: message.replyTo && isOneAddress(message.replyTo) ? message.replyTo : undefined,
+    subject: onOneLine(pick(message.subject, message.language)),
+    text: asText(message),
+    html: asHtml(message),
+    messageId: `<${messageId}@${new URL(origin).hostname}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...unsubscribeHeaders(message),
+    },
+    ...(message.calendar ? { icalEvent: { ...message.calendar, filename: 'invite.ics' } } : {}),
+  }
+}
+
+/** Sends by SMTP: each letter by a connection of its own. */
 export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
-  const domain = new URL(settings.origin).hostname
   return {
     async carry(message, messageId) {
-      if (!isOneAddress(message.to)) throw new Error('This is not one address.')
+      const mail = toMail(message, messageId, settings)
       const line = listenIn()
       const transport = createTransport({
         url: settings.smtpUrl,
@@ -124,20 +148,7 @@ export function smtpCarrier(settings: Settings & { smtpUrl: string }): Carrier {
         transactionLog: true,
       } as SMTPTransport.Options)
       try {
-        await transport.sendMail({
-          from: settings.mailFrom,
-          to: message.to,
-          replyTo: message.replyTo && isOneAddress(message.replyTo) ? message.replyTo : undefined,
-          subject: onOneLine(pick(message.subject, message.language)),
-          text: asText(message),
-          html: asHtml(message),
-          messageId: `<${messageId}@${domain}>`,
-          headers: {
-            'Auto-Submitted': 'auto-generated',
-            ...unsubscribeHeaders(message),
-          },
-          ...(message.calendar ? { icalEvent: { ...message.calendar, filename: 'invite.ics' } } : {}),
-        })
+        await transport.sendMail(mail)
       } catch (error) {
         const wasRefused = (error as { responseCode?: number }).responseCode !== undefined
         if (line.letterWasAskedFor() && !wasRefused) throw new LetterUnknown()
