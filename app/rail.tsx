@@ -53,8 +53,7 @@ export async function askRail(
     with below as materialized (select app.supervised() as id)
     select p.title, p.id in (select app.coordinated()) as coordinates, p.id in (select app.seated()) as seated,
       p.organization_id in (select app.administered()) as administers,
-      (select count(*) from applications a where a.program_id = p.id and a.status = 'submitted' and p.id in (select app.coordinated())
-        and a.person_id not in (select id from below)) as to_decide,
+      app.to_decide(p.id) as to_decide,
       (select count(*) from readings r join committee_members m on m.id = r.member_id join applications a on a.id = r.application_id
         where m.person_id = app.actor() and a.program_id = p.id and r.done_at is null and r.recused_at is null and a.id in (select app.assigned())
         and not exists (select 1 from matchings g where g.program_id = p.id and g.state = 'published')) as to_read,

@@ -22,7 +22,7 @@ import { listContacts } from './contacts/contact.server.ts'
 import { addDecidedWorld, type DecidedWorld } from './decided.example.ts'
 import { readDay } from './home/day.server.ts'
 import { loadKnown } from './imports/known.server.ts'
-import { listInbox } from './inbox/inbox.server.ts'
+import { readInbox } from './inbox/inbox.server.ts'
 import { listProgramConsents } from './my-data/consent.server.ts'
 import { getRequest, listRequests } from './my-data/request.server.ts'
 import { listNotes, writeNote } from './notes/note.server.ts'
@@ -195,7 +195,7 @@ async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
     {
       'my day': () => readDay(db, '2026-10-24'),
       progress: () => listProgress(db, program.id),
-      inbox: () => listInbox(db, program.id, worldToday),
+      inbox: () => readInbox(db, program.id, {}, worldToday),
       counterparts: () => listCounterparts(db, { programId: program.id, seat: 'mentor', personId: marcus.id }),
       'avoided and unknown': () => countUnknownAvoided(db, program.id),
       'known to a file': () => loadKnown(db, program.id, [], [amina.id, marcus.id]).then((known) => known.applications),

@@ -9,7 +9,7 @@ import { signBoard } from '../boards/sign-off.server.ts'
 import { addOldPair, noonOf } from '../contacts/contact.example.ts'
 import { watchQuiet } from '../contacts/contact.job.ts'
 import { listPairs } from '../contacts/pair.server.ts'
-import { filterInbox, listInbox } from '../inbox/inbox.server.ts'
+import { readInbox } from '../inbox/inbox.server.ts'
 import { publishBoard } from '../partnerships/publication.server.ts'
 import { errandAt } from '../people/letter.example.ts'
 import { asOwner } from '../people/trace.example.ts'
@@ -40,7 +40,7 @@ test(
     const about = { applicationId: pool.application('Ana'), kind: 'avoid', rank: 1, name: 'Old Boss' } as const
     await owned(() => db.insertInto('wishes').values(about).execute())
     assert.deepEqual(await asks(), ['/matching', '/applications?names=unknown'])
-    assert.equal(filterInbox(await listInbox(db, program.id, today), { names: 'unknown' }).length, 1)
+    assert.equal((await readInbox(db, program.id, { names: 'unknown' }, today)).total, 1)
     await owned(() => db.updateTable('wishes').set({ nobodyAt: boardNow }).execute())
 
     const membership = { confirmed: true, checkedAt: boardNow, expiresOn: '2026-02-01', body: '{"en":"A","fr":"A"}' }
@@ -51,7 +51,7 @@ test(
         .execute(),
     )
     assert.deepEqual(await asks(), ['/matching', '/applications?membership=expired'])
-    assert.equal(filterInbox(await listInbox(db, program.id, today), { membership: 'expired' }).length, 1)
+    assert.equal((await readInbox(db, program.id, { membership: 'expired' }, today)).total, 1)
     await owned(() => db.deleteFrom('attestations').execute())
 
     await addApplication(db, program, 'mentee', { name: 'Wim', status: 'waiting' })

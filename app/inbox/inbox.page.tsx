@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dateAt, sayShortDate } from '#foundation/clock.ts'
-import { digestOf } from '#foundation/database.ts'
+import { hash } from '#foundation/crypto.ts'
+import { askAgain, digestOf } from '#foundation/database.ts'
 import { date, version } from '#foundation/form.ts'
 import { both } from '#foundation/language.ts'
 import { goTo, href, page } from '#foundation/page.ts'
@@ -17,77 +18,78 @@ import { findCoordinated, idOf, selectPrograms } from '../programs/program.serve
 import { type Program, seatKinds } from '../programs/program.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import { moveDeadline } from './deadline.server.ts'
-import { countPlaces, countStates, filterInbox, type InboxLine, listInbox, selectInbox } from './inbox.server.ts'
+import { type Inbox, type InboxLine, inboxOf, selectInbox } from './inbox.server.ts'
 import { membershipWords, stateWords, inboxWords as w } from './inbox.words.ts'
-
-const perPage = 50
 
 /** The coordinator's inbox. */
 export const inboxPage = page('/programs/:program/applications', {
-  ahead: ({ db, params: { program } }) =>
-    digestOf(db, JSON.stringify(['inbox', program]), () => [
-      selectPrograms(db).where('programs.slug', '=', program),
-      rolesIn(idOf(db, program)),
-      selectInbox(db, idOf(db, program)),
+  ahead: ({ db, params: { program }, query, now }) =>
+    Promise.all([
+      digestOf(db, JSON.stringify(['inbox', program]), () => [
+        selectPrograms(db).where('programs.slug', '=', program),
+        rolesIn(idOf(db, program)),
+      ]),
+      askAgain(db, JSON.stringify(['inbox', program, query, dateAt(now)]), () =>
+        selectInbox(idOf(db, program), query, dateAt(now)),
+      ),
     ]),
-  whole: true,
-  async show({ db, actor, params, query, today, language }, of) {
+  async show({ db, actor, params, query, today, language }, [of, [told]]) {
     const draw = async () => {
       const program = await findCoordinated(db, actor, params.program)
       return (
         <InZone zone={program.zone}>
-          <Inbox program={program} lines={await listInbox(db, program.id, today)} query={query} />
+          <Lines program={program} inbox={inboxOf(told)} query={query} />
         </InZone>
       )
     }
     const name = `inbox ${params.program} ${today} ${new URLSearchParams(query)}`
+    const shown = hash(`${of} ${JSON.stringify(told)}`).toString('base64url')
     return (
       <Page title={w.title} wide>
-        {await drawOnce({ language, zone: actor.zone }, name, of, draw)}
+        {await drawOnce({ language, zone: actor.zone }, name, shown, draw)}
       </Page>
     )
   },
 })
 
-function Inbox({
+function Lines({
   program,
-  lines,
+  inbox: { lines, total, page, pages, counts, places },
   query,
 }: {
   program: Program
-  lines: readonly InboxLine[]
+  inbox: Inbox
   query: Readonly<Record<string, string>>
 }) {
   const params = { program: program.slug }
-  const fitting = filterInbox(lines, query)
-  const at = Math.max(1, Number(query.page) || 1)
+  const isEmpty = Object.values(counts).every((n) => n === 0)
   const here = (more: Record<string, string | number | undefined>) => href(inboxPage, params, { ...query, ...more })
   return (
     <>
-      <PlacesLine program={program} places={countPlaces(lines)} />
+      <PlacesLine program={program} places={places} />
       <Actions>
         <LinkButton href={`/programs/${program.slug}/applications/new`} label={w.enter} plain />
         <LinkButton href={`/programs/${program.slug}/imports`} label={w.import} plain />
         <LinkButton href={href(deadlinePage, params)} label={w.moveDeadline} plain />
         <LinkButton href={`/programs/${program.slug}/needs`} label={w.needs} plain />
       </Actions>
-      {lines.length === 0 ? (
+      {isEmpty ? (
         <Empty text={w.empty} />
       ) : (
         <>
-          <InboxFilters action={href(inboxPage, params)} query={query} counts={countStates(lines)} />
-          {fitting.length === 0 ? (
+          <InboxFilters action={href(inboxPage, params)} query={query} counts={counts} />
+          {total === 0 ? (
             <P text={w.noneFit} />
           ) : (
             <InboxTable
               slug={program.slug}
-              lines={fitting.slice((at - 1) * perPage, at * perPage)}
-              total={fitting.length}
+              lines={lines}
+              total={total}
               sorted={query.sort}
               sortHref={(sort) => here({ sort, page: undefined })}
             />
           )}
-          <Pages page={at} pages={Math.ceil(fitting.length / perPage)} href={(n) => here({ page: n })} />
+          <Pages page={page} pages={pages} href={(n) => here({ page: n })} />
         </>
       )}
     </>

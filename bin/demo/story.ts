@@ -11,7 +11,7 @@ import type { Counts } from '#app/imports/import.ts'
 import { readApart } from '#app/imports/reader.server.ts'
 import { runPart } from '#app/imports/run.server.ts'
 import { decide, ruleOnEligibility } from '#app/inbox/decision.server.ts'
-import { filterInbox, listInbox } from '#app/inbox/inbox.server.ts'
+import { readInbox } from '#app/inbox/inbox.server.ts'
 import { answerOffer } from '#app/partnerships/answer.server.ts'
 import { cascade } from '#app/partnerships/cascade.server.ts'
 import { publishBoard } from '#app/partnerships/publication.server.ts'
@@ -112,10 +112,10 @@ export async function receive(
 ): Promise<{ mentees: number; mentors: number; waiting: number }> {
   const counts = { mentees: 0, mentors: 0, waiting: 0 }
   await asSomebody(stage, actor, async (db) => {
-    for (const line of filterInbox(await listInbox(db, program.id, dateAt(now)), {})) {
-      if (line.state !== 'complete' && line.state !== 'eligible') continue
+    const { lines } = await readInbox(db, program.id, { state: 'undecided' }, dateAt(now), 10_000)
+    for (const line of lines) {
       const isFull = line.seat === 'mentee' && counts.mentees >= places
-      if (line.eligibility !== 'eligible') {
+      if (line.state !== 'eligible') {
         const { application, version } = await versionOf(db, line.id)
         await ruleOnEligibility(db, actor, application, { eligible: true, note: 'An equivalent role.' }, version)
       }

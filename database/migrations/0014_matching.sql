@@ -205,9 +205,10 @@ stable language sql as $$
 $$;
 call app.give_to_gate('app.sides(uuid[])', 'alongside_web', 'alongside_gate');
 
-/* What people are looked for and ordered by: small letters without accents. */
-create function app.fold(words text) returns text immutable strict parallel safe language sql as $$
-  select regexp_replace(lower(normalize($1, NFD)), '[\u0300-\u036f]', '', 'g')
+/* What people are looked for and ordered by: small letters without accents, apostrophes and hyphens, as foundation/language.ts folds. */
+create function app.fold(words text) returns text immutable parallel safe language sql as $$
+  select case when octet_length($1) = length($1) then translate(lower($1), '''`-', '')
+    else regexp_replace(lower(normalize($1, NFD)), '[\u0300-\u036f’''ʼ‘`-]', '', 'g') end
 $$;
 grant execute on function app.fold(text) to alongside_web, alongside_job, alongside_gate;
 
