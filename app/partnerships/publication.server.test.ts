@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { Composer } from '#foundation/postman.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, testKey, withDatabase } from '#foundation/testing.ts'
@@ -86,5 +87,22 @@ test(
     const links = db.selectFrom('links').select('subjectId as id').where('purpose', '=', 'offer-mentor').execute()
     const lines = db.selectFrom('auditEntries').select('recordId as id').where('verb', '=', 'offer.opened').execute()
     assert.deepEqual([await subjects(letters), await subjects(links), await subjects(lines)], [offers, offers, offers])
+  }),
+)
+
+test(
+  'a link for an offer is allowed by looking at that offer alone, however many there are',
+  withDatabase(async (db) => {
+    const pool = await addPool(db, threeAndTwo)
+    await publishBoard(db, pool.coordinator, pool.program, await approve(db, pool), testKey, boardNow)
+    await as(db, 'owner')
+    const { id, mentorId } = await db.selectFrom('offers').select(['id', 'mentorId']).executeTakeFirstOrThrow()
+    await as(db, pool.coordinator)
+    await sql`set local enable_seqscan = off`.execute(db)
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain (costs off)
+      insert into links (token_hash, person_id, purpose, subject_id, ends_at)
+      values (${Buffer.alloc(32)}, ${mentorId}, 'offer-mentor', ${id}, now())`.execute(db)
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    assert.match(plan, /on offers o[\s\S]*?Index Cond: \(id = /)
   }),
 )

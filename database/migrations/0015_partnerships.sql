@@ -98,7 +98,8 @@ create policy coordinated on offers to alongside_web
 create policy judged on offers for select to alongside_web using (program_id in (select app.judged()));
 create policy worked on offers to alongside_job using (true) with check (true);
 create policy made_for_offer on links for insert to alongside_web with check (purpose in ('offer-mentor', 'offer-mentee')
-  and (subject_id, person_id) in (select o.id, case links.purpose when 'offer-mentor' then o.mentor_id else o.mentee_id end from offers o));
+  and exists (select 1 from offers o
+    where o.id = links.subject_id and links.person_id = case links.purpose when 'offer-mentor' then o.mentor_id else o.mentee_id end));
 grant insert, update (state, answer_by, mentor_answered_at, mentee_answered_at, declined_by, declined_word, ended_at, version) on offers to alongside_web, alongside_job;
 grant select on offers to alongside_job;
 grant select (id, program_id, matching_id, mentee_application_id, mentor_application_id, mentee_id, mentor_id, state, round, answer_by, mentor_answered_at,
