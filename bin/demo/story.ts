@@ -11,7 +11,7 @@ import type { Counts } from '#app/imports/import.ts'
 import { readApart } from '#app/imports/reader.server.ts'
 import { runPart } from '#app/imports/run.server.ts'
 import { decide, ruleOnEligibility } from '#app/inbox/decision.server.ts'
-import { readInbox } from '#app/inbox/inbox.server.ts'
+import { type InboxLine, readInbox } from '#app/inbox/inbox.server.ts'
 import { answerOffer } from '#app/partnerships/answer.server.ts'
 import { cascade } from '#app/partnerships/cascade.server.ts'
 import { publishBoard } from '#app/partnerships/publication.server.ts'
@@ -24,6 +24,7 @@ import type { PersonActor } from '#foundation/actor.ts'
 import { dateAt, endOf } from '#foundation/clock.ts'
 import { asPerson, asWorker, type Db, inTransaction, type Store } from '#foundation/database.ts'
 import { projectRoot } from '#foundation/environment.ts'
+import { byName } from '#foundation/language.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 
 /** A house in which a story is told, step by step, each in the name of whoever would take it. */
@@ -113,7 +114,7 @@ export async function receive(
   const counts = { mentees: 0, mentors: 0, waiting: 0 }
   await asSomebody(stage, actor, async (db) => {
     const { lines } = await readInbox(db, program.id, { state: 'undecided' }, dateAt(now), 10_000)
-    for (const line of lines) {
+    for (const line of lines.toSorted(byArrival)) {
       const isFull = line.seat === 'mentee' && counts.mentees >= places
       if (line.state !== 'eligible') {
         const { application, version } = await versionOf(db, line.id)
@@ -126,6 +127,10 @@ export async function receive(
   })
   return counts
 }
+
+/** The longest waiting first, by name where they came together: the demo is the same each time. */
+const byArrival = (a: InboxLine, b: InboxLine) =>
+  String(a.submittedAt).localeCompare(String(b.submittedAt)) || byName(a.name, b.name)
 
 async function versionOf(db: Db, id: string) {
   const application = await db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
