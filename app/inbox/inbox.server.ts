@@ -59,10 +59,11 @@ interface Told {
 
 /** What the inbox shows on a day: how many stand where, and the lines of one page. The database reads no more than that. */
 export function selectInbox(programId: ProgramId, filter: InboxFilter, today: Temporal.PlainDate, most = perPage) {
-  const { state = '', seat = '', search = '', sort = '', membership = '', names = '' } = filter
+  const asked = (key: keyof InboxFilter) => (filter[key] ?? '').replaceAll('\0', '') // no text of PostgreSQL holds one
   const page = Math.min(Math.max(1, Math.trunc(Number(filter.page)) || 1), 1_000_000)
-  return sql<Told>`select * from app.inbox(${programId}, ${today.toString()}::date, ${state}, ${seat}, ${membership},
-    ${names === 'unknown' ? names : ''}, ${fold(search)}, ${sort}, ${page}::integer, ${most}::integer)`
+  return sql<Told>`select * from app.inbox(${programId}, ${today.toString()}::date, ${asked('state')}, ${asked('seat')},
+    ${asked('membership')}, ${asked('names') === 'unknown' ? 'unknown' : ''}, ${fold(asked('search'))}, ${asked('sort')},
+    ${page}::integer, ${most}::integer)`
 }
 
 /** The inbox as it stands on a day. */

@@ -225,5 +225,8 @@ test(
       ['1e400', 3],
     ] as const)
       assert.equal((await readInbox(db, program.id, { page }, today, 3)).page, at, page)
+    const strange = { state: '\0', seat: "'", search: '\0', sort: 'a.id; --', membership: '\0', names: '\0' }
+    assert.equal((await readInbox(db, program.id, strange, today)).total, 0, 'nobody has such a seat')
+    assert.equal((await readInbox(db, program.id, { search: '\0' }, today)).total, 7)
   }),
 )
