@@ -2031,13 +2031,22 @@ export interface Sessions {
   createdAt: Generated<Timestamp>;
   endedAt: Timestamp | null;
   endsAt: Timestamp;
+  /**
+   * The hash of the token before, good for half a minute from renewed_at: for another tab's request, or one whose answer was lost.
+   */
+  former: Buffer | null;
   id: Generated<string>;
   level: Generated<SessionLevel>;
+  /**
+   * A digest of the offices its person held when it got its token; once they hold others, its next request gives it another token.
+   */
+  offices: Generated<string>;
   personId: string;
   /**
    * When the holder last proved who they are; what is grave asks again after five minutes.
    */
   provedAt: Generated<Timestamp>;
+  renewedAt: Timestamp | null;
   seenAt: Generated<Timestamp>;
   /**
    * Staff sessions last 12 hours and 30 idle minutes; others 30 days and 14 idle days.
