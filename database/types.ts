@@ -279,6 +279,10 @@ export interface Applications {
   submittedAt: Timestamp | null;
   supervisorAware: boolean | null;
   takenBy: string | null;
+  /**
+   * When its person first wrote in what somebody else had taken down for them: from then on nobody else writes in it.
+   */
+  takenOverAt: Timestamp | null;
   times: Generated<string[]>;
   travels: Generated<boolean>;
   version: Generated<number>;
