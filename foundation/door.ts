@@ -144,6 +144,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   } catch (error) {
     const refused = refusedBy(error, typed)
     if (!refused) throw error
+    if (error instanceof Refusal && error.leaving) await inTransaction(house.store, noting(visit, jar), error.leaving)
     if (isUnreadable(error)) log.info('a form let a value pass', { route: visit.page.path })
     return show(house, visit, refused)
   }

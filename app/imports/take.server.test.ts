@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { sql } from 'kysely'
 import {
   asGate,
   asPerson,
@@ -258,4 +259,24 @@ test('somebody who applies themselves between preview and run is not written ove
   ])
   const { counts } = await run(house, imported)
   assert.deepEqual([counts?.kept, counts?.new], [1, 0])
+})
+
+test('whoever is taken in or corrected from a file finds it under who looked at their data', async () => {
+  const row = (more = {}) => menteeRow('Lou Looked', 'lou@looked.example.org', more)
+  await run(house, await bring(house, csvOf(head, row()), exampleNow.add({ hours: 2 })))
+  const later = await bring(house, csvOf(head, row({ Phone: '604-555-0199', C1: '2' })), exampleNow.add({ hours: 3 }))
+  const { counts } = await run(house, later)
+  assert.equal(counts?.changed, 1)
+  const { rows } = await house.owner.query(`select person_id from emails where address = 'lou@looked.example.org'`)
+  const lou = { id: rows[0].person_id as string }
+  const looks = await asPerson(house, lou, async (db) => {
+    const { rows } = await sql<{ verb: string; name: string }>`select verb, name from app.looks() order by seq`.execute(
+      db,
+    )
+    return rows.map(({ verb, name }) => [verb, name])
+  })
+  assert.deepEqual(looks, [
+    ['application.entered', house.actor.name],
+    ['application.corrected', house.actor.name],
+  ])
 })

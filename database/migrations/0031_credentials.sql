@@ -303,9 +303,10 @@ create function app.note_code() returns void language sql as $$
 $$;
 call app.give_to_gate('app.note_code()', 'alongside_web');
 
-/* Whether the house may sign in the actor's name: whoever has a passkey signs with it, or has just typed a code instead. */
+/* Whether the house may sign in the actor's name: whoever has a passkey, be it blocked, signs with one, or has just typed a code
+   instead. */
 create function app.may_sign_plainly() returns boolean stable language sql as $$
-  select not exists (select from passkeys k where k.person_id = app.actor() and k.blocked_at is null)
+  select not exists (select from passkeys k where k.person_id = app.actor())
     or exists (select from sessions s where s.id = app.session() and s.person_id = app.actor() and s.coded_at > now() - interval '5 minutes')
 $$;
 call app.give_to_gate('app.may_sign_plainly()', 'alongside_web');
