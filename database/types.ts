@@ -966,6 +966,10 @@ export interface ImportRows {
   cells: Json;
   changes: Generated<string[]>;
   /**
+   * Who ran it, where the row turned out to be about somebody they supervise whom nobody here knew.
+   */
+  closedTo: string | null;
+  /**
    * What running it would do, as last previewed; outcome is what it did.
    */
   forecast: Generated<ImportOutcome>;
