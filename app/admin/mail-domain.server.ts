@@ -10,8 +10,8 @@ import {
   spfRecords,
 } from './mail-domain.ts'
 
-/** The texts at a name in the DNS, none where there are none. Throws where nobody answers. */
-export type AskTexts = (name: string) => Promise<readonly string[]>
+/** The texts at a name in the DNS; undefined where there is no such name. Throws where nobody answers. */
+export type AskTexts = (name: string) => Promise<readonly string[] | undefined>
 
 /** One thing that was asked, where, and what stood there. */
 export interface Checked {
@@ -40,29 +40,37 @@ export function checkMailDomain(
   waits = patience,
 ): Promise<Checked[]> {
   const late = AbortSignal.timeout(waits)
-  const within = (kind: Checked['kind'], name: string, work: Promise<Omit<Checked, 'kind'>>): Promise<Checked> =>
+  const within = (kind: Checked['kind'], name: string, work: Promise<Found>): Promise<Checked> =>
     orSilent(name, work, late).then((found) => ({ kind, ...found }))
+  const texts = async (name: string) => (await ask(name)) ?? []
   return Promise.all([
     within('spf', domain, checkSpf(domain, ask)),
-    within('dkim', domain, checkDkim(domain, selector, ask)),
-    within('dmarc', `_dmarc.${domain}`, checkDmarc(domain, ask)),
-  ])
+    within('dkim', domain, checkDkim(domain, selector, texts)),
+    within('dmarc', `_dmarc.${domain}`, checkDmarc(domain, texts)),
+  ]).then((checked) => (checked[0]?.finding.what === 'noDomain' ? checked.slice(0, 1) : checked)) // nothing is below it either
 }
 
 type Found = Omit<Checked, 'kind'>
-const silent = (name: string): Found => ({ name, finding: { is: 'unknown', what: 'silent' }, records: [] })
+type Texts = (name: string) => Promise<readonly string[]>
+const notKnown = (name: string, what: 'silent' | 'noSelector' | 'noDomain'): Found => ({
+  name,
+  finding: { is: 'unknown', what },
+  records: [],
+})
 
 function orSilent(name: string, work: Promise<Found>, late: AbortSignal): Promise<Found> {
   const gaveUp = new Promise<Found>((resolve) => {
-    late.addEventListener('abort', () => resolve(silent(name)), { once: true })
+    late.addEventListener('abort', () => resolve(notKnown(name, 'silent')), { once: true })
   })
-  return Promise.race([work.catch(() => silent(name)), gaveUp])
+  return Promise.race([work.catch(() => notKnown(name, 'silent')), gaveUp])
 }
 
 async function checkSpf(domain: string, ask: AskTexts): Promise<Found> {
   let name = domain
   for (let step = 0; ; step++) {
-    const records = spfRecords(await ask(name))
+    const texts = await ask(name)
+    if (texts === undefined && step === 0) return notKnown(domain, 'noDomain')
+    const records = spfRecords(texts ?? [])
     const [only] = records
     const next = records.length === 1 && only !== undefined ? redirectOf(only) : undefined
     if (next === undefined || step === mostSteps) return { name, finding: judgeSpf(records), records }
@@ -70,15 +78,15 @@ async function checkSpf(domain: string, ask: AskTexts): Promise<Found> {
   }
 }
 
-async function checkDkim(domain: string, selector: string | undefined, ask: AskTexts): Promise<Found> {
-  if (!selector) return { name: domain, finding: { is: 'unknown', what: 'noSelector' }, records: [] }
+async function checkDkim(domain: string, selector: string | undefined, ask: Texts): Promise<Found> {
+  if (!selector) return notKnown(domain, 'noSelector')
   const name = `${selector}._domainkey.${domain}`
   const records = await ask(name)
   return { name, finding: judgeDkim(records), records }
 }
 
 /** Where a domain says nothing, the one above it speaks for it. */
-async function checkDmarc(domain: string, ask: AskTexts): Promise<Found> {
+async function checkDmarc(domain: string, ask: Texts): Promise<Found> {
   let at = domain
   for (let step = 0; step <= mostSteps && isAskable(at); step++) {
     const name = `_dmarc.${at}`
@@ -90,7 +98,7 @@ async function checkDmarc(domain: string, ask: AskTexts): Promise<Found> {
 }
 
 /**
- * The DNS that this computer asks. A name without texts is an answer; anything else that goes wrong is none.
+ * The DNS that this computer asks. That a name is not there, or has no texts, is an answer; anything else is none.
  *
  * @param servers others to ask instead, each with its port
  */
@@ -102,7 +110,8 @@ export function askDns(servers?: readonly string[]): AskTexts {
       return (await resolver.resolveTxt(name)).map((parts) => parts.join(''))
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
-      if (code === 'ENODATA' || code === 'ENOTFOUND') return []
+      if (code === 'ENODATA') return []
+      if (code === 'ENOTFOUND') return undefined
       throw error
     }
   }

@@ -77,7 +77,7 @@ function dns(texts: Record<string, readonly string[]>) {
   const asked: string[] = []
   const ask = async (name: string) => {
     asked.push(name)
-    return texts[name] ?? []
+    return texts[name] ?? (name.startsWith('_dmarc') || name.includes('._domainkey') ? undefined : [])
   }
   return { ask, asked }
 }
@@ -108,6 +108,12 @@ test('where nothing is there it says so of each, and asks no top-level domain; w
   assert.deepEqual(asked.sort(), ['_dmarc.example.org', '_dmarc.mail.example.org', 'mail.example.org'])
 })
 
+test('a domain the DNS does not know is told as that, and nothing is said of its records', async () => {
+  assert.deepEqual(told(await checkMailDomain('mistyped.example', 's1', async () => undefined)), [
+    ['spf', 'mistyped.example', 'noDomain', 0],
+  ])
+})
+
 test('records that send each other on in a circle come to an end', async () => {
   const { ask, asked } = dns({
     'a.example': ['v=spf1 redirect=b.example'],
@@ -136,14 +142,14 @@ test('a DNS that fails, or never answers, says nothing about the records; nobody
   assert.deepEqual([spf?.finding.what, dmarc?.finding.what], ['spfHard', 'silent'], 'what was answered is told')
 })
 
-/** A DNS on this computer that knows one TXT of two parts, no other name, and fails for one. */
+/** A DNS on this computer that knows one text of two parts, one name without any, and fails for one. */
 async function serveDns() {
   const socket = createSocket('udp4')
   socket.on('message', (question, from) => {
     const end = question.indexOf(0, 12) + 5 // the name, its type and class
     const name = question.toString('latin1', 12, end)
-    const code = name.includes('broken') ? 2 : name.includes('known') ? 0 : 3
-    const parts = code === 0 ? ['v=spf1 ', '-all'] : []
+    const code = name.includes('broken') ? 2 : /known|empty/.test(name) ? 0 : 3
+    const parts = name.includes('known') ? ['v=spf1 ', '-all'] : []
     const data = Buffer.concat(parts.map((part) => Buffer.concat([Buffer.from([part.length]), Buffer.from(part)])))
     const answer = Buffer.from([0xc0, 12, 0, 16, 0, 1, 0, 0, 0, 60, 0, data.length])
     const head = Buffer.from([0x81, 0x80 + code, 0, 1, 0, parts.length ? 1 : 0, 0, 0, 0, 0])
@@ -154,12 +160,13 @@ async function serveDns() {
   return { server: `127.0.0.1:${socket.address().port}`, close: () => socket.close() }
 }
 
-test('over the wire: parts are one text, a name that is not there has none, and a server that fails is no answer', async () => {
+test('over the wire: parts are one text, a name may be there without one or not at all, and a server that fails is no answer', async () => {
   const { server, close } = await serveDns()
   try {
     const ask = askDns([server])
     assert.deepEqual(await ask('known.example'), ['v=spf1 -all'])
-    assert.deepEqual(await ask('nothing.example'), [])
+    assert.equal(await ask('nothing.example'), undefined)
+    assert.deepEqual(await ask('empty.example'), [])
     await assert.rejects(ask('broken.example'))
   } finally {
     close()

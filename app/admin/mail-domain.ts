@@ -14,8 +14,8 @@ export const isAskable = (domain: string): boolean =>
 export type Finding =
   | { readonly is: 'good'; readonly what: GoodFinding }
   | { readonly is: 'care'; readonly what: CareFinding }
-  /** The DNS gave no answer, or was not asked. */
-  | { readonly is: 'unknown'; readonly what: 'silent' | 'noSelector' }
+  /** The DNS gave no answer, was not asked, or knows nothing of the domain. */
+  | { readonly is: 'unknown'; readonly what: 'silent' | 'noSelector' | 'noDomain' }
 export type GoodFinding = 'spfHard' | 'spfSoft' | 'dmarcQuarantine' | 'dmarcReject' | 'dkimThere'
 export type CareFinding =
   | 'spfMissing'

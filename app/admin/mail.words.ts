@@ -32,6 +32,10 @@ export const findingWords: Record<Finding['what'], Text> = {
     en: 'The DNS gave no answer. That says nothing about your records: ask again in a few minutes, or from a computer that may ask the DNS.',
     fr: 'Le DNS n’a pas répondu. Cela ne dit rien de vos enregistrements : réessayez dans quelques minutes, ou depuis un ordinateur qui peut interroger le DNS.',
   },
+  noDomain: {
+    en: 'The DNS that this computer asks knows no such domain, so nothing could be checked. Either MAIL_FROM is mistyped, or this computer is kept from the public DNS.',
+    fr: 'Le DNS que cet ordinateur interroge ne connaît pas ce domaine; rien n’a donc pu être vérifié. Soit MAIL_FROM est mal saisi, soit cet ordinateur n’a pas accès au DNS public.',
+  },
   noSelector: {
     en: 'Not checked. Your mail provider gave you a record whose name ends in ._domainkey; set MAIL_DKIM_SELECTOR to the part before it, and it is looked up here.',
     fr: 'Non vérifié. Votre fournisseur de courriel vous a donné un enregistrement dont le nom se termine par ._domainkey; donnez à MAIL_DKIM_SELECTOR ce qui précède, et il sera vérifié ici.',
