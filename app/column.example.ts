@@ -19,6 +19,7 @@ export const changeable = [
   'honoraria.export_id',
   'honoraria.seconded_by',
   'import_rows.application_id',
+  'import_rows.closed_to',
   'import_rows.person_id',
   'imports.run_by',
   'imports.undone_by',

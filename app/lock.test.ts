@@ -231,6 +231,7 @@ test(
       '* from local_letters',
       '* from sign_ins',
       'token_hash from sessions',
+      'former from sessions',
       'id from links',
       '* from proof_failures',
       '* from spent_challenges',

@@ -93,7 +93,7 @@ export const ownOnly: readonly OwnOnly[] = [
       values ({program}, 'File', '\\x01', 'csv', 'utf-8', '{}', 1, {coordinator}) returning id)
       insert into import_rows (import_id, n, cells, person_id) select id, 1, '{}', {person} from made`,
     seen: 'select cells from import_rows where person_id = {person}',
-    by: coordinators,
+    by: ['coordinator'],
   },
   { table: 'imports', seen: 'select file_name from imports where program_id = {program}', by: coordinators },
   {
@@ -101,12 +101,12 @@ export const ownOnly: readonly OwnOnly[] = [
     lay: `insert into import_twins (import_id, one_key, one_rows, other_key, other_rows, person_id)
       select id, 'one', '{1}', null, '{}', {person} from imports where program_id = {program}`,
     seen: 'select one_key from import_twins where person_id = {person}',
-    by: coordinators,
+    by: ['coordinator'],
   },
   {
     table: 'matching_problems',
     seen: 'select problem from matching_problems where matching_id = {board}',
-    by: coordinators,
+    by: ['coordinator'],
   },
 ]
 

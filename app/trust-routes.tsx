@@ -1,4 +1,5 @@
 import type { Page } from '#foundation/page.ts'
+import { mailPage } from './admin/mail.page.tsx'
 import { backupsPage } from './backups/backups.page.tsx'
 import { incidentEndPage, incidentPage } from './breaches/incident.page.tsx'
 import { incidentsPage } from './breaches/incidents.page.tsx'
@@ -87,6 +88,8 @@ export const trustPages: readonly Page[] = [
   ownNoticePage,
   // Backups: whether it could all come back
   backupsPage,
+  // Mail: whether others believe that a letter is from here
+  mailPage,
   // Privacy impact assessment: begun from what the house keeps
   assessmentPage,
   assessmentFilePage,

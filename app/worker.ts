@@ -58,6 +58,7 @@ import {
 } from './credentials/credential.email.ts'
 import { erasedLetter, leftLetter, readyLetter } from './erasures/erasure.email.ts'
 import { tellWhoCoordinates } from './erasures/erasure.job.ts'
+import { forgetStrangers } from './erasures/stranger.job.ts'
 import { earnClaims } from './honoraria/earn.job.ts'
 import { honorariumLetter } from './honoraria/honorarium.email.ts'
 import { openClaimsDue } from './honoraria/open.job.ts'
@@ -250,5 +251,6 @@ export const duties: Duties = {
     signOfLife,
     keepFigures,
     keepPromises,
+    forgetStrangers,
   },
 }

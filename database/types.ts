@@ -279,6 +279,10 @@ export interface Applications {
   submittedAt: Timestamp | null;
   supervisorAware: boolean | null;
   takenBy: string | null;
+  /**
+   * When its person first wrote in what somebody else had taken down for them: from then on nobody else writes in it.
+   */
+  takenOverAt: Timestamp | null;
   times: Generated<string[]>;
   travels: Generated<boolean>;
   version: Generated<number>;
@@ -961,6 +965,10 @@ export interface ImportRows {
    */
   cells: Json;
   changes: Generated<string[]>;
+  /**
+   * Who ran it, where the row turned out to be about somebody they supervise whom nobody here knew.
+   */
+  closedTo: string | null;
   /**
    * What running it would do, as last previewed; outcome is what it did.
    */
@@ -2031,13 +2039,22 @@ export interface Sessions {
   createdAt: Generated<Timestamp>;
   endedAt: Timestamp | null;
   endsAt: Timestamp;
+  /**
+   * The hash of the token before, good for half a minute from renewed_at: for another tab's request, or one whose answer was lost.
+   */
+  former: Buffer | null;
   id: Generated<string>;
   level: Generated<SessionLevel>;
+  /**
+   * A digest of the offices its person held when it got its token; once they hold others, its next request gives it another token.
+   */
+  offices: Generated<string>;
   personId: string;
   /**
    * When the holder last proved who they are; what is grave asks again after five minutes.
    */
   provedAt: Generated<Timestamp>;
+  renewedAt: Timestamp | null;
   seenAt: Generated<Timestamp>;
   /**
    * Staff sessions last 12 hours and 30 idle minutes; others 30 days and 14 idle days.

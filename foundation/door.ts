@@ -22,6 +22,7 @@ import {
   cookieJar,
   type Entry,
   rememberDevice,
+  renewSession,
   sessionJustBegun,
 } from './session.ts'
 import type { Reply, Visit } from './visit.ts'
@@ -29,22 +30,35 @@ import type { Reply, Visit } from './visit.ts'
 /** Opens a page. The transaction is read-only: nothing anybody reads can change anything but, where asked, the audit trail. */
 export async function show(house: House, visit: Visit, refused?: Refused): Promise<Reply> {
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
-  if (!visit.page.spec.cacheable || jar.get('session') || jar.get('notice')) return read(house, visit, jar, refused)
+  if (jar.get('session')) return readInSession(house, visit, jar, refused)
+  if (!visit.page.spec.cacheable || jar.get('notice')) return readAs(house, visit, jar, refused, false)
   const language = languageOf(visit, jar, visitor)
   const key = keptUnder(visit, language, dateAt(house.clock.now()))
   const stamp = await stampOf(house.store)
-  return house.kept.find(key, stamp) ?? house.kept.keep(key, stamp, await read(house, visit, jar, refused))
+  return house.kept.find(key, stamp) ?? house.kept.keep(key, stamp, await readAs(house, visit, jar, refused, false))
+}
+
+/** The session has to get another token before anything is shown. */
+class Outgrown extends Error {
+  override readonly name = 'Outgrown'
 }
 
 /** A page of which everything is asked ahead is read in one breath; where it turns out to ask more, once again at length. */
-async function read(house: House, visit: Visit, jar: CookieJar, refused: Refused | undefined): Promise<Reply> {
-  if (!visit.page.spec.whole || refused || !jar.get('session')) return readAs(house, visit, jar, refused, false)
+async function readInSession(house: House, visit: Visit, jar: CookieJar, refused: Refused | undefined): Promise<Reply> {
+  const whole = visit.page.spec.whole === true && !refused
   try {
-    return await readAs(house, visit, jar, refused, true)
+    return await readAs(house, visit, jar, refused, whole)
   } catch (error) {
-    if (!(error instanceof AsksMore)) throw error
-    return readAs(house, visit, jar, refused, false)
+    if (error instanceof Outgrown) return renew(house, visit, jar)
+    if (whole && error instanceof AsksMore) return readAs(house, visit, jar, refused, false)
+    throw error
   }
+}
+
+/** The reader comes back to the same page with the new token, whatever the page then says. */
+async function renew(house: House, visit: Visit, jar: CookieJar): Promise<Reply> {
+  await inTransaction(house.store, entrance(visit, jar), (db) => renewSession(db, jar, house.key))
+  return redirect(goTo(visit.url.pathname + visit.url.search), jar)
 }
 
 async function readAs(
@@ -63,6 +77,7 @@ async function readAs(
     house.store,
     page.spec.audited ? noting(visit, jar) : entrance(visit, jar),
     async (db, entry, early) => {
+      if (entry?.outgrown && !refused && !found) throw new Outgrown()
       const actor = actorOf(visit, entry)
       if (!mayEnter(visit.page, actor) || mustProve(visit.page, actor, entry, 'show'))
         return turnAway(house, visit, jar, db, actor)
@@ -101,6 +116,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   try {
     return await inTransaction<Reply, Entry>(house.store, noting(visit, jar), async (db, first) => {
       const entry = first ?? (await entryOfProof(house, visit, jar, db, data))
+      if (entry?.outgrown) await renewSession(db, jar, house.key)
       const actor = actorOf(visit, entry)
       if (!mayEnter(visit.page, actor) || mustProve(visit.page, actor, entry, 'answer'))
         return askToSignIn(house, visit, jar, db, typed, actor)
@@ -128,6 +144,7 @@ export async function answer(house: House, visit: Visit, data: FormData): Promis
   } catch (error) {
     const refused = refusedBy(error, typed)
     if (!refused) throw error
+    if (error instanceof Refusal && error.leaving) await inTransaction(house.store, noting(visit, jar), error.leaving)
     if (isUnreadable(error)) log.info('a form let a value pass', { route: visit.page.path })
     return show(house, visit, refused)
   }

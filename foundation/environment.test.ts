@@ -28,6 +28,11 @@ test('the address follows the port, and loses its last slash', () => {
   assert.equal(readSettings({ ...served, APP_ORIGIN: 'https://mentors.example.org/' }).origin, served.APP_ORIGIN)
 })
 
+test('a DKIM selector is a name as it stands in the DNS', () => {
+  assert.equal(readSettings({ ...served, MAIL_DKIM_SELECTOR: 'mail2026' }).dkimSelector, 'mail2026')
+  assert.equal(readSettings({ ...served, MAIL_DKIM_SELECTOR: 's1.mail' }).dkimSelector, 's1.mail')
+})
+
 const wrong: [setting: Record<string, string>, sentence: RegExp][] = [
   [{ DATABASE_URL: 'mysql://x/y' }, /^DATABASE_URL must look like postgres:\/\//],
   [{ DATABASE_URL: 'alongside' }, /^DATABASE_URL must look like/],
@@ -35,6 +40,7 @@ const wrong: [setting: Record<string, string>, sentence: RegExp][] = [
   [{ APP_ORIGIN: 'ftp://mentors.example.org' }, /^APP_ORIGIN must be the address people type/],
   [{ APP_ORIGIN: 'https://example.org/mentors' }, /^APP_ORIGIN must have no path/],
   [{ APP_ORIGIN: 'https://somebody@example.org' }, /^APP_ORIGIN must have no path/],
+  [{ MAIL_DKIM_SELECTOR: 'mail 2026' }, /^MAIL_DKIM_SELECTOR must be the name before ._domainkey/],
   [{ PORT: 'eighty' }, /^PORT must be a number/],
   [{ PORT: '80.5' }, /^PORT must be a whole number/],
   [{ PORT: '0' }, /^PORT must be 1 or more/],

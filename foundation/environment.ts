@@ -14,6 +14,8 @@ export interface Settings {
   readonly port: number
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** The selector of the DKIM key that the mail server signs with: only told so that the check of the domain can look it up. */
+  readonly dkimSelector: string | undefined
   readonly keyFile: string
   readonly production: boolean
   /** Whether the outbox, the gallery and other development pages exist: a start on this computer, not in production. */
@@ -67,6 +69,13 @@ const schema = z.object({
       'MAIL_FROM must be an address, or a name and an address: Alongside <mentorship@example.org>.',
     )
     .optional(),
+  MAIL_DKIM_SELECTOR: z
+    .string()
+    .regex(
+      /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i,
+      'MAIL_DKIM_SELECTOR must be the name before ._domainkey in the record your mail provider gave you, like mail2026.',
+    )
+    .optional(),
   KEY_FILE: z.string().min(1, 'KEY_FILE must name a file.').optional(),
   METRICS_TOKEN: z
     .string()
@@ -100,6 +109,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port: set.PORT,
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM ?? `Alongside <no-reply@${onThisMachine ? 'localhost' : origin.hostname}>`,
+    dkimSelector: set.MAIL_DKIM_SELECTOR,
     keyFile: path.resolve(projectRoot, set.KEY_FILE ?? '.alongside.key'),
     production,
     local: !production && onThisMachine,

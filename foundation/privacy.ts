@@ -54,6 +54,12 @@ export const keep = {
     fr: 'Conservé jusqu’à la fermeture de votre compte; aussitôt supprimé ensuite.',
     rule: { until: 'account' },
   },
+  /** What may be there of somebody who has no account to close. */
+  withAccountOrNamed: {
+    en: 'Kept until you close your account; then deleted at once. Of somebody who was only named and never came (a referee, a supervisor, somebody in a file): deleted 90 days after they were named, or later, as soon as nothing here needs them any more.',
+    fr: 'Conservé jusqu’à la fermeture de votre compte; aussitôt supprimé ensuite. Pour une personne qui a seulement été nommée et n’est jamais venue (une référence, une personne responsable, une ligne d’un fichier) : supprimé 90 jours après, ou plus tard, dès que plus rien ici n’en a besoin.',
+    rule: { until: 'account' },
+  },
   withProgram: { en: 'Kept with its program.', fr: 'Conservé avec le programme.', rule: { until: 'always' } },
   decision: after(
     'decision',

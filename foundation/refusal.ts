@@ -1,3 +1,4 @@
+import type { Db } from './database.ts'
 import type { Text } from './language.ts'
 
 /**
@@ -10,12 +11,18 @@ export class Refusal extends Error {
   readonly status: number
   /** The form field the words belong beside, where there is one. */
   readonly field: string | undefined
+  /** What is kept although nothing else of the form is, in a transaction of its own: a door that was found to be forced. */
+  readonly leaving: ((db: Db) => Promise<void>) | undefined
 
-  constructor(text: Text, { status = 422, field }: { status?: number; field?: string } = {}) {
+  constructor(
+    text: Text,
+    { status = 422, field, leaving }: { status?: number; field?: string; leaving?: (db: Db) => Promise<void> } = {},
+  ) {
     super(text.en)
     this.text = text
     this.status = status
     this.field = field
+    this.leaving = leaving
   }
 }
 

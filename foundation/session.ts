@@ -20,6 +20,8 @@ export interface Entry {
   readonly held: boolean
   /** They proved who they are in the last five minutes. */
   readonly fresh: boolean
+  /** Its person holds other offices than when it got its token; a mailed link grows out of nothing. */
+  readonly outgrown?: boolean
 }
 
 const web = asRole('alongside_web')
@@ -88,6 +90,19 @@ export async function sessionJustBegun(db: Db, token: string): Promise<{ token: 
 
 /** As long as browsers keep anything. */
 const fourHundredDays = 34_560_000
+
+/**
+ * Gives a session that its person has outgrown another token, and the browser its cookie. What it becomes follows from
+ * the token before: two tabs at once, or a page asked for again because its answer was lost, are given the same.
+ */
+export async function renewSession(db: Db, jar: CookieJar, key: Buffer): Promise<void> {
+  const token = derive(key, `session renewed ${jar.get('session')}`).toString('base64url')
+  const { rows } = await sql<{ seconds: number | null }>`select app.renew_session(${hash(token)}) as seconds`.execute(
+    db,
+  )
+  const [renewed] = rows
+  if (renewed?.seconds) jar.set('session', token, renewed.seconds)
+}
 
 /**
  * Says in which browser a session begins, so that its person hears of one they have not come with before. The browser's

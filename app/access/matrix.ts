@@ -35,7 +35,7 @@ export const conditions = [
   'once', // one time
   'school', // within the actor's own school, without names
   'nominated', // the actor nominated this person; its state, not its content
-  'taken', // taken down on paper or by telephone in the actor's program, for somebody who could not write it
+  'taken', // taken down on paper or by telephone in the actor's program, for somebody who has not written in it themselves
   'public', // open to everybody
   'invited', // the actor was asked in
 ] as const

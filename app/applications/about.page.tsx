@@ -12,12 +12,14 @@ import {
   whole,
 } from '#foundation/form.ts'
 import { goTo, page } from '#foundation/page.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
 import { Form } from '#ui/form.tsx'
+import { Actions, LinkButton, Notice, P } from '#ui/page.tsx'
 import { listDistricts } from '../districts/district.server.ts'
 import { changeAbout, getPerson } from '../people/person.server.ts'
 import { contactChannels, positionRoles } from '../people/person.ts'
 import { newReasons } from '../programs/eligibility.ts'
-import { getEditable } from './application.server.ts'
+import { getEditable, isInCare } from './application.server.ts'
 import { spokenLanguages, timeSlots } from './application.ts'
 import { applicationWords as w } from './applications.words.ts'
 import { getDossier } from './dossier.server.ts'
@@ -34,9 +36,20 @@ export const aboutPartPage = page('/applications/:application/about', {
     const person = await getPerson(db, application.personId)
     return (
       <PartFrame dossier={dossier} parts={partsOf(dossier)} at="about" hand={hand}>
-        <Form button={w.saveNext} version={person.version}>
-          <AboutFields person={person} />
-        </Form>
+        {hand === 'own' || (await isInCare(db, person.id)) ? (
+          <Form button={w.saveNext} version={person.version}>
+            <AboutFields person={person} />
+          </Form>
+        ) : (
+          <>
+            <Notice>
+              <P text={w.aboutTheirs} />
+            </Notice>
+            <Actions>
+              <LinkButton href={nextPath(partsOf(dossier), 'about', application.id)} label={w.continueButton} />
+            </Actions>
+          </>
+        )}
       </PartFrame>
     )
   },
@@ -51,6 +64,7 @@ export const aboutPartPage = page('/applications/:application/about', {
   }),
   async answer({ db, actor, params, values }) {
     const { application, hand } = await getEditable(db, actor, params.application)
+    refuseUnless(hand === 'own' || (await isInCare(db, application.personId)), w.aboutTheirs)
     await changeAbout(db, actor, application.personId, values)
     return goTo(
       nextPath(partsOf(await getDossier(db, application)), 'about', application.id),

@@ -8,7 +8,10 @@ import { Say } from '#ui/reader.tsx'
 import { getPerson } from '../people/person.server.ts'
 import { seatWords } from '../programs/programs.words.ts'
 import {
+  type AtHand,
+  getAtHand,
   getWritable,
+  isTakenOver,
   noteLook,
   openRequest,
   placeInLine,
@@ -27,7 +30,9 @@ import { Named, Ratings, Said } from './said.tsx'
 export const applicationPage = page('/applications/:application', {
   audited: true, // what a coordinator entered for somebody, they look at
   async show({ db, actor, params }) {
-    const { application, program, hand } = await getWritable(db, actor, params.application)
+    const found = await getAtHand(db, actor, params.application)
+    const { application, program, hand } = found
+    if (isTakenOver(found)) return <TakenOver {...found} />
     if (hand === 'entry') await noteLook(db, application)
     const dossier = await getDossier(db, application)
     const parts = partsOf(dossier)
@@ -104,6 +109,18 @@ export const applicationPage = page('/applications/:application', {
     )
   },
 })
+
+/** What whoever entered an application finds once its person writes in it themselves: where to read it. */
+const TakenOver = ({ application, program }: AtHand) => (
+  <Page title={w.takenOverTitle} trail={{ href: `/programs/${program.slug}/applications`, label: program.title }}>
+    <Notice>
+      <P text={w.takenOver} />
+    </Notice>
+    <Actions>
+      <LinkButton href={`/programs/${program.slug}/applications/${application.id}`} label={w.toReceived} />
+    </Actions>
+  </Page>
+)
 
 /** The last look: everything as it will be read, then sending. */
 export const checkPage = page('/applications/:application/check', {

@@ -27,6 +27,7 @@ export const applicationColumns = [
   'applications.status',
   'applications.source',
   'applications.takenBy',
+  'applications.takenOverAt',
   'applications.positionId',
   'applications.assessmentId',
   'applications.newReason',
@@ -50,15 +51,14 @@ export const applicationColumns = [
 /** Whose hand writes: the applicant's own, or a coordinator's who enters a paper or phoned application. */
 export type Hand = 'own' | 'entry'
 
-/**
- * An application the actor may write in: their own, or one they entered for somebody on paper or by telephone.
- * Anyone else finds nothing.
- */
-export async function getWritable(
-  db: Db,
-  actor: PersonActor,
-  id: string,
-): Promise<{ application: Application; program: Program; hand: Hand }> {
+export interface AtHand {
+  readonly application: Application
+  readonly program: Program
+  readonly hand: Hand
+}
+
+/** An application of the actor's own, or one entered for somebody on paper or by telephone. Anyone else finds nothing. */
+export async function getAtHand(db: Db, actor: PersonActor, id: string): Promise<AtHand> {
   const application = orNotFound(
     await db.selectFrom('applications').select(applicationColumns).where('id', '=', id).executeTakeFirst(),
   )
@@ -70,11 +70,30 @@ export async function getWritable(
   return { application, program, hand: 'entry' }
 }
 
+/** Whether its person writes in it themselves since it was entered for them, and another hand no longer may. */
+export const isTakenOver = ({ application, hand }: AtHand) => hand === 'entry' && application.takenOverAt !== null
+
+/** The same, where the actor may write in it. Whoever entered it is told once its person has taken it over. */
+export async function getWritable(db: Db, actor: PersonActor, id: string): Promise<AtHand> {
+  const found = await getAtHand(db, actor, id)
+  refuseUnless(!isTakenOver(found), w.takenOver, { status: 409 })
+  return found
+}
+
 /** The same, refusing once a decision has been made. */
 export async function getEditable(db: Db, actor: PersonActor, id: string) {
   const found = await getWritable(db, actor, id)
   refuseUnless(isEditable(found.application), w.notEditable)
   return found
+}
+
+/**
+ * Whether name, telephone and language of somebody may be typed by another hand: until they come themselves, and only
+ * while they are nothing to anybody else.
+ */
+export async function isInCare(db: Db, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ cared: boolean }>`select ${personId} in (select app.in_care()) as cared`.execute(db)
+  return rows[0]?.cared === true
 }
 
 /** The actor's living application for a seat, if there is one. */

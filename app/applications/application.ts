@@ -9,6 +9,8 @@ export interface Application {
   readonly status: ApplicationStatus
   readonly source: ApplicationSource
   readonly takenBy: string | null
+  /** When its person first wrote in what somebody else had taken down; from then on only they do. */
+  readonly takenOverAt: Temporal.Instant | null
   readonly positionId: string | null
   readonly assessmentId: string | null
   readonly newReason: NewReason | null

@@ -52,6 +52,19 @@ export const applicationWords = words({
     en: 'A decision has been made, so this can no longer be changed.',
     fr: 'Une décision a été prise; ceci ne peut plus être modifié.',
   },
+  takenOverTitle: {
+    en: 'An application in its person’s own hands',
+    fr: 'Une demande entre les mains de la personne elle-même',
+  },
+  takenOver: {
+    en: 'This person has come and writes in this application themselves now, so nobody else does. You read it under Applications, where you can also ask for what is missing.',
+    fr: 'Cette personne est venue et remplit maintenant elle-même cette demande; personne d’autre n’y écrit. Vous la lisez sous Demandes, où vous pouvez aussi demander ce qui manque.',
+  },
+  toReceived: { en: 'Read it', fr: 'La lire' },
+  aboutTheirs: {
+    en: 'This person has an account of their own, so their name, telephone and language are theirs to change.',
+    fr: 'Cette personne a son propre compte; il lui revient de modifier son nom, son téléphone et sa langue.',
+  },
   askedFor: { en: 'The coordinator asks', fr: 'La coordination demande' },
   answeredIt: { en: 'I have added it', fr: 'Je l’ai ajouté' },
   decisionWord: { en: 'A word from the coordinator', fr: 'Un mot de la coordination' },

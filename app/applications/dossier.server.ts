@@ -59,6 +59,7 @@ const empty: Omit<Application, 'programId' | 'seat'> = {
   status: 'draft',
   source: 'online',
   takenBy: null,
+  takenOverAt: null,
   positionId: null,
   assessmentId: null,
   newReason: null,

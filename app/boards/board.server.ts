@@ -210,9 +210,15 @@ export async function listLeftOvers(db: Db, boardId: string, only?: readonly str
   return { people, sides }
 }
 
+/** Whether the actor supervises somebody a board was made of, or stepped back: its problem, which is about all, is not theirs to read. */
+export async function standsApart(db: Db, boardId: string): Promise<boolean> {
+  const { rows } = await sql<{ apart: boolean }>`select app.stands_apart(${boardId}) as apart`.execute(db)
+  return rows[0]?.apart === true
+}
+
 /**
- * The instance and certificate of a board, and its pairs. Row-level security gives it to coordinators and the worker; a
- * committee page asks through `readAsWorker` and shows prices, never costs.
+ * The instance and certificate of a board, and its pairs. Row-level security gives it to the worker, and to coordinators
+ * who stand apart from nobody in it; a committee page asks through `readAsWorker` and shows prices, never costs.
  */
 export async function getStored(db: Db, boardId: string) {
   const row = orNotFound(

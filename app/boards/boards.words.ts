@@ -77,6 +77,10 @@ export const boardWords = words({
     en: 'The proof of this board was not accepted, so it cannot be signed or published. Run it again and tell us.',
     fr: 'La preuve de ce tableau n’a pas été acceptée; il ne peut être ni signé ni publié. Relancez-le et dites-le-nous.',
   },
+  certificateApart: {
+    en: 'This file is about everybody on the board at once, and you supervise one of them or stepped back. Another coordinator of the program can download it.',
+    fr: 'Ce fichier porte sur tout le monde au tableau à la fois, et vous supervisez l’une de ces personnes ou vous êtes récusé. Une autre personne de la coordination peut le télécharger.',
+  },
   certificate: { en: 'Download the problem and its proof', fr: 'Télécharger le problème et sa preuve' },
   pairs: { en: 'Proposed pairs', fr: 'Paires proposées' },
   mentee: { en: 'Mentee', fr: 'Personne mentorée' },

@@ -1,12 +1,13 @@
 import { record } from '#foundation/audit.ts'
 import { type Language, pick, type Text } from '#foundation/language.ts'
 import { download, page } from '#foundation/page.ts'
+import { refuseUnless } from '#foundation/refusal.ts'
 import { mustDecide } from '../access/standing.server.ts'
 import { askPacked, isPacked } from '../answers/stored.server.ts'
 import { districtLabel } from '../districts/district.ts'
 import { findCoordinated, findProgram } from '../programs/program.server.ts'
 import type { Labels } from '../scoring/explain.ts'
-import { findBoard, getStored, listProposals, readLabels } from './board.server.ts'
+import { findBoard, getStored, listProposals, readLabels, standsApart } from './board.server.ts'
 import { fitOf, inParts, kilometresOf, type Proposal } from './board.ts'
 import { boardWords as w } from './boards.words.ts'
 import { inOrder, listPairIds } from './listing.server.ts'
@@ -17,6 +18,7 @@ export const certificatePage = page('/programs/:program/matching/:board/certific
   async show({ db, actor, params }) {
     const program = await findCoordinated(db, actor, params.program)
     const board = await findBoard(db, program.id, params.board)
+    refuseUnless(!(await standsApart(db, board.id)), w.certificateApart, { status: 409 })
     const asked = { kind: 'proof', matched: board.matched, pairsAllowed: board.pairsAllowed } as const
     if (await isPacked(db, board.id))
       return download(`board-${board.number}.json`, 'application/json', await askPacked(db, board.id, asked))

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
+import { addPerson } from '../people/person.example.ts'
 import { addPool, boardNow, boardToday, run } from './board.example.ts'
-import { findBoard, listProposals } from './board.server.ts'
+import { findBoard, getStored, listProposals, standsApart } from './board.server.ts'
 import { rule } from './ruling.server.ts'
 import { explainNoPrice, mustBeAllowed, weigh } from './weigh.server.ts'
 
@@ -76,5 +77,34 @@ test(
     assert.deepEqual(change, exact)
     assert.equal(change?.moves.length, 2)
     assert.deepEqual(change?.moves.map(({ mentee }) => nameOf.mentee(mentee)).sort(), ['Ana', null])
+  }),
+)
+
+test(
+  'a coordinator who supervises somebody on a board does not take out its problem, but prices as before; one who supervises nobody does',
+  withDatabase(async (db) => {
+    const given = await addPool(db, { mentees: pool.mentees.slice(0, 2), mentors: pool.mentors.slice(0, 2) })
+    const { program, coordinator, application, person } = given
+    const board = await run(db, given)
+    await as(db, coordinator)
+    assert.equal(await standsApart(db, board.id), false)
+    assert.ok((await getStored(db, board.id)).problem)
+    const supervise = async (supervisedId: string) => {
+      await as(db, 'owner')
+      await db
+        .insertInto('supervisions')
+        .values({ supervisorId: coordinator.id, supervisedId, declaredBy: coordinator.id })
+        .execute()
+      await as(db, coordinator)
+    }
+    await supervise((await addPerson(db, { name: 'Elsewhere' })).id)
+    assert.equal(await standsApart(db, board.id), false, 'somebody who is not on it')
+    await supervise(person('Ben').id)
+    assert.equal(await standsApart(db, board.id), true)
+    await assert.rejects(getStored(db, board.id), { status: 404 })
+    const pair = { mentee: application('Ana'), mentor: application('Nils') }
+    assert.ok((await weigh(db, program, board, pair, boardToday)).change)
+    await as(db, 'worker')
+    assert.ok((await getStored(db, board.id)).problem)
   }),
 )

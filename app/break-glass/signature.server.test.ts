@@ -12,6 +12,7 @@ import { proveByCode } from '../credentials/proof.server.ts'
 import { addSession, enter } from '../credentials/session.example.ts'
 import { beginTotp, confirmTotp, findWaiting } from '../credentials/totp.server.ts'
 import { codeAt, stepAt } from '../credentials/totp.ts'
+import { tracing } from '../people/trace.example.ts'
 import { type GuardedPair, layPair, setNow, wanted } from './grant.example.ts'
 import { actOnGrant, approveGrant, askGrant, getGrant, listSteps, signedRequest } from './grant.server.ts'
 import { houseMark, isSignedAct, type SignedAct } from './grant.ts'
@@ -123,6 +124,35 @@ test(
     const id = await askGrant(db, coded, organizationId, wanted(pair), testKey)
     const [step] = await listSteps(db, await getGrant(db, id, {}), testKey)
     assert.equal(step?.signedWith, 'house')
+  }),
+)
+
+test(
+  'a passkey that counts less than before signs nothing, and is blocked although the form was refused; its owner is told',
+  withDatabase(async (db) => {
+    const pair = await layPair(db)
+    const { admin, organizationId } = pair
+    const ines = await giveKey(db, admin)
+    const ask = async (sent?: SentSignature) =>
+      askGrant(db, await ines.come(), organizationId, wanted(pair), testKey, sent)
+    await ask(await ines.signNew(pair))
+    const over = await drawSignature(
+      db,
+      await ines.come(),
+      testKey,
+      { ...wanted(pair), organizationId, askedBy: admin.id, askedAt: Temporal.Instant.from('2000-01-01T00:00:00Z') },
+      { act: 'asked', words: '' },
+    )
+    await sql`savepoint attempt`.execute(db)
+    const copied = await ask({ ...ines.device.use({ over, counter: 1 }), origin }).catch((error) => error)
+    await sql`rollback to savepoint attempt`.execute(db)
+    assert.ok(copied instanceof Refusal && copied.leaving)
+    assert.match(copied.text.en, /blocked/)
+    await ines.come()
+    const trace = await tracing(db, async () => copied.leaving?.(db))
+    assert.deepEqual(trace, { verbs: ['passkey.blocked'], posted: ['passkey.tell-blocked'] })
+    await refused(db, async () => ask(await ines.signNew(pair)), 'also with a count that goes on')
+    await refused(db, () => ask(), 'nor does the house sign for whoever has none but a blocked one')
   }),
 )
 

@@ -2,7 +2,9 @@ import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@
 import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
-import { listPasskeys, orUndefined, rpOf } from './passkey.server.ts'
+import { Refusal } from '#foundation/refusal.ts'
+import { credentialsWords as w } from './credentials.words.ts'
+import { blockPasskey, hasGoneBack, listPasskeys, orUndefined, rpOf } from './passkey.server.ts'
 
 /** What a passkey signed, with all that is needed to check it years later. Bytes are in base64url. */
 export interface Assertion {
@@ -34,7 +36,9 @@ export async function waysToSign(db: Db, actor: PersonActor): Promise<WaysToSign
  * Takes what a passkey of the actor's own signed over a challenge that says what it is about.
  *
  * @param response what the browser sent
- * @returns nothing if the signature is not good, or the device's counter went back: signing in with it then blocks it
+ * A counter that went back means that somebody has a copy: nothing is signed, and that passkey is blocked as it is at the door.
+ *
+ * @returns nothing if the signature is not good
  */
 export async function takeAssertion(
   db: Db,
@@ -58,7 +62,8 @@ export async function takeAssertion(
   const assertion: Assertion = { credential: sent.id, publicKey, clientData, authenticatorData, signature }
   const counter = await verify(assertion, challenge, origin)
   const was = Number(passkey.counter)
-  if (counter === undefined || ((counter > 0 || was > 0) && counter <= was)) return undefined
+  if (counter === undefined) return undefined
+  if (hasGoneBack(counter, was)) throw new Refusal(w.passkeyCopied, { leaving: (db) => blockPasskey(db, passkey.id) })
   const { rows } = await sql<{ used: boolean }>`
     select app.use_passkey(${passkey.id}, ${was}, ${counter}) as used`.execute(db)
   return rows[0]?.used ? assertion : undefined

@@ -49,6 +49,10 @@ export const credentialsWords = words({
     fr: 'Appuyez sur le bouton, puis déverrouillez votre appareil comme d’habitude.',
   },
   anotherWay: { en: 'Another way', fr: 'Un autre moyen' },
+  passkeyCopied: {
+    en: 'This passkey counted less than it had before, as if there were two of it. Nothing was signed, and it is blocked now; we have written to you. Sign with another passkey, or with a code.',
+    fr: 'Cette clé d’accès a compté moins qu’avant, comme s’il y en avait deux. Rien n’a été signé, et elle est maintenant bloquée; nous vous avons écrit. Signez avec une autre clé d’accès, ou avec un code.',
+  },
   passkeyNotKnown: {
     en: 'That did not work. Perhaps this passkey is for another account, or was removed. You can sign in by e-mail instead.',
     fr: 'Cela n’a pas fonctionné. Cette clé d’accès est peut-être celle d’un autre compte, ou elle a été retirée. Vous pouvez vous connecter par courriel.',

@@ -120,8 +120,8 @@ export async function signInByPasskey(
   )
   if (!proved?.verified) return undefined
   const { newCounter } = proved.authenticationInfo
-  if ((newCounter > 0 || passkey.counter > 0) && newCounter <= passkey.counter) {
-    await block(db, passkey.id)
+  if (hasGoneBack(newCounter, passkey.counter)) {
+    await blockPasskey(db, passkey.id)
     return undefined
   }
   return begin(db, passkey, newCounter, caller)
@@ -155,8 +155,11 @@ async function begin(db: Db, passkey: Found, counter: number, caller: Caller) {
   return { session: { token, seconds: begun.seconds }, language: begun.language }
 }
 
+/** Whether a device counts lower than it did; many never count at all. */
+export const hasGoneBack = (counter: number, was: number): boolean => (counter > 0 || was > 0) && counter <= was
+
 /** A counter that goes back means that somebody has a copy: this passkey opens nothing any more, and its owner hears of it. */
-async function block(db: Db, id: string): Promise<void> {
+export async function blockPasskey(db: Db, id: string): Promise<void> {
   await sql`select app.block_passkey(${id})`.execute(db)
   await record(db, visitor, 'passkey.blocked', { recordType: 'passkey', recordId: id })
   await ask(db, { kind: 'passkey.tell-blocked', subjectId: id })

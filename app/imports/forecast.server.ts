@@ -66,12 +66,19 @@ export async function planPeople(db: Db, groups: readonly RowGroup[], known: Kno
  * Works out what running an import would do, row by row, and keeps it for the preview. Twins a coordinator has said
  * something about, here or in an earlier import of the program, stay said.
  */
-export async function forecast(
-  db: Db,
-  program: Program,
-  { id, mapping }: Import,
-  now: Temporal.Instant,
-): Promise<void> {
+export function forecast(db: Db, program: Program, imported: Import, now: Temporal.Instant): Promise<void> {
+  return withWholeFile(db, imported.id, () => forecastRows(db, program, imported, now))
+}
+
+/** A file is understood whole, rows about people the actor supervises included; nothing else sees those. */
+export async function withWholeFile<T>(db: Db, importId: string, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('app.file', ${importId}, true)`.execute(db)
+  const done = await work() // where it throws, the transaction or its savepoint ends, and this with it
+  await sql`select set_config('app.file', '', true)`.execute(db)
+  return done
+}
+
+async function forecastRows(db: Db, program: Program, { id, mapping }: Import, now: Temporal.Instant): Promise<void> {
   if (!mapping) return
   const rows = await db
     .selectFrom('importRows')

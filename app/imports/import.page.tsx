@@ -14,7 +14,7 @@ import { countRows, getImport, importedBefore, startRun } from './import.server.
 import { type Counts, type Import, importOutcomes, standsStill } from './import.ts'
 import { seenBeforeText } from './imports.page.tsx'
 import { importWords as w } from './imports.words.ts'
-import { countTwins, listLeftOut, listRows } from './preview.server.ts'
+import { countApart, countTwins, listLeftOut, listRows } from './preview.server.ts'
 import { isProblem, type Remark, sayMend, sayRemark } from './remark.ts'
 import { hindranceWords, outcomeWords } from './remark.words.ts'
 import { Rows, type RowsShown } from './rows.tsx'
@@ -34,7 +34,8 @@ export const importPage = page('/programs/:program/imports/:import', {
     if (imported.state === 'undone') return <Undone program={program} />
     const show = query.show || (imported.state === 'mapped' ? undefined : 'problem')
     const found = await listRows(db, imported, { show, page: query.page })
-    const rows = { program, imported, counts, found, show, expected: await getExpected(db, program) }
+    const apart = await countApart(db, imported.id)
+    const rows = { program, imported, counts, found, show, apart, expected: await getExpected(db, program) }
     if (imported.state === 'mapped') return <Preview {...rows} {...(await knownOf(db, imported))} />
     return <Done {...rows} undoable={isStillUndoable(imported, now)} />
   },

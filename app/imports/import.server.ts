@@ -8,7 +8,7 @@ import { orNotFound, refuseUnless } from '#foundation/refusal.ts'
 import { changeVersioned } from '#foundation/versioned.ts'
 import { findCoordinated } from '../programs/program.server.ts'
 import type { Program } from '../programs/program.ts'
-import { forecast, getExpected } from './forecast.server.ts'
+import { forecast, getExpected, withWholeFile } from './forecast.server.ts'
 import { guessMapping } from './guess.ts'
 import { type Counts, type Import, standsStill, toCounts } from './import.ts'
 import { importWords as w } from './imports.words.ts'
@@ -183,12 +183,14 @@ export async function saveMapping(
 export async function countRows(db: Db, imported: Import): Promise<Counts> {
   if (imported.counts) return imported.counts
   const column = imported.state === 'mapped' ? 'forecast' : 'outcome'
-  const rows = await db
-    .selectFrom('importRows')
-    .select((of) => [of.ref(column).as('outcome'), of.fn.countAll<number>().as('n')])
-    .where('importId', '=', imported.id)
-    .groupBy(column)
-    .execute()
+  const rows = await withWholeFile(db, imported.id, () =>
+    db
+      .selectFrom('importRows')
+      .select((of) => [of.ref(column).as('outcome'), of.fn.countAll<number>().as('n')])
+      .where('importId', '=', imported.id)
+      .groupBy(column)
+      .execute(),
+  )
   return toCounts(rows as { outcome: ImportOutcome; n: number }[])
 }
 
@@ -204,13 +206,15 @@ export async function startRun(
   const waits = imported.state === 'mapped' || imported.state === 'stopped' || standsStill(imported, now)
   refuseUnless(waits, w.notRunnable)
   if (imported.state === 'mapped') await forecast(db, program, imported, now)
-  await db
-    .updateTable('importRows')
-    .set({ outcome: 'problem' })
-    .where('importId', '=', imported.id)
-    .where('forecast', '=', 'problem')
-    .where('outcome', '=', 'waiting')
-    .execute()
+  await withWholeFile(db, imported.id, () =>
+    db
+      .updateTable('importRows')
+      .set({ outcome: 'problem' })
+      .where('importId', '=', imported.id)
+      .where('forecast', '=', 'problem')
+      .where('outcome', '=', 'waiting')
+      .execute(),
+  )
   const { waiting } = await countRows(db, { ...imported, state: 'running' })
   refuseUnless(waiting > 0, w.nothingToRun)
   await changeVersioned(db, 'imports', imported.id, version, {

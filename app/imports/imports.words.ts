@@ -209,6 +209,10 @@ export const importWords = words({
     fr: 'Un fichier ne peut rien promettre pour personne. L’engagement, le code de conduite, le consentement et l’adhésion restent à demander à chaque personne : elle les trouvera dans sa demande en se connectant. Personne n’a reçu de courriel.',
   },
   toInbox: { en: 'See the applications', fr: 'Voir les demandes' },
+  rowsApart: (n: number) => ({
+    en: `${n === 1 ? 'One row is' : `${n} rows are`} about people you supervise, and not shown to you. Another coordinator of the program can read and import ${n === 1 ? 'it' : 'them'}.`,
+    fr: `${n === 1 ? 'Une ligne porte' : `${n} lignes portent`} sur des personnes que vous supervisez et ne vous ${n === 1 ? 'est pas montrée' : 'sont pas montrées'}. Une autre personne de la coordination peut ${n === 1 ? 'la lire et l’importer' : 'les lire et les importer'}.`,
+  }),
   leftOut: { en: 'Rows that were not taken', fr: 'Lignes qui n’ont pas été prises' },
   everyTaken: { en: 'Every row was taken.', fr: 'Toutes les lignes ont été prises.' },
   downloadLeftOut: { en: 'Download these rows as CSV', fr: 'Télécharger ces lignes en CSV' },

@@ -57,6 +57,12 @@ export async function listRows(
   return { rows, total, page }
 }
 
+/** How many rows are kept from the actor, because they are about people the actor supervises. */
+export async function countApart(db: Db, importId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select app.rows_apart(${importId}) as n`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 /** Every row that was not taken, for mending it in a spreadsheet. */
 export async function listLeftOut(db: Db, imported: Import): Promise<ShownRow[]> {
   const kept = await readShown(db, imported, { show: 'kept' }, {})
@@ -130,13 +136,15 @@ export async function listTwins(db: Db, imported: Import, page: number): Promise
     imported,
     shown.flatMap(({ oneRows, otherRows }) => [...oneRows, ...otherRows]),
   )
-  const cases = shown.map(({ id, verdict, oneRows, otherRows, name, address }) => ({
-    id,
-    verdict,
-    one: oneRows.flatMap((n) => rows.get(n) ?? []),
-    other: otherRows.flatMap((n) => rows.get(n) ?? []),
-    known: name ? { name, email: address } : null,
-  }))
+  const cases = shown
+    .filter(({ oneRows, otherRows }) => [...oneRows, ...otherRows].every((n) => rows.has(n))) // none is kept from the reader
+    .map(({ id, verdict, oneRows, otherRows, name, address }) => ({
+      id,
+      verdict,
+      one: oneRows.flatMap((n) => rows.get(n) ?? []),
+      other: otherRows.flatMap((n) => rows.get(n) ?? []),
+      known: name ? { name, email: address } : null,
+    }))
   return { cases, total: twins.length }
 }
 

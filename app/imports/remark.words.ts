@@ -152,8 +152,8 @@ export const problemWords = words({
     fr: `La ligne ${row} de la même personne a un problème, et une personne est prise en entier ou pas du tout.`,
   }),
   supervised: {
-    en: 'You supervise this person, so their application is closed to you.',
-    fr: 'Vous supervisez cette personne; sa demande vous est donc fermée.',
+    en: 'Whoever ran the import supervises this person, whose application is closed to them.',
+    fr: 'La personne qui a lancé l’importation supervise cette personne; sa demande lui est donc fermée.',
   },
   takenMeanwhile: {
     en: 'Somebody else holds this address or application; you cannot see it.',

@@ -1,6 +1,6 @@
 import type { Text } from '#foundation/language.ts'
 import { both, sayList } from '#foundation/language.ts'
-import { P, Tag } from '#ui/page.tsx'
+import { Notice, P, Tag } from '#ui/page.tsx'
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { Filter, Filters, Pages, Table } from '#ui/table.tsx'
 import type { Program } from '../programs/program.ts'
@@ -18,14 +18,21 @@ export interface RowsShown {
   readonly counts: Counts
   readonly found: { rows: readonly ShownRow[]; total: number; page: number }
   readonly show: string | undefined
+  /** How many rows are kept from the reader, who supervises the people in them. */
+  readonly apart: number
 }
 
 /** Rows by what becomes of them, with every problem and note, a page at a time. */
-export function Rows({ program, imported, expected, counts, found, show }: RowsShown) {
+export function Rows({ program, imported, expected, counts, found, show, apart }: RowsShown) {
   const here = `/programs/${program.slug}/imports/${imported.id}`
   const at = (page: number) => `${here}?${new URLSearchParams({ ...(show ? { show } : {}), page: String(page) })}`
   return (
     <>
+      {apart > 0 && (
+        <Notice>
+          <P text={w.rowsApart(apart)} />
+        </Notice>
+      )}
       <Filters action={here}>
         <Filter name="show" label={w.show} value={show} options={filterOptions(counts)} />
       </Filters>

@@ -9,7 +9,7 @@ import { Refusal } from '#foundation/refusal.ts'
 import { findWished } from '../applications/wish.server.ts'
 import { actAs, findActor } from '../people/actor.server.ts'
 import { getProgram } from '../programs/program.server.ts'
-import { getExpected, planPeople, readRows } from './forecast.server.ts'
+import { getExpected, planPeople, readRows, withWholeFile } from './forecast.server.ts'
 import type { RowGroup } from './grouping.ts'
 import { toCounts } from './import.ts'
 import { loadKnown } from './known.server.ts'
@@ -42,7 +42,7 @@ export async function runPart(db: Db, importId: string, now: Temporal.Instant): 
   const actor = running?.runBy && (await findActor(db, running.runBy))
   if (running?.state !== 'running' || !actor) return 0
   const left = await actAs(db, actor, () =>
-    takeNext(db, actor, { ...running, mapping: running.mapping as Mapping }, now),
+    withWholeFile(db, importId, () => takeNext(db, actor, { ...running, mapping: running.mapping as Mapping }, now)),
   )
   await db
     .updateTable('imports')
@@ -140,7 +140,8 @@ async function takeWhole(db: Db, errand: Errand, plan: Plan): Promise<void> {
     await sql`rollback to savepoint person`.execute(db)
     for (const { n, remarks } of plan.rows) {
       const said: Remark[] = [...remarks, { ...why, column: null }]
-      await settleRow(db, errand, n, { outcome: 'problem', remarks: JSON.stringify(said) })
+      const closedTo = why.kind === 'supervised' ? errand.actor.id : null
+      await settleRow(db, errand, n, { outcome: 'problem', remarks: JSON.stringify(said), closedTo })
     }
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { sql } from 'kysely'
 import {
   asGate,
   asPerson,
@@ -13,7 +14,7 @@ import {
   run,
 } from './import.example.ts'
 import { readImport } from './import.server.ts'
-import { listLeftOut, listRows } from './preview.server.ts'
+import { countApart, listLeftOut, listRows } from './preview.server.ts'
 
 let house: House
 before(async () => {
@@ -235,10 +236,24 @@ test('somebody the coordinator supervises is not taken, and nothing of them stay
   )
   const { counts } = await run(house, imported)
   assert.deepEqual([counts?.new, counts?.problem], [1, 1])
-  assert.deepEqual(
-    (await shown(imported.id, 'problem'))[0]?.remarks.map(({ kind }) => kind),
-    ['supervised'],
+  assert.deepEqual(await shown(imported.id, 'problem'), [], 'nor does the coordinator read the row from now on')
+  const apart = (who: { id: string }) => asPerson(house, who, (db) => countApart(db, imported.id))
+  assert.equal(await apart(house.actor), 1)
+  const { rows: added } = await house.owner.query(`insert into people (name) values ('Other') returning id`)
+  const other = { ...house.actor, id: added[0].id as string }
+  await house.owner.query('insert into program_staff (program_id, person_id) values ($1, $2)', [
+    house.program.id,
+    other.id,
+  ])
+  const read = await asPerson(house, other, async (db) =>
+    listLeftOut(db, await readImport(db, house.program, imported.id)),
   )
+  assert.deepEqual(
+    read.map(({ cells, remarks }) => [cells[1], remarks.map(({ kind }) => kind)]),
+    [['Sub Ordinate', ['supervised']]],
+    'another coordinator does',
+  )
+  assert.equal(await apart(other), 0)
   const { rows } = await house.owner.query(`select 1 from people where name = 'Sub Ordinate'`)
   assert.equal(rows.length, 0)
 })
@@ -258,4 +273,24 @@ test('somebody who applies themselves between preview and run is not written ove
   ])
   const { counts } = await run(house, imported)
   assert.deepEqual([counts?.kept, counts?.new], [1, 0])
+})
+
+test('whoever is taken in or corrected from a file finds it under who looked at their data', async () => {
+  const row = (more = {}) => menteeRow('Lou Looked', 'lou@looked.example.org', more)
+  await run(house, await bring(house, csvOf(head, row()), exampleNow.add({ hours: 2 })))
+  const later = await bring(house, csvOf(head, row({ Phone: '604-555-0199', C1: '2' })), exampleNow.add({ hours: 3 }))
+  const { counts } = await run(house, later)
+  assert.equal(counts?.changed, 1)
+  const { rows } = await house.owner.query(`select person_id from emails where address = 'lou@looked.example.org'`)
+  const lou = { id: rows[0].person_id as string }
+  const looks = await asPerson(house, lou, async (db) => {
+    const { rows } = await sql<{ verb: string; name: string }>`select verb, name from app.looks() order by seq`.execute(
+      db,
+    )
+    return rows.map(({ verb, name }) => [verb, name])
+  })
+  assert.deepEqual(looks, [
+    ['application.entered', house.actor.name],
+    ['application.corrected', house.actor.name],
+  ])
 })

@@ -120,7 +120,7 @@ async function addApplication(db: Db, errand: Errand, personId: string, plan: Se
     })
     .execute()
   await writeParts(db, errand, { id, personId, programId: program.id } as Application, plan)
-  await note(db, errand, { id, seat }, 'application.entered', 0)
+  await note(db, errand, { id, personId, seat }, 'application.entered', 0)
   return id
 }
 
@@ -248,7 +248,7 @@ async function correctPerson(db: Db, { actor }: Errand, person: KnownPerson, ent
 function note(
   db: Db,
   { actor, importId, program }: Errand,
-  application: Pick<Application, 'id' | 'seat'>,
+  application: Pick<Application, 'id' | 'personId' | 'seat'>,
   verb: string,
   fields: number,
 ): Promise<void> {
@@ -256,6 +256,7 @@ function note(
     recordType: 'application',
     recordId: application.id,
     programId: program.id,
+    about: [application.personId], // each finds it under "who looked at my data"
     facts: { seat: application.seat, source: 'import', import: importId, ...(fields ? { fields } : {}) },
   })
 }

@@ -134,8 +134,8 @@ export const inboxWords = words({
   }),
   entryTitle: { en: 'Type in an application', fr: 'Saisir une demande' },
   entryLead: {
-    en: 'For somebody who sent a paper form or told it by telephone. Type what they said; they can take over whenever they sign in.',
-    fr: 'Pour une personne qui a envoyé un formulaire papier ou l’a dicté par téléphone. Saisissez ce qu’elle a dit; elle pourra prendre le relais en se connectant.',
+    en: 'For somebody who sent a paper form or told it by telephone. Type what they said; they can sign in any time, and once they write in it themselves, only they do.',
+    fr: 'Pour une personne qui a envoyé un formulaire papier ou l’a dicté par téléphone. Saisissez ce qu’elle a dit; elle peut se connecter en tout temps, et dès qu’elle y écrit elle-même, elle seule y écrit.',
   },
   paper: { en: 'On paper', fr: 'Sur papier' },
   phone: { en: 'By telephone', fr: 'Par téléphone' },

@@ -61,8 +61,12 @@ export const actedAsWords: Record<string, Text> = {
 const lookWords: Record<string, Text> = {
   'application.read': { en: 'Read your application', fr: 'Lecture de votre demande' },
   'application.entered': {
-    en: 'Entered your application for you, from paper or by telephone',
-    fr: 'Saisie de votre demande en votre nom, sur papier ou par téléphone',
+    en: 'Entered your application for you, from paper, by telephone or from a file',
+    fr: 'Saisie de votre demande en votre nom, sur papier, par téléphone ou à partir d’un fichier',
+  },
+  'application.corrected': {
+    en: 'Corrected your application from a file',
+    fr: 'Correction de votre demande à partir d’un fichier',
   },
   'matching.read': {
     en: 'Read what is proposed for you on the matching board',

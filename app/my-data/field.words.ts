@@ -206,6 +206,7 @@ const plainWords = words({
   supervisorAware: { en: 'Supervisor knows', fr: 'La personne responsable est au courant' },
   supervisorId: { en: 'Supervisor', fr: 'Supérieur ou supérieure' },
   surveyId: { en: 'Survey', fr: 'Sondage' },
+  takenOverAt: { en: 'Taken over by you', fr: 'Reprise par vous' },
   takenBy: { en: 'Taken down by', fr: 'Notée par' },
   textId: { en: 'Text', fr: 'Texte' },
   tickedOn: { en: 'Ticked on', fr: 'Coché le' },

@@ -39,6 +39,7 @@ const parts = [
   ['incidents', w.incidents],
   ['privacy-assessment', w.assessment],
   ['backups', w.backups],
+  ['mail', w.mail],
 ] as const
 
 /** An organization for its administrator: particulars, privacy contact, who works there. */

@@ -10,6 +10,7 @@ export const organizationWords = words({
   assessment: { en: 'Privacy impact assessment', fr: 'Évaluation des facteurs relatifs à la vie privée' },
   confidential: { en: 'Confidential access', fr: 'Accès confidentiel' },
   backups: { en: 'Backups', fr: 'Sauvegardes' },
+  mail: { en: 'Whether letters arrive', fr: 'Si les courriels arrivent' },
   setupTitle: { en: 'Set up Alongside', fr: 'Préparer Alongside' },
   setupLead: {
     en: 'Who runs the programs here, and who are you? This takes a minute; everything can be changed later.',

@@ -30,7 +30,8 @@ Settings, from the environment, all optional; docs/operate.md explains them:
   DATA_DIR      where everything is kept (.alongside)
   KEY_FILE      the key that everything secret hangs on; made when it is missing (.alongside.key)
   SMTP_URL      the mail server; without it, letters lie on a page of this computer
-  MAIL_FROM     whom letters come from (Alongside <no-reply@ the address people type>)`,
+  MAIL_FROM     whom letters come from (Alongside <no-reply@ the address people type>)
+  MAIL_DKIM_SELECTOR  the selector of your mail server's DKIM key, for the check of the domain`,
   async run(args: string[]) {
     const { values } = readOptions(args, { worker: { type: 'boolean' }, 'no-worker': { type: 'boolean' } })
     if (values.worker && values['no-worker']) throw new UsageError('--worker and --no-worker leave nothing to do.')

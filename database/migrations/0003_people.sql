@@ -75,6 +75,9 @@ create table sessions (
   level      session_level not null default 'mail',
   proved_at  timestamptz not null default now(),
   coded_at   timestamptz,
+  offices    text not null default '',
+  former     bytea,
+  renewed_at timestamptz,
   agent      text not null default '',
   created_at timestamptz not null default now(),
   seen_at    timestamptz not null default now(),
@@ -84,7 +87,10 @@ create table sessions (
 comment on column sessions.proved_at is 'When the holder last proved who they are; what is grave asks again after five minutes.';
 comment on column sessions.coded_at is 'When the holder last typed a code from their app or from paper: what signs for whoever has their passkey not at hand.';
 comment on column sessions.staff is 'Staff sessions last 12 hours and 30 idle minutes; others 30 days and 14 idle days.';
+comment on column sessions.offices is 'A digest of the offices its person held when it got its token; once they hold others, its next request gives it another token.';
+comment on column sessions.former is 'The hash of the token before, good for half a minute from renewed_at: for another tab''s request, or one whose answer was lost.';
 create index sessions_of_person on sessions (person_id) where ended_at is null;
+create unique index sessions_by_former on sessions (former) where former is not null;
 
 -- A sign-in is one mailed link with its code, tied to the browser that asked.
 create table sign_ins (
@@ -214,17 +220,26 @@ end $$;
 grant execute on function app.take_on(uuid, uuid, boolean) to alongside_gate;
 
 /* Opens a page's transaction: the person whose live session has this token becomes the actor if they have proved enough
-   (app.is_fully_signed_in, 0031); else they are held: the row says who they are, and no policy but app.holder()'s opens. */
+   (app.is_fully_signed_in, 0031); else they are held: the row says who they are, and no policy but app.holder()'s opens.
+   outgrown: it is to go on under another token (app.renew_session, 0032). */
 create function app.enter(token bytea)
-returns table (person_id uuid, name text, language text, zone text, session_id uuid, subject_id uuid, stale boolean, held boolean, fresh boolean)
+returns table (person_id uuid, name text, language text, zone text, session_id uuid, subject_id uuid, stale boolean, held boolean, fresh boolean,
+  outgrown boolean)
 language plpgsql as $$
 begin
   select t.person_id, t.called, t.language, t.zone, s.id, s.seen_at < now() - interval '1 minute',
-      not app.is_fully_signed_in(s.level, t.has_strong, t.holds_office), s.proved_at > now() - interval '5 minutes'
-    into enter.person_id, enter.name, enter.language, enter.zone, enter.session_id, enter.stale, enter.held, enter.fresh
+      not app.is_fully_signed_in(s.level, t.has_strong, t.holds_office), s.proved_at > now() - interval '5 minutes', s.offices <> t.offices
+    into enter.person_id, enter.name, enter.language, enter.zone, enter.session_id, enter.stale, enter.held, enter.fresh, enter.outgrown
     from sessions s join app.standing t on t.person_id = s.person_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > now()
       and s.seen_at > now() - case when s.staff then interval '30 minutes' else interval '14 days' end;
+  if enter.person_id is null then
+    select t.person_id, t.called, t.language, t.zone, s.id, false,
+        not app.is_fully_signed_in(s.level, t.has_strong, t.holds_office), s.proved_at > now() - interval '5 minutes', true
+      into enter.person_id, enter.name, enter.language, enter.zone, enter.session_id, enter.stale, enter.held, enter.fresh, enter.outgrown
+      from sessions s join app.standing t on t.person_id = s.person_id
+      where s.former = token and s.renewed_at > now() - interval '30 seconds' and s.ended_at is null and s.ends_at > now();
+  end if;
   -- As app.take_on does: every page is opened by this, so it calls nothing it need not.
   perform set_config('app.actor', case when enter.held then '' else coalesce(enter.person_id::text, '') end, true),
     set_config('app.holder', coalesce(enter.person_id::text, ''), true), set_config('app.session', coalesce(enter.session_id::text, ''), true);

@@ -12,6 +12,7 @@ create table applications (
   status           application_status not null default 'draft',
   source           application_source not null default 'online',
   taken_by         uuid references people,
+  taken_over_at    timestamptz,
   position_id      uuid references positions,
   new_reason       new_reason,
   eligibility      eligibility not null default 'unknown',
@@ -35,9 +36,11 @@ create table applications (
   unique (program_id, id),
   check ((status in ('accepted', 'declined')) <= (decided_at is not null)),
   check ((status = 'waiting') = (waiting_since is not null)),
-  check ((source in ('paper', 'phone')) <= (taken_by is not null))
+  check ((source in ('paper', 'phone')) <= (taken_by is not null)),
+  check ((taken_over_at is not null) <= (taken_by is not null))
 );
 comment on column applications.needs is 'Accessibility or technology needs, in the applicant''s own words; coordinators and proposed partners see it.';
+comment on column applications.taken_over_at is 'When its person first wrote in what somebody else had taken down for them: from then on nobody else writes in it.';
 comment on column applications.decision_word is 'What the coordinator wrote to the applicant with the decision.';
 comment on column applications.status is 'draft: started; asked: something is missing; submitted: complete; then the decision.';
 
@@ -253,10 +256,7 @@ create policy worked on attestations for select to alongside_job using (true);
 grant select, insert, delete, update (number, attested_at, checked_by, checked_at, confirmed, expires_on, version) on attestations to alongside_web;
 grant select on attestations to alongside_job;
 
--- The applicant names a referee and sees that they answered, never what they said.
-create policy named on referees for insert to alongside_web
-  with check ((person_id, asked_at, answered_at, recommends) is not distinct from (null, null, null, null) and words = '' and application_id in (
-    select a.id from applications a where a.person_id = app.actor() or a.program_id in (select app.coordinated())));
+-- The applicant names a referee (0010_taken_down) and sees that they answered, never what they said.
 create policy coordinated on referees for select to alongside_web
   using (application_id in (select a.id from applications a where a.program_id in (select app.coordinated()) and a.person_id not in (select app.supervised()) and a.status <> 'withdrawn'));
 create policy own_once on referees for select to alongside_web using (person_id = app.actor());
@@ -340,16 +340,6 @@ create function app.is_rated(program uuid) returns boolean stable language sql a
   select exists (select 1 from applications a where a.program_id = program and a.assessment_id is not null) and program in (select app.coordinated())
 $$;
 call app.give_to_gate('app.is_rated(uuid)', 'alongside_web');
-
-/* Takes back the names of referees who have not answered; what others said stays. */
-create function app.clear_referees(application uuid) returns void language sql as $$
-  delete from referees r using applications a
-  where r.application_id = application and r.answered_at is null and r.asked_at is null and a.id = r.application_id
-    and (a.person_id = app.actor() or a.program_id in (select app.coordinated()))
-$$;
-grant delete on referees to alongside_gate;
-create policy gate_clears on referees for delete to alongside_gate using (true);
-call app.give_to_gate('app.clear_referees(uuid)', 'alongside_web');
 
 /* What a referee is shown: whom and which program it is about, nothing of the application. */
 create function app.reference_request(referee uuid) returns table (name text, applicant text, program jsonb, answered boolean) stable language sql as $$

@@ -44,12 +44,14 @@ create table import_rows (
   outcome        import_outcome not null default 'waiting',
   person_id      uuid references people on delete set null,
   application_id uuid references applications on delete set null,
+  closed_to      uuid references people,
   primary key (import_id, n)
 );
 comment on column import_rows.cells is 'As they stood in the file; emptied when the row has been taken, because the application holds them then.';
 comment on column import_rows.notes is 'What the reader of the file said; remarks is what the reader of its meaning said.';
 comment on column import_rows.person_key is 'Rows with the same key are one person and stand or fall together.';
 comment on column import_rows.forecast is 'What running it would do, as last previewed; outcome is what it did.';
+comment on column import_rows.closed_to is 'Who ran it, where the row turned out to be about somebody they supervise whom nobody here knew.';
 create index import_rows_waiting on import_rows (import_id, person_key) where outcome = 'waiting';
 create index import_rows_of_person on import_rows (person_id) where person_id is not null;
 create index import_rows_of_application on import_rows (application_id) where application_id is not null;
@@ -81,13 +83,28 @@ create policy coordinated on import_rows to alongside_web
 create policy coordinated on import_twins to alongside_web
   using (import_id in (select i.id from imports i where i.program_id in (select app.coordinated())))
   with check (import_id in (select i.id from imports i where i.program_id in (select app.coordinated())));
+/* The import whose file is being understood in this transaction: that is done with the whole of it, and shows nobody a row. */
+create function app.file_at_work() returns uuid stable language sql as $$ select nullif(current_setting('app.file', true), '')::uuid $$;
+grant execute on function app.file_at_work() to alongside_web, alongside_job, alongside_gate;
+-- Whoever supervises somebody reads no row about them; another coordinator of the program does.
+create policy conflict on import_rows as restrictive for select to alongside_web using (import_id = app.file_at_work()
+  or (closed_to is distinct from app.actor() and (person_id is null or person_id not in (select app.supervised()))));
+create policy conflict on import_twins as restrictive for select to alongside_web using (import_id = app.file_at_work()
+  or person_id is null or person_id not in (select app.supervised()));
+/* How many rows of an import are kept from the actor for that. */
+create function app.rows_apart(import uuid) returns bigint stable language sql as $$
+  select count(*) from import_rows r join imports i on i.id = r.import_id
+  where r.import_id = import and i.program_id in (select app.coordinated())
+    and (r.closed_to = app.actor() or r.person_id in (select app.supervised()))
+$$;
+call app.give_to_gate('app.rows_apart(uuid)', 'alongside_web');
 create policy worked on imports to alongside_job using (true) with check (true);
 create policy swept on import_rows for delete to alongside_job using (true);
 create policy found on import_rows for select to alongside_job using (true);
 create policy swept on import_twins for delete to alongside_job using (true);
 create policy found on import_twins for select to alongside_job using (true);
 grant select, insert, update (mapping, state, counts, run_by, run_at, moved_at, finished_at, undone_by, undone_at, version) on imports to alongside_web;
-grant select, insert, update (cells, remarks, changes, person_key, forecast, outcome, person_id, application_id) on import_rows to alongside_web;
+grant select, insert, update (cells, remarks, changes, person_key, forecast, outcome, person_id, application_id, closed_to) on import_rows to alongside_web;
 grant select, insert, delete, update (one_rows, other_rows, verdict) on import_twins to alongside_web;
 grant select, update (state, moved_at, finished_at) on imports to alongside_job;
 grant select (import_id), delete on import_rows, import_twins to alongside_job;

@@ -161,8 +161,6 @@ create policy signed on sign_offs for insert to alongside_web
     and member_id in (select m.id from committee_members m where m.person_id = app.actor()));
 create policy signed_anew on sign_offs for update to alongside_web
   using (member_id in (select m.id from committee_members m where m.person_id = app.actor()) and matching_id in (select g.id from matchings g where g.program_id in (select app.judged())));
-create policy coordinated on matching_problems for select to alongside_web
-  using (matching_id in (select m.id from matchings m where m.program_id in (select app.coordinated())));
 create policy kept on matching_problems for insert to alongside_web with check (matching_id in (select id from matchings));
 create policy worked on matching_problems to alongside_job using (true) with check (true);
 grant select, insert on matching_problems to alongside_web, alongside_job;
@@ -229,6 +227,19 @@ create function app.board_mentors(matching uuid) returns setof uuid stable langu
 $$;
 create policy gate on matching_problems for select to alongside_gate using (true);
 grant select (matching_id, problem) on matching_problems to alongside_gate;
+
+/* Whether the actor stands apart from somebody a board was made of: supervises them, or stepped back. */
+create function app.stands_apart(matching uuid) returns boolean stable language sql as $$
+  select exists (select 1 from app.conflicted())
+    and exists (select 1 from matching_problems p,
+      lateral (select json_array_elements_text(p.problem->'menteeIds') as id union all select json_array_elements_text(p.problem->'mentorIds')) said
+      where p.matching_id = $1 and said.id::uuid in (select app.conflicted()))
+$$;
+call app.give_to_gate('app.stands_apart(uuid)', 'alongside_web');
+-- A problem is about everybody at once: numbers, and reasons by place. Pages work with it as the worker and show what the reader
+-- may see; whole, it is given to a coordinator who stands apart from nobody in it.
+create policy coordinated on matching_problems for select to alongside_web
+  using (matching_id in (select m.id from matchings m where m.program_id in (select app.coordinated())) and not app.stands_apart(matching_id));
 call app.give_to_gate('app.board_mentors(uuid)', 'alongside_web');
 
 /* The districts from which somebody asked for a mentor, whatever became of it: a number each, for those who decide. */

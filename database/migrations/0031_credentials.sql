@@ -116,10 +116,13 @@ create view app.standing with (security_invoker = true) as
   select p.id as person_id, coalesce(nullif(p.preferred_name, ''), p.name) as called, p.language, p.zone,
     exists (select from passkeys k where k.person_id = p.id)
       or exists (select from totps t where t.person_id = p.id and t.confirmed_at is not null) as has_strong,
-    exists (select from staff s where s.person_id = p.id and s.until is null)
-      or exists (select from program_staff s where s.person_id = p.id and s.until is null)
-      or exists (select from committee_members m where m.person_id = p.id and app.today() between m.since and m.until) as holds_office
-  from people p;
+    o.held is not null as holds_office, md5(coalesce(o.held, '')) as offices
+  from people p cross join lateral (
+    select string_agg(each.held, ' ' order by each.held) as held from (
+      select s.id::text as held from staff s where s.person_id = p.id and s.until is null
+      union all select s.id::text from program_staff s where s.person_id = p.id and s.until is null
+      union all select m.id::text || m.chair from committee_members m where m.person_id = p.id and app.today() between m.since and m.until
+    ) each) o;
 grant select on app.standing to alongside_gate;
 
 /*
@@ -200,7 +203,8 @@ create policy worked on address_changes to alongside_job using (true);
 create function app.prove(new_token bytea, how session_level) returns integer language plpgsql as $$
 declare proved sessions;
 begin
-  update sessions s set token_hash = new_token, level = greatest(s.level, how), proved_at = now()
+  update sessions s set token_hash = new_token, former = null, level = greatest(s.level, how), proved_at = now(),
+      offices = (select t.offices from app.standing t where t.person_id = s.person_id)
     where s.id = app.session() and s.person_id = app.holder() and s.ended_at is null returning * into proved;
   if not found then return null; end if;
   delete from proof_failures f where f.person_id = proved.person_id;
@@ -299,9 +303,10 @@ create function app.note_code() returns void language sql as $$
 $$;
 call app.give_to_gate('app.note_code()', 'alongside_web');
 
-/* Whether the house may sign in the actor's name: whoever has a passkey signs with it, or has just typed a code instead. */
+/* Whether the house may sign in the actor's name: whoever has a passkey, be it blocked, signs with one, or has just typed a code
+   instead. */
 create function app.may_sign_plainly() returns boolean stable language sql as $$
-  select not exists (select from passkeys k where k.person_id = app.actor() and k.blocked_at is null)
+  select not exists (select from passkeys k where k.person_id = app.actor())
     or exists (select from sessions s where s.id = app.session() and s.person_id = app.actor() and s.coded_at > now() - interval '5 minutes')
 $$;
 call app.give_to_gate('app.may_sign_plainly()', 'alongside_web');

@@ -61,5 +61,30 @@ create trigger staff_sessions after insert or update of until on program_staff
   for each row when (new.until is null) execute function app.shorten_sessions();
 call app.give_to_gate('app.shorten_sessions()', 'alongside_gate');
 
+/* A session begins with the offices its person holds, whoever begins it. */
+create function app.note_offices() returns trigger language plpgsql as $$
+begin
+  select t.offices into strict new.offices from app.standing t where t.person_id = new.person_id;
+  return new;
+end $$;
+create trigger offices_held before insert on sessions for each row execute function app.note_offices();
+call app.give_to_gate('app.note_offices()', 'alongside_gate');
+
+/*
+ * The session this transaction was opened with goes on under another token, once its person holds other offices than when
+ * it got its own: gained or lost, by a row or by the day a term begins or ends. The same request sent twice makes the same
+ * token, so both answers carry it. @returns how many seconds it lasts, or null where nothing was to be renewed
+ */
+create function app.renew_session(new_token bytea) returns integer language plpgsql as $$
+begin
+  update sessions s set former = s.token_hash, renewed_at = now(), token_hash = new_token, offices = t.offices
+    from app.standing t
+    where t.person_id = s.person_id and s.id = app.session() and s.person_id = app.holder() and s.ended_at is null
+      and s.offices <> t.offices and s.token_hash <> new_token;
+  return (select extract(epoch from s.ends_at - now())::integer from sessions s
+    where s.id = app.session() and s.token_hash = new_token and s.ended_at is null);
+end $$;
+call app.give_to_gate('app.renew_session(bytea)', 'alongside_web');
+
 -- The worker ends sessions when a way in changes without its person being there.
 grant update (ended_at) on sessions to alongside_job;

@@ -8,7 +8,10 @@ export interface Knock {
   readonly body?: BodyInit
 }
 
-/** One request with somebody's cookies, as it is told: nothing that comes back is kept. Without an answer its status is 0. */
+/**
+ * One request with somebody's cookies, as it is told. Nothing that comes back is kept but the next token of a session whose
+ * person gained or lost an office on the way. Without an answer its status is 0.
+ */
 export async function knock(
   origin: string,
   caller: Caller,
@@ -27,6 +30,10 @@ export async function knock(
     })
     const html = await answer.text()
     const { status, headers } = answer
+    if (isRenewed(caller, path, headers)) {
+      const here = status === 303 && headers.get('location') === path && (how.method ?? 'GET') === 'GET'
+      if (here && !again) return knock(origin, caller, path, how, true)
+    }
     return { status, html, headers, location: headers.get('location') ?? '', took: performance.now() - began }
   } catch (error) {
     // a line that was kept open may end just as it is used again: a browser asks once more, and so do we
@@ -35,6 +42,14 @@ export async function knock(
     const html = String((error as Error).cause ?? error)
     return { status: 0, html, headers: new Headers(), location: '', took: performance.now() - began }
   }
+}
+
+/** Keeps a session's next token; where somebody signs in or proves who they are, what comes back is another session. */
+function isRenewed({ cookies }: Caller, path: string, headers: Headers): boolean {
+  const next = headers.getSetCookie().flatMap((line) => /^session=([\w-]{43});/.exec(line)?.[1] ?? [])[0]
+  if (!next || !cookies.has('session') || /^\/(sign-in|demo|setup|me\/sign-in)\b/.test(path)) return false
+  cookies.set('session', next)
+  return true
 }
 
 export const typeOfForms = 'application/x-www-form-urlencoded'
