@@ -15,6 +15,7 @@ export const changeable = [
   'data_requests.answered_by',
   'erasures.settled_by',
   'evidence.competency_id',
+  'group_proposal_places.group_id', // somebody is put elsewhere before it is confirmed
   'honoraria.approved_by',
   'honoraria.export_id',
   'honoraria.seconded_by',
@@ -67,6 +68,8 @@ export const readable = [
   'grant_steps.signature',
   'grant_steps.words_sealed',
   'grants.wrapped',
+  'group_keys.wrapped',
+  'group_posts.words_sealed',
   'incident_notices.words_sealed',
   'incident_notices.wrapped',
   'incident_steps.words_sealed',

@@ -236,4 +236,40 @@ export const differences: readonly Difference[] = [
     who: coordinators,
     why: 'Lines of the settings that nobody depends on are taken out.',
   },
+  {
+    record: 'group members',
+    what: ['that there is a group'],
+    who: ['another mentor', 'another mentee'],
+    why: 'A group that people may join or wish for is shown to whoever takes part.',
+  },
+  {
+    record: 'group members',
+    what: ['that they belong'],
+    who: ['org admin', 'supervising admin'],
+    why: 'An administrator sees that there are groups; who belongs is for its members and who coordinates.',
+  },
+  {
+    record: 'group members',
+    what: ['how many may come', 'whether they can be reached'],
+    who: ['mentor'],
+    why: 'A lead says what the group is about, and nothing else of it; whom the others may reach each says for themselves.',
+  },
+  {
+    record: 'group members',
+    what: ['whether they can be reached'],
+    who: coordinators,
+    why: 'Whom the others may reach each says for themselves.',
+  },
+  {
+    record: 'group members',
+    what: ['a place', 'what it is about', 'how many may come'],
+    who: ['mentee'],
+    why: 'One’s own place is one’s own; the group is not.',
+  },
+  {
+    record: 'group posts',
+    what: ['a post in their name'],
+    who: partners,
+    why: 'Nobody writes in another’s name.',
+  },
 ]

@@ -11,6 +11,7 @@ const inDatabase = (table: string) =>
   [
     'personKeys',
     'partnershipKeys',
+    'groupKeys',
     'ownExports',
     'selfIdentifications',
     'wishMatches',
@@ -113,6 +114,8 @@ export async function expectKept(db: Db, today: Temporal.PlainDate): Promise<Map
         return application(row.application_id ?? byId('readings', row.reading_id)?.application_id)
       case 'partnership end':
         return lastDayKept(rule, dayOf(byId('partnerships', pairOf(row))?.ended_on))
+      case 'group end':
+        return lastDayKept(rule, dayOf(byId('groups', row.group_id ?? row.id)?.ends_on))
       case 'program end':
         return lastDayKept(rule, programEnd(programOf(row, table)))
       case 'tax year':

@@ -58,7 +58,12 @@ test(
     await as(db, amina)
     const lists = await readLeaving(db, amina, today)
     assert.deepEqual(lists.handOver, [])
-    assert.ok(lists.goes.includes('notes') && lists.goes.includes('identity') && lists.goes.includes('account'))
+    assert.ok(
+      lists.goes.includes('notes') &&
+        lists.goes.includes('identity') &&
+        lists.goes.includes('groups') &&
+        lists.goes.includes('account'),
+    )
     assert.deepEqual(
       lists.partners.map(({ until }) => until.toString()),
       ['2027-02-08'],
@@ -82,6 +87,8 @@ test(
       'certificates',
       'plan_copies',
       'consents',
+      'group_members',
+      'group_posts',
     ])
       assert.ok(
         !(await rowsOf(db, table)).some((row) => JSON.stringify(row).includes(amina.id)),

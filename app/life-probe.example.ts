@@ -28,6 +28,24 @@ create | in another’s name   |        | insert into gathering_guests (gatherin
 change | whether they come   |        | delete from gathering_guests where person_id = {person}
 delete | their word          |        | delete from gathering_guests where person_id = {person}
 
+# group members
+list   | that there is a group | worker amina | select 1 from groups where program_id = {program}
+list   | that they belong    | worker | select 1 from group_members where person_id = {person}
+read   | who belongs         |        | select name from app.fellows((select g.id from groups g where g.program_id = {program})) where person_id = {person}
+create | a place             | amina  | select 1 from app.take_place((select g.id from groups g where g.program_id = {program}), {olga}, false, false) v where v = 'placed'
+change | what it is about    | amina  | update groups set description = 'Changed' where program_id = {program}
+change | how many may come   | amina  | update groups set most = 50 where program_id = {program}
+change | whether they can be reached | | update group_members set reachable = true where person_id = {person}
+delete | their place         |        | delete from group_members where person_id = {person}
+
+# group posts
+list   | a post              |        | select 1 from group_posts where author_id = {person}
+read   | its sealed words    |        | select words_sealed from group_posts where author_id = {person}
+create | a post              | amina  | insert into group_posts (id, group_id, thread_id, author_id, words_sealed, created_at) select m.group_id, m.group_id, m.group_id, app.actor(), '', now() from group_members m where m.person_id = {person}
+create | a post in their name |       | insert into group_posts (id, group_id, thread_id, author_id, words_sealed, created_at) select m.group_id, m.group_id, m.group_id, {person}, '', now() from group_members m where m.person_id = {person}
+change | a post              |        | update group_posts set words_sealed = '' where author_id = {person}
+delete | a post              |        | delete from group_posts where author_id = {person}
+
 # shared notes
 list   | a case              |        | select 1 from case_notes where author_id = {person}
 list   | an agreement        | worker amina | select 1 from agreements where partnership_id = {partnership}

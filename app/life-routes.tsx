@@ -34,6 +34,7 @@ import { logLinkPage, reachLinkPage, reachPage, stopLinkPage } from './contacts/
 import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
 import { gatheringPage, gatheringRemovalPage, gatheringsPage } from './gatherings/gatherings.page.tsx'
 import { goingPage, ownGatheringsPage } from './gatherings/own-gatherings.page.tsx'
+import { groupPages } from './group-routes.tsx'
 import { claimPage, correctionPage, reopeningPage, tickingPage, unmetPage, yesPage } from './honoraria/claim.page.tsx'
 import { conditionsPage } from './honoraria/conditions.page.tsx'
 import { exportCsvPage, exportPage, exportXlsxPage } from './honoraria/export.page.tsx'
@@ -103,6 +104,7 @@ import { trainingsPage, trainingUndoingPage } from './trainings/trainings.page.t
 
 /** The pages of two people from hello to goodbye, and of those who carry them. */
 export const lifePages: readonly Page[] = [
+  ...groupPages,
   // Trainings: who may begin
   trainingsPage,
   trainingUndoingPage,

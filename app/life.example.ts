@@ -7,6 +7,7 @@ import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import { addErasures } from './erasures/erasure.example.ts'
 import { addGathering } from './gatherings/gathering.example.ts'
+import { addGroup } from './groups/group.example.ts'
 import { addHonorarium } from './honoraria/honorarium.example.ts'
 import { addJournals } from './journals/journal.example.ts'
 import { addLearningLife } from './learning/learning.example.ts'
@@ -31,6 +32,7 @@ export type AddPart = (db: Db, pair: Introduced, say: Say) => Promise<void>
 
 /** In the order of the story. */
 const parts: readonly AddPart[] = [
+  addGroup,
   addAgreement,
   addPlanLife,
   addLearningLife,

@@ -38,6 +38,7 @@ const own = (whose: string) => [
   ...of(whose, 'pronouns', 'phone', 'title', 'needs', 'answer', 'answer on the card', 'another answer on the card'),
   ...of(whose, 'wish', 'rather not', 'request', 'referee', 'second referee', 'decision word', 'comment'),
   ...of(whose, 'identity', 'identity wish', 'journal', 'private note', 'words for the program'),
+  ...of(whose, 'group post'),
 ]
 
 const goal = ['title', 'why', 'measure', 'district', 'outcome']
@@ -50,7 +51,7 @@ const shared = [
   ...['inquiry question', 'inquiry reason', 'feedback asked, open', 'feedback asked', 'feedback answer'],
   ...['feedback subject', 'feedback unasked', 'suggestion', 'suggestion why', 'suggestion link', 'suggestion reply'],
   ...['signature', 'meeting place', 'agenda suggestion', 'agenda item', 'action item', 'word of calling off'],
-  ...['thanks by the mentee', 'gathering'],
+  ...['thanks by the mentee', 'gathering', 'group name'],
 ]
 
 const expected = {

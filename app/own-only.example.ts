@@ -61,6 +61,28 @@ export const ownOnly: readonly OwnOnly[] = [
     by: partners,
   },
   {
+    table: 'group_proposals',
+    lay: "insert into group_proposals (program_id, kind, started_by, state, ended_at, ended_as) values ({program}, 'cohort', {coordinator}, 'done', now(), 'proved')",
+    seen: 'select state from group_proposals where program_id = {program}',
+    by: coordinators,
+  },
+  {
+    table: 'group_proposal_places',
+    lay: 'insert into group_proposal_places (proposal_id, person_id) select id, {person} from group_proposals where program_id = {program}',
+    seen: 'select reasons from group_proposal_places where person_id = {person}',
+    by: ['coordinator'],
+  },
+  {
+    table: 'group_wishes',
+    seen: 'select group_id from group_wishes where person_id = {person}',
+    by: [...herself, 'coordinator'],
+  },
+  {
+    table: 'private.group_keys',
+    seen: `select wrapped from private.group_keys k where exists (select 1 from group_members m where m.group_id = k.group_id and m.person_id = {person})`,
+    by: partners,
+  },
+  {
     table: 'extensions',
     lay: `insert into extensions (partnership_id, proposed_by, ends_before, ends_on) values ({partnership}, {person}, '2027-06-30', '2027-07-31')
       on conflict do nothing`,

@@ -4,6 +4,7 @@ import type { View } from '#foundation/house.ts'
 import type { Text } from '#foundation/language.ts'
 import type { Before } from '#foundation/page.ts'
 import { gatheringWords } from './gatherings/gatherings.words.ts'
+import { groupWords } from './groups/groups.words.ts'
 import { layoutWords as w } from './layout.words.ts'
 import { requestWords } from './my-data/request.words.ts'
 import { copyWords } from './plans/copy.words.ts'
@@ -100,6 +101,7 @@ function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
     step(w.answers, '/offers', found.toAnswer),
     step(w.training, '/trainings', found.toTrain),
     step(w.partnerships, '/partnerships', found.toCall),
+    step(groupWords.title, '/groups'),
     step(w.pulse, '/pulse'),
     step(copyWords.plans, '/plans', found.plansUnread),
     step(gatheringWords.title, '/gatherings'),

@@ -32,6 +32,8 @@ export const rooms = [
   'boards',
   'comparisons',
   'partnerships',
+  'groups',
+  'group-proposals',
   'trainings',
   'agreements',
   'plans',

@@ -14,7 +14,7 @@ export interface Scenario {
   readonly supervises: readonly Subject[]
 }
 
-/** Everybody the brief of the access test names. Roles not in the database yet (team lead, peer, school) are nobody's. */
+/** Everybody the brief of the access test names. Marcus leads a team Amina belongs to; peers and a school's rep are nobody here. */
 export function scenariosOf(world: DecidedWorld): Scenario[] {
   const { amina, marcus } = world
   const scenario = (
@@ -34,8 +34,8 @@ export function scenariosOf(world: DecidedWorld): Scenario[] {
     scenario('member who has not promised', world.unpromised, []),
     scenario('member whose term is over', world.past, []),
     scenario('member who stepped back', world.recused, ['committee']),
-    { ...scenario('mentor', marcus, ['mentor']), holds: letRead(marcus) },
-    { ...scenario('mentee', amina, ['mentee']), holds: ownOrPartner(amina) },
+    { ...scenario('mentor', marcus, ['mentor', 'team lead']), holds: inGroup(letRead(marcus)) },
+    { ...scenario('mentee', amina, ['mentee']), holds: inGroup(ownOrPartner(amina)) },
     scenario('another mentor', world.olga.person, ['mentor']),
     scenario('another mentee', world.otto.person, ['mentee']),
     guestOf(amina),
@@ -61,6 +61,12 @@ const ownOrPartner = (self: Subject) => (subject: Subject) =>
 /** Amina lets Marcus read how she rated herself. */
 const letRead = (self: Subject) => (subject: Subject, record: RecordKind) =>
   subject.id !== self.id && record.startsWith('self-assessment') ? (['shared'] as const) : ownOrPartner(self)(subject)
+
+/** Both belong to one group. */
+const inGroup =
+  (holds: Scenario['holds']): Scenario['holds'] =>
+  (subject, record) =>
+    record.startsWith('group ') ? [...holds(subject, record), 'group'] : holds(subject, record)
 
 /** By mistake an application was handed to somebody who supervises the applicant. */
 const assignedBy = (amina: Subject) => (subject: Subject) =>

@@ -20,6 +20,7 @@ import { getPair, readReach } from './changes/pair.server.ts'
 import { listSeeking } from './changes/rematch.server.ts'
 import { listContacts } from './contacts/contact.server.ts'
 import { addDecidedWorld, type DecidedWorld } from './decided.example.ts'
+import { questionsOfGroup } from './groups/group.example.ts'
 import { readDay } from './home/day.server.ts'
 import { loadKnown } from './imports/known.server.ts'
 import { readInbox } from './inbox/inbox.server.ts'
@@ -43,7 +44,7 @@ const sealed = [
   ...['case mentee', 'case mentor', 'kept goal title', 'kept step', 'plan vision', 'evidence', 'feedback answer'],
   ...['suggestion', 'thanks by the mentee', 'unopened note by the mentor', 'agreement hours', 'signature'],
   ...['concern mentee', 'concern mentor', 'review words mentee', 'review words mentor', 'identity mentee'],
-  'identity wish mentee',
+  ...['identity wish mentee', 'group post mentee', 'group post mentor'],
 ]
 
 /** As somebody who has the disk: every row of every table, whatever its policies say. */
@@ -130,10 +131,12 @@ test(
     }
     await as(db, 'owner')
     const { rows } = await sql<{ wrapped: Buffer }>`
-      select wrapped from private.person_keys union all select wrapped from private.partnership_keys`.execute(db)
+      select wrapped from private.person_keys union all select wrapped from private.partnership_keys
+      union all select wrapped from private.group_keys`.execute(db)
     assert.ok(rows.length > 2)
     const { rows: names } = await sql<{ name: string }>`select 'person ' || person_id as name from private.person_keys
-      union all select 'partnership ' || partnership_id from private.partnership_keys`.execute(db)
+      union all select 'partnership ' || partnership_id from private.partnership_keys
+      union all select 'group ' || group_id from private.group_keys`.execute(db)
     for (const { wrapped } of rows)
       for (const { name } of names) assert.throws(() => unwrap(Buffer.alloc(32, 8), wrapped, name))
   }),
@@ -246,7 +249,8 @@ async function questionsOf(db: Db, world: DecidedWorld): Promise<Asked[]> {
     [world.coordinator, world.unassigned, amina],
     { editions: () => listEditions(db, program.id), 'the first': () => getEdition(db, program, 1) },
   ]
-  return [reading, deciding, running, guarding, together, reporting]
+  const grouped: Asked = [[amina, marcus, world.coordinator, olga.person], await questionsOfGroup(db, amina)]
+  return [reading, deciding, running, guarding, together, reporting, grouped]
 }
 
 /** What is answered, or how it is refused; nothing it writes stays. */

@@ -59,6 +59,9 @@ import {
 import { erasedLetter, leftLetter, readyLetter } from './erasures/erasure.email.ts'
 import { tellWhoCoordinates } from './erasures/erasure.job.ts'
 import { forgetStrangers } from './erasures/stranger.job.ts'
+import { proposeGroups } from './group-proposals/engine.server.ts'
+import { sweepGroupProposals } from './group-proposals/proposal.job.ts'
+import { placedLetter, takenOutLetter, writtenLetter } from './groups/group.email.ts'
 import { earnClaims } from './honoraria/earn.job.ts'
 import { honorariumLetter } from './honoraria/honorarium.email.ts'
 import { openClaimsDue } from './honoraria/open.job.ts'
@@ -143,6 +146,9 @@ export const duties: Duties = {
     'offer.not-this-time': notThisTimeLetter,
     'offer.over': tooLateLetter,
     'partnership.introduced': introductionLetter,
+    'group.placed': placedLetter,
+    'group.taken-out': takenOutLetter,
+    'group.written': writtenLetter,
     'contact.nudge': nudgeLetter,
     'contact.reach': reachLetter,
     'partnership.paused': pausedLetter,
@@ -213,6 +219,7 @@ export const duties: Duties = {
   },
   longWorks: {
     'matching.run': matchApart,
+    'group.propose': proposeGroups,
   },
   ticks: {
     sweep,
@@ -232,6 +239,7 @@ export const duties: Duties = {
     remindReaders,
     askForSignatures,
     watchRuns,
+    sweepGroupProposals,
     nudge,
     watchQuiet,
     endMeetings,

@@ -54,6 +54,10 @@ export type GrantGround = "imminent_harm" | "legal_order" | "misconduct";
 
 export type GrantKind = "agreement" | "cases" | "meetings" | "notes" | "plan" | "reviews";
 
+export type GroupKind = "cohort" | "learning_team" | "peers";
+
+export type GroupProposalState = "confirmed" | "done" | "failed" | "running" | "set_aside";
+
 export type HonorariumState = "approved" | "earned" | "exported" | "given_up" | "not_met" | "paid" | "promised";
 
 export type ImportOutcome = "changed" | "kept" | "new" | "problem" | "same" | "waiting";
@@ -897,6 +901,115 @@ export interface GrantSteps {
   wordsSealed: Buffer | null;
 }
 
+export interface GroupMembers {
+  groupId: string;
+  joinedAt: Generated<Timestamp>;
+  leads: Generated<boolean>;
+  personId: string;
+  /**
+   * Null for whoever signed up themselves.
+   */
+  placedBy: string | null;
+  /**
+   * They let the others of this group see their address and telephone.
+   */
+  reachable: Generated<boolean>;
+  /**
+   * They want a letter when somebody has written: one a day, without a word of it.
+   */
+  told: Generated<boolean>;
+}
+
+export interface GroupPosts {
+  authorId: string;
+  changedAt: Timestamp | null;
+  createdAt: Timestamp;
+  groupId: string;
+  id: string;
+  threadId: string;
+  version: Generated<number>;
+  wordsSealed: Buffer;
+}
+
+export interface GroupProposalPlaces {
+  groupId: string | null;
+  moved: Generated<boolean>;
+  /**
+   * Peers: those with one number would be one group. Null here and in group_id: left out.
+   */
+  n: number | null;
+  personId: string;
+  proposalId: string;
+  reasons: Generated<Json>;
+  /**
+   * What came of it when it was confirmed.
+   */
+  verdict: string | null;
+}
+
+export interface GroupProposals {
+  begunAt: Timestamp | null;
+  endedAs: string | null;
+  endedAt: Timestamp | null;
+  /**
+   * Percent by which a better answer could still cost less; null where not even that is known.
+   */
+  gap: number | null;
+  id: Generated<string>;
+  kind: GroupKind;
+  milliseconds: number | null;
+  movedAt: Generated<Timestamp>;
+  ofOneSchool: number | null;
+  problem: Json | null;
+  programId: string;
+  /**
+   * There are too few people for every group to have its fewest members: that rule was left out.
+   */
+  shortHanded: Generated<boolean>;
+  startedAt: Generated<Timestamp>;
+  startedBy: string;
+  state: Generated<GroupProposalState>;
+  /**
+   * Somebody wants it to end now, with the best found so far.
+   */
+  stopping: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface Groups {
+  createdAt: Generated<Timestamp>;
+  description: Generated<string>;
+  /**
+   * The last day on which anything is written. Ninety days later, or as many as the program said, all of it is destroyed.
+   */
+  endsOn: Day;
+  focus: Generated<string>;
+  id: Generated<string>;
+  kind: GroupKind;
+  least: number;
+  /**
+   * The most members; leads besides.
+   */
+  most: number;
+  name: string;
+  programId: string;
+  /**
+   * Whoever takes part in the program may take a free place themselves.
+   */
+  signUp: Generated<boolean>;
+  version: Generated<number>;
+  /**
+   * Whoever takes part in the program may say that they would like to belong; who coordinates places them.
+   */
+  wished: Generated<boolean>;
+}
+
+export interface GroupWishes {
+  groupId: string;
+  personId: string;
+  wishedAt: Generated<Timestamp>;
+}
+
 export interface Honoraria {
   amountCents: number;
   approvedAt: Timestamp | null;
@@ -1544,6 +1657,12 @@ export interface Positions {
   title: Generated<string>;
   until: Day | null;
   version: Generated<number>;
+}
+
+export interface PrivateGroupKeys {
+  groupId: string;
+  madeAt: Generated<Timestamp>;
+  wrapped: Buffer;
 }
 
 export interface PrivateNotes {
@@ -2404,6 +2523,12 @@ export interface DB {
   grantReadings: GrantReadings;
   grants: Grants;
   grantSteps: GrantSteps;
+  groupMembers: GroupMembers;
+  groupPosts: GroupPosts;
+  groupProposalPlaces: GroupProposalPlaces;
+  groupProposals: GroupProposals;
+  groups: Groups;
+  groupWishes: GroupWishes;
   honoraria: Honoraria;
   honorariumExports: HonorariumExports;
   honorariumTerms: HonorariumTerms;
@@ -2442,6 +2567,7 @@ export interface DB {
   plans: Plans;
   planSheets: PlanSheets;
   positions: Positions;
+  "private.groupKeys": PrivateGroupKeys;
   "private.ownExports": PrivateOwnExports;
   "private.partnershipKeys": PrivatePartnershipKeys;
   "private.personKeys": PrivatePersonKeys;

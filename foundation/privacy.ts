@@ -16,7 +16,7 @@ export interface TablePrivacy {
 export type Privacy = Readonly<Record<string, TablePrivacy>>
 
 /** The event from which the days of a promise are counted. */
-export type Anchor = 'decision' | 'program end' | 'partnership end' | 'tax year' | 'leaving' | 'made'
+export type Anchor = 'decision' | 'program end' | 'partnership end' | 'group end' | 'tax year' | 'leaving' | 'made'
 
 export type Rule =
   /** It stays: with the house, or with its program. */
@@ -92,6 +92,14 @@ export const keep = {
     {
       en: 'Kept for 90 days after the partnership ends, or for as many (30 to 365) as its program said before it began; then its key is destroyed and it is deleted.',
       fr: 'Conservé 90 jours après la fin du partenariat, ou autant de jours (de 30 à 365) que son programme l’a annoncé avant de commencer; sa clé est alors détruite et le contenu supprimé.',
+    },
+  ),
+  groupAndNinety: after(
+    'group end',
+    { days: 90 },
+    {
+      en: 'Kept for 90 days after the group’s last day, or for as many (30 to 365) as its program said before it began; then its key is destroyed and it is deleted.',
+      fr: 'Conservé 90 jours après le dernier jour du groupe, ou autant de jours (de 30 à 365) que son programme l’a annoncé avant de commencer; sa clé est alors détruite et le contenu supprimé.',
     },
   ),
   programAndOne: after(

@@ -15,6 +15,9 @@ const received = '/programs/:program/applications/:application'
 const imported = '/programs/:program/imports/:import'
 const pair = '/partnerships/:partnership'
 const gathering = '/programs/:program/gatherings/:gathering'
+const group = '/groups/:team'
+const staffGroup = '/programs/:program/groups/:team'
+const groupProposal = '/programs/:program/group-proposals/:proposal'
 const grant = '/organizations/:organization/confidential/:grant'
 const incident = '/organizations/:organization/incidents/:incident'
 const processors = '/organizations/:organization/privacy-assessment/processors'
@@ -70,6 +73,16 @@ const leadOn: Record<string, string> = {
   '/me/data/requests/:request/end': '/me/data/requests',
   '/me/erasure/request': '/me/erasure',
   [`${gathering}/removal`]: gathering,
+  [`${group}/place`]: group,
+  [`${group}/wish`]: '/groups',
+  [`${group}/leaving`]: group,
+  [`${group}/posts/:post/removal`]: `${group}/posts/:post`,
+  [`${staffGroup}/leading`]: staffGroup,
+  [`${staffGroup}/taking-out`]: staffGroup,
+  [`${staffGroup}/removal`]: staffGroup,
+  [`${groupProposal}/stop`]: groupProposal,
+  [`${groupProposal}/move`]: groupProposal,
+  [`${groupProposal}/set-aside`]: groupProposal,
   [`${grant}/withdrawal`]: grant,
   [`${incident}/end`]: incident,
   [`${incident}/people/removal`]: `${incident}/people`,

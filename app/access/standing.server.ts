@@ -26,19 +26,23 @@ export async function getRoles(db: Db, actor: Actor, programId: string): Promise
   if (found.judges) roles.add('committee')
   if (found.mentors) roles.add('mentor')
   if (found.learns) roles.add('mentee')
+  if (found.leads) roles.add('team lead')
+  if (found.peers) roles.add('peer')
   return { roles, seated: found.seated }
 }
 
 /** The question what whoever asks is in a program; the program may itself be a question. */
 export const rolesIn = (program: Expression<unknown>) => sql<
-  Record<'administers' | 'coordinates' | 'judges' | 'seated' | 'mentors' | 'learns', boolean>
+  Record<'administers' | 'coordinates' | 'judges' | 'seated' | 'mentors' | 'learns' | 'leads' | 'peers', boolean>
 >`select
       exists (select 1 from programs p where p.id = (${program}) and p.organization_id in (select app.administered())) as administers,
       (${program}) in (select app.coordinated()) as coordinates,
       (${program}) in (select app.judged()) as judges,
       (${program}) in (select app.seated()) as seated,
       exists (select 1 from applications a where a.program_id = (${program}) and a.person_id = app.actor() and a.seat = 'mentor') as mentors,
-      exists (select 1 from applications a where a.program_id = (${program}) and a.person_id = app.actor() and a.seat = 'mentee') as learns`
+      exists (select 1 from applications a where a.program_id = (${program}) and a.person_id = app.actor() and a.seat = 'mentee') as learns,
+      exists (select 1 from groups g where g.program_id = (${program}) and g.id in (select app.leading())) as leads,
+      exists (select 1 from groups g where g.program_id = (${program}) and g.kind = 'peers' and g.id in (select app.grouped())) as peers`
 
 /** Whether the actor supervises somebody, declared or by position. */
 export async function supervises(db: Db, personId: string): Promise<boolean> {

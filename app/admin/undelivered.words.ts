@@ -86,6 +86,8 @@ export const letterKindWords: Record<string, Text> = {
   'match.none-mentor': { en: 'no match for a mentor', fr: 'l’absence de jumelage, mentor' },
   'thanks.waiting': { en: 'something from the other of two', fr: 'un mot de l’autre personne' },
   'certificate.issued': { en: 'a certificate', fr: 'une attestation' },
+  'group.placed': { en: 'a place in a group', fr: 'une place dans un groupe' },
+  'group.taken-out': { en: 'the end of a place in a group', fr: 'la fin d’une place dans un groupe' },
   'honorarium.moved': { en: 'an honorarium', fr: 'des honoraires' },
   'audit.signed': { en: 'the day’s signature of the record', fr: 'la signature quotidienne du registre' },
   'backup.overdue': { en: 'a backup that is missing', fr: 'une sauvegarde manquante' },

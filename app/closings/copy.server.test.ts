@@ -115,7 +115,7 @@ test(
 
 /** What a program gathers as people take part: it stays with its year. Every other table of a program is a setting. */
 const ofItsYear =
-  `applications beats certificates closing_ticks concerns gatherings honoraria honorarium_exports imports matching_runs
+  `applications beats certificates closing_ticks concerns gatherings group_proposals groups honoraria honorarium_exports imports matching_runs
   matchings mentor_invitations offers pair_notes partnerships places plan_copies pulse_hours quotes report_editions report_texts
   review_reports review_results rulings surveys trainings`.split(/\s+/)
 /** Each row's own name, and its days, which move. */

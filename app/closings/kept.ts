@@ -7,6 +7,7 @@ import { changePrivacy } from '../changes/change.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
 import { gatheringPrivacy } from '../gatherings/gathering.privacy.ts'
+import { groupPrivacy } from '../groups/group.privacy.ts'
 import { honorariumPrivacy } from '../honoraria/honorarium.privacy.ts'
 import { journalPrivacy } from '../journals/journal.privacy.ts'
 import { learningPrivacy } from '../learning/learning.privacy.ts'
@@ -35,6 +36,7 @@ export const promised: Privacy = {
   ...readingPrivacy,
   ...boardPrivacy,
   ...partnershipPrivacy,
+  ...groupPrivacy,
   ...trainingPrivacy,
   ...agreementPrivacy,
   ...planPrivacy,
@@ -81,7 +83,7 @@ const ownNames: Readonly<Record<string, string>> = {
 }
 
 /** What a program's end lets count; a payment, or somebody's leaving, has a day of its own. */
-const counted = new Set(['decision', 'program end', 'partnership end'])
+const counted = new Set(['decision', 'program end', 'partnership end', 'group end'])
 
 /** The last day something is kept by a promise that counts from the end of a program. */
 export function untilOf(
@@ -89,7 +91,7 @@ export function untilOf(
   { endsOn, daysKept }: { readonly endsOn: Temporal.PlainDate; readonly daysKept: number },
 ): Temporal.PlainDate | undefined {
   if (rule === keep.cohort.rule) return endsOn
-  if (rule?.until === 'partnership end') return endsOn.add({ days: daysKept })
+  if (rule?.until === 'partnership end' || rule?.until === 'group end') return endsOn.add({ days: daysKept })
   return rule && counted.has(rule.until) ? lastDayKept(rule, endsOn) : undefined
 }
 

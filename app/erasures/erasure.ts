@@ -43,4 +43,6 @@ export const goesAs: Readonly<Record<string, string>> = {
   'training record': 'certificates',
   'meeting log': 'wishes',
   'directory profile': 'account',
+  'group members': 'groups',
+  'group posts': 'groups',
 }

@@ -152,6 +152,10 @@ export const goesWords: Readonly<Record<string, Text>> = {
     en: 'Your certificates: nobody can check them by their code any more',
     fr: 'Vos attestations : personne ne pourra plus les vérifier par leur code',
   },
+  groups: {
+    en: 'Your places in groups, and what you wrote there',
+    fr: 'Vos places dans des groupes et ce que vous y avez écrit',
+  },
   wishes: { en: 'Reminders and calls you asked for', fr: 'Les rappels et les appels que vous avez demandés' },
 }
 

@@ -170,6 +170,8 @@ test(
       offers: [],
       applications: [],
       partnerships: [],
+      groups: [],
+      openGroups: [],
       together: [],
       money: [],
       requests: [],

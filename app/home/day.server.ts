@@ -89,6 +89,9 @@ export interface Day {
     readonly partner: string
     readonly endedOn: string | null
   }[]
+  /** Groups the actor belongs to; and how many of each program stand open to them. */
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly title: Text }[]
+  readonly openGroups: readonly { readonly title: Text; readonly n: number }[]
   /** What the actor's partnerships ask of them. */
   readonly together: readonly FoundTask[]
   readonly money: readonly MoneyDuties[]
@@ -160,6 +163,13 @@ export async function readDay(db: Db, since: string): Promise<string> {
         select s.id, p.title, other.name as partner, s.ended_on as "endedOn" from partnerships s join programs p on p.id = s.program_id
           join people other on other.id = case s.mentor_id when app.actor() then s.mentee_id else s.mentor_id end
         where app.actor() in (s.mentor_id, s.mentee_id) and app.is_readable(s.ended_on, s.program_id) order by s.state = 'ended', s.introduced_at desc, s.id) x),
+      'groups', (select json_agg(x) from (
+        select g.id, g.name, p.title from groups g join programs p on p.id = g.program_id
+        where g.id in (select app.grouped()) and g.ends_on >= app.today() order by g.name, g.id) x),
+      'openGroups', (select json_agg(x) from (
+        select p.title, count(*) as n from groups g join programs p on p.id = g.program_id
+        where (g.sign_up or g.wished) and g.ends_on >= app.today() and g.id not in (select app.grouped()) and p.id in (select app.active_in())
+          and p.id not in (select app.coordinated()) group by p.id order by p.id) x),
       'ahead', (select json_agg(x) from (
         select d.title, p.title as program, d.starts_on as "startsOn" from program_dates d join programs p on p.id = d.program_id
         where d.starts_on >= ${sql.lit(since)} and p.id in (select program_id from mine where status in ('submitted', 'accepted', 'waiting'))
@@ -191,6 +201,8 @@ export function dayOf(text: string, today: Temporal.PlainDate): Day {
     offers: (day.offers ?? []).map((offer) => ({ ...offer, answerBy: Temporal.Instant.from(String(offer.answerBy)) })),
     applications: dated(day.applications, 'closesOn'),
     partnerships: day.partnerships ?? [],
+    groups: day.groups ?? [],
+    openGroups: day.openGroups ?? [],
     together: day.together ?? [],
     money: day.money ?? [],
     requests: dated(day.requests, 'dueOn'),

@@ -8,6 +8,9 @@ import { Actions, Empty, Facts, LinkButton, P, Page, Section, Tag, Todo } from '
 import { Say, useReader, useSay } from '#ui/reader.tsx'
 import { statusWords } from '../applications/applications.words.ts'
 import { grantTasks } from '../break-glass/duty.ts'
+import { groupPage } from '../groups/group.page.tsx'
+import { groupsPage } from '../groups/groups.page.tsx'
+import { groupWords } from '../groups/groups.words.ts'
 import { signInPage } from '../people/sign-in.page.tsx'
 import { newProgramPage } from '../programs/new-program.page.tsx'
 import { listPrograms } from '../programs/program.server.ts'
@@ -86,6 +89,7 @@ function MyDay({ actor, day }: { actor: PersonActor; day: Day }) {
         </Section>
       )}
       <Partners partnerships={partnerships} />
+      <Groups groups={day.groups} openGroups={day.openGroups} />
       {work.length > 0 && <Work work={work} />}
       {tasks.length > most && (
         <Section title={w.everything}>
@@ -145,6 +149,31 @@ function Partners({ partnerships }: Pick<Day, 'partnerships'>) {
           button: w.openPage,
           plain: true,
         }))}
+      />
+    </Section>
+  )
+}
+
+function Groups({ groups, openGroups }: Pick<Day, 'groups' | 'openGroups'>) {
+  if (groups.length === 0 && openGroups.length === 0) return null
+  return (
+    <Section title={groupWords.title}>
+      <Todo
+        items={[
+          ...groups.map(({ id, name, title }) => ({
+            sentence: name,
+            more: title,
+            href: href(groupPage, { team: id }),
+            button: w.openPage,
+            plain: true,
+          })),
+          ...openGroups.map(({ title, n }) => ({
+            sentence: both((language) => w.openGroups(n, title[language])[language]),
+            href: href(groupsPage),
+            button: groupWords.see,
+            plain: true,
+          })),
+        ]}
       />
     </Section>
   )

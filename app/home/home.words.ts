@@ -26,6 +26,10 @@ export const homeWords = words({
     fr: `Une personne vous est proposée dans ${program}; veuillez répondre d’ici le ${until}`,
   }),
   seeWho: { en: 'See who it is', fr: 'Voir de qui il s’agit' },
+  openGroups: (n: number, program: string) => ({
+    en: n === 1 ? `One group of ${program} is open to you` : `${n} groups of ${program} are open to you`,
+    fr: n === 1 ? `Un groupe de ${program} vous est ouvert` : `${n} groupes de ${program} vous sont ouverts`,
+  }),
   promise: (program: string) => ({
     en: `You sit on the committee of ${program}. First comes a promise of confidentiality`,
     fr: `Vous siégez au comité de ${program}. Il y a d’abord une promesse de confidentialité`,

@@ -5,6 +5,7 @@ import type { Privacy } from '#foundation/privacy.ts'
 import { makeVault, unwrap, type Vault } from '#foundation/vault.ts'
 import { type RecordKind, recordKinds } from '../access/matrix.ts'
 import { grants } from '../access/policy.ts'
+import { findGroupVault } from '../groups/vault.server.ts'
 import { listEveryLook } from '../looks/looks.server.ts'
 import { listOwnOrganizations } from '../organizations/organization.server.ts'
 import { findVault } from '../partnerships/vault.server.ts'
@@ -192,8 +193,14 @@ function makeOpener(db: Db, actor: PersonActor, key: Buffer): Open {
       const { id, wrapped } = row as { id: string; wrapped: Buffer }
       return Promise.resolve(makeVault(unwrap(key, wrapped, `plan copy ${id}`)))
     }
-    const name = whose === 'own' ? whose : String(row.partnershipId)
-    const known = vaults.get(name) ?? (whose === 'own' ? openOwnVault(db, actor, key) : findVault(db, name, key))
+    const name = whose === 'own' ? whose : String(whose === 'group' ? row.groupId : row.partnershipId)
+    const open = () =>
+      whose === 'own'
+        ? openOwnVault(db, actor, key)
+        : whose === 'group'
+          ? findGroupVault(db, name, key)
+          : findVault(db, name, key)
+    const known = vaults.get(name) ?? open()
     vaults.set(name, known)
     return known
   }

@@ -39,6 +39,7 @@ const readers: Readonly<Record<string, Read>> = {
   constituencies: named('constituencies', 'name'),
   schools: named('schools', 'name'),
   gatherings: named('gatherings', 'title'),
+  groups: named('groups', 'name'),
   programTexts: async (db, ids) => {
     const rows = await db.selectFrom('programTexts').select(['id', 'kind', 'edition']).where('id', 'in', ids).execute()
     return rows.map(({ id, kind, edition }) => {

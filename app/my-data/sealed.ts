@@ -2,7 +2,7 @@ import type { Vault } from '#foundation/vault.ts'
 
 /** How a sealed column opens: with whose key, and to what it is bound. Each room that seals says so of its own. */
 export interface SealedColumn {
-  readonly whose: 'own' | 'pair' | 'copy'
+  readonly whose: 'own' | 'pair' | 'group' | 'copy'
   bound(row: Readonly<Record<string, unknown>>): string
   /** Several parts were sealed together. */
   readonly parts?: true
@@ -58,6 +58,9 @@ export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Seal
     answersSealed: own(({ personId, checkedOn }) => `well_being_checks ${personId} ${checkedOn} answers`, true),
   },
   reviewWords: { wordsSealed: pair(({ id }) => `review_words ${id} words`, true) },
+  groupPosts: {
+    wordsSealed: { whose: 'group', bound: ({ groupId, id }) => `group_posts ${groupId} ${id} words_sealed` },
+  },
   thanks: { wordsSealed: pair(({ id }) => `thanks ${id} words`) },
 }
 

@@ -8,6 +8,7 @@ import { credentialPrivacy } from '../credentials/credential.privacy.ts'
 import { districtPrivacy } from '../districts/district.privacy.ts'
 import { erasurePrivacy } from '../erasures/erasure.privacy.ts'
 import { frameworkPrivacy } from '../frameworks/framework.privacy.ts'
+import { groupProposalPrivacy } from '../group-proposals/proposal.privacy.ts'
 import { importPrivacy } from '../imports/import.privacy.ts'
 import { myDataPrivacy } from '../my-data/my-data.privacy.ts'
 import { organizationPrivacy } from '../organizations/organization.privacy.ts'
@@ -30,6 +31,7 @@ export const schedule: Privacy = {
   ...questionnairePrivacy,
   ...importPrivacy,
   ...runPrivacy,
+  ...groupProposalPrivacy,
   ...promised,
   ...myDataPrivacy,
   ...grantPrivacy,

@@ -44,7 +44,11 @@ const invariants: readonly Invariant[] = [
 ]
 
 /** Tables of wrapped data keys: whose they are, as they were wrapped. */
-const owners: Readonly<Record<string, string>> = { person_keys: 'person', partnership_keys: 'partnership' }
+const owners: Readonly<Record<string, string>> = {
+  person_keys: 'person',
+  partnership_keys: 'partnership',
+  group_keys: 'group',
+}
 
 /**
  * Looks at a restored house as a whole.

@@ -1,6 +1,6 @@
 -- What waits for a coordinator, and letters that did not arrive.
 
-/* Everything of a program that a letter may be about, as the outbox names it; 0029_tasks.sql adds what came later. */
+/* Everything of a program that a letter may be about, as the outbox names it; 0041_groups.sql adds what came later. */
 create function app.letter_subjects(program uuid) returns setof text stable language sql as $$
   select program::text
   union all select id::text from applications where program_id = program
@@ -18,7 +18,7 @@ create policy gate_sends_again on outbox to alongside_gate
 grant update (due_at, tries, problem, moved_at) on outbox to alongside_gate;
 
 /* The letters of a program that did not arrive, for its coordinator: which and to whom, nothing else of the outbox. Not
-   those that would tell who has answered and who has not. */
+   those that would tell who has answered and who has not, or that a group writes. */
 create function app.undelivered(program uuid) returns table (id uuid, kind text, state outbox_state, recipient text, since timestamptz)
 stable language sql as $$
   select o.id, o.kind, o.state, coalesce(p.name, o.address), o.moved_at
@@ -26,7 +26,7 @@ stable language sql as $$
   where o.queue = 'mail' and o.state in ('failed', 'unknown') and program in (select app.coordinated())
     and o.subject_id in (select app.letter_subjects(program))
     and (o.person_id is null or o.person_id not in (select app.supervised_by(app.actor())))
-    and o.kind not in ('survey.reminder', 'survey.result', 'review.reminder')
+    and o.kind not in ('survey.reminder', 'survey.result', 'review.reminder', 'group.written')
 $$;
 call app.give_to_gate('app.undelivered(uuid)', 'alongside_web');
 

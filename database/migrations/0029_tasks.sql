@@ -27,21 +27,3 @@ begin
   join people other on other.id = case s.mentor_id when app.actor() then s.mentee_id else s.mentor_id end;
 end $$;
 grant execute on function app.pair_tasks() to alongside_web;
-
-/* Everything of a program that a letter may be about, of every room. Meetings and thanks are between the two: that a
-   letter about them did not arrive is nobody else's to see. */
-create or replace function app.letter_subjects(program uuid) returns setof text stable language sql as $$
-  select program::text
-  union all select id::text from applications where program_id = program
-  union all select r.id::text from referees r join applications a on a.id = r.application_id where a.program_id = program
-  union all select m.id::text from committee_members m join committees c on c.id = m.committee_id where c.program_id = program
-  union all select id::text from matchings where program_id = program
-  union all select id::text from offers where program_id = program
-  union all select id::text from partnerships where program_id = program
-  union all select g.id::text from agreements g join partnerships s on s.id = g.partnership_id where s.program_id = program
-  union all select r.id::text from reviews r join partnerships s on s.id = r.partnership_id where s.program_id = program
-  union all select id::text from surveys where program_id = program
-  union all select id::text from certificates where program_id = program
-  union all select id::text from honoraria where program_id = program
-  union all select id::text from mentor_invitations where program_id = program
-$$;

@@ -117,6 +117,11 @@ export const heard: Record<string, readonly string[]> = {
   'reason to decline': ['mentee', 'coordinator', ...reader],
   'wish to see mentor': ['mentor', 'coordinator', 'supervising coordinator'],
   ...heardBy([...both, 'coordinator', 'supervising coordinator'], 'gathering', 'gathering place'),
+  ...heardBy(
+    [...both, 'coordinator', 'supervising coordinator', 'another mentor', 'another mentee'],
+    ...['group name', 'group focus', 'group description'],
+  ),
+  ...heardBy(both, 'group post mentee', 'group post mentor'),
   ...Object.fromEntries(
     ['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((what) => [
       `agreement ${what}`,

@@ -4,6 +4,8 @@ import { addGrantLife, wanted } from '#app/break-glass/grant.example.ts'
 import { approveGrant, askGrant, getGrant } from '#app/break-glass/grant.server.ts'
 import { grantKinds } from '#app/break-glass/grant.ts'
 import { listGatherings, saveGathering, sayGoing } from '#app/gatherings/gathering.server.ts'
+import { addGroup, groupDay, plainGroup } from '#app/groups/group.example.ts'
+import { openGroup } from '#app/groups/group.server.ts'
 import { requestExport } from '#app/my-data/export.server.ts'
 import { addRequests } from '#app/my-data/request.example.ts'
 import { schedule } from '#app/privacy/schedule.ts'
@@ -45,6 +47,7 @@ export async function layTrust(db: Db, trusted: Trusted, say: (characters: numbe
   const pair = { ...(await findPair(db, guest, partnershipId)), program, coordinator, partnershipId }
   await addRequests(db, pair, () => say(1500))
   await layGathering(db, pair)
+  const group = await layGroup(db, pair, say)
   const grants = await layGrants(db, pair, () => say(1500))
   const incident = await layIncident(db, pair, { ...grants, guest }, say)
   await as(db, pair.amina)
@@ -62,8 +65,13 @@ export async function layTrust(db: Db, trusted: Trusted, say: (characters: numbe
     kind: grantKinds,
   }
   return {
-    guest: { request },
-    coordinator: { request, gathering: ids(await db.selectFrom('gatherings').select('id').execute()) },
+    guest: { request, ...group },
+    coordinator: {
+      request,
+      team: group.team,
+      proposal: group.proposal,
+      gathering: ids(await db.selectFrom('gatherings').select('id').execute()),
+    },
     guards: [grants.reader, grants.contact].map(({ email }) => ({ who: email, values })),
   }
 }
@@ -113,6 +121,56 @@ async function layGathering(db: Db, { program, coordinator }: Pair): Promise<voi
     await as(db, { id })
     await sayGoing(db, signedIn({ id, name: '' }), gathering, true)
   }
+}
+
+/** A team in which both have written at length, the guest leading it, and one more that is open to join. @returns what addresses stand for */
+async function layGroup(db: Db, pair: Pair, say: (characters: number) => string) {
+  const led = { ...pair, amina: pair.marcus, marcus: pair.amina }
+  await addGroup(db, led, (what) => say(what.startsWith('group post') ? 3000 : 100))
+  await as(db, pair.coordinator)
+  const free = plainGroup(pair.program.endsOn, { signUp: true, description: say(1000) })
+  const open = await openGroup(db, pair.coordinator, pair.program.id, 'learning_team', free, groupDay)
+  await as(db, pair.amina)
+  const posts = await db.selectFrom('groupPosts').select(['id', 'groupId', 'threadId', 'authorId']).execute()
+  const proposal = [await layProposal(db, pair, open)]
+  return {
+    proposal,
+    team: [...new Set([...posts.map(({ groupId }) => groupId), open])],
+    thread: [...new Set(posts.map(({ threadId }) => threadId))],
+    post: posts.filter(({ authorId }) => authorId === pair.amina.id).map(({ id }) => id),
+  }
+}
+
+/** Everybody accepted is proposed for one group, and nobody has confirmed it yet. @returns its id */
+async function layProposal(db: Db, { program, coordinator }: Pair, groupId: string): Promise<string> {
+  await as(db, 'owner')
+  const { id } = await db
+    .insertInto('groupProposals')
+    .values({
+      programId: program.id,
+      kind: 'learning_team',
+      startedBy: coordinator.id,
+      state: 'done',
+      endedAt: Temporal.Now.instant(),
+      endedAs: 'proved',
+      gap: 0,
+      milliseconds: 150,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const accepted = await db
+    .selectFrom('applications')
+    .select('personId')
+    .where('programId', '=', program.id)
+    .where('status', '=', 'accepted')
+    .execute()
+  const reasons = JSON.stringify([{ key: 'no-wish' }, { key: 'near', n: 412 }])
+  const people = [...new Set(accepted.map(({ personId }) => personId))]
+  await db
+    .insertInto('groupProposalPlaces')
+    .values(people.map((personId) => ({ proposalId: id, personId, groupId, reasons })))
+    .execute()
+  return id
 }
 
 /** Somebody reads; one request was objected to; and one more is ready to be begun. @returns who reads, who agrees, and what there is */

@@ -19,6 +19,7 @@ export async function raceEachOther(target: Target, tally: Tally, rounds: number
     await race.claimPlace()
     await race.approve()
     await race.pay()
+    await race.joinGroup()
   }
 }
 
@@ -240,6 +241,33 @@ class Race {
         1,
         `outbox where kind = 'honorarium.moved' and occurrence = 'paid' and subject_id in (select id::text from honoraria where program_id = $1)`,
       ],
+    )
+  }
+
+  /** Two take the last two places of two cohorts in two tabs each: each is in one of them, once. */
+  async joinGroup(): Promise<void> {
+    const { ask } = this.#target
+    const { slug, programId } = this.#arena
+    const [program] = await ask<{ ends: string }>('select ends_on::text as ends from programs where id = $1', [
+      programId,
+    ])
+    const fields = (name: string) =>
+      Object.entries({ kind: 'cohort', name, least: '2', most: '2', signUp: 'yes', endsOn: program?.ends ?? '' })
+    const opened = await this.#run('opening groups', [
+      ['one', `/programs/${slug}/groups`, fields('A')],
+      ['two', `/programs/${slug}/groups`, fields('B')],
+    ])
+    this.#told('opening groups', opened, 2)
+    const groups = await ask<{ id: string }>('select id from groups where program_id = $1', [programId])
+    const entries = groups.flatMap(({ id }) =>
+      (['mentor', 'mentee', 'mentor', 'mentee'] as const).map((who) => [who, `/groups/${id}/joining`] as const),
+    )
+    this.#told('joining a group', await this.#run('joining a group', entries), 2)
+    const ofGroups = 'group_members m join groups g on g.id = m.group_id where g.program_id = $1'
+    await this.#mustBe(
+      ['the places taken', 2, ofGroups],
+      ['the people in them', 2, `(select distinct m.person_id from ${ofGroups}) once`],
+      ['the joining', 2, `audit_entries where program_id = $1 and verb = 'group.joined'`],
     )
   }
 }
