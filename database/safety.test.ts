@@ -46,10 +46,10 @@ test('a database whose row-level security was switched off somewhere is refused,
     )
   await assert.rejects(
     opens(`alter table private_notes enable row level security; alter table private_notes force row level security;
-      insert into people (name) values ('Somebody'); create policy forgotten on people for select to alongside_web using (true)`),
+      insert into people (name) values ('Somebody'); create policy left_open on people for select to alongside_web using (true)`),
     isSettingError(/switched off for people/),
   )
-  await opens('drop policy forgotten on people')
+  await opens('drop policy left_open on people')
 })
 
 const unsafe: [what: string, role: (name: string) => string, says: RegExp][] = [
