@@ -135,6 +135,10 @@ const occasions: Record<string, Occasion> = {
     await db.updateTable('programs').set({ status: 'archived' }).where('id', '=', elsewhere.id).execute()
     return { personId: members[0]?.id ?? '', subjectId: members[0]?.memberId ?? '' }
   },
+  'group.taken-out': async (db, { program, otto }) => {
+    const group = db.selectFrom('groups').select('id').where('programId', '=', program.id)
+    return { personId: otto.person.id, subjectId: (await group.executeTakeFirstOrThrow()).id }
+  },
   'match.none-mentee': async (_db, { otto }) => ({ personId: otto.person.id, subjectId: otto.application.id }),
   'match.none-mentor': async (_db, { olga }) => ({ personId: olga.person.id, subjectId: olga.application.id }),
   'match.still-waiting': applicant(2, 'waiting'),

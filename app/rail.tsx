@@ -86,10 +86,11 @@ const isParticipantPath = (path: string) => /^\/programs\/[^/]+\/apply\b/.test(p
 
 function stepsFor(found: FoundRail, slug: string, path: string): Step[] {
   const base = `/programs/${slug}`
+  const isAt = (part: string) => path === `${base}${part}` || (part !== '' && path.startsWith(`${base}${part}/`))
   const step = (label: Text, part: string, waiting = 0): Step => ({
     label,
     href: `${base}${part}`,
-    here: path === `${base}${part}` || (part !== '' && path.startsWith(`${base}${part}/`)),
+    here: isAt(part) || (part === '/groups' && isAt('/group-proposals')),
     waiting,
   })
   const forCoordinator = [
