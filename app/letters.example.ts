@@ -7,6 +7,8 @@ import { addCommittee } from './committees/committee.example.ts'
 import { stopPurpose } from './credentials/access.job.ts'
 import { addressPurpose } from './credentials/address.server.ts'
 import type { DecidedWorld } from './decided.example.ts'
+import { proposeMeeting } from './meetings/arrange.server.ts'
+import { plainly } from './meetings/meeting.example.ts'
 import { makeLink } from './people/link.server.ts'
 import { addPairsLike } from './pulse/pulse.example.ts'
 import { endPurpose } from './sessions/session.email.ts'
@@ -106,6 +108,11 @@ const occasions: Record<string, Occasion> = {
     await as(db, 'worker')
     await db.updateTable('quiets').set({ state: 'asked' }).where('partnershipId', '=', partnershipId).execute()
     return { personId: amina.id, subjectId: partnershipId }
+  },
+  'meeting.proposed': async (db, { partnershipId, amina, marcus }) => {
+    const given = plainly('2027-01-19T16:00', '2027-01-20T16:00')
+    const subjectId = await proposeMeeting(await as(db, amina), amina, partnershipId, given, testKey, worldNow)
+    return { personId: marcus.id, subjectId, particulars: { round: 1 } }
   },
   'review.opened': async (db, world) => {
     const { personId = '', subjectId: partnershipId } = await pair(5, { meetsEvery: 30 })(db, world)

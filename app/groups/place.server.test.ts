@@ -6,7 +6,7 @@ import { as, withDatabase } from '#foundation/testing.ts'
 import { asOwner } from '../people/trace.example.ts'
 import { groupDay } from './group.example.ts'
 import { listFellows, listOwnGroups } from './group.server.ts'
-import { saveOwnPlace, wishFor } from './place.server.ts'
+import { placeInGroup, saveOwnPlace, wishFor } from './place.server.ts'
 import { addPeople, join, open, place } from './team.example.ts'
 
 const refusedWith = (status: number) => (error: unknown) => error instanceof Refusal && error.status === status
@@ -59,5 +59,9 @@ test(
     await as(db, ana)
     await wishFor(db, ana, group.id, false)
     assert.equal(await seenBy(ana), 0)
+    await as(db, pool.coordinator)
+    await assert.rejects(wishFor(db, pool.coordinator, group.id, true), refusedWith(404), 'takes no part')
+    await placeInGroup(db, pool.coordinator, group, { personId: bea.id, leads: false, knowing: false })
+    await assert.rejects(wishFor(await as(db, bea), bea, group.id, true), refusedWith(404), 'belongs already')
   }),
 )

@@ -151,7 +151,15 @@ export async function wishFor(db: Db, actor: PersonActor, groupId: string, wishe
     return
   }
   orNotFound(
-    await db.selectFrom('groups').select('id').where('id', '=', groupId).where('wished', '=', true).executeTakeFirst(),
+    await db
+      .selectFrom('groups')
+      .select('id')
+      .where('id', '=', groupId)
+      .where('wished', '=', true)
+      .where('endsOn', '>=', sql<Temporal.PlainDate>`app.today()`)
+      .where('programId', 'in', sql<string>`(select app.active_in())`)
+      .where('id', 'not in', db.selectFrom('groupMembers').select('groupId').where('personId', '=', actor.id))
+      .executeTakeFirst(),
   )
   await db
     .insertInto('groupWishes')
