@@ -13,6 +13,7 @@ import { bronwyn, julian, nadia } from './cast.ts'
 import { noonOf } from './pair-life.ts'
 import { asHouse, asSomebody, type Seated, type Stage } from './story.ts'
 import { errandAt, midYearOf, openYear, type Year } from './year.ts'
+import { layGroups } from './year-groups.ts'
 import { allAgree, livePairs, liveToday } from './year-pairs.ts'
 
 /**
@@ -37,6 +38,7 @@ export async function layYear(
   await honour(year)
   await certify(year)
   await report(year)
+  await layGroups(year)
   tell(`  A spring intake of principals: ${year.pairs.size} pairs in the second half of their year.`)
   return year
 }

@@ -38,6 +38,9 @@ const ofProgram: Readonly<Record<string, string>> = {
   certificate: 'seat from certificates where program_id = $',
   edition: "case when shared then 'shared' else 'kept' end from report_editions where program_id = $",
   training: "'noted' from trainings where program_id = $",
+  group: 'kind from groups where program_id = $',
+  place:
+    "case when leads then 'lead' else 'member' end from group_members m join groups g on g.id = m.group_id where program_id = $",
 }
 
 /** How many of what does not move with the day on which it is laid. */
@@ -60,6 +63,9 @@ const exactly: Readonly<Record<string, number>> = {
   'certificate mentee': 1,
   'edition shared': 1,
   'training noted': 12,
+  'group learning_team': 2,
+  'place lead': 2,
+  'place member': 4,
 }
 const several = [
   ...['goal reached', 'goal under_way', 'step done', 'step open', 'note shared', 'journal written', 'case begun'],
