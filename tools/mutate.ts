@@ -15,6 +15,7 @@ const judged: Record<string, readonly string[]> = {
   'app/access/standing.server.ts': ['app/standing.test.ts'],
   'app/people/vault.server.ts': ['app/people/vault.server.test.ts'],
   'app/partnerships/vault.server.ts': ['app/partnerships/vault.server.test.ts'],
+  'app/groups/vault.server.ts': ['app/groups/vault.server.test.ts'],
 }
 
 /** Changes that change nothing anybody could notice, each with its reason: they are not tried. */

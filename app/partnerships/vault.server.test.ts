@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Db } from '#foundation/database.ts'
-import { as, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
+import { as, blindOnce, isRefusedByDatabase, testKey, withDatabase } from '#foundation/testing.ts'
 import { makeVault, unwrap } from '#foundation/vault.ts'
 import { addPool } from '../boards/board.example.ts'
 import { answers, publish } from './offer.example.ts'
@@ -94,16 +93,3 @@ test(
     assert.equal((await openVault(blindOnce(db), partnershipId, testKey)).open(sealed, 'here'), 'Once')
   }),
 )
-
-/** As the database looks to whoever asks a moment before somebody else has kept a key. */
-function blindOnce(db: Db): Db {
-  let looked = false
-  const nothing = { select: () => nothing, where: () => nothing, executeTakeFirst: async () => undefined }
-  return new Proxy(db, {
-    get: (of, name) => {
-      if (name !== 'selectFrom' || looked) return Reflect.get(of, name).bind(of)
-      looked = true
-      return () => nothing
-    },
-  })
-}
