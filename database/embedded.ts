@@ -224,6 +224,7 @@ function launch({ quarters, dataDir, socketDir, logFile, throwaway }: Cluster): 
     listen_addresses: '',
     unix_socket_directories: socketDir,
     max_connections: '60',
+    max_locks_per_transaction: '256', // a transaction may touch every table there is, each with its indexes
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_min_duration_statement: '-1',
