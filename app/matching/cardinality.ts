@@ -53,12 +53,6 @@ export function findBlocks(problem: Problem, onPulse?: () => void, begun?: Int32
   return blocks
 }
 
-/** What is found where everybody has a mentor. */
-export function noBlocks({ problem, mate }: Market): Blocks {
-  const nowhere = new Int32Array(Math.max(problem.mentees, problem.mentors)).fill(-1)
-  return { ofMentee: nowhere, ofMentor: nowhere, any: false, mate }
-}
-
 /** The mentees of each class, best class first. */
 function byClass({ mentees, priority }: Problem): [number, Int32Array][] {
   if (isOneClass(priority)) return [[priority[0] ?? 0, priority.map((_, mentee) => mentee)]]

@@ -1,7 +1,7 @@
 import { Frontier } from './frontier.ts'
 import type { Market } from './market.ts'
 import { levelsOf, seatByPhases } from './phases.ts'
-import { kept, leftOver, roundPrices, type Shortlist } from './shortlist.ts'
+import { kept, leftOver, roundPrices, type Shortlist, shortRow } from './shortlist.ts'
 
 /** With so many left for each length a shortest path can have, they are placed many at once. */
 const manyALevel = 4
@@ -129,7 +129,7 @@ class Paths {
     const paid = market.dual[mentee] as number
     const base = distance - paid
     const [begin, end] = [rowStart[mentee] as number, rowStart[mentee + 1] as number]
-    if (end - begin <= 3 * kept || list.bound[mentee] === Number.NEGATIVE_INFINITY)
+    if (end - begin <= shortRow || list.bound[mentee] === Number.NEGATIVE_INFINITY)
       return this.reachIn(mentee, base, below, mentor, cost, begin, end)
     if ((list.bound[mentee] as number) < paid) list.lookAtAll(mentee)
     const first = mentee * kept

@@ -4,8 +4,9 @@ import type { Market } from './market.ts'
 export const kept = 8
 /** One pair in so many of a row tells up to which cost its pairs are kept. */
 const oneIn = 2
-/** Where more than one look in four finds its list out of date, rows up to so long are read as they are. */
-const fewInstead = 3 * kept
+/** Rows up to so long are soon read whole. */
+export const shortRow = 3 * kept
+/** They are read whole where more than one look in so many finds its list out of date, after so many looks. */
 const oftenMissed = 4
 const looksBefore = 4096
 /** More than any cost. */
@@ -135,7 +136,7 @@ export class Shortlist {
       }
     }
     this.lookAtAll(mentee)
-    if (++this.misses * oftenMissed > this.looks && this.looks > looksBefore) this.few = fewInstead
+    if (++this.misses * oftenMissed > this.looks && this.looks > looksBefore) this.few = shortRow
   }
 
   /** Rows no longer than a shortlist are read as they are. */
@@ -244,7 +245,7 @@ function takeTightSeat(market: Market, mentee: number): boolean {
   return false
 }
 
-/** The third lowest cost of every third pair of a row. */
+/** The third lowest cost of every other pair of a row. */
 function thirdOf(cost: Int32Array, begin: number, end: number): number {
   let [lowest, second, third] = [unreached, unreached, unreached]
   for (let at = begin; at < end; at += oneIn) {

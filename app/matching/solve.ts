@@ -1,5 +1,5 @@
 import { reduceRows, runAuction } from './auction.ts'
-import { type Blocks, findBlocks, livePairs, noBlocks, seatedPairs } from './cardinality.ts'
+import { type Blocks, findBlocks, livePairs, seatedPairs } from './cardinality.ts'
 import { carryOver, coreOf, isLong, widen } from './core.ts'
 import { finishExactly } from './finish.ts'
 import { lowerPrices } from './lowest-prices.ts'
@@ -63,7 +63,7 @@ export function solve(
   const unmatchedPrice = classPrices(problem, atMost)
   const seated = seatedPairs(problem)
   const first = bidFirst(seated, progress, onPulse)
-  const blocks = first?.isDone ? noBlocks(first.market) : findBlocks(seated, onPulse, first?.market.mate)
+  const blocks = findBlocks(seated, onPulse, first?.market.mate)
   progress('cardinality')
   const live = livePairs(seated, blocks)
   let core = live
