@@ -12,13 +12,7 @@ export interface Knock {
  * One request with somebody's cookies, as it is told. Nothing that comes back is kept but the next token of a session whose
  * person gained or lost an office on the way. Without an answer its status is 0.
  */
-export async function knock(
-  origin: string,
-  caller: Caller,
-  path: string,
-  how: Knock = {},
-  again = false,
-): Promise<Answer> {
+export async function knock(origin: string, caller: Caller, path: string, how: Knock = {}, again = 0): Promise<Answer> {
   const began = performance.now()
   const cookie = [...caller.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   try {
@@ -32,13 +26,14 @@ export async function knock(
     const { status, headers } = answer
     if (isRenewed(caller, path, headers)) {
       const here = status === 303 && headers.get('location') === path && (how.method ?? 'GET') === 'GET'
-      if (here && !again) return knock(origin, caller, path, how, true)
+      // somebody who opens programs elsewhere meanwhile holds one office more each time
+      if (here && again < 20) return knock(origin, caller, path, how, again + 1)
     }
     return { status, html, headers, location: headers.get('location') ?? '', took: performance.now() - began }
   } catch (error) {
     // a line that was kept open may end just as it is used again: a browser asks once more, and so do we
     const { code } = ((error as Error).cause ?? {}) as { code?: string }
-    if (code === 'UND_ERR_SOCKET' && !again) return knock(origin, caller, path, how, true)
+    if (code === 'UND_ERR_SOCKET' && !again) return knock(origin, caller, path, how, again + 1)
     const html = String((error as Error).cause ?? error)
     return { status: 0, html, headers: new Headers(), location: '', took: performance.now() - began }
   }
@@ -68,14 +63,16 @@ export function send(
 
 /** An operation key drawn for somebody: good for any form of theirs, so that nothing but the rules refuses what they send. */
 export async function operationFor(origin: string, caller: Caller, page = '/language'): Promise<string> {
+  const answers: string[] = []
   for (const path of [page, '/me', '/sign-in', '/']) {
-    const { html } = await knock(origin, caller, path)
+    const { html, status, location } = await knock(origin, caller, path)
     const op = formsIn(html)
       .map((form) => fieldOf(form, 'op'))
       .find((key) => key)
     if (op) return op
+    answers.push([path, status, location].join(' '))
   }
-  throw new Error('No page holds a form.')
+  throw new Error(`No page holds a form: ${answers.join(', ')}.`)
 }
 
 /** The fields of a form without its operation key. */
