@@ -33,7 +33,7 @@ import { derive } from '#foundation/crypto.ts'
 import { asPerson, asWorker, inTransaction, openStore } from '#foundation/database.ts'
 import { projectRoot } from '#foundation/environment.ts'
 import { post } from '#foundation/outbox.ts'
-import { layAsOwner, openTestDatabase, testKey } from '#foundation/testing.ts'
+import { bareEnvironment, layAsOwner, openTestDatabase, testKey } from '#foundation/testing.ts'
 
 const home = mkdtempSync(path.join(tmpdir(), 'alongside-drill-'))
 chmodSync(home, 0o711) // started as root, the database's own account must be able to enter
@@ -260,7 +260,7 @@ test('killed in the middle, it leaves nothing that is called a backup; the next 
   const start = () =>
     spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'bin/main.ts', 'backup', '--to', to], {
       cwd: projectRoot,
-      env: { PATH: process.env.PATH, KEY_FILE: keyFile, DATA_DIR: home, DATABASE_URL: urlOf(house.superuser) },
+      env: { ...bareEnvironment(), KEY_FILE: keyFile, DATA_DIR: home, DATABASE_URL: urlOf(house.superuser) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   const first = start()

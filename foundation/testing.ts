@@ -12,6 +12,12 @@ import { type Db, openClient, openStore, over, type Store } from './database.ts'
 /** The key of every test database. */
 export const testKey = Buffer.alloc(32, 7)
 
+/** What a house of its own is given beside the tests: where programs are, and what has been compiled of us before. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  return { PATH, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}) }
+}
+
 /** A cluster for one run of the tests. tools/test.ts starts one for all files and names it in the environment. */
 export interface TestCluster {
   readonly superuser: pg.ClientConfig

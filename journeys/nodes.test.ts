@@ -12,7 +12,7 @@ import { addApplication } from '#app/applications/application.example.ts'
 import { savePromises } from '#app/applications/save.server.ts'
 import { addProgram } from '#app/programs/program.example.ts'
 import { projectRoot } from '#foundation/environment.ts'
-import { as, openTestDatabase, testKey } from '#foundation/testing.ts'
+import { as, bareEnvironment, openTestDatabase, testKey } from '#foundation/testing.ts'
 import { type Answer, callFrom, formIn } from './support/caller.ts'
 import { type JourneyHouse, openHouse } from './support/house.ts'
 import { openSession } from './support/sign-in.ts'
@@ -150,7 +150,7 @@ const startWorker = (env: Record<string, string>) => start('--worker', env, /The
 function start(part: string, env: Record<string, string>, says: RegExp): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'bin/main.ts', 'start', part], {
     cwd: projectRoot,
-    env: { PATH: process.env.PATH, DATA_DIR: folder, KEY_FILE: keyFile, ...env },
+    env: { ...bareEnvironment(), DATA_DIR: folder, KEY_FILE: keyFile, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.push(child)

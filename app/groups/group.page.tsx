@@ -6,6 +6,7 @@ import { orNotFound } from '#foundation/refusal.ts'
 import { Choice, TextArea, TextField, Tick } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { Actions, LinkButton, Notice, P, Page, Section, Words } from '#ui/page.tsx'
+import { useSay } from '#ui/reader.tsx'
 import { Pages } from '#ui/table.tsx'
 import { listDistricts } from '../districts/district.server.ts'
 import type { District } from '../districts/district.ts'
@@ -95,18 +96,32 @@ function Fellows({
   districts: readonly District[]
   you: string
 }) {
-  return (
+  const say = useSay()
+  const lines = (some: readonly Fellow[]) => (
     <ul>
-      {fellows
-        .filter(({ belongs }) => belongs)
-        .map((fellow) => (
-          <li>
-            <FellowLine fellow={fellow} districts={districts} isYou={fellow.personId === you} />
-          </li>
-        ))}
+      {some.map((fellow) => (
+        <li>
+          <FellowLine fellow={fellow} districts={districts} isYou={fellow.personId === you} />
+        </li>
+      ))}
     </ul>
   )
+  const all = fellows.filter(({ belongs }) => belongs)
+  if (all.length <= fewNamed) return lines(all)
+  const others = all.filter(({ leads }) => !leads)
+  return (
+    <>
+      {others.length < all.length && lines(all.filter(({ leads }) => leads))}
+      <details>
+        <summary>{say(w.others(others.length))}</summary>
+        {lines(others)}
+      </details>
+    </>
+  )
 }
+
+/** Of more people than these, those who do not lead are shown when asked for: what was written comes next. */
+const fewNamed = 12
 
 function OwnPlace({ team, reachable, told }: { team: string; reachable: boolean; told: boolean }) {
   return (

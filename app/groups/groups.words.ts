@@ -66,6 +66,7 @@ export const groupWords = words({
   },
   about: { en: 'What it is about', fr: 'De quoi il s’agit' },
   who: { en: 'Who belongs', fr: 'Qui en fait partie' },
+  others: (n: number) => ({ en: `${n} members`, fr: `${n} membres` }),
   leadsTag: { en: 'leads', fr: 'anime' },
   you: { en: 'you', fr: 'vous' },
   noLead: { en: 'Nobody leads yet.', fr: 'Personne n’anime encore.' },

@@ -105,23 +105,31 @@ function Supervisions({ fellows }: { fellows: readonly Fellow[] }) {
 
 function FellowForms({ at, fellow, canLead }: { at: At; fellow: Fellow; canLead: boolean }) {
   const { personId, name, leads } = fellow
+  const say = useSay()
   return (
-    <div class="actions">
-      {canLead && (
-        <Form
-          action={href(leadingPage, at)}
-          button={leads ? s.letFollowWho(name) : s.letLeadWho(name)}
-          tone="plain"
-          inline
-        >
+    <details>
+      <summary>
+        <span>
+          {say(s.changePlace)} <span class="hidden">{name}</span>
+        </span>
+      </summary>
+      <div class="actions">
+        {canLead && (
+          <Form
+            action={href(leadingPage, at)}
+            button={leads ? s.letFollowWho(name) : s.letLeadWho(name)}
+            tone="plain"
+            inline
+          >
+            <Hidden name="person" value={personId} />
+            <Hidden name="leads" value={leads ? 'no' : 'yes'} />
+          </Form>
+        )}
+        <Form action={href(takingOutPage, at)} button={s.takeOutWho(name)} tone="care" inline>
           <Hidden name="person" value={personId} />
-          <Hidden name="leads" value={leads ? 'no' : 'yes'} />
         </Form>
-      )}
-      <Form action={href(takingOutPage, at)} button={s.takeOutWho(name)} tone="care" inline>
-        <Hidden name="person" value={personId} />
-      </Form>
-    </div>
+      </div>
+    </details>
   )
 }
 

@@ -48,6 +48,7 @@ export const staffWords = words({
   saved: { en: 'The group is saved.', fr: 'Le groupe est enregistré.' },
   nobody: { en: 'Nobody belongs to it yet.', fr: 'Personne n’en fait encore partie.' },
   place: { en: 'Place somebody', fr: 'Placer quelqu’un' },
+  changePlace: { en: 'Change', fr: 'Modifier' },
   placeWhom: { en: 'Who?', fr: 'Qui?' },
   placeNone: {
     en: 'Nobody else takes part whom you could place. Accepted applicants appear here; somebody you supervise is placed by a colleague.',

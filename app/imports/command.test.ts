@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import test, { after, before } from 'node:test'
 import { projectRoot } from '#foundation/environment.ts'
-import { testKey } from '#foundation/testing.ts'
+import { bareEnvironment, testKey } from '#foundation/testing.ts'
 import { csvOf, type House, openHouse } from './import.example.ts'
 
 let house: House
@@ -25,7 +25,7 @@ after(async () => {
 function alongside(...args: string[]): Promise<{ code: number; out: string; errors: string }> {
   const { user, password, database, host, port } = house.serving
   const url = `postgres://${user}:${password}@localhost:${port ?? 5432}/${database}?host=${encodeURIComponent(String(host))}`
-  const env = { PATH: process.env.PATH, DATABASE_URL: url, DATA_DIR: folder, KEY_FILE: path.join(folder, 'key') }
+  const env = { ...bareEnvironment(), DATABASE_URL: url, DATA_DIR: folder, KEY_FILE: path.join(folder, 'key') }
   const { promise, resolve } = Promise.withResolvers<{ code: number; out: string; errors: string }>()
   execFile(
     process.execPath,

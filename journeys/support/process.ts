@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { prepareDatabase } from '#database/connect.ts'
 import { startEmbedded } from '#database/embedded.ts'
 import { projectRoot, readKey } from '#foundation/environment.ts'
+import { bareEnvironment } from '#foundation/testing.ts'
 import { familyOf, freePort, migrateAs, type Server } from './server.ts'
 
 /** Who dies: Alongside alone, its database's first process alone, or both with everything that works for them. */
@@ -74,7 +75,7 @@ export async function openProcess(manner: Manner = {}): Promise<HouseProcess> {
     child = spawn(process.execPath, ['bin/main.ts', 'start', ...parts], {
       cwd: projectRoot,
       env: {
-        PATH: process.env.PATH,
+        ...bareEnvironment(),
         DATA_DIR: home,
         KEY_FILE: keyFile,
         PORT: String(port),

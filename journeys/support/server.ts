@@ -10,6 +10,7 @@ import { findQuarters } from '#database/account.ts'
 import { isAlive } from '#database/postmaster.ts'
 import { findPrograms } from '#database/programs.ts'
 import { projectRoot } from '#foundation/environment.ts'
+import { bareEnvironment } from '#foundation/testing.ts'
 
 export interface Server {
   readonly version: string
@@ -186,7 +187,7 @@ function signal(pids: readonly number[], what: NodeJS.Signals): void {
 export function migrateAs(owner: pg.ClientConfig, keyFile: string, home: string): string {
   const { stdout, stderr } = spawnSync(process.execPath, ['bin/main.ts', 'migrate'], {
     cwd: projectRoot,
-    env: { PATH: process.env.PATH, DATA_DIR: home, KEY_FILE: keyFile, DATABASE_URL: urlOf(owner) },
+    env: { ...bareEnvironment(), DATA_DIR: home, KEY_FILE: keyFile, DATABASE_URL: urlOf(owner) },
     encoding: 'utf8',
   })
   const [, url] = /DATABASE_URL='([^']+)'/.exec(stdout) ?? []

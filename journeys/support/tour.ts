@@ -79,9 +79,13 @@ function addressesOf(path: string, values: Record<string, readonly string[]>): s
 
 /** The route that answers at this address: a word of its own goes before a name. */
 export function routeOf(routes: readonly string[], path: string): string | undefined {
-  const [address = ''] = path.split('?')
-  const fitting = routes.filter((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(address))
-  return fitting.toSorted((a, b) => (a.match(/:/g)?.length ?? 0) - (b.match(/:/g)?.length ?? 0))[0]
+  const parts = path.split('?', 1)[0]?.split('/') ?? []
+  const fits = (route: string) => {
+    const own = route.split('/')
+    return own.length === parts.length && own.every((part, at) => part === parts[at] || (part[0] === ':' && parts[at]))
+  }
+  const names = (route: string) => route.split(':').length
+  return routes.filter(fits).toSorted((a, b) => names(a) - names(b))[0]
 }
 
 function linksOf(origin: string, { html = '', location }: Weight): string[] {
