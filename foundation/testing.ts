@@ -70,7 +70,7 @@ export interface TestDatabase {
 export async function openTestDatabase(): Promise<TestDatabase & { readonly superuser: pg.ClientConfig }> {
   const { superuser, owner, template } = await cluster()
   const name = `t_${randomUUID().slice(0, 8)}`
-  await asSuperuser(superuser, `create database ${name} template ${template} owner alongside_owner`)
+  await asSuperuser(superuser, `create database ${name} template ${template} strategy file_copy owner alongside_owner`)
   const login = `${name}_serving`
   await asSuperuser(
     superuser,
@@ -108,7 +108,7 @@ function fileDatabase(): Promise<pg.ClientConfig> {
   copied ??= (async () => {
     const { superuser, owner, template } = await cluster()
     const name = `f_${randomUUID().slice(0, 8)}`
-    await asSuperuser(superuser, `create database ${name} template ${template} owner alongside_owner`)
+    await asSuperuser(superuser, `create database ${name} template ${template} strategy file_copy owner alongside_owner`)
     if (process.env.ALONGSIDE_TEST_CLUSTER)
       process.once('beforeExit', () => asSuperuser(superuser, `drop database ${name} with (force)`))
     return { ...owner, database: name }
@@ -122,16 +122,30 @@ function fileDatabase(): Promise<pg.ClientConfig> {
  */
 export function withDatabase(test: (db: Db) => Promise<void>): () => Promise<void> {
   return async () => {
-    const client = openClient(await fileDatabase())
-    await client.connect()
+    const client = idle.pop() ?? (await connect(await fileDatabase()))
+    client.ref()
     try {
       await client.query('begin')
       await test(over(client))
     } finally {
       await client.query('rollback')
-      await client.end()
+      client.unref()
+      idle.push(client)
     }
   }
+}
+
+/** A connection that keeps no process alive while it is unref'd; its types do not tell. */
+type Leisurely = pg.Client & { ref(): void; unref(): void }
+
+/** Connections between two tests: a new one would read again what the last one knows of every table. */
+const idle: Leisurely[] = []
+
+async function connect(config: pg.ClientConfig): Promise<Leisurely> {
+  const client = openClient(config) as Leisurely
+  client.on('error', () => {}) // ended with its database, when all tests are done
+  await client.connect()
+  return client
 }
 
 /** Lays something as the owner in a transaction of its own, which is kept: for a database that others look at. */

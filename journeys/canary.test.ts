@@ -101,6 +101,9 @@ async function addressesWithBirds(house: JourneyHouse, world: DecidedWorld): Pro
   return all.filter((address) => !others.some(({ id }) => address.includes(id)))
 }
 
+/** Turns of one page that differ in a value behind its address alone: another year, another ten, where to go after signing in. */
+const enough = 4
+
 interface Read {
   readonly path: string
   readonly html: string
@@ -110,6 +113,7 @@ interface Read {
 async function readEverything(caller: Caller, house: JourneyHouse, addresses: readonly string[]): Promise<Read[]> {
   const waiting = ['/', ...addresses]
   const known = new Set(waiting)
+  const turns = new Map<string, number>()
   const pages: Read[] = []
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const { status, html, location } = await caller.open(path)
@@ -131,6 +135,9 @@ async function readEverything(caller: Caller, house: JourneyHouse, addresses: re
       const next = address.pathname + address.search
       if (known.has(next)) continue
       known.add(next)
+      const kind = [address.pathname, ...address.searchParams.keys()].join(' ')
+      if (address.search && (turns.get(kind) ?? 0) >= enough) continue
+      turns.set(kind, (turns.get(kind) ?? 0) + 1)
       waiting.push(next)
     }
   }

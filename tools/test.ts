@@ -20,7 +20,7 @@ const atOnce = availableParallelism() + 1
 const slow = ['/canary.', '/faults.', '/year.test', '/decide.', 'app/simulation.', '/weight.']
 
 /** Test files a process reads. */
-const together = 6
+const together = 10
 
 const domainFolders = ['foundation', 'ui', 'database', 'app', 'bin', 'tools', 'bench']
 
@@ -89,6 +89,7 @@ async function testTogether(domain: readonly string[], journeys: readonly string
   }
   console.log(`Testing ${domain.length} files of the domain and ${journeys.length} journeys, ${atOnce} at a time.\n`)
   const home = mkdtempSync(path.join(tmpdir(), 'alongside-tests-'))
+  process.env.ALONGSIDE_TEST_SHAPES = path.join(home, 'shapes')
   const isSlow = (file: string) => slow.some((name) => file.includes(name))
   const [long, short] = [[...journeys, ...domain].filter(isSlow), domain.filter((file) => !isSlow(file))]
   const others = journeys.filter((file) => !isSlow(file))

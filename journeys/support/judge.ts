@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { judge, say, source } from './axe.ts'
 import { closeBrowser, openContext } from './browser.ts'
 import { smallControls, widestOverflow, widths } from './pages.ts'
-import { fewOf, type Got } from './shapes.ts'
+import { fewOf, type Got, takeNew } from './shapes.ts'
 
 /**
  * Fails with what axe finds on pages that somebody got, and with what scrolls sideways or is too small for a thumb at 360
@@ -23,6 +23,7 @@ export async function judgePages(origin: string, pages: readonly Got[]): Promise
     })
     const page = await context.newPage()
     for (const one of few) {
+      takeNew(one.html)
       html = one.html
       await page.goto(one.path)
       for (const width of widths) {

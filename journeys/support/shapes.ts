@@ -1,3 +1,5 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+
 /** A page as somebody got it. */
 export interface Got {
   readonly path: string
@@ -10,8 +12,8 @@ const empty = new Set(
 )
 
 /** The attributes axe goes by, and those of them whose value it goes by; every other changes nothing of what it finds. */
-const heard = /^(aria-[a-z]+|alt|autocomplete|for|href|id|lang|open|required|role|scope|tabindex|title|type)$/
-const telling = /^(type|role|tabindex|autocomplete|scope|open|aria-current)$/
+const heard = /^(aria-[a-z]+|alt|autocomplete|for|href|id|lang|open|required|role|scope|style|tabindex|title|type)$/
+const telling = /^(type|role|style|tabindex|autocomplete|scope|open|aria-current)$/
 
 /**
  * What a page is made of, as far as axe can find fault with it: each element with its classes and attributes, and in what;
@@ -53,10 +55,27 @@ export function shapeOf(html: string): Set<string> {
   return shape
 }
 
-/** Few pages that hold together whatever is found in any of them, the richest first. */
+/** What has been judged in this run: by all of its processes where it names a file for that, else by this one. */
+const judgedHere = new Set<string>()
+const judgedByAll = process.env.ALONGSIDE_TEST_SHAPES
+
+function isJudged(): ReadonlySet<string> {
+  if (!judgedByAll || !existsSync(judgedByAll)) return judgedHere
+  return new Set(readFileSync(judgedByAll, 'utf8').split('\n'))
+}
+
+/** What of a page nobody has judged yet; from now on somebody has. */
+export function takeNew(html: string): ReadonlySet<string> {
+  const fresh = shapeOf(html).difference(isJudged())
+  for (const part of fresh) judgedHere.add(part)
+  if (judgedByAll && fresh.size > 0) appendFileSync(judgedByAll, [...fresh, ''].join('\n'))
+  return fresh
+}
+
+/** Few pages that hold together whatever is found in any of them and was not judged before, the richest first. */
 export function fewOf(pages: readonly Got[]): Got[] {
   const shapes = new Map(pages.map((page) => [page, shapeOf(page.html)]))
-  const left = new Set([...shapes.values()].flatMap((shape) => [...shape]))
+  const left = new Set([...shapes.values()].flatMap((shape) => [...shape])).difference(isJudged())
   const few: Got[] = []
   while (left.size > 0) {
     let best: Got | undefined
