@@ -51,7 +51,7 @@ export const exportPage = page('/programs/:program/honoraria/exports/:number', {
         </Actions>
         <Section title={w.whereToPay}>
           <P text={w.whereToPayLead} />
-          <LinkButton href={`${href(exportPage, params)}/payees`} label={w.whereToPay} plain />
+          <LinkButton href={`${href(exportPage, params)}/payees`} label={w.openWhereToPay} plain />
         </Section>
         {open > 0 && (
           <Section title={w.pay}>

@@ -125,6 +125,7 @@ export const honorariaWords = words({
     fr: `Faite le ${date} : ${count(n, 'fr', 'demande', 'demandes')}, ${sum}.`,
   }),
   whereToPay: { en: 'Where to pay', fr: 'Où payer' },
+  openWhereToPay: { en: 'Open what they gave', fr: 'Ouvrir ce qui est donné' },
   whereToPayLead: {
     en: 'What each of them gave for their payment. Opening it is noted for each of them, and each sees it.',
     fr: 'Ce que chaque personne a donné pour son paiement. L’ouverture est notée pour chacune, et chacune le voit.',
@@ -245,6 +246,7 @@ export const honorariaWords = words({
   toPrograms: { en: 'Open its money', fr: 'Voir l’argent' },
   ownTitle: { en: 'Your honorarium', fr: 'Vos honoraires' },
   howPaid: { en: 'How you are paid', fr: 'Comment vous verser vos honoraires' },
+  sayHow: { en: 'Say how, or change it', fr: 'Le dire ou le changer' },
   howPaidLead: {
     en: 'If you like, say where the money should go: sealed, for whoever pays you alone. Or leave it, and they ask you directly. Nobody asks for bank details in a letter from here.',
     fr: 'Si vous le voulez, dites où envoyer la somme : c’est scellé, et lu seulement par qui vous paie. Sinon, on vous le demandera directement. Personne ne demande de coordonnées bancaires dans un courriel d’ici.',

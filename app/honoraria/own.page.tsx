@@ -100,7 +100,7 @@ export const ownHonorariumPage = page('/honoraria/:honorarium', {
         {claim.state !== 'not_met' && claim.state !== 'given_up' && (
           <Section title={w.howPaid}>
             <P text={w.howPaidLead} />
-            <LinkButton href="/payee-details" label={w.howPaid} plain />
+            <LinkButton href="/payee-details" label={w.sayHow} plain />
           </Section>
         )}
         <Section title={w.conditions}>

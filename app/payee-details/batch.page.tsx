@@ -51,9 +51,9 @@ function One({ line: { claim, payee, account } }: { line: PayTo }) {
       <Facts
         facts={[
           [w.amount, account && moneyText(claim.amountCents)],
-          [w.payee, payee?.payee],
+          [w.payTo, payee?.payee],
           [w.address, payee?.address && <Words>{payee.address}</Words>],
-          [w.way, account && (account.way ? wayWords[account.way] : w.nothingSaid)],
+          [w.wayHead, account && (account.way ? wayWords[account.way] : w.nothingSaid)],
           [w.accountHead, account && accountLine(account)],
           [w.note, account?.note && <Words>{account.note}</Words>],
         ].map(([label, value]) => [say(label as typeof w.amount), value] as const)}

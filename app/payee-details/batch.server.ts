@@ -69,7 +69,7 @@ export async function openBatch(
 /** The same as a file, made at this moment and stored nowhere; whatever could be taken for a formula is text. */
 export function sheetOf(number: number, lines: readonly PayTo[], language: Language): string {
   const say = (text: Text) => pick(text, language)
-  const head = [w.export, w.claimant, w.amountCad, w.payee, w.address, w.way, w.accountHead, w.note].map(say)
+  const head = [w.export, w.claimant, w.amountCad, w.payTo, w.address, w.wayHead, w.accountHead, w.note].map(say)
   return writeCsv([
     head,
     ...lines.map((line) => {

@@ -107,6 +107,7 @@ function Fields({ given, owing }: { given: OwnDetails | undefined; owing: readon
       <TextField name="payee" label={w.payee} hint={w.payeeHint} value={given?.payee} autocomplete="name" />
       <TextArea name="address" label={w.address} hint={w.addressHint} value={given?.address} rows={3} optional />
       <Choice name="way" label={w.way} options={options} value={given?.way ?? ''} />
+      <TextArea name="note" label={w.note} value={given?.note} rows={2} optional />
       <h2>{say(w.accountTitle)}</h2>
       <TextField
         name="institution"
@@ -136,7 +137,6 @@ function Fields({ given, owing }: { given: OwnDetails | undefined; owing: readon
         optional
       />
       {isUnsure && <Tick name="isAccount" label={w.isAccount} />}
-      <TextArea name="note" label={w.note} value={given?.note} rows={2} optional />
     </Form>
   )
 }

@@ -132,6 +132,8 @@ export const payeeWords = words({
     fr: 'Payé. Le nom et l’adresse seulement, pour le feuillet fiscal.',
   },
   nothingSaid: { en: 'Not said', fr: 'Non précisé' },
+  payTo: { en: 'To be paid to', fr: 'À payer à' },
+  wayHead: { en: 'How', fr: 'Mode' },
   export: { en: 'Export', fr: 'Exportation' },
   claimant: { en: 'Payee', fr: 'Bénéficiaire' },
   amount: { en: 'Amount', fr: 'Montant' },
