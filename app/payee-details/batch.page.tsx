@@ -66,7 +66,6 @@ function Shut({ lines }: { lines: readonly PayTo[] }) {
   const say = useSay()
   return (
     <Section title={w.others}>
-      <P text={w.othersLead(lines.length)} />
       <Facts facts={lines.map((line) => [line.claim.payee, say(standingOf(line))])} />
     </Section>
   )

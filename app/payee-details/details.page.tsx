@@ -109,6 +109,7 @@ function Fields({ given, owing }: { given: OwnDetails | undefined; owing: readon
       <Choice name="way" label={w.way} options={options} value={given?.way ?? ''} />
       <TextArea name="note" label={w.note} value={given?.note} rows={2} optional />
       <h2>{say(w.accountTitle)}</h2>
+      <P text={w.accountLead} />
       <TextField
         name="institution"
         label={w.institution}
@@ -116,7 +117,6 @@ function Fields({ given, owing }: { given: OwnDetails | undefined; owing: readon
         value={given?.institution}
         width="short"
         inputmode="numeric"
-        optional
       />
       <TextField
         name="transit"
@@ -125,7 +125,6 @@ function Fields({ given, owing }: { given: OwnDetails | undefined; owing: readon
         value={given?.transit}
         width="short"
         inputmode="numeric"
-        optional
       />
       <TextField
         name="account"
@@ -134,7 +133,6 @@ function Fields({ given, owing }: { given: OwnDetails | undefined; owing: readon
         value={given?.account}
         width="medium"
         inputmode="numeric"
-        optional
       />
       {isUnsure && <Tick name="isAccount" label={w.isAccount} />}
     </Form>

@@ -9,6 +9,7 @@ import { setDay } from '../changes/change.example.ts'
 import { makeExport, markExportPaid } from '../honoraria/export.server.ts'
 import { claimOf, earn, honorariaNow } from '../honoraria/honorarium.example.ts'
 import { approveClaim, getHandler, giveUp, openClaims } from '../honoraria/honorarium.server.ts'
+import { slipCents } from '../honoraria/honorarium.ts'
 import { saveTerms } from '../honoraria/terms.server.ts'
 import { refuses } from '../partnerships/offer.example.ts'
 import { addPair } from '../partnerships/partnership.example.ts'
@@ -184,7 +185,7 @@ test(
     const { admin, mentor } = owed
     await owed.give()
     await as(db, 'owner')
-    await sql`update honoraria set amount_cents = 50001`.execute(db)
+    await sql`update honoraria set amount_cents = ${slipCents + 1}`.execute(db)
     await owed.approve()
     await owed.toFinance()
     await owed.pay('2026-10-25')
@@ -207,6 +208,8 @@ test(
     const owed = await addOwed(db)
     const { mentor } = owed
     await owed.give()
+    await as(db, 'owner')
+    await sql`update honoraria set amount_cents = ${slipCents}`.execute(db)
     await owed.approve()
     await owed.toFinance()
     const isKept = async (day: string) => {

@@ -1,4 +1,4 @@
-import { count, type Text, words } from '#foundation/language.ts'
+import { type Text, words } from '#foundation/language.ts'
 import type { Way } from './details.ts'
 
 export const wayWords: Readonly<Record<Way, Text>> = {
@@ -49,6 +49,10 @@ export const payeeWords = words({
   directDeposit: wayWords.direct_deposit,
   noWish: { en: 'I would rather not say here', fr: 'Je préfère ne pas le dire ici' },
   accountTitle: { en: 'Account, for a direct deposit', fr: 'Compte, pour un dépôt direct' },
+  accountLead: {
+    en: 'Leave these empty if you did not choose a direct deposit.',
+    fr: 'Laissez ces champs vides si vous n’avez pas choisi le dépôt direct.',
+  },
   institution: { en: 'Institution number', fr: 'Numéro d’institution' },
   institutionHint: { en: '3 digits', fr: '3 chiffres' },
   transit: { en: 'Transit number', fr: 'Numéro de transit' },
@@ -117,10 +121,6 @@ export const payeeWords = words({
   },
   file: { en: 'where-to-pay', fr: 'ou-payer' },
   others: { en: 'Nothing to read', fr: 'Rien à lire' },
-  othersLead: (n: number) => ({
-    en: `Of ${count(n, 'en', 'person', 'people')} nothing can be read here.`,
-    fr: `Rien ne peut être lu ici au sujet de ${count(n, 'fr', 'personne', 'personnes')}.`,
-  }),
   gaveNothing: { en: 'Gave nothing: please ask them.', fr: 'Rien n’a été donné : veuillez demander à la personne.' },
   paidAlready: { en: 'Paid.', fr: 'Payé.' },
   forOthers: {
