@@ -247,6 +247,10 @@ export const honorariaWords = words({
   ownTitle: { en: 'Your honorarium', fr: 'Vos honoraires' },
   howPaid: { en: 'How you are paid', fr: 'Comment vous verser vos honoraires' },
   sayHow: { en: 'Say how, or change it', fr: 'Le dire ou le changer' },
+  howPaidAfter: {
+    en: 'If you said how, it is kept for a while. You can look at it there, or take it away.',
+    fr: 'Si vous l’avez dit, c’est conservé un temps. Vous pouvez le revoir ou le retirer.',
+  },
   howPaidLead: {
     en: 'If you like, say where the money should go: sealed, for whoever pays you alone. Or leave it, and they ask you directly. Nobody asks for bank details in a letter from here.',
     fr: 'Si vous le voulez, dites où envoyer la somme : c’est scellé, et lu seulement par qui vous paie. Sinon, on vous le demandera directement. Personne ne demande de coordonnées bancaires dans un courriel d’ici.',

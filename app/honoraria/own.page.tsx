@@ -99,7 +99,7 @@ export const ownHonorariumPage = page('/honoraria/:honorarium', {
         <P text={honorariumStateWords[claim.state].next} />
         {claim.state !== 'not_met' && claim.state !== 'given_up' && (
           <Section title={w.howPaid}>
-            <P text={w.howPaidLead} />
+            <P text={claim.state === 'paid' ? w.howPaidAfter : w.howPaidLead} />
             <LinkButton href="/payee-details" label={w.sayHow} plain />
           </Section>
         )}
