@@ -23,7 +23,7 @@ import type { Subject } from './world.example.ts'
 const existing = [...new Set(probes.map(({ record }) => record))]
 
 /** Records of the matrix for which there is no table yet. A room that brings one brings its probes. */
-const notYet: readonly RecordKind[] = ['community discussion', 'payee details']
+const notYet: readonly RecordKind[] = ['community discussion']
 
 /** Limited forms nobody can ask for yet. */
 const notOffered = [

@@ -84,6 +84,8 @@ export const readable = [
   'partnership_keys.wrapped',
   'passkeys.credential',
   'passkeys.public_key',
+  'payee_details.account_sealed',
+  'payee_details.payee_sealed',
   'person_keys.wrapped',
   'plan_copies.words_sealed',
   'plan_copies.wrapped',

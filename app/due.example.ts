@@ -13,6 +13,7 @@ const inDatabase = (table: string) =>
     'partnershipKeys',
     'groupKeys',
     'ownExports',
+    'payeeDetails',
     'selfIdentifications',
     'wishMatches',
     'surveyTallies',
@@ -118,6 +119,17 @@ export async function expectKept(db: Db, today: Temporal.PlainDate): Promise<Map
         return lastDayKept(rule, dayOf(byId('groups', row.group_id ?? row.id)?.ends_on))
       case 'program end':
         return lastDayKept(rule, programEnd(programOf(row, table)))
+      case 'payment': {
+        const claims = rows('honoraria').filter((claim) => claim.person_id === row.person_id)
+        const days = claims.flatMap((claim) =>
+          claim.state === 'paid'
+            ? [lastDayKept(rule, dayOf(claim.paid_on)) ?? assert.fail()]
+            : ['promised', 'earned', 'approved', 'exported'].includes(String(claim.state))
+              ? [programEnd(claim.program_id).add({ years: 1 })]
+              : [],
+        )
+        return days.reduce(later, Temporal.PlainDate.from('2000-01-01'))
+      }
       case 'tax year':
         return lastDayKept(
           rule,

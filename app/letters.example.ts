@@ -9,6 +9,7 @@ import { addressPurpose } from './credentials/address.server.ts'
 import type { DecidedWorld } from './decided.example.ts'
 import { proposeMeeting } from './meetings/arrange.server.ts'
 import { plainly } from './meetings/meeting.example.ts'
+import { removeDetails } from './payee-details/details.server.ts'
 import { makeLink } from './people/link.server.ts'
 import { addPairsLike } from './pulse/pulse.example.ts'
 import { endPurpose } from './sessions/session.email.ts'
@@ -65,6 +66,18 @@ const occasions: Record<string, Occasion> = {
   'deadline.moved': applicant(1, 'draft'),
   'application.received': async (_db, { amina }) => ({ personId: amina.id, subjectId: amina.applicationId }),
   'application.decided': async (_db, { marcus }) => ({ personId: marcus.id, subjectId: marcus.applicationId }),
+  'honorarium.moved': async (db, { program, olga }) => {
+    const claim = db.selectFrom('honoraria').select('id').where('programId', '=', program.id)
+    const { id } = await claim.where('personId', '=', olga.person.id).executeTakeFirstOrThrow()
+    return { personId: olga.person.id, subjectId: id, particulars: { state: 'promised' } }
+  },
+  'payee.asked': async (db, { marcus, program }) => {
+    await as(db, marcus)
+    await removeDetails(db, marcus)
+    const claim = db.selectFrom('honoraria').select('id').where('programId', '=', program.id)
+    const { id } = await claim.where('personId', '=', marcus.id).executeTakeFirstOrThrow()
+    return { personId: marcus.id, subjectId: id }
+  },
   'membership.ending': async (db, { marcus, coordinator }) => {
     await db
       .updateTable('attestations')

@@ -158,6 +158,18 @@ export const lifeDifferences: readonly Difference[] = [
     why: 'A mentor takes out their own claim; what goes to finance is made by whoever pays.',
   },
   {
+    record: 'payee details',
+    what: ['that they gave them', 'their sealed account'],
+    who: ['org admin', 'supervising admin'],
+    why: 'Whoever pays asks the one function that writes each opening down; the table itself shows them nothing.',
+  },
+  {
+    record: 'payee details',
+    what: ['whom to pay', 'the key that opens it'],
+    who: ['mentor'],
+    why: 'A mentor reads their own from the table; the function is for whoever pays.',
+  },
+  {
     record: 'meeting log',
     what: ['time of one’s own', 'how often one is reminded'],
     who: ['mentor'],

@@ -214,10 +214,20 @@ read   | a claim             | worker marcus | select amount_cents, state, word 
 create | a claim             | worker marcus | insert into honoraria (program_id, person_id, payee, amount_cents, conditions, opened_at) select {program}, {person}, 'Name', s.honorarium_cents, '[]', now() from seats s where s.program_id = {program} and s.kind = 'mentor'
 change | what it comes to    | marcus | update honoraria set amount_cents = 1 where person_id = {person}
 change | paid without a yes  | marcus | update honoraria set state = 'paid', paid_on = '2026-10-25' where person_id = {person}
-approve | the second yes     | marcus | update honoraria set seconded_by = app.actor(), seconded_at = now(), state = 'approved' where person_id = {person}
+approve | the second yes     | marcus | update honoraria set seconded_by = app.actor(), seconded_at = now(), state = 'approved' where person_id = {olga}
 delete | a claim             | marcus | delete from honoraria where person_id = {person}
 export | an export           | marcus | insert into honorarium_exports (program_id, number, made_by, made_at, claims, total_cents, csv, xlsx) values ({program}, 1, app.actor(), now(), 1, 1, '', '')
 export | one’s own claim     | marcus | select * from honoraria where person_id = {person} and (person_id = app.actor() or program_id in (select app.pays_for()))
+
+# payee details
+list   | that they gave them | marcus | select 1 from private.payee_details where person_id = {person}
+list   | whom to pay         | marcus | select 1 from app.payees_to_pay({program}, array[{person}]::uuid[], false)
+read   | their sealed account | marcus | select account_sealed from private.payee_details where person_id = {person}
+read   | the key that opens it | marcus | select wrapped from app.payees_to_pay({program}, array[{person}]::uuid[], true) where account_sealed is not null
+create | where their money goes | marcus | insert into private.payee_details (person_id, payee_sealed, account_sealed, saved_at) values ({person}, '', '', now())
+change | their account       | marcus | update private.payee_details set account_sealed = '' where person_id = {person}
+delete | what they gave      | marcus | delete from private.payee_details where person_id = {person}
+export | one’s own           | marcus | select payee_sealed, account_sealed from private.payee_details where person_id = {person}
 
 # report
 list   | that there is one   | aggregate worker amina | select 1 from report_editions where program_id = {program}

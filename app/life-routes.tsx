@@ -35,18 +35,6 @@ import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
 import { gatheringPage, gatheringRemovalPage, gatheringsPage } from './gatherings/gatherings.page.tsx'
 import { goingPage, ownGatheringsPage } from './gatherings/own-gatherings.page.tsx'
 import { groupPages } from './group-routes.tsx'
-import { claimPage, correctionPage, reopeningPage, tickingPage, unmetPage, yesPage } from './honoraria/claim.page.tsx'
-import { conditionsPage } from './honoraria/conditions.page.tsx'
-import { exportCsvPage, exportPage, exportXlsxPage } from './honoraria/export.page.tsx'
-import {
-  approvalPage,
-  openingPage as claimsOpeningPage,
-  exportingPage,
-  honorariaPage,
-} from './honoraria/honoraria.page.tsx'
-import { ownCsvPage, ownHonorariaPage, ownHonorariumPage } from './honoraria/own.page.tsx'
-import { tickingAllPage } from './honoraria/ticking.page.tsx'
-import { yearPage } from './honoraria/year.page.tsx'
 import { casePage, caseRemovalPage, casesPage, caseWordsPage, newCasePage } from './journals/cases.page.tsx'
 import { checkInPage, checksRemovalPage } from './journals/check-in.page.tsx'
 import { journalEntryPage, journalEntryRemovalPage, journalPage, journalTextPage } from './journals/journal.page.tsx'
@@ -60,6 +48,7 @@ import { itemMarkPage, itemPage, itemRemovalPage } from './meetings/item.page.ts
 import { answerPage, heldPage, keepPage, meetingPage } from './meetings/meeting.page.tsx'
 import { meetingsPage } from './meetings/meetings.page.tsx'
 import { newMeetingPage, otherTimesPage } from './meetings/propose.page.tsx'
+import { moneyPages } from './money-routes.tsx'
 import { noteRemovalPage, notePage as ownNotePage } from './notes/note.page.tsx'
 import { notesPage } from './notes/notes.page.tsx'
 import { agreedPage } from './plans/agreed.page.tsx'
@@ -254,26 +243,7 @@ export const lifePages: readonly Page[] = [
   timePage,
   certificatesPage,
   revocationPage,
-  // Honoraria: from promise to payment
-  honorariaPage,
-  claimsOpeningPage,
-  approvalPage,
-  exportingPage,
-  conditionsPage,
-  tickingAllPage,
-  exportPage,
-  exportCsvPage,
-  exportXlsxPage,
-  claimPage,
-  tickingPage,
-  yesPage,
-  unmetPage,
-  reopeningPage,
-  correctionPage,
-  ownHonorariaPage,
-  ownHonorariumPage,
-  ownCsvPage,
-  yearPage,
+  ...moneyPages,
   // Pulse: a mark a pair a week
   pulsePage,
   // Reports: what the program may say of itself

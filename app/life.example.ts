@@ -14,6 +14,7 @@ import { addLearningLife } from './learning/learning.example.ts'
 import { addMeetings } from './meetings/meeting.example.ts'
 import { addRequests } from './my-data/request.example.ts'
 import { addNotes } from './notes/note.example.ts'
+import { addPayeeDetails } from './payee-details/details.example.ts'
 import { addPlanLife } from './plans/plans.example.ts'
 import { addReportLife } from './reports/report.example.ts'
 import { addReviews } from './reviews/review.example.ts'
@@ -46,6 +47,7 @@ const parts: readonly AddPart[] = [
   addReviews,
   addThanks,
   addHonorarium,
+  addPayeeDetails,
   addReportLife,
   addClosingLife,
   addRequests,

@@ -64,7 +64,7 @@ const expected = {
     ...own('mentor'),
     ...shared,
     ...['unopened note by the mentor', 'member number mentor', 'training', 'honorarium condition'],
-    ...['word with an honorarium', 'wish to see mentor'],
+    ...['word with an honorarium', 'wish to see mentor', 'payee name', 'payee address', 'payee note'],
   ],
   /** What somebody wrote about others is theirs to take where it is about them; staff and readers take none of it out. */
   coordinator: [],

@@ -48,6 +48,7 @@ export const rooms = [
   'reviews',
   'thanks',
   'honoraria',
+  'payee-details',
   'pulse',
   'reports',
   'closings',

@@ -26,7 +26,7 @@ export function scenariosOf(world: DecidedWorld): Scenario[] {
   ): Scenario => ({ who, actor, roles, holds: () => holds, supervises })
   const reads = ['assigned', 'released'] as const
   return [
-    scenario('org admin', world.admin, ['org admin']),
+    { ...scenario('org admin', world.admin, ['org admin']), holds: owes(marcus) },
     { ...scenario('coordinator', world.coordinator, ['coordinator']), holds: hears },
     scenario('coordinator of another program', world.otherCoordinator, []),
     scenario('assigned member', world.assigned, ['committee'], reads),
@@ -47,12 +47,19 @@ export function scenariosOf(world: DecidedWorld): Scenario[] {
       ...scenario('supervising member', world.supervisingMember, ['committee'], [], [amina]),
       holds: assignedBy(amina),
     },
-    scenario('supervising admin', world.supervisingAdmin, ['org admin'], [], [amina]),
+    {
+      ...scenario('supervising admin', world.supervisingAdmin, ['org admin'], [], [amina]),
+      holds: owes(marcus),
+    },
   ]
 }
 
 /** What one of the two says in confidence is said to the coordinator who supervises neither. */
 const hears = (_subject: Subject, record: RecordKind): readonly Condition[] => (record === 'concern' ? ['shared'] : [])
+
+/** Marcus’s honorarium is approved, and not paid. */
+const owes = (payee: Subject) => (subject: Subject, record: RecordKind) =>
+  record === 'payee details' && subject.id === payee.id ? (['owed'] as const) : []
 
 /** Amina and Marcus are partners; to their own records each is themselves. */
 const ownOrPartner = (self: Subject) => (subject: Subject) =>

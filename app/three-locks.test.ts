@@ -44,7 +44,7 @@ const sealed = [
   ...['case mentee', 'case mentor', 'kept goal title', 'kept step', 'plan vision', 'evidence', 'feedback answer'],
   ...['suggestion', 'thanks by the mentee', 'unopened note by the mentor', 'agreement hours', 'signature'],
   ...['concern mentee', 'concern mentor', 'review words mentee', 'review words mentor', 'identity mentee'],
-  ...['identity wish mentee', 'group post mentee', 'group post mentor'],
+  ...['identity wish mentee', 'group post mentee', 'group post mentor', 'payee name', 'payee address', 'payee note'],
 ]
 
 /** As somebody who has the disk: every row of every table, whatever its policies say. */

@@ -95,6 +95,8 @@ import {
   takenBackLetter,
   tooLateLetter,
 } from './partnerships/partnership.email.ts'
+import { askPayees } from './payee-details/ask.job.ts'
+import { payeeLetter } from './payee-details/details.email.ts'
 import { signInLetter } from './people/sign-in.email.ts'
 import { sweep } from './people/sweep.job.ts'
 import { feedbackLetter } from './plans/feedback.email.ts'
@@ -184,6 +186,7 @@ export const duties: Duties = {
     'thanks.waiting': thanksLetter,
     'certificate.issued': certificateLetter,
     'honorarium.moved': honorariumLetter,
+    'payee.asked': payeeLetter,
     'audit.signed': auditSignedLetter,
     'data-request.answered': requestAnsweredLetter,
     'data-request.passed-on': passedOnLetter,
@@ -249,6 +252,7 @@ export const duties: Duties = {
     sweepFeeds,
     openClaimsDue,
     earnClaims,
+    askPayees,
     countHours,
     keepTrail,
     sweepExports,

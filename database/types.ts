@@ -1694,6 +1694,21 @@ export interface PrivatePartnershipKeys {
   wrapped: Buffer;
 }
 
+export interface PrivatePayeeDetails {
+  /**
+   * How they wish to be paid, with an account where they gave one, and a word to finance. Bound to "payee details person account".
+   */
+  accountSealed: Buffer;
+  id: Generated<string>;
+  /**
+   * Name and postal address, as a cheque and a tax slip need them. Sealed with the person's key, bound to "payee details person payee".
+   */
+  payeeSealed: Buffer;
+  personId: string;
+  savedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface PrivatePersonKeys {
   madeAt: Generated<Timestamp>;
   personId: string;
@@ -2570,6 +2585,7 @@ export interface DB {
   "private.groupKeys": PrivateGroupKeys;
   "private.ownExports": PrivateOwnExports;
   "private.partnershipKeys": PrivatePartnershipKeys;
+  "private.payeeDetails": PrivatePayeeDetails;
   "private.personKeys": PrivatePersonKeys;
   "private.selfIdentifications": PrivateSelfIdentifications;
   "private.surveyTallies": PrivateSurveyTallies;

@@ -16,7 +16,15 @@ export interface TablePrivacy {
 export type Privacy = Readonly<Record<string, TablePrivacy>>
 
 /** The event from which the days of a promise are counted. */
-export type Anchor = 'decision' | 'program end' | 'partnership end' | 'group end' | 'tax year' | 'leaving' | 'made'
+export type Anchor =
+  | 'decision'
+  | 'program end'
+  | 'partnership end'
+  | 'group end'
+  | 'payment'
+  | 'tax year'
+  | 'leaving'
+  | 'made'
 
 export type Rule =
   /** It stays: with the house, or with its program. */

@@ -118,7 +118,7 @@ async function readEverything(caller: Caller, house: JourneyHouse, addresses: re
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const { status, html, location } = await caller.open(path)
     if (status === 200) pages.push({ path, html })
-    if (/^\/(partnerships|surveys|certificates|honoraria|invitations)\//.test(path)) {
+    if (/^\/(partnerships|surveys|certificates|honoraria|invitations|payee-details)(\/|$)/.test(path)) {
       const kilobytes = gzipSync(html).length / 1000
       assert.ok(kilobytes <= 14, `${path} weighs ${kilobytes} kB`)
     }

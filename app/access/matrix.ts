@@ -38,6 +38,7 @@ export const conditions = [
   'taken', // taken down on paper or by telephone in the actor's program, for somebody who has not written in it themselves
   'public', // open to everybody
   'invited', // the actor was asked in
+  'owed', // the actor's organization owes them money that is approved and not paid
 ] as const
 export type Condition = (typeof conditions)[number]
 
@@ -156,7 +157,7 @@ export const matrix = {
     'school rep': 'invited LRC',
   },
   'honorarium claim': { 'org admin': 'LRAX', coordinator: 'LRCA', mentor: 'own CRX' },
-  'payee details': { 'org admin': 'once R', mentor: 'own CRU', guest: 'once C' },
+  'payee details': { 'org admin': 'owed R', mentor: 'own CRUDX', guest: 'once C' },
   report: {
     'org admin': 'aggregate RX',
     coordinator: 'aggregate RX',
@@ -196,5 +197,6 @@ export const closedToSupervisors: ReadonlySet<RecordKind> = new Set([
   'concern',
   'review part B',
   'named survey answer',
+  'payee details',
   'confidential access',
 ])

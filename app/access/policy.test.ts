@@ -110,6 +110,7 @@ test('a supervisor has nothing but their own where a record is closed to supervi
       'concern',
       'review part B',
       'named survey answer',
+      'payee details',
       'confidential access',
     ],
   )

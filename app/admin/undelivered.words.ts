@@ -89,6 +89,7 @@ export const letterKindWords: Record<string, Text> = {
   'group.placed': { en: 'a place in a group', fr: 'une place dans un groupe' },
   'group.taken-out': { en: 'the end of a place in a group', fr: 'la fin d’une place dans un groupe' },
   'honorarium.moved': { en: 'an honorarium', fr: 'des honoraires' },
+  'payee.asked': { en: 'an approved honorarium', fr: 'des honoraires approuvés' },
   'audit.signed': { en: 'the day’s signature of the record', fr: 'la signature quotidienne du registre' },
   'backup.overdue': { en: 'a backup that is missing', fr: 'une sauvegarde manquante' },
   'erasure.done': {

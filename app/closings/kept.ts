@@ -14,6 +14,7 @@ import { learningPrivacy } from '../learning/learning.privacy.ts'
 import { meetingPrivacy } from '../meetings/meetings.privacy.ts'
 import { notePrivacy } from '../notes/notes.privacy.ts'
 import { partnershipPrivacy } from '../partnerships/partnership.privacy.ts'
+import { payeePrivacy } from '../payee-details/details.privacy.ts'
 import { planPrivacy } from '../plans/plan.privacy.ts'
 import { programPrivacy } from '../programs/program.privacy.ts'
 import { pulsePrivacy } from '../pulse/pulse.privacy.ts'
@@ -51,6 +52,7 @@ export const promised: Privacy = {
   ...reviewPrivacy,
   ...thanksPrivacy,
   ...honorariumPrivacy,
+  ...payeePrivacy,
   ...pulsePrivacy,
   ...reportPrivacy,
   ...closingPrivacy,

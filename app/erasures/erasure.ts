@@ -34,6 +34,7 @@ export const goesAs: Readonly<Record<string, string>> = {
   'self-assessment comments': 'assessment',
   'self-identification': 'identity',
   'private notes': 'notes',
+  'payee details': 'payee',
   concern: 'concern',
   'development plan': 'copies',
   'named survey answer': 'answers',

@@ -145,6 +145,10 @@ export const goesWords: Readonly<Record<string, Text>> = {
     en: 'What you said in confidence to those who coordinate',
     fr: 'Ce que vous avez confié à la coordination',
   },
+  payee: {
+    en: 'How you wish to be paid; if money is still on its way to you, tell finance yourself',
+    fr: 'Vos coordonnées de paiement; si une somme vous est encore due, dites-le vous-même aux finances',
+  },
   copies: { en: 'Copies of your plan that you shared', fr: 'Les copies de votre plan que vous avez partagées' },
   answers: { en: 'Your answers to surveys and reviews', fr: 'Vos réponses aux sondages et aux bilans' },
   quotes: { en: 'Words you let the program quote', fr: 'Les mots que vous avez permis de citer' },

@@ -49,6 +49,10 @@ export const exportPage = page('/programs/:program/honoraria/exports/:number', {
           <LinkButton href={href(exportCsvPage, params)} label={w.csv} plain />
           <LinkButton href={href(exportXlsxPage, params)} label={w.xlsx} plain />
         </Actions>
+        <Section title={w.whereToPay}>
+          <P text={w.whereToPayLead} />
+          <LinkButton href={`${href(exportPage, params)}/payees`} label={w.openWhereToPay} plain />
+        </Section>
         {open > 0 && (
           <Section title={w.pay}>
             <P text={w.payLead(open)} />

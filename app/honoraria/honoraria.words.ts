@@ -3,8 +3,8 @@ import { count, words } from '#foundation/language.ts'
 export const honorariaWords = words({
   title: { en: 'Money', fr: 'Argent' },
   lead: {
-    en: 'Each mentor’s honorarium, from promise to payment. Two people say yes to each; finance pays from the export. Alongside holds no bank details and asks for none.',
-    fr: 'Les honoraires de chaque mentor, de la promesse au paiement. Deux personnes disent oui pour chacun; les finances paient à partir de l’exportation. Alongside ne détient aucune coordonnée bancaire et n’en demande pas.',
+    en: 'Each mentor’s honorarium, from promise to payment. Two people say yes to each; finance pays from the export. Where to pay stands beside each export, for administrators alone, of those who chose to say.',
+    fr: 'Les honoraires de chaque mentor, de la promesse au paiement. Deux personnes disent oui pour chacun; les finances paient à partir de l’exportation. Où payer figure à côté de chaque exportation, pour l’administration seulement, de qui a choisi de le dire.',
   },
   noHonorarium: {
     en: 'This program promises mentors no honorarium. An amount can be set with what mentors are offered.',
@@ -124,6 +124,12 @@ export const honorariaWords = words({
     en: `Made on ${date}: ${count(n, 'en', 'claim', 'claims')}, ${sum}.`,
     fr: `Faite le ${date} : ${count(n, 'fr', 'demande', 'demandes')}, ${sum}.`,
   }),
+  whereToPay: { en: 'Where to pay', fr: 'Où payer' },
+  openWhereToPay: { en: 'Open what they gave', fr: 'Ouvrir ce qui est donné' },
+  whereToPayLead: {
+    en: 'What each of them gave for their payment. Opening it is noted for each of them, and each sees it.',
+    fr: 'Ce que chaque personne a donné pour son paiement. L’ouverture est notée pour chacune, et chacune le voit.',
+  },
   made: { en: 'Made on', fr: 'Faite le' },
   csv: { en: 'Download CSV', fr: 'Télécharger en CSV' },
   xlsx: { en: 'Download XLSX', fr: 'Télécharger en XLSX' },
@@ -239,9 +245,15 @@ export const honorariaWords = words({
   programs: { en: 'Programs that promise an honorarium', fr: 'Programmes qui promettent des honoraires' },
   toPrograms: { en: 'Open its money', fr: 'Voir l’argent' },
   ownTitle: { en: 'Your honorarium', fr: 'Vos honoraires' },
-  ownNoBank: {
-    en: 'Alongside holds no bank details. Whoever pays you will ask you directly, never in a letter from here.',
-    fr: 'Alongside ne détient aucune coordonnée bancaire. La personne qui vous paie vous les demandera directement, jamais dans un courriel d’ici.',
+  howPaid: { en: 'How you are paid', fr: 'Comment vous verser vos honoraires' },
+  sayHow: { en: 'Say how, or change it', fr: 'Le dire ou le changer' },
+  howPaidAfter: {
+    en: 'If you said how, it is kept for a while. You can look at it there, or take it away.',
+    fr: 'Si vous l’avez dit, c’est conservé un temps. Vous pouvez le revoir ou le retirer.',
+  },
+  howPaidLead: {
+    en: 'If you like, say where the money should go: sealed, for whoever pays you alone. Or leave it, and they ask you directly. Nobody asks for bank details in a letter from here.',
+    fr: 'Si vous le voulez, dites où envoyer la somme : c’est scellé, et lu seulement par qui vous paie. Sinon, on vous le demandera directement. Personne ne demande de coordonnées bancaires dans un courriel d’ici.',
   },
   ownTotal: (paid: string, year: number) => ({
     en: `Paid to you in ${year} over all programs here: ${paid}.`,

@@ -8,7 +8,7 @@ import { download, href, page, stay } from '#foundation/page.ts'
 import { orNotFound } from '#foundation/refusal.ts'
 import { Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
-import { Actions, LinkButton, Notice, P, Page, Section } from '#ui/page.tsx'
+import { Actions, LinkButton, P, Page, Section } from '#ui/page.tsx'
 import { useSay } from '#ui/reader.tsx'
 import { writeCsv } from '../imports/csv.ts'
 import { mePage } from '../people/me.page.tsx'
@@ -97,9 +97,12 @@ export const ownHonorariumPage = page('/honoraria/:honorarium', {
           <Amount cents={claim.amountCents} /> <StateTag state={claim.state} />
         </p>
         <P text={honorariumStateWords[claim.state].next} />
-        <Notice>
-          <P text={w.ownNoBank} />
-        </Notice>
+        {claim.state !== 'not_met' && claim.state !== 'given_up' && (
+          <Section title={w.howPaid}>
+            <P text={claim.state === 'paid' ? w.howPaidAfter : w.howPaidLead} />
+            <LinkButton href="/payee-details" label={w.sayHow} plain />
+          </Section>
+        )}
         <Section title={w.conditions}>
           <Conditions claim={claim} />
         </Section>

@@ -3,7 +3,7 @@ import { type Language, pick } from '#foundation/language.ts'
 import { safeText, writeCsv } from '../imports/csv.ts'
 import { honorariaWords as w } from './honoraria.words.ts'
 
-/** One line of an export, as finance reads it. There are no bank details: Alongside knows none. */
+/** One line of an export, as finance reads it. There are no bank details in it: they stand apart, and are never stored in a file. */
 export interface PayLine {
   readonly id: string
   readonly payee: string

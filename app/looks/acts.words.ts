@@ -56,6 +56,7 @@ const nouns: Record<string, readonly [en: string, fr: string]> = {
   partnership: ['partnership', 'partenariat'],
   passkey: ['passkey', 'clé d’accès'],
   pause: ['break', 'pause'],
+  'payee-details': ['how somebody is paid', 'coordonnées de paiement'],
   person: ['about a person', 'renseignements personnels'],
   plan: ['plan', 'plan'],
   position: ['position', 'poste'],

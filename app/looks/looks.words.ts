@@ -105,6 +105,14 @@ const lookWords: Record<string, Text> = {
     en: 'Took out a payment file with your name',
     fr: 'Sortie d’un fichier de paiement où figure votre nom',
   },
+  'payee-details.read': {
+    en: 'Opened how you wish to be paid',
+    fr: 'Ouverture de vos coordonnées de paiement',
+  },
+  'payee-details.taken-out': {
+    en: 'Took out a file with how you wish to be paid',
+    fr: 'Sortie d’un fichier de vos coordonnées de paiement',
+  },
   'identification.wishes-read': {
     en: 'Read your wish about a shared identity, as you allowed',
     fr: 'Lecture de votre souhait d’identité commune, comme vous l’avez permis',

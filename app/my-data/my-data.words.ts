@@ -44,8 +44,8 @@ export const exportWords = words({
   },
   inside: { en: 'What is in it', fr: 'Ce qu’il contient' },
   insideList: {
-    en: 'Your account, applications, self-assessments, consents, and what you said of who you are; your partnerships with what the two of you wrote, plans, meetings, notes, journal, reviews, surveys with your name, certificates and honoraria; who was given your information and who looked at it; how long each thing is kept.',
-    fr: 'Votre compte, vos demandes, autoévaluations et consentements, et ce que vous avez dit de votre identité; vos partenariats avec ce que vous avez écrit à deux, plans, rencontres, notes, journal, bilans, sondages nominatifs, attestations et honoraires; à qui vos renseignements ont été remis et qui les a consultés; la durée de conservation de chaque chose.',
+    en: 'Your account, applications, self-assessments, consents, and what you said of who you are; your partnerships with what the two of you wrote, plans, meetings, notes, journal, reviews, surveys with your name, certificates, honoraria and how you wish to be paid; who was given your information and who looked at it; how long each thing is kept.',
+    fr: 'Votre compte, vos demandes, autoévaluations et consentements, et ce que vous avez dit de votre identité; vos partenariats avec ce que vous avez écrit à deux, plans, rencontres, notes, journal, bilans, sondages nominatifs, attestations, honoraires et coordonnées de paiement; à qui vos renseignements ont été remis et qui les a consultés; la durée de conservation de chaque chose.',
   },
   care: {
     en: 'It holds private things, also what your partner wrote to you. Keep it where your employer and others cannot open it; on a shared computer, delete it afterwards.',

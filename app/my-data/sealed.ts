@@ -28,6 +28,10 @@ export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Seal
     sealed: own(({ applicationId }) => `self-identification ${applicationId} answers`, true),
     wishSealed: own(({ applicationId }) => `self-identification ${applicationId} wish`),
   },
+  payeeDetails: {
+    payeeSealed: own(({ personId }) => `payee details ${personId} payee`, true),
+    accountSealed: own(({ personId }) => `payee details ${personId} account`, true),
+  },
   agreements: { wordsSealed: pair(({ id }) => `agreements ${id} words_sealed`, true) },
   agreementSignatures: {
     nameSealed: pair(({ agreementId, personId }) => `agreement_signatures ${agreementId} ${personId} name_sealed`),

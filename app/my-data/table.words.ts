@@ -38,6 +38,7 @@ export const tableWords: Readonly<Record<string, Text>> = words({
   mentorInvitations: { en: 'Asked to mentor again', fr: 'Invitations à reprendre le mentorat' },
   offers: { en: 'Matches you were asked about', fr: 'Jumelages proposés' },
   partnerships: { en: 'Partnerships', fr: 'Partenariats' },
+  payeeDetails: { en: 'How you are paid', fr: 'Vos coordonnées de paiement' },
   people: { en: 'You', fr: 'Vous' },
   planAgreements: { en: 'Agreed plans', fr: 'Plans convenus' },
   planCopies: { en: 'Copies of your plan you shared', fr: 'Copies de votre plan partagées' },

@@ -46,6 +46,7 @@ export const tableNames: Readonly<Record<string, Text>> = {
     fr: 'Signatures, oppositions et décisions à leur sujet',
   },
   honoraria: { en: 'Honoraria claimed and paid', fr: 'Honoraires demandés et versés' },
+  payeeDetails: { en: 'How a mentor wishes to be paid', fr: 'Coordonnées de paiement des mentors' },
   honorariumExports: { en: 'Lists given to finance', fr: 'Listes remises aux finances' },
   incidents: { en: 'Privacy incidents and what was decided', fr: 'Incidents de vie privée et décisions' },
   incidentNotices: { en: 'What people were told of an incident', fr: 'Ce qui a été dit d’un incident' },

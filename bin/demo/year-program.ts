@@ -1,6 +1,8 @@
 import { keepTicks } from '#app/closings/closing.server.ts'
 import { watchQuiet } from '#app/contacts/contact.job.ts'
 import { approveClaim, getHandler, listClaims, openClaims, tickConditions } from '#app/honoraria/honorarium.server.ts'
+import { saveDetails } from '#app/payee-details/details.server.ts'
+import type { PayeeDetails } from '#app/payee-details/details.ts'
 import { publishReport, shareEdition, writeText } from '#app/reports/report.server.ts'
 import { watchReviews } from '#app/reviews/review.job.ts'
 import { findInstrument } from '#app/surveys/instrument.ts'
@@ -121,7 +123,22 @@ async function honour(year: Year): Promise<void> {
   await judge(steward, mentorOf(julian.name), 'approve')
   await judge(office, mentorOf(julian.name), 'approve')
   await judge(steward, mentorOf(bronwyn.name), 'approve')
+  const { mentor } = orNotFound(year.pairs.get(julian.name))
+  await asSomebody(stage, mentor, (db) =>
+    saveDetails(db, mentor, toPay(mentor.name), 0, stage.key, noonOf(today.subtract({ days: 1 }))),
+  )
 }
+
+/** Where the money of one mentor goes: nobody's address, and no account. */
+const toPay = (payee: string): PayeeDetails => ({
+  payee,
+  address: '100 Example Road\nSmithers BC  V0J 2N0',
+  way: 'by_cheque',
+  institution: '',
+  transit: '',
+  account: '',
+  note: 'After 15 June, please: we are away until then.',
+})
 
 /** Certificates for the two whose work is done. */
 const certify = ({ stage, steward, program, today, now, pairs }: Year) =>

@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { listConcerns } from '#app/changes/concern.server.ts'
 import { listPairs } from '#app/contacts/pair.server.ts'
+import { findOwnDetails } from '#app/payee-details/details.server.ts'
 import { listReviewResults } from '#app/reviews/review.server.ts'
 import { findResult, listSurveys } from '#app/surveys/survey.server.ts'
 import { openTestDatabase, testKey } from '#foundation/testing.ts'
+import { julian } from './cast.ts'
 import { inPair } from './pair-life.ts'
 import { asSomebody } from './story.ts'
 import { demoToday, found, members } from './world.ts'
@@ -100,6 +102,9 @@ test('the program with a life has every part of one', async () => {
     await asSomebody(stage, steward, (db) => tally(db, ofProgram, program.id, counts))
     for (const [what, n] of Object.entries(exactly)) assert.equal(counts.get(what), n, what)
     for (const what of several) assert.ok((counts.get(what) ?? 0) > 0, `no ${what}`)
+    const { mentor } = year.pairs.get(julian.name) ?? assert.fail()
+    const toPay = await asSomebody(stage, mentor, (db) => findOwnDetails(db, mentor, testKey))
+    assert.equal(toPay?.way, 'by_cheque')
     await asSomebody(stage, steward, async (db) => {
       assert.equal((await listPairs(db, program, today)).calls, 1)
       assert.deepEqual((await listConcerns(db, steward, program.id)).map(({ wish }) => wish).sort(), ['ended', 'talk'])

@@ -100,6 +100,7 @@ export const heard: Record<string, readonly string[]> = {
   'signature of the quote': quoteReaders,
   'honorarium condition': ['mentor', ...staff, 'supervising coordinator', ...paying],
   'word with an honorarium': ['mentor', ...staff, 'supervising coordinator', ...paying],
+  ...heardBy(['mentor'], 'payee name', 'payee address', 'payee note'),
   'report word': [...reportReaders, ...reportMakers],
   'report word to come': reportMakers,
   'declined word': ['coordinator', 'supervising coordinator'],

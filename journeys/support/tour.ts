@@ -64,7 +64,7 @@ export function routesOf(house: Pick<JourneyHouse, 'app'>): string[] {
  * them: canary.test.ts.
  */
 export const isOfLife = (route: string) =>
-  /^\/(partnerships\/|contacts\/|changes\/again\/|certificates|surveys|honoraria|invitations|organizations\/:organization\/(honoraria|reports))/.test(
+  /^\/(partnerships\/|contacts\/|changes\/again\/|certificates|surveys|honoraria|payee-details|invitations|organizations\/:organization\/(honoraria|reports))/.test(
     route,
   ) ||
   /^\/programs\/:program\/(partnerships|plans|changes|concerns|trainings|reviews|surveys|certificates|honoraria|hours|quotes|pulse|report|closing|mentors|settings\/(hours|learning)|matching\/:board\/(left|pairs))/.test(

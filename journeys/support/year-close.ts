@@ -4,11 +4,13 @@ import { copyWords } from '#app/closings/copy.words.ts'
 import { honorariaWords as w } from '#app/honoraria/honoraria.words.ts'
 import { moneyText } from '#app/honoraria/money.ts'
 import { honorariumStateWords } from '#app/honoraria/state.words.ts'
+import { sayLook } from '#app/looks/looks.words.ts'
+import { payeeWords } from '#app/payee-details/details.words.ts'
 import { reportWords } from '#app/reports/reports.words.ts'
 import { certificateWords } from '#app/thanks/certificate.words.ts'
 import { thanksWords } from '#app/thanks/thanks.words.ts'
 import { linkIn } from './house.ts'
-import { checkPage, expectText, press } from './pages.ts'
+import { checkPage, expectText, follow, press } from './pages.ts'
 import { letterTo } from './year-hello.ts'
 import { cast, look, type Who, type Year } from './year-people.ts'
 
@@ -47,11 +49,37 @@ export async function pay(year: Year): Promise<void> {
   await press(coordinator, w.sayYes.en)
   await expectText(coordinator, w.saidYes(2).en)
 
+  const mila = await year.visit(year.address.mila)
+  await mila.goto('/honoraria')
+  await follow(mila, w.open.en)
+  await follow(mila, w.sayHow.en)
+  await mila.locator('[name=payee]').fill('M. Moreau')
+  await mila.locator('[name=note]').fill('canary-note 046 454 286')
+  await press(mila, payeeWords.save.en)
+  await expectText(mila, payeeWords.noInsuranceNumber.en)
+  await mila.locator('[name=note]').fill('canary-note')
+  await checkPage(mila)
+  await press(mila, payeeWords.save.en)
+  await expectText(mila, payeeWords.saved.en)
+  await look(mila, '14-payee-mila')
+
   const admin = await year.visit(year.admin)
   await admin.goto(`${base}/honoraria`)
   await press(admin, w.sayYes.en)
+  await year.house.settle() // Maud, who gave nothing, hears that she may
   await press(admin, w.exportNow(2, moneyText(60_000).en).en)
   await expectText(admin, w.exported(1).en)
+  const exported = admin.url()
+  await follow(admin, w.openWhereToPay.en)
+  await expectText(admin, 'canary-note')
+  await expectText(admin, payeeWords.gaveNothing.en)
+  await look(admin, '14-where-to-pay-admin')
+  await checkPage(admin)
+  await coordinator.goto(admin.url())
+  assert.ok(!(await coordinator.content()).includes('canary-note'), 'not for a coordinator')
+  await mila.goto('/me/looks')
+  await expectText(mila, sayLook('payee-details.read', 'payee-details').en)
+  await admin.goto(exported)
   await admin.locator('[name=paidOn]').fill('2031-06-16')
   await admin.locator('[name=reference]').fill('B-17')
   await press(admin, w.notePaid.en)

@@ -6,6 +6,7 @@ import { contactLetterWords } from '#app/contacts/contacts.words.ts'
 import { honorariaWords } from '#app/honoraria/honoraria.words.ts'
 import { meetingLetterWords } from '#app/meetings/letter.words.ts'
 import { partnershipWords } from '#app/partnerships/partnerships.words.ts'
+import { payeeWords } from '#app/payee-details/details.words.ts'
 import { peopleWords } from '#app/people/people.words.ts'
 import { reviewWords } from '#app/reviews/reviews.words.ts'
 import { surveyWords } from '#app/surveys/surveys.words.ts'
@@ -43,6 +44,7 @@ const occasions: readonly (readonly [{ en: string; fr: string }, ...number[]])[]
   [reviewWords.openedYearEnd, 1, 1, 1, 0, 1, 0],
   [changeLetterWords.completedSubject, 1, 1, 1, 0, 1, 0],
   [honorariaWords.letterSubject, 0, 2, 0, 2, 2, 0], // promised; then paid, or kindly not
+  [payeeWords.letterSubject, 0, 1, 0, 0, 0, 0], // Mila has said already
   [thanksWords.letterSubject, 0, 0, 0, 0, 1, 0],
   [certificateWords.letterSubject, 1, 1, 1, 0, 1, 0],
 ]
