@@ -1,4 +1,4 @@
-import { type Market, rise, sink } from './market.ts'
+import { ints, type Market, rise, sink } from './market.ts'
 import type { Shortlist } from './shortlist.ts'
 
 /** From one phase to the next the step of the auction shrinks by this factor, down to `lastStep`. */
@@ -53,7 +53,7 @@ class Auction {
     this.market = market
     this.alone = alone
     this.list = list
-    this.stack = new Int32Array(mentees)
+    this.stack = ints(mentees)
   }
 
   /** Brings everybody within `step` of their cheapest. */

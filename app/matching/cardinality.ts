@@ -1,4 +1,4 @@
-import { Market } from './market.ts'
+import { ints, Market } from './market.ts'
 import type { Problem } from './problem.ts'
 
 /**
@@ -25,10 +25,10 @@ export interface Blocks {
  */
 export function findBlocks(problem: Problem, onPulse?: () => void, begun?: Int32Array): Blocks {
   const blocks = {
-    ofMentee: new Int32Array(problem.mentees).fill(-1),
-    ofMentor: new Int32Array(problem.mentors).fill(-1),
+    ofMentee: ints(problem.mentees).fill(-1),
+    ofMentor: ints(problem.mentors).fill(-1),
     any: false,
-    mate: begun ?? new Int32Array(),
+    mate: begun ?? ints(0),
   }
   if (begun && !begun.includes(-1)) return blocks
   const market = new Market(problem, onPulse)
@@ -93,9 +93,9 @@ class SeatSearch {
   constructor(market: Market, blockOf: Int32Array) {
     this.market = market
     this.blockOf = blockOf
-    this.seen = new Int32Array(market.problem.mentors)
-    this.via = new Int32Array(market.problem.mentors)
-    this.queue = new Int32Array(market.problem.mentees)
+    this.seen = ints(market.problem.mentors)
+    this.via = ints(market.problem.mentors)
+    this.queue = ints(market.problem.mentees)
   }
 
   startPhase(): void {

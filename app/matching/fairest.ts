@@ -57,7 +57,7 @@ export function withoutCosts(problem: Problem): Problem {
 /** An answer that serves the classes best, whatever it costs; where a mentor has a least, one that keeps it. */
 function anyAnswer(problem: Problem): Int32Array {
   const isPlain = problem.least.every((least) => least === 0)
-  return isPlain ? findBlocks(seatedPairs(problem)).mate : solve(withoutCosts(problem)).mate
+  return isPlain ? findBlocks(seatedPairs(problem)).mate.slice() : solve(withoutCosts(problem)).mate
 }
 
 function emptyAnswer({ mentees }: Problem): Int32Array {

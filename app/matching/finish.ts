@@ -1,5 +1,5 @@
 import { Frontier } from './frontier.ts'
-import type { Market } from './market.ts'
+import { ints, type Market } from './market.ts'
 import { levelsOf, seatByPhases } from './phases.ts'
 import { kept, leftOver, roundPrices, type Shortlist, shortRow } from './shortlist.ts'
 
@@ -23,8 +23,8 @@ export type Finish = 'done' | 'dear' | 'stuck'
 export function finishExactly(market: Market, list: Shortlist, budget = Number.POSITIVE_INFINITY): Finish {
   const { mentees, mentors, least } = market.problem
   let left = market.isExact ? leftOver(market, list) : roundPrices(market, list)
-  if (left.length > manyALevel * levelsOf(market.problem.cost, market.dearest()) && !market.mustFill.includes(1))
-    left = seatByPhases(market, list, left)
+  const isMany = left.length > manyALevel && left.length > manyALevel * levelsOf(market.problem.cost, market.dearest())
+  if (isMany && !market.mustFill.includes(1)) left = seatByPhases(market, list, left)
   const paths = new Paths(market, list)
   for (const [done, mentee] of left.entries()) {
     // The last ones cost the most: who is not half through after a quarter of the budget will not make it.
@@ -67,8 +67,8 @@ class Paths {
     this.market = market
     this.list = list
     this.frontier = new Frontier(market.problem.mentors + market.problem.mentees)
-    this.settled = new Int32Array(market.problem.mentors)
-    this.next = new Int32Array(market.problem.mentors)
+    this.settled = ints(market.problem.mentors)
+    this.next = ints(market.problem.mentors)
   }
 
   /**

@@ -1,3 +1,5 @@
+import { floats, ints } from './market.ts'
+
 /** Mentors reached but not yet settled by a shortest-path search, nearest first: a binary heap that knows its places. */
 export class Frontier {
   /** How far each mentor is; infinite while not reached. */
@@ -11,11 +13,11 @@ export class Frontier {
   private touched = 0
 
   constructor(mentors: number) {
-    this.distance = new Float64Array(mentors).fill(Number.POSITIVE_INFINITY)
-    this.via = new Int32Array(mentors)
-    this.heap = new Int32Array(mentors)
-    this.place = new Int32Array(mentors)
-    this.reached = new Int32Array(mentors)
+    this.distance = floats(mentors).fill(Number.POSITIVE_INFINITY)
+    this.via = ints(mentors)
+    this.heap = ints(mentors)
+    this.place = ints(mentors)
+    this.reached = ints(mentors)
   }
 
   /** Forgets the last search. */

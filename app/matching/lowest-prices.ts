@@ -1,5 +1,5 @@
 import { Frontier } from './frontier.ts'
-import type { Market } from './market.ts'
+import { floats, ints, type Market } from './market.ts'
 
 /** The seats that cost a mentee exactly what they pay; none where that is only their own. */
 export interface TiedSeats {
@@ -60,7 +60,7 @@ function howFar(market: Market, near: NearSeats): Float64Array {
   const { mentees, mentors } = problem
   const frontier = new Frontier(mentors)
   const fall = frontier.distance
-  const staying = new Int32Array(mentors)
+  const staying = ints(mentors)
   let size = 0
   for (let to = 0; to < mentors; to++)
     if (mustFill[to] === 0) {
@@ -105,10 +105,10 @@ class NearSeats {
   constructor(market: Market) {
     const { mentees } = market.problem
     this.market = market
-    this.start = new Int32Array(mentees).fill(-1)
-    this.end = new Int32Array(mentees)
-    this.seat = new Int32Array(3 * mentees + 16)
-    this.far = new Float64Array(3 * mentees + 16)
+    this.start = ints(mentees).fill(-1)
+    this.end = ints(mentees)
+    this.seat = ints(3 * mentees + 16)
+    this.far = floats(3 * mentees + 16)
   }
 
   /**
@@ -204,7 +204,7 @@ class NearSeats {
     const { rowStart } = this.market.problem
     const most = (rowStart[mentee + 1] as number) - (rowStart[mentee] as number) + 1
     if (this.size + most > this.seat.length) {
-      const [seat, far] = [new Int32Array(2 * this.seat.length + most), new Float64Array(2 * this.seat.length + most)]
+      const [seat, far] = [ints(2 * this.seat.length + most), floats(2 * this.seat.length + most)]
       seat.set(this.seat)
       far.set(this.far)
       this.seat = seat

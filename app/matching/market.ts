@@ -34,30 +34,34 @@ export class Market {
   readonly mustFill: Uint8Array
   /** Whether prices are whole numbers and whoever has a seat has their cheapest. */
   isExact = false
-  private highest = -1
+  private highest: number
   private transposed: Columns | undefined
   private readonly onPulse: () => void
   private beats = 0
 
-  /** @param onPulse called every few milliseconds by whoever works on the market; it may throw to stop the work */
-  constructor(problem: Problem, onPulse: () => void = () => {}) {
+  /**
+   * @param onPulse called every few milliseconds by whoever works on the market; it may throw to stop the work
+   * @param dearest what no pair costs more than, where that is known
+   */
+  constructor(problem: Problem, onPulse: () => void = () => {}, dearest = -1) {
     this.onPulse = onPulse
+    this.highest = dearest
     const { mentees, mentors, capacity, mentor } = problem
     this.problem = problem
     this.seats = seatsOf(capacity, mentor)
-    this.seatStart = new Int32Array(mentors + 1)
+    this.seatStart = ints(mentors + 1)
     for (let to = 0; to < mentors; to++)
       this.seatStart[to + 1] = (this.seatStart[to] as number) + (this.seats[to] as number)
     const places = this.seatStart[mentors] as number
-    this.holder = new Int32Array(places)
-    this.bid = new Float64Array(places)
-    this.load = new Int32Array(mentors)
-    this.price = new Float64Array(mentors)
-    this.mate = new Int32Array(mentees).fill(-1)
-    this.mateCost = new Int32Array(mentees)
-    this.dual = new Float64Array(mentees)
-    this.ceiling = new Float64Array(mentees).fill(Number.POSITIVE_INFINITY)
-    this.mustFill = new Uint8Array(mentors)
+    this.holder = ints(places)
+    this.bid = floats(places)
+    this.load = ints(mentors)
+    this.price = floats(mentors)
+    this.mate = ints(mentees).fill(-1)
+    this.mateCost = ints(mentees)
+    this.dual = floats(mentees)
+    this.ceiling = floats(mentees).fill(Number.POSITIVE_INFINITY)
+    this.mustFill = bytes(mentors)
   }
 
   /** Tells that so much work was done; 256 is a pulse. */
@@ -70,7 +74,7 @@ export class Market {
 
   /** The highest cost of any pair, looked up when it is first asked for. */
   dearest(): number {
-    if (this.highest < 0) this.highest = dearestOf(this.problem.cost)
+    if (this.highest < 0) this.highest = highestOf(this.problem.cost)
     return this.highest
   }
 
@@ -123,11 +127,11 @@ export class Market {
   }
 }
 
-/** The highest of all costs, 0 where there is none. */
-export function dearestOf(cost: Int32Array): number {
-  let dearest = 0
-  for (let at = 0; at < cost.length; at++) if ((cost[at] as number) > dearest) dearest = cost[at] as number
-  return dearest
+/** The highest number of a list, 0 where there is none. */
+export function highestOf(list: Int32Array): number {
+  let highest = 0
+  for (let at = 0; at < list.length; at++) if ((list[at] as number) > highest) highest = list[at] as number
+  return highest
 }
 
 /** The capacities; where they are out of all proportion, no more than the mentees who may have each mentor. */
@@ -135,7 +139,7 @@ function seatsOf(capacity: Int32Array, mentor: Int32Array): Int32Array {
   let total = 0
   for (const seats of capacity) total += seats
   if (total <= mentor.length) return capacity
-  const seats = new Int32Array(capacity.length)
+  const seats = ints(capacity.length)
   for (let at = 0; at < mentor.length; at++) {
     const to = mentor[at] as number
     seats[to] = (seats[to] as number) + 1
@@ -143,15 +147,15 @@ function seatsOf(capacity: Int32Array, mentor: Int32Array): Int32Array {
   return seats.map((asking, to) => Math.min(asking, capacity[to] as number))
 }
 
-function transpose({ mentees, mentors, rowStart, mentor, cost }: Problem): Columns {
-  const start = new Int32Array(mentors + 1)
+export function transpose({ mentees, mentors, rowStart, mentor, cost }: Problem): Columns {
+  const start = ints(mentors + 1)
   for (let at = 0; at < mentor.length; at++) {
     const next = (mentor[at] as number) + 1
     start[next] = (start[next] as number) + 1
   }
   for (let to = 0; to < mentors; to++) start[to + 1] = (start[to + 1] as number) + (start[to] as number)
   const next = start.slice(0, mentors)
-  const columns = { start, mentee: new Int32Array(mentor.length), cost: new Int32Array(mentor.length) }
+  const columns = { start, mentee: ints(mentor.length), cost: ints(mentor.length) }
   for (let mentee = 0; mentee < mentees; mentee++) {
     const end = rowStart[mentee + 1] as number
     for (let at = rowStart[mentee] as number; at < end; at++) {
@@ -205,4 +209,42 @@ export function sink(
   }
   holder[first + at] = mentee
   bid[first + at] = offer
+}
+
+/** Lists up to so many bytes share a block: a small problem would otherwise mostly wait for memory to come and go. */
+const shortList = 8192
+const blockSize = 65_536
+let block = new ArrayBuffer(blockSize)
+let taken = 0
+
+/** A list of whole numbers, all 0, to work with; whoever hands it on copies it. */
+export function ints(length: number): Int32Array<ArrayBuffer> {
+  if (4 * length > shortList) return new Int32Array(length)
+  const from = roomFor(4 * length)
+  return new Int32Array(block, from, length)
+}
+
+/** The same of other numbers. */
+export function floats(length: number): Float64Array<ArrayBuffer> {
+  if (8 * length > shortList) return new Float64Array(length)
+  const from = roomFor(8 * length)
+  return new Float64Array(block, from, length)
+}
+
+/** The same of bytes. */
+export function bytes(length: number): Uint8Array<ArrayBuffer> {
+  if (length > shortList) return new Uint8Array(length)
+  const from = roomFor(length)
+  return new Uint8Array(block, from, length)
+}
+
+/** Takes so many bytes of the block, or of a new one where it is full. @returns where they start */
+function roomFor(size: number): number {
+  if (taken + size > blockSize) {
+    block = new ArrayBuffer(blockSize)
+    taken = 0
+  }
+  const from = taken
+  taken += (size + 7) & ~7
+  return from
 }

@@ -1,5 +1,5 @@
 import { Frontier } from './frontier.ts'
-import type { Market } from './market.ts'
+import { ints, type Market } from './market.ts'
 import { kept, type Shortlist } from './shortlist.ts'
 
 /** Phases go on while one seats more than one in so many of those who are left. */
@@ -45,10 +45,10 @@ class Phases {
     this.market = market
     this.list = list
     this.frontier = new Frontier(mentors)
-    this.reached = new Int32Array(mentors)
-    this.seen = new Int32Array(mentors)
-    this.via = new Int32Array(mentors)
-    this.queue = new Int32Array(mentees)
+    this.reached = ints(mentors)
+    this.seen = ints(mentors)
+    this.via = ints(mentors)
+    this.queue = ints(mentees)
   }
 
   /** Seats all who can be seated at today's prices. @returns the others */

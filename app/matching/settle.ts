@@ -1,5 +1,5 @@
 import type { TiedSeats } from './lowest-prices.ts'
-import type { Market } from './market.ts'
+import { ints, type Market } from './market.ts'
 import { Ties } from './ties.ts'
 
 /**
@@ -140,10 +140,10 @@ class Side {
   private size = 0
 
   constructor(seats: number) {
-    this.link = new Int32Array(seats)
-    this.mover = new Int32Array(seats)
-    this.seen = new Int32Array(seats).fill(-1)
-    this.queue = new Int32Array(seats)
+    this.link = ints(seats)
+    this.mover = ints(seats)
+    this.seen = ints(seats).fill(-1)
+    this.queue = ints(seats)
   }
 
   clear(search: number): void {

@@ -1,4 +1,4 @@
-import type { Market } from './market.ts'
+import { floats, ints, type Market } from './market.ts'
 
 /** How many of a mentee's cheapest candidates are kept at hand. */
 export const kept = 8
@@ -32,7 +32,7 @@ export class Shortlist {
   /** `kept` of each mentee, ended by -1 where there are fewer, and what each pair costs. */
   readonly candidate: Int32Array
   readonly candidateCost: Int32Array
-  private readonly candidateValue = new Float64Array(kept + 1)
+  private readonly candidateValue = floats(kept + 1)
 
   constructor(market: Market) {
     const { mentees, rowStart } = market.problem
@@ -41,9 +41,9 @@ export class Shortlist {
     for (let mentee = 0; mentee < mentees; mentee++)
       longest = Math.max(longest, (rowStart[mentee + 1] as number) - (rowStart[mentee] as number))
     const places = longest > kept ? mentees * kept : 0
-    this.candidate = new Int32Array(places)
-    this.candidateCost = new Int32Array(places)
-    this.bound = new Float64Array(mentees).fill(Number.NEGATIVE_INFINITY)
+    this.candidate = ints(places)
+    this.candidateCost = ints(places)
+    this.bound = floats(mentees).fill(Number.NEGATIVE_INFINITY)
   }
 
   /**

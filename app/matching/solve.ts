@@ -2,8 +2,9 @@ import { reduceRows, runAuction } from './auction.ts'
 import { type Blocks, findBlocks, livePairs, seatedPairs } from './cardinality.ts'
 import { carryOver, coreOf, isLong, widen } from './core.ts'
 import { finishExactly } from './finish.ts'
+import { findForced, withForced } from './forced.ts'
 import { lowerPrices } from './lowest-prices.ts'
-import { dearestOf, Market } from './market.ts'
+import { highestOf, Market } from './market.ts'
 import { BadProblem, type Problem, type Solution } from './problem.ts'
 import { priceBySample } from './sample.ts'
 import { settleTies } from './settle.ts'
@@ -60,9 +61,16 @@ export function solve(
   progress: Progress = () => {},
   { atMost = 0, onPulse = () => {} }: Partial<Surroundings> = {},
 ): Solution {
-  const unmatchedPrice = classPrices(problem, atMost)
+  const dearest = highestOf(problem.cost)
+  const unmatchedPrice = classPrices(problem, Math.max(atMost, dearest))
+  const forced = findForced(problem)
+  if (forced) {
+    progress('cardinality')
+    const answer = withForced(problem, forced, (rest) => solve(rest, progress, { atMost, onPulse }))
+    if (answer) return { ...answer, unmatchedPrice }
+  }
   const seated = seatedPairs(problem)
-  const first = bidFirst(seated, progress, onPulse)
+  const first = bidFirst(seated, dearest, progress, onPulse)
   const blocks = findBlocks(seated, onPulse, first?.market.mate)
   progress('cardinality')
   const live = livePairs(seated, blocks)
@@ -73,7 +81,7 @@ export function solve(
     if (!first.isDone) approach(market, first.list, pathsBefore, progress)
   } else {
     core = coreOf(live, blocks.mate)
-    market = openMarket(core, blocks, onPulse)
+    market = openMarket(new Market(core, onPulse, dearest), blocks)
     const list = new Shortlist(market)
     const isAll = core === live && isEveryPair(live) && !blocks.any
     if (isAll) priceBySample(market)
@@ -101,7 +109,7 @@ export function solve(
   progress('widening')
   settleTies(market, lowered.tied)
   progress('ties')
-  return { mate: market.mate, mentorPrice: allPrices(problem, market, blocks, unmatchedPrice), unmatchedPrice }
+  return { mate: market.mate.slice(), mentorPrice: allPrices(problem, market, blocks, unmatchedPrice), unmatchedPrice }
 }
 
 /**
@@ -110,11 +118,12 @@ export function solve(
  */
 function bidFirst(
   problem: Problem,
+  dearest: number,
   progress: Progress,
   onPulse: () => void,
 ): { market: Market; list: Shortlist; isDone: boolean } | undefined {
   if (isLong(problem) || isEveryPair(problem)) return
-  const market = new Market(problem, onPulse)
+  const market = new Market(problem, onPulse, dearest)
   if (market.holder.length < problem.mentees) return
   const list = new Shortlist(market)
   list.fill()
@@ -146,8 +155,8 @@ function approach(market: Market, list: Shortlist, looks: number, progress: Prog
 }
 
 /** The live pairs; in a block, those of its class may do without at price 0, and every seat must be taken. */
-function openMarket(problem: Problem, blocks: Blocks, onPulse: () => void): Market {
-  const market = new Market(problem, onPulse)
+function openMarket(market: Market, blocks: Blocks): Market {
+  const { problem } = market
   if (!blocks.any) return market
   for (let mentor = 0; mentor < problem.mentors; mentor++)
     if ((blocks.ofMentor[mentor] as number) >= 0) market.mustFill[mentor] = 1
@@ -186,14 +195,12 @@ function allPrices(problem: Problem, market: Market, blocks: Blocks, unmatchedPr
  * min(mentees, mentors) pairs, and costs at most that many times the highest cost. With one such step between classes
  * and below the last, every such chain pays.
  */
-function classPrices({ mentees, mentors, priority, cost }: Problem, atMost: number): number[] {
-  const dearest = Math.max(atMost, dearestOf(cost))
+function classPrices({ mentees, mentors, priority }: Problem, dearest: number): number[] {
   const step = Math.min(mentees, mentors) * dearest + 1
-  const last = priority.reduce((most, each) => Math.max(most, each), -1)
-  const unmatchedPrice = new Array<number>(last + 1).fill(0)
-  for (const priorityClass of priority) unmatchedPrice[priorityClass] = step
+  const unmatchedPrice = new Array<number>(mentees > 0 ? highestOf(priority) + 1 : 0).fill(0)
+  for (let mentee = 0; mentee < mentees; mentee++) unmatchedPrice[priority[mentee] as number] = step
   let price = 0
-  for (let priorityClass = last; priorityClass >= 0; priorityClass--)
+  for (let priorityClass = unmatchedPrice.length - 1; priorityClass >= 0; priorityClass--)
     unmatchedPrice[priorityClass] = price += unmatchedPrice[priorityClass] as number
   if (4 * Math.max(price, step) > Number.MAX_SAFE_INTEGER)
     throw new BadProblem('cost', `costs up to ${dearest} for so many people and classes cannot be added up exactly`)

@@ -1,5 +1,5 @@
 import type { TiedSeats } from './lowest-prices.ts'
-import type { Market } from './market.ts'
+import { ints, type Market } from './market.ts'
 
 /**
  * The moves that change nothing of what an answer is worth: from each mentee's seat to the other seats that cost them
@@ -15,7 +15,7 @@ export class Ties {
   readonly giving: Int32Array
   /** Mentees with a tie to each seat: `fan[fansStart[seat]]` and on, ascending. */
   fansStart: Int32Array
-  fan: Int32Array = new Int32Array()
+  fan: Int32Array = ints(0)
   /** How many moves are left. */
   size = 0
   private readonly market: Market
@@ -31,12 +31,12 @@ export class Ties {
     this.start = start
     this.end = end
     this.seat = seat
-    this.first = new Int32Array(mentors + 1).fill(-1)
-    this.next = new Int32Array(mentees)
-    this.before = new Int32Array(mentees)
-    this.fansStart = new Int32Array(mentors + 2)
+    this.first = ints(mentors + 1).fill(-1)
+    this.next = ints(mentees)
+    this.before = ints(mentees)
+    this.fansStart = ints(mentors + 2)
     const free = freeOfPrice(market)
-    this.giving = leadToNobody || free.some((mentor) => this.takes(mentor)) ? free : new Int32Array()
+    this.giving = leadToNobody || free.some((mentor) => this.takes(mentor)) ? free : ints(0)
     for (let mentee = mentees - 1; mentee >= 0; mentee--) this.enter(mentee, this.seatOf(mentee))
   }
 
@@ -99,8 +99,7 @@ export class Ties {
    * @returns how many are left
    */
   drop(from: number): number {
-    const arcs = this.arcs(from)
-    const part = strongParts(arcs.start, arcs.to)
+    const part = this.strongParts(from)
     this.size = 0
     for (let mentee = from; mentee < this.end.length; mentee++) {
       const own = this.seatOf(mentee)
@@ -117,14 +116,14 @@ export class Ties {
 
   private gatherFans(from: number): void {
     const { seat, hub, end } = this
-    const start = new Int32Array(hub + 2)
+    const start = ints(hub + 2)
     for (let mentee = from; mentee < end.length; mentee++)
       for (let at = this.start[mentee] as number; at < (end[mentee] as number); at++) {
         const after = (seat[at] as number) + 1
         start[after] = (start[after] as number) + 1
       }
     const next = sumUp(start)
-    const fan = new Int32Array(this.size)
+    const fan = ints(this.size)
     for (let mentee = from; mentee < end.length; mentee++)
       for (let at = this.start[mentee] as number; at < (end[mentee] as number); at++) {
         const to = seat[at] as number
@@ -136,37 +135,94 @@ export class Ties {
     this.fansStart = start
   }
 
-  /** Which seats lead to which, everybody's own to itself. */
-  private arcs(from: number): { start: Int32Array; to: Int32Array } {
-    const { seat, hub, end } = this
-    const start = new Int32Array(hub + 2)
-    const count = (own: number, size: number) => {
-      start[own + 1] = (start[own + 1] as number) + size
+  /** The strongly connected part of every seat and of the hub (Tarjan 1972, without recursion). */
+  private strongParts(from: number): Int32Array {
+    const nodes = this.hub + 1
+    const part = ints(nodes).fill(-1)
+    const [order, low, open, path] = [ints(nodes), ints(nodes), ints(nodes), ints(nodes)]
+    const moves = new Moves(this, this.hub, from)
+    let [visited, parts, opened] = [0, 0, 0]
+    for (let root = 0; root < nodes; root++) {
+      if (order[root] !== 0) continue
+      let depth = 0
+      path[0] = root
+      order[root] = low[root] = ++visited
+      open[opened++] = root
+      while (depth >= 0) {
+        const node = path[depth] as number
+        const other = moves.next(node)
+        if (other >= 0) {
+          if (order[other] === 0) {
+            order[other] = low[other] = ++visited
+            open[opened++] = other
+            path[++depth] = other
+          } else if (part[other] === -1) low[node] = Math.min(low[node] as number, order[other] as number)
+          continue
+        }
+        if (low[node] === order[node]) {
+          let member = -1
+          while (member !== node) {
+            member = open[--opened] as number
+            part[member] = parts
+          }
+          parts++
+        }
+        depth--
+        const above = path[depth] as number
+        if (depth >= 0) low[above] = Math.min(low[above] as number, low[node] as number)
+      }
     }
-    for (const mentor of this.giving) {
-      if (this.takes(mentor)) count(mentor, 1)
-      if (this.gives(mentor)) count(hub, 1)
+    return part
+  }
+}
+
+/** Where moves lead from each seat, one after another: to and from the hub first, then with whoever sits there. */
+class Moves {
+  private readonly ties: Ties
+  private readonly hub: number
+  private readonly from: number
+  /** Who moves next from each seat, and by which of their ties; -1 before anybody. */
+  private readonly mover: Int32Array
+  private readonly at: Int32Array
+  private given = 0
+
+  /** @param from mentees with lower numbers stay where they are */
+  constructor(ties: Ties, hub: number, from: number) {
+    this.ties = ties
+    this.hub = hub
+    this.from = from
+    this.mover = ints(hub + 1)
+    this.at = ints(hub + 1).fill(-1)
+  }
+
+  /** The next seat a move leads to, -1 after the last. */
+  next(seat: number): number {
+    const { ties, mover, at } = this
+    if (at[seat] === -1) {
+      if (seat === this.hub) {
+        while (this.given < ties.giving.length) {
+          const mentor = ties.giving[this.given++] as number
+          if (ties.gives(mentor)) return mentor
+        }
+      }
+      this.turnTo(seat, ties.firstAt(seat))
+      if (seat !== this.hub && ties.giving.length > 0 && ties.takes(seat)) return this.hub
     }
-    for (let mentee = from; mentee < end.length; mentee++) {
-      const size = (end[mentee] as number) - (this.start[mentee] as number)
-      if (size > 0) count(this.seatOf(mentee), size)
+    while ((mover[seat] as number) >= 0) {
+      const who = mover[seat] as number
+      const place = at[seat] as number
+      if (who >= this.from && place < (ties.end[who] as number)) {
+        at[seat] = place + 1
+        return ties.seat[place] as number
+      }
+      this.turnTo(seat, ties.after(who))
     }
-    const next = sumUp(start)
-    const to = new Int32Array(start[hub + 1] as number)
-    const enter = (own: number, other: number) => {
-      const place = next[own] as number
-      next[own] = place + 1
-      to[place] = other
-    }
-    for (const mentor of this.giving) {
-      if (this.takes(mentor)) enter(mentor, hub)
-      if (this.gives(mentor)) enter(hub, mentor)
-    }
-    for (let mentee = from; mentee < end.length; mentee++) {
-      const last = end[mentee] as number
-      for (let at = this.start[mentee] as number; at < last; at++) enter(this.seatOf(mentee), seat[at] as number)
-    }
-    return { start, to }
+    return -1
+  }
+
+  private turnTo(seat: number, who: number): void {
+    this.mover[seat] = who
+    this.at[seat] = who < 0 ? 0 : (this.ties.start[who] as number)
   }
 }
 
@@ -177,53 +233,8 @@ function sumUp(start: Int32Array): Int32Array {
 }
 
 function freeOfPrice({ price }: Market): Int32Array {
-  const free = new Int32Array(price.length)
+  const free = ints(price.length)
   let size = 0
   for (let mentor = 0; mentor < price.length; mentor++) if (price[mentor] === 0) free[size++] = mentor
   return free.slice(0, size)
-}
-
-/** The strongly connected part of every node (Tarjan 1972, without recursion). */
-function strongParts(start: Int32Array, to: Int32Array): Int32Array {
-  const nodes = start.length - 1
-  const part = new Int32Array(nodes).fill(-1)
-  const order = new Int32Array(nodes)
-  const low = new Int32Array(nodes)
-  const next = start.slice(0, nodes)
-  const open = new Int32Array(nodes)
-  const path = new Int32Array(nodes)
-  let [visited, parts, opened] = [0, 0, 0]
-  for (let root = 0; root < nodes; root++) {
-    if (order[root] !== 0) continue
-    let depth = 0
-    path[0] = root
-    order[root] = low[root] = ++visited
-    open[opened++] = root
-    while (depth >= 0) {
-      const node = path[depth] as number
-      const at = next[node] as number
-      if (at < (start[node + 1] as number)) {
-        next[node] = at + 1
-        const other = to[at] as number
-        if (order[other] === 0) {
-          order[other] = low[other] = ++visited
-          open[opened++] = other
-          path[++depth] = other
-        } else if (part[other] === -1) low[node] = Math.min(low[node] as number, order[other] as number)
-        continue
-      }
-      if (low[node] === order[node]) {
-        let member = -1
-        while (member !== node) {
-          member = open[--opened] as number
-          part[member] = parts
-        }
-        parts++
-      }
-      depth--
-      const above = path[depth] as number
-      if (depth >= 0) low[above] = Math.min(low[above] as number, low[node] as number)
-    }
-  }
-  return part
 }
