@@ -1,4 +1,4 @@
-import { floats, ints, transpose } from './market.ts'
+import { floats, ints } from './market.ts'
 import type { Problem, Solution } from './problem.ts'
 
 /** Up to so many pairs a mentee it is soon seen who has no choice. */
@@ -12,8 +12,8 @@ export interface Forced {
   readonly order: Int32Array
   /** Where the others begin in that order. */
   readonly choosing: number
-  /** The problem of the others alone, over the seats that are left. */
-  readonly rest: Problem
+  /** How many seats each mentor has left for them. */
+  readonly seats: Int32Array
 }
 
 /**
@@ -36,7 +36,7 @@ export function findForced(problem: Problem): Forced | undefined {
   for (let to = 0; to < mentors; to++) if (capacity[to] === 0 || (least[to] as number) > 0) return
   const mate = ints(mentees).fill(-1)
   const seats = capacity.slice()
-  const { start, mentee: column } = transpose(problem)
+  const { last, before, asking } = fansOf(problem)
   for (let head = 0; head < size; head++) {
     const mentee = order[head] as number
     let at = rowStart[mentee] as number
@@ -45,8 +45,8 @@ export function findForced(problem: Problem): Forced | undefined {
     mate[mentee] = to
     seats[to] = (seats[to] as number) - 1
     if (seats[to] !== 0) continue
-    for (let place = start[to] as number; place < (start[to + 1] as number); place++) {
-      const other = column[place] as number
+    for (let pair = last[to] as number; pair >= 0; pair = before[pair] as number) {
+      const other = asking[pair] as number
       if (mate[other] !== -1) continue
       open[other] = (open[other] as number) - 1
       if (open[other] === 0) return
@@ -55,7 +55,23 @@ export function findForced(problem: Problem): Forced | undefined {
   }
   const choosing = size
   for (let mentee = 0; mentee < mentees; mentee++) if (mate[mentee] === -1) order[size++] = mentee
-  return { mate, order, choosing, rest: restOf(problem, order.subarray(choosing), seats) }
+  return { mate, order, choosing, seats }
+}
+
+/** The pairs of each mentor, the last one first: who asks, and the pair before it, -1 for none. */
+function fansOf({ mentees, mentors, rowStart, mentor }: Problem) {
+  const last = ints(mentors).fill(-1)
+  const [before, asking] = [ints(mentor.length), ints(mentor.length)]
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    const end = rowStart[mentee + 1] as number
+    for (let pair = rowStart[mentee] as number; pair < end; pair++) {
+      const to = mentor[pair] as number
+      asking[pair] = mentee
+      before[pair] = last[to] as number
+      last[to] = pair
+    }
+  }
+  return { last, before, asking }
 }
 
 function restOf(problem: Problem, mentees: Int32Array, capacity: Int32Array): Problem {
@@ -91,19 +107,21 @@ function restOf(problem: Problem, mentees: Int32Array, capacity: Int32Array): Pr
  * price at which nobody would rather have it is known when its turn comes.
  */
 export function withForced(
-  { mentors, rowStart, mentor, cost }: Problem,
-  { mate, order, choosing, rest }: Forced,
+  problem: Problem,
+  { mate, order, choosing, seats }: Forced,
   solveRest: (rest: Problem) => Solution,
 ): Omit<Solution, 'unmatchedPrice'> | undefined {
+  const { mentees, mentors, rowStart, mentor, cost } = problem
   const whole = mate.slice()
   const price = floats(mentors)
-  if (rest.mentees > 0) {
-    const others = solveRest(rest)
+  if (choosing < mentees) {
+    const others = solveRest(restOf(problem, order.subarray(choosing), seats))
     if (others.mate.includes(-1)) return
-    for (let row = 0; row < rest.mentees; row++) whole[order[choosing + row] as number] = others.mate[row] as number
+    for (let rank = choosing; rank < mentees; rank++)
+      whole[order[rank] as number] = others.mate[rank - choosing] as number
     price.set(others.mentorPrice)
   }
-  for (let rank = order.length - 1; rank >= 0; rank--) {
+  for (let rank = mentees - 1; rank >= 0; rank--) {
     const mentee = order[rank] as number
     const [begin, end] = [rowStart[mentee] as number, rowStart[mentee + 1] as number]
     let own = begin
@@ -114,5 +132,7 @@ export function withForced(
       if (worth > (price[mentor[at] as number] as number)) price[mentor[at] as number] = worth
     }
   }
-  return { mate: whole, mentorPrice: Array.from(price) }
+  const mentorPrice = new Array<number>(mentors).fill(0)
+  for (let to = 0; to < mentors; to++) mentorPrice[to] = price[to] as number
+  return { mate: whole, mentorPrice }
 }

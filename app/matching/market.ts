@@ -147,7 +147,7 @@ function seatsOf(capacity: Int32Array, mentor: Int32Array): Int32Array {
   return seats.map((asking, to) => Math.min(asking, capacity[to] as number))
 }
 
-export function transpose({ mentees, mentors, rowStart, mentor, cost }: Problem): Columns {
+function transpose({ mentees, mentors, rowStart, mentor, cost }: Problem): Columns {
   const start = ints(mentors + 1)
   for (let at = 0; at < mentor.length; at++) {
     const next = (mentor[at] as number) + 1
