@@ -158,6 +158,7 @@ class Paths {
     end: number,
   ): number {
     const { frontier } = this
+    const { distance, via } = frontier
     const { price, load, seats } = this.market
     let nearest = below
     let at = first
@@ -165,8 +166,8 @@ class Paths {
       const to = mentor[at] as number
       if (to < 0) break
       const far = base + (cost[at] as number) + (price[to] as number)
-      if (far >= nearest || far >= (frontier.distance[to] as number)) continue
-      frontier.via[to] = mentee
+      if (far >= nearest || far >= (distance[to] as number)) continue
+      via[to] = mentee
       if ((load[to] as number) < (seats[to] as number)) {
         nearest = far
         this.end = to

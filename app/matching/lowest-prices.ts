@@ -76,7 +76,8 @@ function howFar(market: Market, near: NearSeats): Float64Array {
     for (let seat = first; seat < last; seat++) size = near.hold(holder[seat] as number, fall, staying, size)
   }
   if (size === mentors) return fall
-  const known = fall.slice()
+  const known = floats(mentors)
+  known.set(fall)
   fall.fill(Number.POSITIVE_INFINITY)
   for (let to = 0; to < mentors; to++) {
     if (known[to] === 0) fall[to] = 0

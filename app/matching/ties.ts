@@ -229,12 +229,14 @@ class Moves {
 /** Turns counts, each one place on, into where each list starts. @returns the same, to be filled from */
 function sumUp(start: Int32Array): Int32Array {
   for (let at = 1; at < start.length; at++) start[at] = (start[at] as number) + (start[at - 1] as number)
-  return start.slice()
+  const next = ints(start.length)
+  next.set(start)
+  return next
 }
 
 function freeOfPrice({ price }: Market): Int32Array {
   const free = ints(price.length)
   let size = 0
   for (let mentor = 0; mentor < price.length; mentor++) if (price[mentor] === 0) free[size++] = mentor
-  return free.slice(0, size)
+  return free.subarray(0, size)
 }
