@@ -91,6 +91,16 @@ function howFar(market: Market, near: NearSeats): Float64Array {
   return fall
 }
 
+/** How far below 0 prices are or may fall. */
+function depthOf({ price, mustFill }: Market): number {
+  let depth = 0
+  for (let to = 0; to < price.length; to++) {
+    if (mustFill[to] === 1) return Number.POSITIVE_INFINITY
+    if (-(price[to] as number) > depth) depth = -(price[to] as number)
+  }
+  return depth
+}
+
 /**
  * The pairs that may be tied once all prices have fallen as far as they can, noted while that is found out: a pair is
  * tied then if the seat's price falls by exactly what the pair allowed it when it was read.
@@ -102,9 +112,11 @@ class NearSeats {
   private seat: Int32Array
   private far: Float64Array
   private size = 0
+  private readonly depth: number
 
   constructor(market: Market) {
     const { mentees } = market.problem
+    this.depth = depthOf(market)
     this.market = market
     this.start = ints(mentees).fill(-1)
     this.end = ints(mentees)
@@ -124,7 +136,9 @@ class NearSeats {
     const paid = dual[mentee] as number
     let [at, size, stays] = [rowStart[mentee] as number, this.makeRoom(mentee), staysBefore]
     const { seat, far } = this
+    const dearest = this.dearestWorth(paid)
     for (; at < end; at++) {
+      if ((cost[at] as number) > dearest) continue
       const to = mentor[at] as number
       const distance = (cost[at] as number) + (price[to] as number) - paid
       const most = fall[to] as number
@@ -148,7 +162,9 @@ class NearSeats {
     const base = (distance[from] as number) - (dual[mentee] as number)
     let [at, size] = [rowStart[mentee] as number, this.makeRoom(mentee)]
     const { seat, far } = this
+    const dearest = this.dearestWorth(-base)
     for (; at < end; at++) {
+      if ((cost[at] as number) > dearest) continue
       const to = mentor[at] as number
       const reached = base + (cost[at] as number) + (price[to] as number)
       if (reached > (distance[to] as number)) continue
@@ -157,6 +173,11 @@ class NearSeats {
       if (reached < (distance[to] as number)) frontier.offer(to, reached)
     }
     this.close(mentee, size)
+  }
+
+  /** What a pair costs at most that may be tied: no price falls below 0, or below the lowest there is. */
+  private dearestWorth(paid: number): number {
+    return paid + this.depth
   }
 
   /** What is tied now that every price has fallen so far. */
