@@ -1,10 +1,9 @@
 // What is asked about a large board, answered in a thread: reading its pairs and searching them takes longer than a page
 // may. Knows neither database nor person.
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
-import { alternativesBy, changeBy } from '../matching/change.ts'
 import { detour, detours, type Listed, paidIn } from '../matching/detour.ts'
 import type { Policy } from '../matching/policy.ts'
-import type { Change } from '../matching/price.ts'
+import { alternativesBy, type Change, changeBy } from '../matching/price.ts'
 import { costOf } from '../matching/problem.ts'
 import { unpackNumbers, unpackProblem } from './packed.ts'
 
