@@ -3,7 +3,7 @@
 //   npm run bench -- matching [--scale 1] [--rounds 3] [--only NAME] [--million]
 //
 // Milliseconds are processor time of the solving thread, without reading: a machine that does other things as well must
-// not decide. Ours runs in this process after two solves that warm the compiler up; a peer is a process of its own that
+// not decide. Ours runs in this process after a few solves that warm the compiler up; a peer is a process of its own that
 // times itself. Medians, spreads and ratios go to bench/results/, with the machine's description.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -89,7 +89,7 @@ async function measure(family: Family, peers: readonly Peer[], rounds: number): 
       note(peer.name, run)
     }
   }
-  for (const phase of Object.keys(phases)) phases[phase] = round1((phases[phase] as number) / rounds)
+  for (const phase of Object.keys(phases)) phases[phase] = rounded((phases[phase] as number) / rounds)
   const memory = JSON.parse(
     spawnSync(process.execPath, [path.join(import.meta.dirname, 'matching/memory.ts'), file], { encoding: 'utf8' })
       .stdout,
@@ -113,7 +113,7 @@ function timeOurs(problem: Problem, phases: Record<string, number>): Run {
     return (user + system) / 1000
   }
   // The clock of the thread may tick only every few milliseconds, so short solves are timed many at once.
-  const times = Math.max(1, Math.ceil(400_000 / (problem.mentor.length + 1000)))
+  const times = Math.max(1, Math.ceil(2_000_000 / (problem.mentor.length + 1000)))
   const start = now()
   let mate: Int32Array = new Int32Array()
   for (let time = 0; time < times; time++) mate = solve(problem).mate
@@ -134,12 +134,12 @@ function timeOurs(problem: Problem, phases: Record<string, number>): Run {
 function summary(runs: readonly (Run | null)[]): Measured | null {
   const times = runs.flatMap((run) => (run ? [run.milliseconds] : [])).sort((a, b) => a - b)
   if (times.length < runs.length) return null
-  const at = (share: number) => round1(times[Math.floor(share * (times.length - 1))] ?? 0)
+  const at = (share: number) => rounded(times[Math.floor(share * (times.length - 1))] ?? 0)
   return { median: at(0.5), low: at(0), high: at(1) }
 }
 
-function round1(value: number): number {
-  return Math.round(value * 100) / 100
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
 }
 
 function told({ family, pairs, proved, bytesPerPair, phases, milliseconds }: Line): string {
@@ -148,7 +148,7 @@ function told({ family, pairs, proved, bytesPerPair, phases, milliseconds }: Lin
     name === 'ours' ? [] : [`${name} ${time && ours > 0 ? `× ${(time.median / ours).toFixed(2)}` : '–'}`],
   )
   const spread = `${ours} ms (${milliseconds.ours?.low}–${milliseconds.ours?.high})`
-  const ties = `ties ${phases.ties} ms`
+  const ties = `ties ${phases.ties ?? 0} ms`
   return `${family.padEnd(26)} ${pairs} pairs, ${proved ? 'proved' : 'NOT PROVED'}, ${spread}, ${ties}, ${bytesPerPair} B a pair; ${others.join(', ')}`
 }
 

@@ -101,7 +101,7 @@ function restOf(problem: Problem, mentees: Int32Array, capacity: Int32Array): Pr
 }
 
 /**
- * The answer of all from that of those who had a choice; none where somebody of them is left without a mentor.
+ * The answer of all from that of those who had a choice; none where not all of them can have a mentor.
  *
  * A seat given without a choice is only wanted by people who lost theirs later, so from the last to the first the lowest
  * price at which nobody would rather have it is known when its turn comes.
@@ -109,14 +109,14 @@ function restOf(problem: Problem, mentees: Int32Array, capacity: Int32Array): Pr
 export function withForced(
   problem: Problem,
   { mate, order, choosing, seats }: Forced,
-  solveRest: (rest: Problem) => Solution,
+  solveRest: (rest: Problem) => Solution | undefined,
 ): Omit<Solution, 'unmatchedPrice'> | undefined {
   const { mentees, mentors, rowStart, mentor, cost } = problem
   const whole = mate.slice()
   const price = floats(mentors)
   if (choosing < mentees) {
     const others = solveRest(restOf(problem, order.subarray(choosing), seats))
-    if (others.mate.includes(-1)) return
+    if (!others) return
     for (let rank = choosing; rank < mentees; rank++)
       whole[order[rank] as number] = others.mate[rank - choosing] as number
     price.set(others.mentorPrice)

@@ -47,12 +47,13 @@ export interface Surroundings {
  * Rule 3 leaves exactly one answer, whatever the method and the machine. Prices are the lowest that prove it: a
  * mentor's price is what one seat more with them would save.
  *
- * Method: who can be matched at all is found first (`cardinality.ts`), which splits the problem into blocks without
- * any choice between more people and less cost. Exact bids seat most, shortest augmenting paths the others
- * (`finish.ts`); where that would take long, an auction brings all blocks near the least cost first (`auction.ts`).
- * Where few costs are different, many are seated at once (`phases.ts`). Rows of many pairs begin with their cheapest
- * (`core.ts`), unless those are the same few for everybody; then, where all pairs are allowed, at the prices of a
- * sample (`sample.ts`). Ties are settled last (`settle.ts`). Only whole numbers below 2^53 decide anything.
+ * Method: where rows are short, those without a choice are seated first (`forced.ts`). Who can be matched at all is
+ * found next (`cardinality.ts`), which splits the problem into blocks without any choice between more people and less
+ * cost. Exact bids seat most, shortest augmenting paths the others (`finish.ts`); where that would take long, an auction
+ * brings all blocks near the least cost first (`auction.ts`). Where few costs are different, many are seated at once
+ * (`phases.ts`). Rows of many pairs begin with their cheapest (`core.ts`), unless those are the same few for everybody;
+ * then, where all pairs are allowed, at the prices of a sample (`sample.ts`). Ties are settled last (`settle.ts`). Only
+ * whole numbers below 2^53 decide anything.
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
  */
@@ -66,7 +67,9 @@ export function solve(
   const forced = findForced(problem)
   if (forced) {
     progress('cardinality')
-    const answer = withForced(problem, forced, (rest) => solve(rest, progress, { atMost, onPulse }))
+    const answer = withForced(problem, forced, (rest) =>
+      findBlocks(rest, onPulse).any ? undefined : solve(rest, progress, { atMost, onPulse }),
+    )
     if (answer) return { ...answer, unmatchedPrice }
   }
   const seated = seatedPairs(problem)
