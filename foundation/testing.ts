@@ -108,7 +108,10 @@ function fileDatabase(): Promise<pg.ClientConfig> {
   copied ??= (async () => {
     const { superuser, owner, template } = await cluster()
     const name = `f_${randomUUID().slice(0, 8)}`
-    await asSuperuser(superuser, `create database ${name} template ${template} strategy file_copy owner alongside_owner`)
+    await asSuperuser(
+      superuser,
+      `create database ${name} template ${template} strategy file_copy owner alongside_owner`,
+    )
     if (process.env.ALONGSIDE_TEST_CLUSTER)
       process.once('beforeExit', () => asSuperuser(superuser, `drop database ${name} with (force)`))
     return { ...owner, database: name }
