@@ -37,6 +37,30 @@ test('with rules the answer is as good as the best found by trying everything', 
   assert.ok(refused > 50)
 })
 
+test('where HiGHS wrongly rules everything out by presolve, what stands in the way is said all the same', () => {
+  const problem = made({
+    people: 4,
+    groups: 3,
+    least: [0, 1, 1],
+    most: [3, 1, 1],
+    leastLeads: [0, 0, 0],
+    mostLeads: [0, 0, 0],
+    leastGroups: [0, 0, 2, 1],
+    mostGroups: [0, 1, 2, 2],
+    pairs: [0, 1, 2]
+      .flatMap((group) => [0, 1, 2, 3].map((person) => [person, group, 0] as const))
+      .filter(([person, group]) => !(person === 1 && group === 1) && !(person === 3 && group === 2)),
+    leads: [],
+    balance: [
+      { name: 'one', of: [0, 1, 1, 1], value: 1, least: 1 },
+      { name: 'other', of: [0, 0, 0, 0], value: 1, least: 1 },
+    ],
+    apart: [],
+    together: [],
+  })
+  assert.throws(() => solveGroups(problem, highs, enough), { name: 'BadProblem', message: /group \d lacks 1 of other/ })
+})
+
 test('without rules, flow and HiGHS agree', () => {
   fc.assert(
     fc.property(anyGroups({ people: 12, groups: 5 }), (given) => {

@@ -148,6 +148,8 @@ async function loadAnswers(db: Db, programId: string, among: readonly string[] |
     .selectFrom('applicationAnswers')
     .select(['applicationId', 'groupKey', 'answers', 'version'])
     .where('applicationId', 'in', ofProgram(db, programId, among))
+    .orderBy('applicationId')
+    .orderBy('groupKey')
     .execute()
   const answers = new Map<string, Record<string, { answers: Answers; version: number }>>()
   for (const row of rows)
@@ -163,6 +165,9 @@ async function loadWishes(db: Db, programId: string, among: readonly string[] | 
     .selectFrom('wishes')
     .select(['applicationId', 'kind', 'rank', 'name', 'email'])
     .where('applicationId', 'in', ofProgram(db, programId, among))
+    .orderBy('applicationId')
+    .orderBy('kind')
+    .orderBy('rank')
     .execute()
   const wishes = new Map<string, Wish[]>()
   for (const { applicationId, ...wish } of rows) wishes.set(applicationId, [...(wishes.get(applicationId) ?? []), wish])
@@ -175,7 +180,12 @@ async function loadPeople(db: Db, ids: readonly string[]): Promise<Map<string, K
   for (let from = 0; from < ids.length; from += 5000) {
     const some = ids.slice(from, from + 5000)
     rows.push(...(await selectPeople(db, some)))
-    const found = await db.selectFrom('emails').select(['personId', 'address']).where('personId', 'in', some).execute()
+    const found = await db
+      .selectFrom('emails')
+      .select(['personId', 'address'])
+      .where('personId', 'in', some)
+      .orderBy('address')
+      .execute()
     for (const { personId, address } of found) addresses.set(personId, [...(addresses.get(personId) ?? []), address])
   }
   const { rows: cared } = await sql<{ id: string }>`select app.in_care() as id`.execute(db)
