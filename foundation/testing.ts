@@ -83,11 +83,7 @@ export async function openTestDatabase(): Promise<TestDatabase & { readonly supe
     serving,
     owner: { ...owner, database: name },
     superuser: { ...superuser, database: name },
-    close: async () => {
-      await store.pool.end()
-      await asSuperuser(superuser, `drop database ${name} with (force)`)
-      await asSuperuser(superuser, `drop role ${login}`)
-    },
+    close: () => store.pool.end(), // the database goes with its cluster: whoever drops some makes others wait for their files
   }
 }
 
@@ -112,8 +108,6 @@ function fileDatabase(): Promise<pg.ClientConfig> {
       superuser,
       `create database ${name} template ${template} strategy file_copy owner alongside_owner`,
     )
-    if (process.env.ALONGSIDE_TEST_CLUSTER)
-      process.once('beforeExit', () => asSuperuser(superuser, `drop database ${name} with (force)`))
     return { ...owner, database: name }
   })()
   return copied
