@@ -19,8 +19,8 @@ const atOnce = availableParallelism() + 1
 /** Tests of a minute and more. */
 const slow = ['/canary.', '/faults.', '/year.test', '/decide.', 'app/simulation.', '/weight.']
 
-/** Test files a process reads. */
-const together = 10
+/** Files a process reads, one after the other: half of what a small test costs is reading the house, a journey its browser besides. */
+const together = { domain: 10, journeys: 3 }
 
 const domainFolders = ['foundation', 'ui', 'database', 'app', 'bin', 'tools', 'bench']
 
@@ -94,21 +94,22 @@ async function testTogether(domain: readonly string[], journeys: readonly string
   const [long, short] = [[...journeys, ...domain].filter(isSlow), domain.filter((file) => !isSlow(file))]
   const others = journeys.filter((file) => !isSlow(file))
   try {
-    return await runTests([...[...long, ...others].map((file) => projectRoot + file), ...inOneProcess(home, short)])
+    return await runTests([
+      ...long.map((file) => projectRoot + file),
+      ...inOneProcess(home, 'journeys', others),
+      ...inOneProcess(home, 'domain', short),
+    ])
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-/**
- * A few files a process, one after the other: half of what a small test costs is reading the house it tests.
- *
- * @returns for each few a file that reads them
- */
-function inOneProcess(home: string, files: readonly string[]): string[] {
-  const few = (n: number) => files.slice(n * together, (n + 1) * together)
-  return Array.from({ length: Math.ceil(files.length / together) }, (_, n) => {
-    const file = path.join(home, `${n}.test.mjs`)
+/** @returns for every few of these files one that reads them */
+function inOneProcess(home: string, kind: keyof typeof together, files: readonly string[]): string[] {
+  const each = together[kind]
+  const few = (n: number) => files.slice(n * each, (n + 1) * each)
+  return Array.from({ length: Math.ceil(files.length / each) }, (_, n) => {
+    const file = path.join(home, `${kind}-${n}.test.mjs`)
     writeFileSync(
       file,
       few(n)
