@@ -1,10 +1,21 @@
 // What somebody is in a program, and what follows from it: the one function that every page asks.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { type PersonActor, system, visitor } from '#foundation/actor.ts'
 import { Refusal } from '#foundation/refusal.ts'
 import { as, withDatabase } from '#foundation/testing.ts'
-import { getRoles, mustBeAble, mustCoordinate, mustDecide, standing, supervises } from './access/standing.server.ts'
+import {
+  getRoles,
+  mustBeAble,
+  mustCoordinate,
+  mustDecide,
+  notConflicted,
+  notSupervised,
+  standing,
+  supervises,
+} from './access/standing.server.ts'
+import { addPeople, open, place } from './groups/team.example.ts'
 import { addWorld } from './world.example.ts'
 
 const isNothingHere = (error: unknown) => error instanceof Refusal && error.status === 404
@@ -32,6 +43,44 @@ test(
     await as(db, world.coordinator)
     for (const nobody of [visitor, system('a job')])
       assert.deepEqual(await getRoles(db, nobody, program.id), { roles: new Set(), seated: false }, nobody.kind)
+  }),
+)
+
+test(
+  'whoever leads a group of the program, or is among peers, is that; whoever only belongs to a team is nothing more',
+  withDatabase(async (db) => {
+    const pool = await addPeople(db)
+    const team = await open(db, pool, 'learning_team')
+    await place(db, pool, team, 'Max', true)
+    await place(db, pool, team, 'Mia')
+    const peers = await open(db, pool, 'peers')
+    for (const name of ['Ana', 'Bea']) await place(db, pool, peers, name)
+    const held = async (name: string) => {
+      const who = pool.person(name)
+      return [...(await getRoles(await as(db, who), who, pool.program.id)).roles].sort().join()
+    }
+    assert.equal(await held('Max'), 'mentor,team lead')
+    assert.equal(await held('Mia'), 'mentor')
+    assert.equal(await held('Ana'), 'mentee,peer')
+    assert.equal(await held('Cid'), 'mentee')
+  }),
+)
+
+test(
+  'questions leave out whom somebody supervises, and nobody else; a column may be empty',
+  withDatabase(async (db) => {
+    const { amina, marcus, coordinator, supervisingCoordinator } = await addWorld(db)
+    const { rows } = await sql<{ of: string; person: string }>`select id as of, person_id as person from applications
+      where person_id in (${amina.id}, ${marcus.id})`.execute(db)
+    const lines = JSON.stringify([...rows, { of: null, person: marcus.id }])
+    const shown = async (who: PersonActor) => {
+      const asked = await sql<{ person: string }>`
+        select x.person from jsonb_to_recordset(${lines}::jsonb) as x(of uuid, person uuid)
+        where ${notSupervised('x.person')} and ${notConflicted('x.of')}`.execute(await as(db, who))
+      return asked.rows.map(({ person }) => (person === amina.id ? 'Amina' : 'Marcus')).sort()
+    }
+    assert.deepEqual(await shown(coordinator), ['Amina', 'Marcus', 'Marcus'])
+    assert.deepEqual(await shown(supervisingCoordinator), ['Marcus', 'Marcus'])
   }),
 )
 
