@@ -2,7 +2,7 @@
 // as a multiple of the same without, taking turns, pages and worker in one process as `npm start` runs them. Then how long
 // the pages of its board take to answer.
 //
-//   npm run bench -- run [--size program|region|province] [--mentees 3000] [--mentors 2000] [--rounds 2]
+//   npm run bench -- run [--size program|region|province] [--mentees 3000] [--mentors 2000] [--rounds 2] [--readers 4]
 import { fork } from 'node:child_process'
 import { Agent, get } from 'node:http'
 import { cpus } from 'node:os'
@@ -29,6 +29,7 @@ const { values } = parseArgs({
     mentees: { type: 'string' },
     mentors: { type: 'string' },
     rounds: { type: 'string', default: '2' },
+    readers: { type: 'string', default: '4' },
   },
 })
 const sizes: Record<string, { mentees: number; mentors: number }> = {
@@ -38,8 +39,9 @@ const sizes: Record<string, { mentees: number; mentors: number }> = {
 }
 const named = sizes[values.size] ?? { mentees: 3000, mentors: 2000 }
 const size = { mentees: Number(values.mentees ?? named.mentees), mentors: Number(values.mentors ?? named.mentors) }
-/** Seconds of an idle turn, connections, and how long each of them rests between two requests. */
-const [idleSeconds, connections, rest] = [15, 4, 60]
+/** Seconds of an idle turn, and how long each reader rests between two requests, in milliseconds. */
+const [idleSeconds, rest] = [15, 60]
+const connections = Number(values.readers)
 const port = 4803
 const goal = 2
 
