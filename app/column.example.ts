@@ -81,6 +81,8 @@ export const readable = [
   'meetings.word_sealed',
   'organizations.address',
   'own_exports.sealed',
+  'partnership_files.bytes_sealed',
+  'partnership_files.name_sealed',
   'partnership_keys.wrapped',
   'passkeys.credential',
   'passkeys.public_key',

@@ -89,6 +89,7 @@ test(
     await work(db, ends.add({ days: 91 }))
     assert.equal(await countRows(db, 'private.partnership_keys'), 0)
     assert.equal(await countRows(db, 'shared_notes'), 0)
+    assert.equal(await countRows(db, 'partnership_files'), 0)
     assert.ok((await countRows(db, 'contacts')) > 0)
     await work(db, ends.add({ years: 1 }))
     assert.ok((await countRows(db, 'application_answers')) > 0)

@@ -69,6 +69,12 @@ export const lifeDifferences: readonly Difference[] = [
   },
   {
     record: 'shared notes',
+    what: ['a file in the other’s name'],
+    who: partners,
+    why: 'Each adds files in their own name.',
+  },
+  {
+    record: 'shared notes',
     what: ['what is agreed'],
     who: partners,
     why: 'What two people signed is never changed or taken out: a new edition takes its place.',

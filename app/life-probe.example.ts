@@ -49,17 +49,21 @@ delete | a post              |        | delete from group_posts where author_id 
 # shared notes
 list   | a case              |        | select 1 from case_notes where author_id = {person}
 list   | an agreement        | worker amina | select 1 from agreements where partnership_id = {partnership}
+list   | a file              | amina  | select 1 from partnership_files where partnership_id = {partnership}
 list   | a shared note       | amina  | select 1 from shared_notes where partnership_id = {partnership}
 read   | what happened       |        | select happened_sealed from case_notes where author_id = {person}
 read   | its words           | amina | select words_sealed from agreements where partnership_id = {partnership}
 read   | a signature         | amina | select name_sealed from agreement_signatures where partnership_id = {partnership}
 read   | its words           | amina  | select words_sealed from shared_notes where partnership_id = {partnership}
+read   | what is in a file   | amina  | select bytes_sealed from partnership_files where partnership_id = {partnership}
 read   | an agenda item      | amina  | select words_sealed from meeting_items where partnership_id = {partnership}
 create | a case in their name |       | insert into case_notes (partnership_id, author_id, written_on, title_sealed, happened_sealed, stake_sealed, tried_sealed, learned_sealed) values ({partnership}, {person}, '2026-12-01', '', '', '', '', '')
 create | the next edition    | amina | insert into agreements (id, partnership_id, edition, proposed_by, proposed_at, informal_channel, formal_channel, answers_in, meets_every, arranged_by, kickoff, words_sealed) values (gen_random_uuid(), {partnership}, 99, app.actor(), now(), 'text', 'video', 3, 7, 'either', 'hour', '')
 create | an edition in the other’s name | amina | insert into agreements (id, partnership_id, edition, proposed_by, proposed_at, informal_channel, formal_channel, answers_in, meets_every, arranged_by, kickoff, words_sealed) values (gen_random_uuid(), {partnership}, 98, case app.actor() when {marcus} then {person}::uuid else {marcus}::uuid end, now(), 'text', 'video', 3, 7, 'either', 'hour', '')
 create | a signature in the other’s name | amina | insert into agreement_signatures (partnership_id, agreement_id, person_id, name_sealed, signed_at) select partnership_id, id, case app.actor() when {marcus} then {person}::uuid else {marcus}::uuid end, '', now() from agreements where partnership_id = {partnership} and edition = 2 on conflict do nothing
 create | a shared note       | amina  | insert into shared_notes (partnership_id, author_id, words_sealed, created_at, changed_at) values ({partnership}, app.actor(), '', now(), now())
+create | a file              | amina  | insert into partnership_files (partnership_id, author_id, kind, size, name_sealed, bytes_sealed, created_at) values ({partnership}, app.actor(), 'text', 1, '', '', now())
+create | a file in the other’s name | amina | insert into partnership_files (partnership_id, author_id, kind, size, name_sealed, bytes_sealed, created_at) values ({partnership}, case app.actor() when {marcus} then {person}::uuid else {marcus}::uuid end, 'text', 1, '', '', now())
 create | a suggested item    | amina  | insert into meeting_items (partnership_id, meeting_id, kind, author_id, suggested, words_sealed, created_at) select partnership_id, id, 'agenda', app.actor(), true, '', now() from meetings where partnership_id = {partnership} limit 1
 change | a case              |        | update case_notes set learned_sealed = '' where author_id = {person}
 change | a proposal set aside | amina | update agreements set set_aside_by = app.actor(), set_aside_at = now() where partnership_id = {partnership} and edition = 2
@@ -69,6 +73,7 @@ change | the mentee’s item   | amina  | update meeting_items set version = ver
 delete | a case              |        | delete from case_notes where author_id = {person}
 delete | what is agreed      | amina | delete from agreements where partnership_id = {partnership}
 delete | what one signed     | amina | delete from agreement_signatures where partnership_id = {partnership}
+delete | a file they added   |        | delete from partnership_files where author_id = {person}
 delete | a note they wrote   |        | delete from shared_notes where author_id = {person}
 delete | an item they put down | amina | delete from meeting_items where author_id = {person}
 delete | what was suggested  | marcus | delete from meeting_items where author_id = {person}

@@ -32,6 +32,7 @@ import {
 import { hoursGoalPage } from './contacts/goal.page.tsx'
 import { logLinkPage, reachLinkPage, reachPage, stopLinkPage } from './contacts/letter.page.tsx'
 import { callPage, pairsPage, staffPairPage } from './contacts/pairs.page.tsx'
+import { filePage, fileRemovalPage, filesPage } from './files/files.page.tsx'
 import { gatheringPage, gatheringRemovalPage, gatheringsPage } from './gatherings/gatherings.page.tsx'
 import { goingPage, ownGatheringsPage } from './gatherings/own-gatherings.page.tsx'
 import { groupPages } from './group-routes.tsx'
@@ -167,6 +168,10 @@ export const lifePages: readonly Page[] = [
   notesPage,
   ownNotePage,
   noteRemovalPage,
+  // Files: what the two hand each other
+  filesPage,
+  filePage,
+  fileRemovalPage,
   // Contacts: that they meet, and for their coordinator a tick a month
   contactLogPage,
   newContactPage,

@@ -6,6 +6,7 @@ import { addChanges } from './changes/change.example.ts'
 import { addClosingLife } from './closings/closing.example.ts'
 import { addContactLife } from './contacts/contact.example.ts'
 import { addErasures } from './erasures/erasure.example.ts'
+import { addFiles } from './files/file.example.ts'
 import { addGathering } from './gatherings/gathering.example.ts'
 import { addGroup } from './groups/group.example.ts'
 import { addHonorarium } from './honoraria/honorarium.example.ts'
@@ -40,6 +41,7 @@ const parts: readonly AddPart[] = [
   addMeetings,
   addGathering,
   addNotes,
+  addFiles,
   addContactLife,
   addJournals,
   addChanges,

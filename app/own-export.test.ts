@@ -44,7 +44,7 @@ const own = (whose: string) => [
 const goal = ['title', 'why', 'measure', 'district', 'outcome']
 /** What the two share is in the export of each. */
 const shared = [
-  ...['mentee', 'mentor'].flatMap((whose) => of(whose, 'shared note', 'case', 'review words')),
+  ...['mentee', 'mentor'].flatMap((whose) => of(whose, 'shared note', 'case', 'review words', 'name of a file')),
   ...['hours', 'confidentiality', 'boundaries', 'ending', 'other'].map((part) => `agreement ${part}`),
   ...['kept goal', 'shared goal', 'mentor goal'].flatMap((whose) => goal.map((part) => `${whose} ${part}`)),
   ...['kept step', 'shared step', 'plan vision', 'plan vision lived', 'plan priorities', 'plan first', 'evidence'],

@@ -41,6 +41,7 @@ export const rooms = [
   'meetings',
   'gatherings',
   'notes',
+  'files',
   'contacts',
   'journals',
   'changes',

@@ -40,6 +40,7 @@ import { worldNow, worldToday } from './world.example.ts'
 /** What two people tell each other and what one writes for oneself: in no table in words. */
 const sealed = [
   ...['private note mentee', 'private note mentor', 'shared note mentee', 'shared note mentor', 'meeting place'],
+  ...['name of a file mentee', 'name of a file mentor', 'words of a file mentee', 'words of a file mentor'],
   ...['agenda suggestion', 'action item', 'agenda item', 'word of calling off', 'journal mentee', 'journal mentor'],
   ...['case mentee', 'case mentor', 'kept goal title', 'kept step', 'plan vision', 'evidence', 'feedback answer'],
   ...['suggestion', 'thanks by the mentee', 'unopened note by the mentor', 'agreement hours', 'signature'],

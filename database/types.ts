@@ -42,6 +42,8 @@ export type ErasureState = "done" | "ready" | "waiting";
 
 export type ExtensionState = "agreed" | "declined" | "open" | "withdrawn";
 
+export type FileKind = "docx" | "jpeg" | "odt" | "pdf" | "png" | "pptx" | "text" | "webp" | "xlsx";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -1525,6 +1527,26 @@ export interface PairNotes {
   writtenAt: Generated<Timestamp>;
 }
 
+export interface PartnershipFiles {
+  authorId: string;
+  /**
+   * The file itself; bound to "partnership_files partnership id bytes".
+   */
+  bytesSealed: Buffer;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  /**
+   * What its content says it is; its name is never believed.
+   */
+  kind: FileKind;
+  /**
+   * Sealed with the key of the partnership, bound to "partnership_files partnership id name".
+   */
+  nameSealed: Buffer;
+  partnershipId: string;
+  size: number;
+}
+
 export interface Partnerships {
   /**
    * After an early end: whether the mentee would like another mentor. Null until they have said.
@@ -2572,6 +2594,7 @@ export interface DB {
   outbox: Outbox;
   pairMoves: PairMoves;
   pairNotes: PairNotes;
+  partnershipFiles: PartnershipFiles;
   partnerships: Partnerships;
   passkeys: Passkeys;
   people: People;

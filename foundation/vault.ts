@@ -4,18 +4,21 @@ import { derive, seal, unseal } from './crypto.ts'
 /** Seals what is confidential, and opens it again for whoever holds the key. */
 export interface Vault {
   /**
-   * @param bound the table, row and column it stands in: a text moved anywhere else does not open
+   * @param bound the table, row and column it stands in: what is moved anywhere else does not open
    * @returns AES-256-GCM: nonce, tag, ciphertext
    */
-  seal(text: string, bound: string): Buffer
+  seal(content: string | Buffer, bound: string): Buffer
   /** @throws when the key, the binding or a single bit differs */
   open(sealed: Buffer, bound: string): string
+  /** The same for what is no text. */
+  openBytes(sealed: Buffer, bound: string): Buffer
 }
 
 export function makeVault(dataKey: Buffer): Vault {
   return {
-    seal: (text, bound) => seal(dataKey, text, bound),
+    seal: (content, bound) => seal(dataKey, content, bound),
     open: (sealed, bound) => unseal(dataKey, sealed, bound).toString(),
+    openBytes: (sealed, bound) => unseal(dataKey, sealed, bound),
   }
 }
 

@@ -6,6 +6,7 @@ import { boardPrivacy } from '../boards/board.privacy.ts'
 import { changePrivacy } from '../changes/change.privacy.ts'
 import { committeePrivacy } from '../committees/committee.privacy.ts'
 import { contactPrivacy } from '../contacts/contacts.privacy.ts'
+import { filePrivacy } from '../files/files.privacy.ts'
 import { gatheringPrivacy } from '../gatherings/gathering.privacy.ts'
 import { groupPrivacy } from '../groups/group.privacy.ts'
 import { honorariumPrivacy } from '../honoraria/honorarium.privacy.ts'
@@ -45,6 +46,7 @@ export const promised: Privacy = {
   ...learningPrivacy,
   ...meetingPrivacy,
   ...notePrivacy,
+  ...filePrivacy,
   ...contactPrivacy,
   ...journalPrivacy,
   ...changePrivacy,

@@ -50,6 +50,7 @@ export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Seal
   meetingItems: { wordsSealed: pair(({ id }) => `meeting_items ${id} words_sealed`) },
   privateNotes: { wordsSealed: own(({ id }) => `private_notes ${id} words_sealed`) },
   sharedNotes: { wordsSealed: pair(({ id }) => `shared_notes ${id} words_sealed`) },
+  partnershipFiles: { nameSealed: pair(({ partnershipId, id }) => `partnership_files ${partnershipId} ${id} name`) },
   journalEntries: { wordsSealed: own(({ id }) => `journal_entries ${id} words`) },
   caseNotes: {
     titleSealed: ofCase('title'),

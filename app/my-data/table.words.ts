@@ -59,6 +59,7 @@ export const tableWords: Readonly<Record<string, Text>> = words({
   reviews: { en: 'Reviews', fr: 'Bilans' },
   selfIdentifications: { en: 'What you said of who you are', fr: 'Ce que vous avez dit de votre identité' },
   sessions: { en: 'Browsers you signed in with', fr: 'Navigateurs utilisés' },
+  partnershipFiles: { en: 'Files you share', fr: 'Fichiers partagés' },
   sharedNotes: { en: 'Notes you share', fr: 'Notes partagées' },
   staff: { en: 'Organizations you serve', fr: 'Organisations que vous servez' },
   steps: { en: 'Steps', fr: 'Étapes' },

@@ -124,6 +124,7 @@ export const tableNames: Readonly<Record<string, Text>> = {
   matchingRuns: { en: 'When a matching ran', fr: 'Quand un jumelage a été calculé' },
   matchings: { en: 'Matchings, proposed and decided', fr: 'Jumelages, proposés et décidés' },
   organizations: { en: 'Organizations', fr: 'Organisations' },
+  partnershipFiles: { en: 'Files two partners share', fr: 'Fichiers partagés par deux partenaires' },
   places: { en: 'Places a mentor has filled', fr: 'Places occupées auprès d’un mentor' },
   planAgreements: { en: 'That two agree on a plan', fr: 'Que deux personnes s’entendent sur un plan' },
   programDates: { en: 'Dates of a program', fr: 'Dates d’un programme' },

@@ -3,6 +3,7 @@ import { agreementWords } from '../agreements/agreements.words.ts'
 import { conversationWords } from '../agreements/conversation.words.ts'
 import { grantWords } from '../break-glass/grants.words.ts'
 import { changeWords } from '../changes/changes.words.ts'
+import { fileWords } from '../files/files.words.ts'
 import { gatheringWords } from '../gatherings/gatherings.words.ts'
 import { journalWords } from '../journals/journals.words.ts'
 import { meetingWords } from '../meetings/meetings.words.ts'
@@ -97,6 +98,13 @@ export const doors: readonly Door[] = [
     group: 'together',
     title: noteWords.title,
     lead: noteWords.doorLead,
+    shown: () => true,
+  },
+  {
+    part: 'files',
+    group: 'together',
+    title: fileWords.title,
+    lead: fileWords.doorLead,
     shown: () => true,
   },
   {

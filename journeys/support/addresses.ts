@@ -24,6 +24,7 @@ const found: Record<string, readonly (readonly [table: string, by: 'owner' | 'wo
     ['private_notes', 'amina'],
     ['shared_notes', 'marcus'],
   ],
+  file: [['partnership_files', 'marcus']],
   survey: [['surveys', 'owner']],
   review: [['reviews', 'worker']],
   request: [['data_requests', 'owner']],

@@ -145,6 +145,13 @@ export const heard: Record<string, readonly string[]> = {
   'private note mentor': ['mentor'],
   'shared note mentee': both,
   'shared note mentor': both,
+  ...heardBy(
+    both,
+    'name of a file mentee',
+    'name of a file mentor',
+    'words of a file mentee',
+    'words of a file mentor',
+  ),
   'meeting place': both,
   'agenda suggestion': both,
   'action item': both,
