@@ -28,7 +28,13 @@ async function exportOf(db: Db, person: { id: string }) {
   const read = (name: string) => new TextDecoder().decode(files[name])
   const json = read('alongside.json')
   const { sections } = JSON.parse(json) as Machine
-  return { html: read('index.html'), json, tables: sections.flatMap((section) => section.tables) }
+  const attached = Object.keys(files).filter((name) => name.startsWith('files/'))
+  return {
+    html: read('index.html'),
+    json,
+    attached: attached.map(read),
+    tables: sections.flatMap(({ tables }) => tables),
+  }
 }
 
 const of = (whose: string, ...what: readonly string[]) => what.map((each) => `${each} ${whose}`)
@@ -42,6 +48,7 @@ const own = (whose: string) => [
 ]
 
 const goal = ['title', 'why', 'measure', 'district', 'outcome']
+const wordsOfFiles = ['words of a file mentee', 'words of a file mentor']
 /** What the two share is in the export of each. */
 const shared = [
   ...['mentee', 'mentor'].flatMap((whose) => of(whose, 'shared note', 'case', 'review words', 'name of a file')),
@@ -110,9 +117,11 @@ test('everything about somebody', (t) =>
 
     await t.test('each word of one’s own is in the file, and no word of anybody else’s', async () => {
       for (const who of ['amina', 'marcus', 'coordinator', 'assigned'] as const) {
-        const { html, json } = await exportOf(db, world[who])
+        const { html, json, attached } = await exportOf(db, world[who])
         assert.deepEqual(sung(html), [...expected[who]].sort(), who)
         assert.deepEqual(sung(json), sung(html), `${who}: the page and the machine’s form say the same`)
+        const files = who === 'amina' || who === 'marcus' ? wordsOfFiles : []
+        assert.deepEqual(sung(attached.join('\n')), files, `${who}: what two share goes along as files`)
       }
     })
 

@@ -42,7 +42,7 @@ export type ErasureState = "done" | "ready" | "waiting";
 
 export type ExtensionState = "agreed" | "declined" | "open" | "withdrawn";
 
-export type FileKind = "docx" | "jpeg" | "odt" | "pdf" | "png" | "pptx" | "text" | "webp" | "xlsx";
+export type FileKind = "docx" | "jpeg" | "odt" | "pdf" | "plain_text" | "png" | "pptx" | "webp" | "xlsx";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>

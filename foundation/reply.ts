@@ -31,11 +31,18 @@ export function fileReply(file: { body: string | Uint8Array; type: string; name:
     nonce: undefined,
     headers: {
       'content-type': file.type,
-      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${percents(file.name)}`,
       'cache-control': 'no-store',
     },
   }
 }
+
+/** As RFC 8187 wants a name in a header: what encodeURIComponent leaves as it is may not all stand there. */
+const percents = (name: string) =>
+  encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 
 /** The headers of a page: kept by nobody, unless it is public and its reader a stranger. */
 export function htmlHeaders(page: Page | undefined, actor?: Actor): Record<string, string> {

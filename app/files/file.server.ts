@@ -43,17 +43,26 @@ export async function openFile(
   await getOwnPartnership(db, actor, partnershipId)
   const row = await db
     .selectFrom('partnershipFiles')
-    .select([...shown, 'bytesSealed'])
+    .select(shown)
     .where('partnershipId', '=', partnershipId)
     .where('id', '=', id)
     .executeTakeFirst()
-  const { nameSealed, bytesSealed, ...file } = orNotFound(row)
+  const { nameSealed, ...file } = orNotFound(row)
   const vault = orNotFound(await findVault(db, partnershipId, key))
-  return {
-    ...file,
-    name: vault.open(nameSealed, boundFile(partnershipId, id, 'name')),
-    bytes: vault.openBytes(bytesSealed, boundFile(partnershipId, id, 'bytes')),
-  }
+  const name = vault.open(nameSealed, boundFile(partnershipId, id, 'name'))
+  return { ...file, name, bytes: orNotFound(await openBytes(db, partnershipId, id, key)) }
+}
+
+/** What is in a file of a partnership of the actor's; nothing where its key has been destroyed. */
+export async function openBytes(db: Db, partnershipId: string, id: string, key: Buffer): Promise<Buffer | undefined> {
+  const vault = await findVault(db, partnershipId, key)
+  const row = await db
+    .selectFrom('partnershipFiles')
+    .select('bytesSealed')
+    .where('partnershipId', '=', partnershipId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && vault?.openBytes(row.bytesSealed, boundFile(partnershipId, id, 'bytes'))
 }
 
 /** Adds a file for both, if its content is of a kind that may be shared and there is room. @returns its id */

@@ -34,7 +34,7 @@ export const forms: Readonly<Record<FileKind, Form>> = {
   xlsx: { endings: ['.xlsx'], type: `${office}.spreadsheetml.sheet`, said: w.table },
   pptx: { endings: ['.pptx'], type: `${office}.presentationml.presentation`, said: w.slides },
   odt: { endings: ['.odt'], type: 'application/vnd.oasis.opendocument.text', said: w.document },
-  text: { endings: ['.txt', '.md'], type: 'text/plain; charset=utf-8', said: w.text },
+  plain_text: { endings: ['.txt', '.md'], type: 'text/plain; charset=utf-8', said: w.text },
 }
 
 /**

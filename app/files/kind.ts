@@ -11,7 +11,7 @@ export function sniff(bytes: Buffer): FileKind | undefined {
   if (has('\xff\xd8\xff')) return 'jpeg'
   if (has('RIFF') && has('WEBPVP8', 8)) return 'webp'
   if (has('PK\x03\x04')) return kindOfArchive(bytes)
-  return isText(bytes) ? 'text' : undefined
+  return isText(bytes) ? 'plain_text' : undefined
 }
 
 /** The part that makes an archive a document, by kind. */

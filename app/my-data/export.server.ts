@@ -5,6 +5,7 @@ import type { Db } from '#foundation/database.ts'
 import type { Privacy } from '#foundation/privacy.ts'
 import { limitRate } from '#foundation/rate.ts'
 import { openOwnVault } from '../people/vault.server.ts'
+import { attachFiles } from './attachment.server.ts'
 import { drawDocument } from './document.ts'
 import { gatherOwn } from './gather.server.ts'
 import { toMachine } from './machine.ts'
@@ -28,11 +29,12 @@ export async function requestExport(
 ): Promise<string> {
   await limitRate(db, 'own-export', actor.id, perDay, 86_400)
   const made = { name: actor.name, zone: actor.zone, language: actor.language, at: now }
-  const gathered = await gatherOwn(db, actor, schedule, key)
+  const { gathered, files } = await attachFiles(db, await gatherOwn(db, actor, schedule, key), key)
   const zip = zipSync(
     {
       'index.html': strToU8(drawDocument(gathered, made)),
       'alongside.json': strToU8(toMachine(gathered, made)),
+      ...Object.fromEntries([...files].map(([path, bytes]) => [path, [bytes, { level: 0 }]])),
     },
     { mtime: new Date(now.epochMilliseconds) },
   )
@@ -44,7 +46,7 @@ export async function requestExport(
     .values({
       id,
       personId: actor.id,
-      sealed: vault.seal(Buffer.from(zip).toString('base64'), bound(id)),
+      sealed: vault.seal(Buffer.from(zip), bound(id)),
       bytes: zip.length,
       madeAt: now,
       endsAt: now.add({ hours: hoursKept }),
@@ -92,7 +94,7 @@ export async function fetchExport(
     .executeTakeFirst()
   if (!found?.sealed) return undefined
   const vault = await openOwnVault(db, actor, key)
-  const zip = Buffer.from(vault.open(found.sealed, bound(id)), 'base64')
+  const zip = vault.openBytes(found.sealed, bound(id))
   await db.updateTable('private.ownExports').set({ sealed: null, fetchedAt: now }).where('id', '=', id).execute()
   await record(db, actor, 'export.fetched', { recordType: 'person', recordId: actor.id })
   return zip

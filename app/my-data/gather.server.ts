@@ -144,7 +144,7 @@ async function readRows(db: Db, actor: PersonActor, table: Table, by: string, re
   if (isShared && has('partnershipId')) mine.push(sql`partnership_id in (select app.partnered())`)
   const first = ['at', 'createdAt', 'askedAt', 'writtenOn', 'metOn'].map(has).find(Boolean)
   const { rows } = await sql<Row>`
-    select ${sql.join(table.columns.map(({ sqlName }) => sql.ref(sqlName)))}
+    select ${sql.join(table.columns.filter((column) => needed(table, column)).map(({ sqlName }) => sql.ref(sqlName)))}
     from ${sql.table(`${table.schema}.${table.name}`)} where ${sql.join(mine, sql` or `)}
     ${first ? sql`order by ${sql.ref(first.sqlName)}` : sql``}`.execute(db)
   return table.name === 'thanks' ? rows.map((row) => heldShut(row, actor)) : rows
@@ -182,6 +182,10 @@ function leaves(table: string, { name, bytes }: Table['columns'][number]): boole
   if (onRequest[table]?.includes(name)) return false
   return !bytes || sealedColumns[table]?.[name] !== undefined
 }
+
+/** Whether a column is read at all: files of megabytes are not, those go along as files. */
+const needed = ({ name: table }: Table, { name, bytes }: Table['columns'][number]) =>
+  !bytes || name === 'wrapped' || sealedColumns[camel(table)]?.[name] !== undefined
 
 type Open = (table: string, row: Row, columns: readonly Column[]) => Promise<Row>
 

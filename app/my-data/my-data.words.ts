@@ -39,8 +39,8 @@ export const myDataWords = words({
 
 export const exportWords = words({
   lead: {
-    en: 'We put together one file (a ZIP) that holds everything about you: a page to read and print, and the same for a machine.',
-    fr: 'Nous préparons un fichier (ZIP) qui contient tout ce qui vous concerne : une page à lire et à imprimer, et la même chose pour une machine.',
+    en: 'We put together one file (a ZIP) that holds everything about you: a page to read and print, the same for a machine, and the files you share with a partner.',
+    fr: 'Nous préparons un fichier (ZIP) qui contient tout ce qui vous concerne : une page à lire et à imprimer, la même chose pour une machine, et les fichiers partagés en partenariat.',
   },
   inside: { en: 'What is in it', fr: 'Ce qu’il contient' },
   insideList: {

@@ -2,6 +2,15 @@ import { type Text, words } from '#foundation/language.ts'
 
 /** What stored words mean, where a table keeps one of a few. */
 export const valueWords: Readonly<Record<string, Text>> = words({
+  pdf: { en: 'PDF', fr: 'PDF' },
+  png: { en: 'PNG picture', fr: 'image PNG' },
+  jpeg: { en: 'JPEG picture', fr: 'image JPEG' },
+  webp: { en: 'WebP picture', fr: 'image WebP' },
+  docx: { en: 'Word document', fr: 'document Word' },
+  xlsx: { en: 'Excel workbook', fr: 'classeur Excel' },
+  pptx: { en: 'PowerPoint slides', fr: 'diaporama PowerPoint' },
+  odt: { en: 'OpenDocument text', fr: 'texte OpenDocument' },
+  plain_text: { en: 'plain text', fr: 'texte brut' },
   online: { en: 'online', fr: 'en ligne' },
   mail: { en: 'a mailbox', fr: 'une boîte de courriel' },
   strong: { en: 'a device, an app or a recovery code', fr: 'un appareil, une application ou un code de secours' },

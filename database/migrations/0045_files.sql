@@ -1,6 +1,6 @@
 -- Files between the two of a partnership: sealed as what they write to each other is, and as long kept. A changed file is a
 -- new one, so nothing here is ever changed.
-create type file_kind as enum ('pdf', 'png', 'jpeg', 'webp', 'docx', 'xlsx', 'pptx', 'odt', 'text');
+create type file_kind as enum ('pdf', 'png', 'jpeg', 'webp', 'docx', 'xlsx', 'pptx', 'odt', 'plain_text');
 
 create table partnership_files (
   id             uuid primary key default gen_random_uuid(),

@@ -7,6 +7,7 @@ import { keepUpload, proposeMapping, readImport, saveMapping } from '#app/import
 import { readApart } from '#app/imports/reader.server.ts'
 import { showFeedOnce } from '#app/meetings/feed.server.ts'
 import { addMeetings } from '#app/meetings/meeting.example.ts'
+import { addFiles } from '#app/files/file.example.ts'
 import { addNotes } from '#app/notes/note.example.ts'
 import { linkToken, makeLink } from '#app/people/link.server.ts'
 import { addPerson } from '#app/people/person.example.ts'
@@ -241,18 +242,18 @@ async function live(db: Db, partnership: string): Promise<Record<string, readonl
     .executeTakeFirstOrThrow()
   const [amina, marcus] = [signedIn({ id: menteeId, name: '' }), signedIn({ id: mentorId, name: '' })]
   const pair = { amina, marcus, partnershipId: partnership }
-  await addNotes(db, pair, () => atLength(3000))
+  for (const add of [addNotes, addFiles]) await add(db, pair, () => atLength(3000))
   await addMeetings(db, pair, () => atLength(200))
   await as(db, amina)
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
-  const token = await showFeedOnce(db, amina, testKey, Temporal.Now.instant())
   return {
     partnership: [partnership],
     meeting: ids(await db.selectFrom('meetings').select('id').execute()),
     item: ids(await db.selectFrom('meetingItems').select('id').execute()),
     kind: ['mine', 'ours'],
     note: ids(await db.selectFrom('privateNotes').select('id').execute()),
-    token: [token ?? ''],
+    file: ids(await db.selectFrom('partnershipFiles').select('id').execute()),
+    token: [(await showFeedOnce(db, amina, testKey, Temporal.Now.instant())) ?? ''],
   }
 }
 
@@ -274,7 +275,6 @@ function everything(house: JourneyHouse, program: Program): Promise<Record<strin
       .orderBy(sql`id = ${wish?.application ?? null}`, 'desc')
       .limit(3)
     const organizations = await db.selectFrom('organizations').select('slug').execute()
-    const rulings = await db.selectFrom('rulings').select('id').where('programId', '=', program.id).execute()
     const places = await db.selectFrom('programPlaces').select('id').where('programId', '=', program.id).execute()
     const constituencies = await db
       .selectFrom('constituencies')
@@ -285,7 +285,7 @@ function everything(house: JourneyHouse, program: Program): Promise<Record<strin
     return {
       place: ids(places),
       constituency: ids(constituencies),
-      ruling: ids(rulings),
+      ruling: ids(await db.selectFrom('rulings').select('id').where('programId', '=', program.id).execute()),
       wish: wish ? [wish.id] : [],
       application: ids(await of.execute()),
       mentee: ids(await of.where('seat', '=', 'mentee').execute()),
