@@ -1,12 +1,14 @@
 // Two who have just been introduced agree on how they work together, on a telephone and without script; one of them in
 // French. The mentor must be trained first, both write at once, and the second signature begins their time together.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { agreementNow } from '#app/agreements/agreement.example.ts'
 import { agreementWords as w } from '#app/agreements/agreements.words.ts'
+import { fileWords } from '#app/files/files.words.ts'
 import { addPair } from '#app/partnerships/partnership.example.ts'
 import { trainingWords } from '#app/trainings/trainings.words.ts'
 import { journey } from './support/journey.ts'
-import { checkPage, expectText, fill, press } from './support/pages.ts'
+import { checkPage, expectText, fill, picture, press } from './support/pages.ts'
 import { comeIn } from './support/sign-in.ts'
 
 journey('two agree, the mentor once trained, and their time together begins', async ({ house, visitor }) => {
@@ -85,6 +87,33 @@ journey('two agree, the mentor once trained, and their time together begins', as
   await ana.locator(`a[href="${base}/agreement/kick-off"]`).click()
   await press(ana, w.kickoffSave.en)
   await expectText(ana, w.kickoffSaved.en)
+
+  await maud.goto(base)
+  await maud.locator(`a[href="${base}/files"]`).click()
+  const timetable = Buffer.from('Lundi : tour des classes\r\n')
+  await maud.locator('[name=file]').setInputFiles({ name: 'horaire.exe', mimeType: '', buffer: Buffer.from('MZ\0') })
+  await press(maud, fileWords.add.fr)
+  await expectText(maud, fileWords.otherKind.fr)
+  await maud.locator('[name=file]').setInputFiles({ name: 'Horaire d’été.txt', mimeType: '', buffer: timetable })
+  await press(maud, fileWords.add.fr)
+  await expectText(maud, fileWords.added.fr)
+  await checkPage(maud)
+  await picture(maud, 'a file of the two')
+  await ana.goto(`${base}/files`)
+  await checkPage(ana)
+  await picture(ana, 'the same for the other')
+  assert.equal(await ana.getByRole('link', { name: fileWords.remove.en }).count(), 0, 'what Maud added is hers')
+  const [saved] = await Promise.all([
+    ana.waitForEvent('download'),
+    ana.getByRole('link', { name: 'Horaire d’été.txt' }).click(),
+  ])
+  assert.equal(saved.suggestedFilename(), 'Horaire d’été.txt')
+  assert.deepEqual(readFileSync(await saved.path()), timetable)
+  await maud.getByRole('link', { name: new RegExp(`^${fileWords.remove.fr}`) }).click()
+  await checkPage(maud)
+  await picture(maud, 'before it is deleted')
+  await press(maud, fileWords.removeNow.fr)
+  await expectText(maud, fileWords.none('Ana').fr)
 
   await house.settle()
   const letters = await house.letters()

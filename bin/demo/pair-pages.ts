@@ -1,3 +1,4 @@
+import { addFile } from '#app/files/file.server.ts'
 import { beginCase } from '#app/journals/case.server.ts'
 import { keepCheck } from '#app/journals/check-in.server.ts'
 import { writeEntry } from '#app/journals/journal.server.ts'
@@ -108,7 +109,7 @@ export async function fillPlan(
   })
 }
 
-/** Each of the two writes: notes for both and for themselves, a journal, how they are. */
+/** Each of the two writes: notes for both and for themselves, a journal, how they are; and the mentor hands over a file. */
 export async function write(stage: Stage, two: Two, today: Temporal.PlainDate, isFull: boolean): Promise<void> {
   const words = pairWords[two.tongue]
   const ago = (days: number) => noonOf(today.subtract({ days }))
@@ -129,6 +130,10 @@ export async function write(stage: Stage, two: Two, today: Temporal.PlainDate, i
     })
   }
   if (!isFull) return
+  await inPair(stage, two.mentor, two, (db) => {
+    const [name, text] = words.file
+    return addFile(db, two.mentor, two.id, { name, bytes: Buffer.from(text) }, stage.key, ago(41))
+  })
   await inPair(stage, two.mentee, two, async (db, { partnership }) => {
     await beginCase(db, two.mentee, partnership, words.case, stage.key, today.subtract({ days: 33 }))
     for (let n = 0; n < 5; n++) {

@@ -15,6 +15,7 @@ export interface PairWords {
   readonly actions: readonly string[]
   readonly calledOff: string
   readonly shared: readonly string[]
+  readonly file: readonly [name: string, words: string]
   readonly own: Readonly<Record<'mentee' | 'mentor', readonly string[]>>
   readonly journal: Readonly<Record<'mentee' | 'mentor', readonly string[]>>
   readonly case: Readonly<Record<'title' | 'happened' | 'stake' | 'tried' | 'learned', string>>
@@ -108,6 +109,10 @@ const en: PairWords = {
     'Three things to remember from today: name the worry first, say what will not change, ask what would help.',
     'Book we both liked: the chapter on hard conversations, pages 40 to 61.',
     'Dates: report cards on the 12th, staffing by the 20th.',
+  ],
+  file: [
+    'Questions for a first staff meeting.txt',
+    'What went well last year, and must not be lost?\nWhat one thing would make your week lighter?\nWhat should I know that nobody has told me?\n',
   ],
   own: {
     mentee: ['I say "sorry" a lot when I ask for something. Watch that.', 'Ask her how she kept her evenings.'],
@@ -231,6 +236,10 @@ const fr: PairWords = {
   shared: [
     'À retenir : nommer ce qui inquiète, dire ce qui ne changera pas, demander ce qui aiderait.',
     'Les dates : bulletins le 12, dotation le 20.',
+  ],
+  file: [
+    'Questions pour une première rencontre du personnel.txt',
+    'Qu’est-ce qui a bien marché l’an dernier et doit rester?\nQuelle seule chose allégerait votre semaine?\nQue devrais-je savoir que personne ne m’a dit?\n',
   ],
   own: {
     mentee: ['Je m’excuse trop quand je demande quelque chose.'],

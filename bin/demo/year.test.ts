@@ -26,6 +26,7 @@ const ofPairs: Readonly<Record<string, string>> = {
   call: "'wished' from call_wishes where partnership_id = $",
   extension: 'state from extensions where partnership_id = $',
   note: "'shared' from shared_notes where partnership_id = $",
+  file: "'shared' from partnership_files where partnership_id = $",
   journal: "'written' from journal_entries where partnership_id = $",
   case: "'begun' from case_notes where partnership_id = $",
   review: "case when done_at is null then 'draft' else 'done' end from review_words where partnership_id = $",
@@ -70,7 +71,16 @@ const exactly: Readonly<Record<string, number>> = {
   'place member': 4,
 }
 const several = [
-  ...['goal reached', 'goal under_way', 'step done', 'step open', 'note shared', 'journal written', 'case begun'],
+  ...[
+    'goal reached',
+    'goal under_way',
+    'step done',
+    'step open',
+    'note shared',
+    'file shared',
+    'journal written',
+    'case begun',
+  ],
   ...['meeting proposed', 'meeting agreed', 'meeting held', 'meeting cancelled', 'review done'],
   ...['thanks opened', 'thanks waits', 'quote given'],
 ]

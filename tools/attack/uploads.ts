@@ -8,6 +8,7 @@ import { routeOf } from '../../journeys/support/tour.ts'
 import { rawMarkup } from './hostile.ts'
 import { knock, operationFor, send } from './knock.ts'
 import { fileNames, files, formulas, honest } from './malice.ts'
+import { isUnshareable, problemOfShared, watchShared } from './shared-files.ts'
 import type { Tally } from './tally.ts'
 import type { Role, Target } from './target.ts'
 import { type Found, problemOf, type Walked } from './walk.ts'
@@ -19,23 +20,35 @@ interface Door {
   readonly action: string
   readonly page: string
   readonly field: string
+  /** What it takes: tables to import, or what two partners hand each other. */
+  readonly takes: 'table' | 'shared file'
 }
 
 /**
- * Every page that takes a file, given everything a file can be. What is no table is refused in words, what is one is taken as the
- * words it holds; meanwhile everybody else is served, and memory stays within bounds.
+ * Every page that takes a file, given everything a file can be. What is no table, or nothing to share, is refused in words; what is a
+ * table is taken as the words it holds, what is shared handed out as it came; meanwhile everybody else is served, and memory stays within bounds.
  */
 export async function uploadBadly(target: Target, { forms }: Walked, tally: Tally): Promise<void> {
   const doors = doorsIn(target, forms)
   tally.count(doors.length ? undefined : 'no page takes a file', 'doors')
   for (const door of doors) {
+    const isTable = door.takes === 'table'
+    const shared = await watchShared(target)
+    const problemOfUpload = async (answer: Answer) => {
+      const problem = await (isTable
+        ? problemOfImport(target, door, answer)
+        : problemOfShared(target, door, answer, shared.before))
+      await shared.takeAway()
+      return problem
+    }
     const before = target.house.memory()
     for (const [what, make] of Object.entries(files)) {
-      const { bytes, isRefused } = make()
+      const { bytes, ...made } = make()
+      const isRefused = isTable ? made.isRefused : isUnshareable(what, bytes)
       const { answer, waited } = await besideOthers(target, () => upload(target, door, bytes, 'people.csv'))
       const taken = answer.status < 400
       tally.count(
-        (await problemOfUpload(target, door, answer)) ??
+        (await problemOfUpload(answer)) ??
           (isRefused && taken ? `was taken (${answer.status})` : undefined) ??
           (waited > 5000 ? `let others wait ${waited.toFixed(0)} ms` : undefined),
         `${what} at ${door.route}`,
@@ -44,21 +57,18 @@ export async function uploadBadly(target: Target, { forms }: Walked, tally: Tall
     }
     for (const [what, name] of Object.entries(fileNames)) {
       const answer = await upload(target, door, Buffer.from(honest), name)
-      tally.count(await problemOfUpload(target, door, answer), `${what} at ${door.route}`, `${answer.status}`)
+      tally.count(await problemOfUpload(answer), `${what} at ${door.route}`, `${answer.status}`)
       const raw = await sendParts(target, door, [partOf(door.field, honest, name.replaceAll('\0', '%00'))])
-      tally.count(await problemOfUpload(target, door, raw), `${what}, as it stands, at ${door.route}`, `${raw.status}`)
+      tally.count(await problemOfUpload(raw), `${what}, as it stands, at ${door.route}`, `${raw.status}`)
     }
     for (const [what, parts, isRefused] of shapesOf(door.field)) {
       const answer = await sendParts(target, door, parts)
       const taken = answer.status < 400 && isRefused ? `was taken (${answer.status})` : undefined
-      tally.count(
-        (await problemOfUpload(target, door, answer)) ?? taken,
-        `${what} at ${door.route}`,
-        `${answer.status}`,
-      )
+      tally.count((await problemOfUpload(answer)) ?? taken, `${what} at ${door.route}`, `${answer.status}`)
     }
-    await runFormulas(target, door, tally)
+    if (isTable) await runFormulas(target, door, tally)
     await countUploads(target, door, tally)
+    await shared.takeAway()
     const grown = target.house.memory() - before
     tally.count(
       grown < 1200 ? undefined : `grew by ${grown.toFixed(0)} MB`,
@@ -74,7 +84,15 @@ function doorsIn(target: Target, forms: readonly Found[]): Door[] {
     const [field] = form.files ?? []
     const role = target.roles.find((one) => one.who === who)
     const route = routeOf(target.routes, form.action) ?? form.action
-    if (field && role && !found.has(route)) found.set(route, { route, role, action: form.action, page, field })
+    if (field && role && !found.has(route))
+      found.set(route, {
+        route,
+        role,
+        action: form.action,
+        page,
+        field,
+        takes: route.endsWith('/files') ? 'shared file' : 'table',
+      })
   }
   return [...found.values()]
 }
@@ -145,7 +163,7 @@ async function besideOthers(target: Target, work: () => Promise<Answer>): Promis
 }
 
 /** What is wrong with the answer; and where the file was taken, with what is kept of it and shown of it. */
-async function problemOfUpload(target: Target, { role, page }: Door, answer: Answer): Promise<string | undefined> {
+async function problemOfImport(target: Target, { role, page }: Door, answer: Answer): Promise<string | undefined> {
   // a file may take the house twelve seconds; on a machine that does other things, more
   const said = problemOf({ ...answer, took: answer.took > 30_000 ? answer.took : 0 }) ?? rawMarkup(answer.html)
   if (said || answer.status >= 400) return said
