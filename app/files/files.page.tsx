@@ -106,7 +106,14 @@ function Files({
       caption={w.shared}
       rows={files}
       columns={[
-        { head: w.name, cell: (one) => <a href={href(filePage, { partnership, file: one.id })}>{one.name}</a> },
+        {
+          head: w.name,
+          cell: (one) => (
+            <a class="pre" href={href(filePage, { partnership, file: one.id })}>
+              {one.name}
+            </a>
+          ),
+        },
         {
           head: w.size,
           cell: (one) => `${say(saySize(one.size, language))}, ${say(forms[one.kind].said)}`,
