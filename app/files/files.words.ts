@@ -17,8 +17,8 @@ export const fileWords = words({
   by: { en: 'Added by', fr: 'Ajouté par' },
   when: { en: 'Added on', fr: 'Ajouté le' },
   you: { en: 'You', fr: 'Vous' },
-  kilobytes: (n: string) => ({ en: `${n} KB`, fr: `${n} Ko` }),
-  megabytes: (n: string) => ({ en: `${n} MB`, fr: `${n} Mo` }),
+  kilobytes: (n: string) => ({ en: `${n}\u00a0KB`, fr: `${n}\u00a0Ko` }),
+  megabytes: (n: string) => ({ en: `${n}\u00a0MB`, fr: `${n}\u00a0Mo` }),
   add: { en: 'Add a file', fr: 'Ajouter un fichier' },
   file: { en: 'File from your device', fr: 'Fichier de votre appareil' },
   hint: {
