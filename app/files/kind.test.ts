@@ -40,6 +40,7 @@ test('a file is what is in it, and nothing else is taken', () => {
     ['any archive', zip('a.txt'), undefined],
     ['half an archive', zip(types, 'word/document.xml').subarray(0, -40), undefined],
     ['the beginning of one', latin('PK\x03\x04'), undefined],
+    ['a beginning and an end', latin(`PK\x03\x04PK\x05\x06${'\0'.repeat(18)}`), undefined],
     ['a program', latin('MZ\x90\0\x03'), undefined],
     ['an old document', Buffer.from('d0cf11e0a1b11ae1', 'hex'), undefined],
     ['words', Buffer.from('\ufeffÀ lundi\r\n\tMarie 🙂'), 'plain_text'],

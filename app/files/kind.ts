@@ -25,7 +25,7 @@ const programs = /(^|\/)vbaProject\.bin$|(^|\/)(activeX|macrosheets)\/|^(Basic|S
 const openDocument = 'mimetypeapplication/vnd.oasis.opendocument.text'
 
 function kindOfArchive(bytes: Buffer): FileKind | undefined {
-  const names = namesIn(bytes)
+  const names = bytes.length < leastArchive ? undefined : namesIn(bytes)
   if (!names || [...names].some((name) => programs.test(name))) return undefined
   // an OpenDocument says what it is in its first entry, unpacked
   const length = bytes.readUInt16LE(26)
@@ -37,8 +37,9 @@ function kindOfArchive(bytes: Buffer): FileKind | undefined {
   return found.length === 1 ? found[0]?.[0] : undefined
 }
 
-/** No document of ours has more parts than this. */
+/** No document of ours has more parts than this, and none fewer bytes than one part's two heads and an end take. */
 const mostParts = 5000
+const leastArchive = 30 + 46 + 22
 
 /** The names an archive lists at its end; nothing is unpacked. Undefined where the list does not hold together. */
 function namesIn(bytes: Buffer): Set<string> | undefined {
