@@ -19,6 +19,7 @@ let shared: Promise<Browser> | undefined
 function browser(): Promise<Browser> {
   shared ??= chromium.launch({
     executablePath: findBrowser(),
+    env: { ...process.env, LC_ALL: 'C.UTF-8' }, // as on anybody's own machine: else a file of an accented name is saved as “download”
     args: [
       '--headless',
       '--no-sandbox',
