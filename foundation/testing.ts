@@ -132,14 +132,14 @@ export function withDatabase(test: (db: Db) => Promise<void>): () => Promise<voi
   }
 }
 
-/** A connection that keeps no process alive while it is unref'd; its types do not tell. */
-type Leisurely = pg.Client & { ref(): void; unref(): void }
+/** A client knows how not to keep its process alive between two uses; its types do not tell. */
+type ReusableClient = pg.Client & { ref(): void; unref(): void }
 
 /** Connections between two tests: a new one would read again what the last one knows of every table. */
-const idle: Leisurely[] = []
+const idle: ReusableClient[] = []
 
-async function connect(config: pg.ClientConfig): Promise<Leisurely> {
-  const client = openClient(config) as Leisurely
+async function connect(config: pg.ClientConfig): Promise<ReusableClient> {
+  const client = openClient(config) as ReusableClient
   client.on('error', () => {}) // ended with its database, when all tests are done
   await client.connect()
   return client

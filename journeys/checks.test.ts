@@ -31,8 +31,13 @@ for (const [name, { inside, says }] of Object.entries(faults))
     await assert.rejects(checkPage(here), says)
   })
 
-journey('the check lets a good page pass', async ({ visitor }) => {
-  const here = await visitor()
-  await show(here, '<p>All is well. <a href="/">Home</a></p><button style="height:44px">Go</button>')
-  await checkPage(here)
-})
+journey(
+  'the check lets a good page pass, and sees what is wrong with another of the same parts',
+  async ({ visitor }) => {
+    const here = await visitor()
+    await show(here, '<p>All is well. <a href="/">Home</a></p><button style="height:44px">Go</button>')
+    await checkPage(here)
+    await show(here, '<p>All is well. <a href="/">Home</a></p><button style="height:44px"></button>')
+    await assert.rejects(checkPage(here), /button-name/)
+  },
+)

@@ -1,3 +1,4 @@
+import { highestOf } from './market.ts'
 import { type Policy, type Settled, solveBy } from './policy.ts'
 import { costOf, costOfAnswer, matchedIn, mostCost, type Problem, type Solution } from './problem.ts'
 import { solve } from './solve.ts'
@@ -157,7 +158,8 @@ export function changeBy({ problem, policy, mate, settled }: Held, mentee: numbe
   const cost = costOfAnswer(problem, after) - costOfAnswer(problem, mate)
   const unmatched = matchedIn(mate) - matchedIn(after)
   const moves = movesBetween(mate, after).sort((a, b) => Number(b.mentee === mentee) - Number(a.mentee === mentee))
-  return { mentee, mentor, cost, unmatched, price: cost + unmatched * dearestOf(problem) * problem.mentees, moves }
+  const price = cost + unmatched * Math.max(1, highestOf(problem.cost)) * problem.mentees
+  return { mentee, mentor, cost, unmatched, price, moves }
 }
 
 /** The `count` other mentors of a mentee whose choice changes the whole for the better or least for the worse. */
@@ -184,9 +186,4 @@ function withOnly(problem: Problem, mentee: number, mentor: number): Problem {
     mentor: kept(problem.mentor),
     cost: kept(problem.cost),
   }
-}
-
-/** The highest cost of any pair, at least 1. */
-function dearestOf({ cost }: Problem): number {
-  return cost.reduce((most, each) => Math.max(most, each), 1)
 }

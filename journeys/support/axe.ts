@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { openContext } from './browser.ts'
 
 /** Axe itself, to be run in a page. */
-export const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const copies = new Map<number, Promise<Page>>()
 
@@ -44,19 +44,24 @@ async function openCopy(width: 360 | 1280): Promise<Page> {
   return context.newPage()
 }
 
-/** Fails with a readable list of what axe finds on a page, in its light and its dark colours. */
+/** Fails with a readable list of what axe finds on a page. */
 export async function checkAxe(page: Page, copy: Page): Promise<void> {
+  const complaints = await complaintsOf(copy)
+  assert.equal(complaints.length, 0, `axe finds on ${page.url()}:\n${complaints.join('\n')}`)
+}
+
+/** What axe finds wrong with a page, in its light and its dark colours. */
+export async function complaintsOf(copy: Page): Promise<string[]> {
   await copy.evaluate(source)
   const found = await judge(copy)
   await copy.emulateMedia({ colorScheme: 'dark' })
   const dark = await judge(copy, ['color-contrast'])
   await copy.emulateMedia({ colorScheme: 'light' })
-  const complaints = [...found.map(say), ...dark.map((one) => `${say(one)} (dark)`)]
-  assert.equal(complaints.length, 0, `axe finds on ${page.url()}:\n${complaints.join('\n')}`)
+  return [...found.map(say), ...dark.map((one) => `${say(one)} (dark)`)]
 }
 
 /** What axe finds wrong, by all its rules or only some. What is in order is not gathered: that costs the most. */
-export async function judge(copy: Page, only?: string[]): Promise<Result[]> {
+async function judge(copy: Page, only?: string[]): Promise<Result[]> {
   const results = (await copy.evaluate((rules) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }
     const quick = { resultTypes: ['violations'], preload: false }
@@ -66,7 +71,7 @@ export async function judge(copy: Page, only?: string[]): Promise<Result[]> {
 }
 
 /** One finding, where it is and how to mend it. */
-export function say({ id, help, nodes }: Result): string {
+function say({ id, help, nodes }: Result): string {
   const places = nodes.map(
     (node) => `      ${node.target.join(' ')}\n        ${node.failureSummary?.replaceAll('\n', ' ')}`,
   )

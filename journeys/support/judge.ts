@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { judge, say, source } from './axe.ts'
+import { complaintsOf } from './axe.ts'
 import { closeBrowser, openContext } from './browser.ts'
 import { smallControls, widestOverflow, widths } from './pages.ts'
-import { fewOf, type Got, takeNew } from './shapes.ts'
+import { fewOf, type Got, takeUnjudged } from './shapes.ts'
 
 /**
  * Fails with what axe finds on pages that somebody got, and with what scrolls sideways or is too small for a thumb at 360
@@ -23,7 +23,7 @@ export async function judgePages(origin: string, pages: readonly Got[]): Promise
     })
     const page = await context.newPage()
     for (const one of few) {
-      takeNew(one.html)
+      takeUnjudged(one.html)
       html = one.html
       await page.goto(one.path)
       for (const width of widths) {
@@ -33,9 +33,7 @@ export async function judgePages(origin: string, pages: readonly Got[]): Promise
         const small = await page.evaluate(smallControls)
         complaints.push(...small.map((control) => `${one.path}, less than 44 px high at ${width} px: ${control}`))
         if (width !== 360) continue
-        await page.evaluate(source)
-        const found = await judge(page)
-        complaints.push(...found.map((each) => `axe finds on ${one.path}:\n${say(each)}`))
+        complaints.push(...(await complaintsOf(page)).map((each) => `axe finds on ${one.path}:\n${each}`))
       }
     }
     await context.close()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { checkAxe, withCopy } from './axe.ts'
-import { takeNew } from './shapes.ts'
+import { takeUnjudged } from './shapes.ts'
 
 /** Writes into the field with this label. */
 export async function fill(page: Page, label: string | RegExp, value: string): Promise<void> {
@@ -33,7 +33,7 @@ export const widths = [360, 1280] as const
  */
 export async function checkPage(page: Page): Promise<void> {
   await withCopy(page, async (copy) => {
-    if (takeNew(await page.content()).size > 0) await checkAxe(page, copy)
+    if (takeUnjudged(await page.content()).size > 0) await checkAxe(page, copy)
     const own = copy.viewportSize()
     for (const width of widths) {
       await copy.setViewportSize({ width, height: own?.height ?? 800 })
