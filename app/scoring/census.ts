@@ -64,7 +64,7 @@ class Look {
     this.near = near
     const { ofMentor, paid } = pricesOf(scorer.columns, problem, solution)
     this.sieve = new Sieve(scorer)
-    this.sieve.setPrices(ofMentor, paid)
+    this.sieve.setPrices(ofMentor)
     this.ofMentor = ofMentor
     this.paid = paid
     this.margin = new Int32Array(problem.mentees).fill(-1)
@@ -86,7 +86,7 @@ class Look {
       scorer.score()
       this.count(mentee)
       const paid = this.paid[mentee] as number
-      const reach = this.sieve.reachPriced(paid, end - begin + near + 1)
+      const reach = this.sieve.reachPriced(end - begin + near + 1, paid)
       // Where too few are found within reach, forbidden pairs were taken for some: then all are looked at.
       if (!this.look(mentee, Math.max(paid - 1, reach))) this.look(mentee, Number.POSITIVE_INFINITY)
     }

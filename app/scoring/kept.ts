@@ -1,5 +1,8 @@
 import type { Problem } from '../matching/problem.ts'
 
+/** The kept pairs, row by row, as a problem has them. */
+export type Rows = Pick<Problem, 'rowStart' | 'mentor' | 'cost'>
+
 /** The lowest few of many, kept in order. */
 export class Cheapest {
   readonly mentor: Int32Array
@@ -72,7 +75,7 @@ export class Growing {
   }
 
   /** Begins a row with that of another. */
-  copy({ rowStart, mentor, cost }: Pick<Problem, 'rowStart' | 'mentor' | 'cost'>, row: number): void {
+  copy({ rowStart, mentor, cost }: Rows, row: number): void {
     const [first, end] = [rowStart[row] as number, rowStart[row + 1] as number]
     if (this.size + end - first > this.mentor.length) this.grow(end - first)
     for (let at = first; at < end; at++) {
@@ -86,7 +89,7 @@ export class Growing {
     this.begin = this.size
   }
 
-  rows(): Pick<Problem, 'rowStart' | 'mentor' | 'cost'> {
+  rows(): Rows {
     const { rowStart, mentor, cost, size } = this
     return { rowStart, mentor: mentor.subarray(0, size), cost: cost.subarray(0, size) }
   }
@@ -100,4 +103,31 @@ export class Growing {
     this.mentor = wider(this.mentor)
     this.cost = wider(this.cost)
   }
+}
+
+/**
+ * Rows with others added.
+ *
+ * @param number of each mentor of those added, who are there by row of the columns
+ */
+export function join(rows: Rows, added: readonly Rows[], number: Int32Array): Rows {
+  const total = rows.rowStart.length - 1
+  const size = added.reduce((sum, { mentor }) => sum + mentor.length, rows.mentor.length)
+  const grown = new Growing(total, size)
+  for (let mentee = 0; mentee < total; mentee++) {
+    grown.copy(rows, mentee)
+    for (const { rowStart, mentor, cost } of added)
+      for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++)
+        grown.insert(number[mentor[at] as number] as number, cost[at] as number)
+    grown.endRow(mentee)
+  }
+  return grown.rows()
+}
+
+/**
+ * Draws a lot for a pair, from 0 up to less than 1/2: added to whole numbers it chooses among equal ones, so that people
+ * who are alike do not all keep the same few mentors.
+ */
+export function lot(mentee: number, mentor: number): number {
+  return (Math.imul(Math.imul(mentee + 1, 0x9e3779b1) ^ (mentor + 1), 0x85ebca6b) >>> 0) / 2 ** 33
 }

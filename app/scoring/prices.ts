@@ -9,7 +9,16 @@ export interface Prices {
   readonly paid: Float64Array
 }
 
-export function pricesOf({ mentors }: Columns, problem: Problem, { mentorPrice, unmatchedPrice }: Solution): Prices {
+export function pricesOf({ mentors }: Columns, problem: Problem, solution: Solution): Prices {
+  const { mentorPrice } = solution
+  return {
+    ofMentor: Float64Array.from(mentors.number, (number) => mentorPrice[number] as number),
+    paid: paidBy(problem, solution),
+  }
+}
+
+/** What each mentee pays: the lowest of cost + price over their listed pairs, or of going without. */
+export function paidBy(problem: Problem, { mentorPrice, unmatchedPrice }: Solution): Float64Array {
   const { mentees, priority, rowStart, mentor, cost } = problem
   const paid = Float64Array.from(priority, (own) => unmatchedPrice[own] as number)
   const price = Float64Array.from(mentorPrice)
@@ -19,5 +28,5 @@ export function pricesOf({ mentors }: Columns, problem: Problem, { mentorPrice, 
       lowest = Math.min(lowest, (cost[at] as number) + (price[mentor[at] as number] as number))
     paid[mentee] = lowest
   }
-  return { ofMentor: Float64Array.from(mentors.number, (number) => price[number] as number), paid }
+  return paid
 }

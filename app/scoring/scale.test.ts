@@ -11,6 +11,7 @@ import { makeColumns } from './columns.ts'
 import { makePool } from './pool.ts'
 import { province, provincePolicy } from './province.example.ts'
 import { type Outcome, type Part, solveAtScale } from './scale.ts'
+import { dearestUnder } from './score.ts'
 
 const noRulings = { pins: [], vetoes: [], holds: [] }
 
@@ -68,6 +69,17 @@ test('a small province, whose lists and competencies are longer than the fast lo
   assert.deepEqual(Array.from(solution.mate), Array.from(solve(problem).mate))
   assert.deepEqual(proveBest(problem, solution.mate, solution), [])
   assert.deepEqual([...parts], ['score', 'solve', 'price'])
+})
+
+test('where seats are few and most pairs are as good, the answer is that of all pairs, in few rounds', () => {
+  const people = province({ mentees: 600, mentors: 300, seats: 0.5 })
+  for (const weights of [{}, { experience: 1 }, { role: 3, experience: 1 }]) {
+    const policy = policyWith({ weights, priority: ['first_year'] })
+    const outcome = solved(makeColumns(people, today), policy, noRulings, {})
+    const { problem } = makePool(people, policy, noRulings, today)
+    assert.deepEqual(outcome.solution, solve(problem, undefined, { atMost: dearestUnder(policy) }))
+    assert.ok(outcome.rounds <= 6, `${outcome.rounds} rounds`) // 9 to 13 where everybody keeps the same few mentors
+  }
 })
 
 test('a run can be stopped between any two pieces of work', () => {

@@ -6,6 +6,7 @@ import { blockSize } from './kernel.ts'
 import { type Prices, pricesOf } from './prices.ts'
 import { priorityOf } from './priority.ts'
 import type { Rulings } from './rule.ts'
+import { priceBySample } from './sample.ts'
 import { dearestUnder } from './score.ts'
 import { none, Scorer } from './scorer.ts'
 import { Shortlists } from './shortlists.ts'
@@ -42,8 +43,9 @@ export interface Limits {
   onPulse?(): void
 }
 
-/** How many pairs a mentee's list grows by at once. */
+/** How many pairs a mentee's list grows by at once, and how much more where only ties are left to be added. */
 const growth = 24
+const tieGrowth = 8
 
 /**
  * The best answer over all allowed pairs of a program, without ever holding all of them: the same as scoring every
@@ -54,7 +56,9 @@ const growth = 24
  * the answer over all pairs. Somebody who finds no mentor among the kept pairs pays the high price of going without, so
  * that any mentor left out is cheap enough to be added.
  *
- * The first solution is only a guess at prices (`withOverflow`), where there are seats for all.
+ * Where there are seats for all, the first solution is only a guess at prices (`withOverflow`); where some must go
+ * without, prices are guessed from a sample before any pair is kept (`sample.ts`), and of those who wait for a mentor
+ * only the nearest are added.
  *
  * Where more than `mostPairs` tie, the answer is still one of the best, and ties fall by the kept pairs alone.
  *
@@ -72,19 +76,20 @@ export function* matchAtScale(
   yield { part: 'score', share: 0 }
   const lists = new Shortlists(scorer, keep)
   const sides = sidesOf(columns, policy, rulings)
-  const atMost = dearestUnder(policy)
-  for (const share of lists.choose()) yield { part: 'score', share }
+  const surroundings = { atMost: dearestUnder(policy), onPulse }
+  const isEnough = sides.capacity.reduce((sum, seats) => sum + seats, 0) >= columns.mentees.ids.length
+  const guess = isEnough || !scorer.workbench ? undefined : yield* guessPrices(scorer, sides, surroundings)
+  for (const share of lists.choose(guess)) yield { part: 'score', share }
   let scored = columns.mentees.ids.length * columns.mentors.ids.length
   let most = growth
-  const isEnough = sides.capacity.reduce((sum, seats) => sum + seats, 0) >= columns.mentees.ids.length
   for (let rounds = 1; ; rounds++) {
     yield { part: 'solve', share: 0 }
     const isGuess = rounds === 1 && isEnough && keep < columns.mentors.ids.length
     const problem = isGuess ? withOverflow(lists.problem(sides)) : lists.problem(sides)
-    const solution = solve(problem, undefined, { atMost, onPulse })
+    const solution = solve(problem, undefined, surroundings)
     yield { part: 'solve', share: 1 }
     const prices = pricesOf(columns, problem, solution)
-    const sweep = lists.sweep(prices.ofMentor, prices.paid, most)
+    const sweep = lists.sweep(prices, solution.mate, most)
     let step = sweep.next()
     for (; !step.done; step = sweep.next()) yield { part: 'price', share: step.value }
     scored += step.value.scored
@@ -96,7 +101,7 @@ export function* matchAtScale(
       const isSettled = added === 0
       return { solution: { ...solution, mentorPrice }, problem, isSettled, rounds, scored, scorer }
     }
-    if (isCut && !isWrong) most *= 2
+    if (isCut && !isWrong) most *= tieGrowth
   }
 }
 
@@ -166,6 +171,14 @@ function withOverflow(problem: Problem): Problem {
     rowStart: rowStart.map((start, row) => start + row),
     mentor,
     cost,
+  }
+}
+
+function* guessPrices(...asked: Parameters<typeof priceBySample>): Generator<Step, Float64Array> {
+  const steps = priceBySample(...asked)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    yield { part: 'score', share: 0 }
   }
 }
 

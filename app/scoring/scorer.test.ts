@@ -107,7 +107,7 @@ test('what comes cheap is found, with prices or without, and nothing else', () =
   fc.assert(
     fc.property(anyPrices, fc.nat(39), fc.nat(12_000), fc.boolean(), ([from, prices], mentee, limit, hasCheap) => {
       const price = Float64Array.from(prices, (own, at) => (hasCheap && at === 7 ? own : from + own))
-      sieve.setPrices(price, new Float64Array(40).fill(from + 9000))
+      sieve.setPrices(price)
       scorer.begin(mentee)
       scorer.score()
       const isAllowed = (slot: number) => (scorer.cost[slot] as number) < none

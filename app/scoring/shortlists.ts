@@ -1,10 +1,12 @@
 import type { Problem } from '../matching/problem.ts'
 import { exception } from './exception.ts'
-import { Cheapest, Growing } from './kept.ts'
+import { Cheapest, Growing, join, lot, type Rows } from './kept.ts'
 import { blockSize } from './kernel.ts'
+import type { Prices } from './prices.ts'
 import { none, type Scorer } from './scorer.ts'
 import { Sieve } from './sieve.ts'
 import { Staircase } from './staircase.ts'
+import { Waiting } from './waiting.ts'
 
 /** How many mentees are looked at between two ticks. */
 const tick = 16
@@ -19,9 +21,6 @@ const [unknown, highest] = [-(2 ** 31), 2 ** 31 - 1]
 const stepPower = 6
 /** Pairs that come so near are added with the others: they may be next. */
 const slack = 40
-
-/** The kept pairs, row by row, as a problem has them. */
-type Rows = Pick<Problem, 'rowStart' | 'mentor' | 'cost'>
 
 /** What a sweep over all allowed pairs found that the shortlists lack. */
 export interface Found {
@@ -79,44 +78,55 @@ export class Shortlists {
     this.fallen = new Float64Array(seatedBlocks)
   }
 
-  /** Scores all pairs and keeps the cheapest. Yields how much is done, from 0 to 1. */
-  *choose(): Generator<number> {
-    const { scorer, columns } = this
+  /**
+   * Scores all pairs and keeps the cheapest. Yields how much is done, from 0 to 1.
+   *
+   * @param guess what mentors might cost, by row of the columns: then the cheapest at these prices
+   */
+  *choose(guess?: Float64Array): Generator<number> {
+    const { scorer, columns, sieve } = this
     const { number } = columns.mentors
+    if (guess) sieve.setPrices(guess)
     const list = new Cheapest(this.keep)
     const total = columns.mentees.ids.length
     const grown = new Growing(total, total * this.keep)
     for (let mentee = 0; mentee < total; mentee++) {
       list.clear()
-      if (scorer.begin(mentee)) this.chooseFor(mentee, list)
-      for (let at = 0; at < list.size; at++)
-        grown.insert(number[list.mentor[at] as number] as number, list.value[at] as number)
+      if (scorer.begin(mentee)) this.chooseFor(mentee, list, guess)
+      for (let at = 0; at < list.size; at++) {
+        const mentor = list.mentor[at] as number
+        grown.insert(number[mentor] as number, Math.floor(list.value[at] as number) - (guess?.[mentor] ?? 0))
+      }
       grown.endRow(mentee)
       if (mentee % tick === 0) yield mentee / total
     }
     this.rows = grown.rows()
   }
 
-  private chooseFor(mentee: number, list: Cheapest): void {
-    const { scorer, sieve, bound, columns, seated } = this
+  private chooseFor(mentee: number, list: Cheapest, guess?: Float64Array): void {
+    const { scorer, sieve, bound, columns, seated, keep } = this
     const { cost, blockOf, seatedBlocks } = scorer
     const pinned = scorer.pinned.get(mentee)
     if (pinned !== undefined) {
-      if ((blockOf[pinned] as number) < seatedBlocks) this.keepAlso(pinned, list)
+      if ((blockOf[pinned] as number) < seatedBlocks) this.keepAlso(pinned, list, guess)
       return
     }
     scorer.score(0, seatedBlocks)
     bound.set(seated, mentee * seatedBlocks)
     // No pair above the last of the lowest blocks' best can be among the cheapest, so few blocks need be read.
-    const found = sieve.gather(0, seatedBlocks, this.stairs.reach(seated, this.keep))
+    const found = guess
+      ? sieve.gatherPriced(0, seatedBlocks, sieve.reachPriced(keep))
+      : sieve.gather(0, seatedBlocks, this.stairs.reach(seated, keep))
     for (let at = 0; at < found; at++) {
       const slot = sieve.found[at] as number
-      list.offer(sieve.rowOf[slot] as number, cost[slot] as number)
+      const mentor = sieve.rowOf[slot] as number
+      const own = cost[slot] as number
+      if (own < none) list.offer(mentor, own + (guess?.[mentor] ?? 0) + lot(mentee, mentor))
     }
     const { start, mentor, kind } = columns.exceptions
     for (let at = start[mentee] as number; at < (start[mentee + 1] as number); at++)
       if ((kind[at] as number) > exception.forbidden + exception.meets && this.isSeated(mentor[at] as number))
-        this.keepAlso(mentor[at] as number, list)
+        this.keepAlso(mentor[at] as number, list, guess)
   }
 
   /** How many pairs are kept. */
@@ -132,14 +142,14 @@ export class Shortlists {
     return (this.scorer.blockOf[mentor] as number) < this.scorer.seatedBlocks
   }
 
-  private keepAlso(mentor: number, list: Cheapest): void {
+  private keepAlso(mentor: number, list: Cheapest, guess?: Float64Array): void {
     const { scorer } = this
     const block = scorer.blockOf[mentor] as number
     if (list.has(mentor)) return
     scorer.score(block, block + 1)
     if ((scorer.lowest[block] as number) >= none) return
     const cost = scorer.cost[block * blockSize + mentor - (scorer.blockStart[block] as number)] as number
-    if (cost < none) list.append(mentor, cost)
+    if (cost < none) list.append(mentor, cost + (guess?.[mentor] ?? 0))
   }
 
   /** The kept pairs as a problem. */
@@ -149,43 +159,49 @@ export class Shortlists {
   }
 
   /**
-   * Adds every pair of reduced cost 0 or less that is left out, of one mentee at most so many, the lowest first.
+   * Adds every pair of reduced cost 0 or less that is left out, of one mentee at most so many, the lowest first; of those
+   * without a mentor also at most so many for each seat.
    *
-   * @param price of each mentor, by row of the columns
-   * @param paid what each mentee pays: the lowest of cost + price over their kept pairs, or of going without
+   * @param prices of the solution on the pairs kept so far
+   * @param mate who has whom in it
    */
-  *sweep(price: Float64Array, paid: Float64Array, most: number): Generator<number, Found> {
-    const { rows, columns } = this
-    const { number } = columns.mentors
-    this.setPrices(price, paid)
+  *sweep({ ofMentor, paid }: Prices, mate: Int32Array, most: number): Generator<number, Found> {
+    const { columns } = this
+    this.setPrices(ofMentor)
     const list = new Cheapest(most)
+    const without = mate.reduce((sum, mentor) => sum + Number(mentor === -1), 0)
+    const waiting = new Waiting(columns.mentors.capacity, most, without)
     const total = columns.mentees.ids.length
-    const grown = new Growing(total, rows.mentor.length + total)
+    const near = new Growing(total, total)
     this.begun = -1
     let [scored, added, isWrong, isCut] = [0, 0, false, false]
+    const take = (mentee: number, mentor: number, over: number) => {
+      const least = Math.floor(over)
+      if (least <= 0) added++
+      return (paid[mentee] as number) + least - (ofMentor[mentor] as number)
+    }
     for (let mentee = 0; mentee < total; mentee++) {
-      const limit = paid[mentee] as number
       list.clear()
-      scored += this.lookOver(mentee, limit, list)
-      grown.copy(rows, mentee)
+      scored += this.lookOver(mentee, paid[mentee] as number, list)
       for (let at = 0; at < list.size; at++) {
-        const mentor = list.mentor[at] as number
-        grown.insert(number[mentor] as number, Math.round((list.value[at] as number) - (price[mentor] as number)))
+        const [mentor, over] = [list.mentor[at] as number, list.value[at] as number]
+        if (mate[mentee] === -1) waiting.offer(mentor, mentee, over)
+        else near.insert(mentor, take(mentee, mentor, over))
       }
-      grown.endRow(mentee)
-      for (let at = 0; at < list.size && (list.value[at] as number) <= limit; at++) added++
-      if (list.size > 0 && (list.value[0] as number) < limit) isWrong = true
-      if (list.size === most && (list.value[most - 1] as number) <= limit) isCut = true
+      near.endRow(mentee)
+      if (list.size > 0 && Math.floor(list.value[0] as number) < 0) isWrong = true
+      if (list.size === most && Math.floor(list.value[most - 1] as number) <= 0) isCut = true
       if (mentee % (16 * tick) === 0) yield mentee / total
     }
-    if (added > 0) this.rows = grown.rows()
-    return { added, scored, isWrong, isCut }
+    const found = [near.rows(), waiting.rows(total, take)]
+    if (added > 0) this.rows = join(this.rows, found, columns.mentors.number)
+    return { added, scored, isWrong, isCut: isCut || waiting.isCut }
   }
 
   /** How far prices have fallen in each block since the first, step by step: so far bounds with prices fall too. */
-  private setPrices(price: Float64Array, paid: Float64Array): void {
+  private setPrices(price: Float64Array): void {
     const { sieve, fallen, scorer, lastPrice } = this
-    sieve.setPrices(price, paid)
+    sieve.setPrices(price)
     for (let block = 0; lastPrice && block < scorer.seatedBlocks; block++) {
       let by = Number.POSITIVE_INFINITY
       for (let at = scorer.blockStart[block] as number; at < (scorer.blockStart[block + 1] as number); at++)
@@ -197,11 +213,11 @@ export class Shortlists {
   }
 
   /** Scores the blocks that may hold something cheap enough for a mentee. @returns how many pairs were scored */
-  private lookOver(mentee: number, limit: number, list: Cheapest): number {
+  private lookOver(mentee: number, paid: number, list: Cheapest): number {
     const { scorer, bound, pricedBound, fallen, sieve } = this
     const { seatedBlocks } = scorer
     const { lowestPrice } = sieve
-    let [scored, first, last, reach] = [0, -1, -1, limit]
+    let [scored, first, last, reach] = [0, -1, -1, paid]
     for (let block = 0, at = mentee * seatedBlocks; block < seatedBlocks; block++, at++) {
       const least = bound[at] as number
       const mayHold =
@@ -211,29 +227,30 @@ export class Shortlists {
       if (!mayHold) continue
       if (first < 0) first = block
       else if (block - last > gap || block - first >= runLength) {
-        scored += this.lookAt(mentee, first, last + 1, limit + slack, list)
-        reach = Math.min(limit, list.bar)
+        scored += this.lookAt(mentee, first, last + 1, paid, list)
+        reach = paid + Math.min(0, list.bar)
         first = block
       }
       last = block
     }
-    if (first >= 0) scored += this.lookAt(mentee, first, last + 1, limit + slack, list)
+    if (first >= 0) scored += this.lookAt(mentee, first, last + 1, paid, list)
     return scored
   }
 
   /** Scores blocks, and offers what is cheap enough in them. @returns how many pairs were scored */
-  private lookAt(mentee: number, first: number, end: number, limit: number, list: Cheapest): number {
-    const { scorer, sieve, bound, pricedBound, fallen, lastPrice } = this
+  private lookAt(mentee: number, first: number, end: number, paid: number, list: Cheapest): number {
+    const { scorer, sieve, bound, pricedBound, fallen } = this
+    const price = this.lastPrice as Float64Array
     const { cost, lowest, seatedBlocks, blockStart } = scorer
     if (this.begun !== mentee) this.begin(mentee)
     scorer.score(first, end)
     this.strikeKept(first, end)
-    const found = sieve.gatherPriced(first, end, Math.min(limit, list.bar))
+    const found = sieve.gatherPriced(first, end, paid + Math.min(slack, list.bar))
     for (let at = 0; at < found; at++) {
       const slot = sieve.found[at] as number
       const mentor = sieve.rowOf[slot] as number
       const own = cost[slot] as number
-      if (own < none) list.offer(mentor, own + ((lastPrice as Float64Array)[mentor] as number))
+      if (own < none) list.offer(mentor, own + (price[mentor] as number) - paid + lot(mentee, mentor))
     }
     for (let block = first, at = mentee * seatedBlocks + first; block < end; block++, at++) {
       const least = sieve.leastPriced(block) - (fallen[block] as number)

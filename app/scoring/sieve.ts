@@ -46,16 +46,15 @@ export class Sieve {
   }
 
   /**
-   * From now on blocks are also scored with prices.
+   * From now on blocks are also scored with prices. The kernel computes in 16 bits, which hold most of them if they are
+   * counted from a little below most prices.
    *
    * @param price of each mentor, by row
-   * @param paid what each mentee pays; the kernel computes in 16 bits, which hold most of them if they are counted
-   * from a little below what most pay
    */
-  setPrices(price: Float64Array, paid: Float64Array): void {
+  setPrices(price: Float64Array): void {
     const { blocks, blockStart, workbench } = this.scorer
     this.price = price
-    this.offset = Math.max(0, (paid.slice().sort()[paid.length >> 1] ?? 0) - (mostPriced >> 1))
+    this.offset = Math.max(0, (price.slice().sort()[price.length >> 1] ?? 0) - none)
     this.lowestPrice = Float64Array.from({ length: blocks }, (_, block) => {
       let lowest = Number.POSITIVE_INFINITY
       for (let at = blockStart[block] as number; at < (blockStart[block + 1] as number); at++)
@@ -122,9 +121,21 @@ export class Sieve {
     return size
   }
 
-  /** @returns what at least so many pairs with a seat are likely to come to, prices included, none of them below `from` */
-  reachPriced(from: number, many: number): number {
+  /**
+   * @param from pairs that come to less do not count: what the lowest block is known to come to, unless given
+   * @returns what at least so many pairs with a seat are likely to come to, prices included
+   */
+  reachPriced(many: number, from = this.offset + this.leastSeated()): number {
     return this.offset + this.stairs.reach(this.seated, many, from - this.offset)
+  }
+
+  private leastSeated(): number {
+    let least = nothing
+    for (let at = 0; at < this.seated.length; at++) {
+      const own = this.seated[at] as number
+      if (own > 0 && own < least) least = own // 0 where it is not known
+    }
+    return least
   }
 
   /** No pair in a block that has been scored comes to less, its price included. */
