@@ -26,6 +26,7 @@ export const rooms = [
   'peer-matching',
   'group-matching',
   'scoring',
+  'shortlists',
   'candidates',
   'runs',
   'answers',

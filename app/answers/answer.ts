@@ -1,9 +1,9 @@
 import { type Answer, proveAnswer, solveBy } from '../matching/policy.ts'
 import type { Policy } from '../programs/policy.ts'
 import type { Candidate } from '../scoring/candidate.ts'
-import { matchKept, matesKept, type Tell } from '../scoring/kept-pool.ts'
 import { makePool, type Pool } from '../scoring/pool.ts'
 import type { Rulings } from '../scoring/rule.ts'
+import { matchKept, matesKept, type Tell } from '../shortlists/kept-pool.ts'
 import { settledIn } from './stored.ts'
 
 /** How much of a program is held at once. */

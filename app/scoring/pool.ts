@@ -3,10 +3,10 @@ import { checkSides, type Problem } from '../matching/problem.ts'
 import type { Policy } from '../programs/policy.ts'
 import type { Candidate } from './candidate.ts'
 import { type Columns, makeColumns } from './columns.ts'
-import { Growing } from './kept.ts'
 import { blockSize } from './kernel.ts'
 import { type ClassKey, classesOf, priorityOf } from './priority.ts'
 import type { Reason } from './reason.ts'
+import { Growing } from './rows.ts'
 import { brokenRule, type RuleKey, type Rulings, rulingsOn } from './rule.ts'
 import { scorePair } from './score.ts'
 import { none, Scorer } from './scorer.ts'
@@ -16,7 +16,7 @@ const fewestPairs = 5000
 
 /** Everybody to be matched in one program, and the problem that is. */
 export interface Pool extends Everybody {
-  /** All allowed pairs; or those kept, where there are too many to hold (`kept-pool.ts`). */
+  /** All allowed pairs; or those kept, where there are too many to hold (`shortlists/kept-pool.ts`). */
   readonly problem: Problem
   readonly isWhole: boolean
   /** How many pairs are allowed, in all and by mentor. */

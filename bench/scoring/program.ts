@@ -4,14 +4,14 @@
 import { proveBest } from '#app/matching/proof.ts'
 import { today } from '#app/scoring/candidate.example.ts'
 import type { Candidate } from '#app/scoring/candidate.ts'
-import { takeCensus } from '#app/scoring/census.ts'
 import { type Columns, makeColumns } from '#app/scoring/columns.ts'
 import { facetsOf } from '#app/scoring/facet.ts'
 import { province, provincePolicy } from '#app/scoring/province.example.ts'
-import { matchAtScale, type Outcome } from '#app/scoring/scale.ts'
 import { dearestUnder, scorePair } from '#app/scoring/score.ts'
 import { Scorer } from '#app/scoring/scorer.ts'
 import { Workbench } from '#app/scoring/workbench.ts'
+import { takeCensus } from '#app/shortlists/census.ts'
+import { matchAtScale, type Outcome } from '#app/shortlists/scale.ts'
 
 const [mentees, mentors] = process.argv.slice(2).map(Number) as [number, number]
 const policy = provincePolicy()

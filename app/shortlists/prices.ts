@@ -1,5 +1,5 @@
 import type { Problem, Solution } from '../matching/problem.ts'
-import type { Columns } from './columns.ts'
+import type { Columns } from '../scoring/columns.ts'
 
 /** What a solution on some of a program's pairs says of all of them. */
 export interface Prices {

@@ -5,13 +5,13 @@ import { bestByTrying } from '../matching/problem.example.ts'
 import { proveBest } from '../matching/proof.ts'
 import { solve } from '../matching/solve.ts'
 import { criterionKeys } from '../programs/policy.ts'
-import { anyProgram, anyProgramPolicy, policyWith, today } from './candidate.example.ts'
+import { anyProgram, anyProgramPolicy, policyWith, today } from '../scoring/candidate.example.ts'
+import { makeColumns } from '../scoring/columns.ts'
+import { makePool } from '../scoring/pool.ts'
+import { province, provincePolicy } from '../scoring/province.example.ts'
+import { dearestUnder } from '../scoring/score.ts'
 import { takeCensus } from './census.ts'
-import { makeColumns } from './columns.ts'
-import { makePool } from './pool.ts'
-import { province, provincePolicy } from './province.example.ts'
 import { type Outcome, type Part, solveAtScale } from './scale.ts'
-import { dearestUnder } from './score.ts'
 
 const noRulings = { pins: [], vetoes: [], holds: [] }
 

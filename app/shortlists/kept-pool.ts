@@ -1,14 +1,14 @@
 import { type Certificate, costOf } from '../matching/problem.ts'
 import { proveBest } from '../matching/proof.ts'
 import type { Policy } from '../programs/policy.ts'
-import type { Candidate } from './candidate.ts'
+import type { Candidate } from '../scoring/candidate.ts'
+import { blockSize } from '../scoring/kernel.ts'
+import { type Everybody, gather, type Pool } from '../scoring/pool.ts'
+import type { Rulings } from '../scoring/rule.ts'
+import { dearestUnder } from '../scoring/score.ts'
+import { none, type Scorer } from '../scoring/scorer.ts'
 import { type Census, takeCensus } from './census.ts'
-import { blockSize } from './kernel.ts'
-import { type Everybody, gather, type Pool } from './pool.ts'
-import type { Rulings } from './rule.ts'
 import { type Limits, matchAtScale, type Outcome } from './scale.ts'
-import { dearestUnder } from './score.ts'
-import { none, type Scorer } from './scorer.ts'
 
 /** The best answer over all allowed pairs of a program that has too many to hold. */
 export interface KeptAnswer {

@@ -1,9 +1,9 @@
 import type { Problem } from '../matching/problem.ts'
 import { solve } from '../matching/solve.ts'
-import { Growing } from './kept.ts'
-import { blockSize } from './kernel.ts'
+import { blockSize } from '../scoring/kernel.ts'
+import { Growing } from '../scoring/rows.ts'
+import { none, type Scorer } from '../scoring/scorer.ts'
 import { paidBy } from './prices.ts'
-import { none, type Scorer } from './scorer.ts'
 
 /** About so many pairs are in a sample. */
 const mostSampled = 1_000_000

@@ -1,11 +1,12 @@
 import type { Problem } from '../matching/problem.ts'
-import { exception } from './exception.ts'
-import { Cheapest, Growing, join, lot, type Rows } from './kept.ts'
-import { blockSize } from './kernel.ts'
+import { exception } from '../scoring/exception.ts'
+import { blockSize } from '../scoring/kernel.ts'
+import { Growing, type Rows } from '../scoring/rows.ts'
+import { none, type Scorer } from '../scoring/scorer.ts'
+import { Sieve } from '../scoring/sieve.ts'
+import { Staircase } from '../scoring/staircase.ts'
+import { Cheapest, join, lot } from './kept.ts'
 import type { Prices } from './prices.ts'
-import { none, type Scorer } from './scorer.ts'
-import { Sieve } from './sieve.ts'
-import { Staircase } from './staircase.ts'
 import { Waiting } from './waiting.ts'
 
 /** How many mentees are looked at between two ticks. */

@@ -1,5 +1,5 @@
 import { rise, sink } from '../matching/market.ts'
-import type { Rows } from './kept.ts'
+import type { Rows } from '../scoring/rows.ts'
 
 /**
  * The nearest of those who would go without, mentor by mentor: of many who wait for the same few seats, most never come

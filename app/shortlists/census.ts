@@ -1,8 +1,9 @@
-import { Cheapest, Growing } from './kept.ts'
+import { Growing } from '../scoring/rows.ts'
+import { none, type Scorer } from '../scoring/scorer.ts'
+import { Sieve } from '../scoring/sieve.ts'
+import { Cheapest } from './kept.ts'
 import { pricesOf } from './prices.ts'
 import type { Outcome } from './scale.ts'
-import { none, type Scorer } from './scorer.ts'
-import { Sieve } from './sieve.ts'
 
 /** What looking at every pair there is has found. */
 export interface Census {
