@@ -83,6 +83,7 @@ create function app.supervising(supervisors uuid[]) returns table (supervisor_id
   select above.person_id, below.person_id
   from positions above join positions below on below.district_number = above.district_number
   where above.person_id = any (supervisors) and above.until is null and below.until is null and below.person_id <> above.person_id
+    and above.role in ('superintendent', 'assistant_superintendent', 'director_of_instruction', 'secretary_treasurer')
     and ((above.role = 'superintendent' and below.role <> 'superintendent')
       or (above.role in ('assistant_superintendent', 'director_of_instruction') and below.role in ('principal', 'vice_principal', 'district_principal', 'teacher'))
       or (above.role = 'secretary_treasurer' and below.role in ('assistant_secretary_treasurer', 'director_of_finance')))
