@@ -6,6 +6,7 @@ import type { Policy } from '../matching/policy.ts'
 import { alternativesBy, type Change, changeBy } from '../matching/price.ts'
 import { costOf } from '../matching/problem.ts'
 import { unpackNumbers, unpackProblem } from './packed.ts'
+import { Scribe } from './scribe.ts'
 
 /** A large board as it is stored. */
 export interface Packed {
@@ -94,17 +95,20 @@ function worth({ problem, solution, margin }: Held, { mentee, cost, isPinned }: 
 /** The instance, the answer and its prices; of a board that keeps not all pairs also how much dearer the others are. */
 function writeProof({ problem, solution, margin }: Held, { matched, pairsAllowed }: ProofAsked): Uint8Array {
   const { mentees, mentors, capacity, priority, rowStart, mentor, cost } = problem
-  const rows: string[] = []
-  for (let mentee = 0; mentee < mentees; mentee++)
-    for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++)
-      rows.push(`[${mentee},${mentor[at]},${cost[at]}]`)
   const { mate, ...certificate } = solution
   const about = { pairsAllowed, pairsKept: mentor.length, margin: Array.from(margin) }
-  return new TextEncoder().encode(
+  const scribe = new Scribe(32 * mentor.length)
+  scribe.write(
     `{"instance":{"format":"alongside-matching/1","mentees":${mentees},"mentors":${mentors},` +
-      `"capacity":[${capacity.join()}],"priority":[${priority.join()}],"pairs":[${rows.join(',\n')}]},` +
-      `"result":${JSON.stringify({ mate: Array.from(mate), matched, certificate })},"kept":${JSON.stringify(about)}}`,
+      `"capacity":[${capacity.join()}],"priority":[${priority.join()}],"pairs":[`,
   )
+  for (let mentee = 0; mentee < mentees; mentee++)
+    for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++)
+      scribe.writePair(at > 0, mentee, mentor[at] as number, cost[at] as number)
+  scribe.write(
+    `]},"result":${JSON.stringify({ mate: Array.from(mate), matched, certificate })},"kept":${JSON.stringify(about)}}`,
+  )
+  return scribe.written()
 }
 
 // In the thread itself.

@@ -55,6 +55,8 @@ export const constant = (value: number) => [0x41, ...signed(value)]
 /** Vectors, and numbers of 16 bits, read and written at an address and an offset known before. */
 export const load = (offset: number) => simd(0x00, 0, ...leb(offset))
 export const loadSplat = (offset: number) => simd(0x08, 1, ...leb(offset))
+/** Reads one lane of a vector; the address comes before the vector. */
+export const loadLane = (offset: number, lane: number) => simd(0x55, 1, ...leb(offset), lane)
 export const store = (offset: number) => simd(0x0b, 0, ...leb(offset))
 export const load16 = (offset: number) => [0x2f, 1, ...leb(offset)]
 export const store16 = (offset: number) => [0x3b, 1, ...leb(offset)]

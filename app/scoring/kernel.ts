@@ -7,6 +7,7 @@ import {
   leaveLowest,
   load,
   load16,
+  loadLane,
   loadSplat,
   loop,
   number,
@@ -50,6 +51,8 @@ export interface Layout {
   readonly counted: number
   /** Slots that were found, 32 bits each. */
   readonly found: number
+  /** What a row's codes stand for, while it is written out, 16 bits each. */
+  readonly values: number
 }
 
 type Score = (
@@ -78,7 +81,7 @@ export interface Kernel {
   /** Counts, slot by slot, pairs that cost so much or less. */
   readonly count: (first: number, end: number, limit: number) => void
   /** Writes out a row, slot by slot: the value of its code, and what its base adds. */
-  readonly spread: (to: number, end: number, values: number, codes: number, base: number) => void
+  readonly spread: (to: number, end: number, codes: number, base: number) => void
 }
 
 /**
@@ -100,7 +103,7 @@ export function makeKernel(layout: Layout, memory: WebAssembly.Memory): Kernel {
     gathering(layout, false),
     gathering(layout, true),
     counting(layout),
-    spreading(),
+    spreading(layout),
   ])
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), { a: { m: memory } }).exports as unknown as Kernel
 }
@@ -240,13 +243,16 @@ function counting(layout: Layout): Routine {
   }
 }
 
-function spreading(): Routine {
-  const [to, end, values, codes, base] = [0, 1, 2, 3, 4]
-  const one = [
-    ...get(to),
-    ...[...get(codes), ...load16(0), ...constant(1), ...number.shiftLeft, ...get(values), ...number.add, ...load16(0)],
-    ...[...get(base), ...load16(0), ...number.add, ...store16(0)],
-    ...[...step(codes, 2), ...step(base, 2)],
+function spreading({ values }: Layout): Routine {
+  const [to, end, codes, base, eight] = [0, 1, 2, 3, 4]
+  const lanes = Array.from({ length: 8 }, (_, lane) => [
+    ...[...get(codes), ...load16(2 * lane), ...constant(1), ...number.shiftLeft],
+    ...[...get(eight), ...loadLane(values, lane), ...set(eight)],
+  ])
+  const body = [
+    ...lanes.flat(),
+    ...[...get(to), ...get(eight), ...get(base), ...load(0), ...i16.add, ...store(0)],
+    ...[...step(codes, 16), ...step(base, 16)],
   ]
-  return { name: 'spread', parameters: 5, gives: false, numbers: 0, vectors: 0, body: loop(one, to, end, 2) }
+  return { name: 'spread', parameters: 4, gives: false, numbers: 0, vectors: 1, body: loop(body, to, end, 16) }
 }

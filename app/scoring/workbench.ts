@@ -27,9 +27,8 @@ export class Workbench {
   private readonly rowsAt: number[] = []
   private readonly valueAt: Int32Array[] = []
   private readonly row = new Int32Array(rowsAtOnce)
-  /** Where each facet's codes lie by slot, where a row's values are put to be spread out, and where all bases lie. */
+  /** Where each facet's codes lie by slot, and where all bases lie. */
   private readonly codesAt: number[] = []
-  private readonly valuesAt: number
   private readonly baseAt: number
   private readonly nothingAt: number
   private isPriced = false
@@ -63,11 +62,11 @@ export class Workbench {
       lowestPriced: room(2 * blocks),
       counted: room(2 * slots),
       found: room(4 * slots),
+      values: room(2 * (1 + Math.max(...facets.map((facet) => facet.width)))),
     }
     this.nothingAt = room(2 * slots)
     this.baseAt = room(2 * slots)
     for (const _ of facets) this.codesAt.push(room(2 * slots))
-    this.valuesAt = room(2 * (1 + Math.max(...facets.map((facet) => facet.width))))
     const shares = shareOut(Math.floor(mostForRows / Math.max(1, 2 * slots)), facets)
     for (const rows of shares) {
       this.rowsAt.push(room(2 * slots * rows))
@@ -164,12 +163,12 @@ export class Workbench {
 
   /** The last facet's rows carry what every pair of a mentor loses; the first one's keep empty slots out. */
   private writeOut(at: number, value: number, to: number): void {
-    const { memory, valuesAt, baseAt, nothingAt, layout, codesAt, facets, kernel } = this
+    const { memory, baseAt, nothingAt, layout, codesAt, facets, kernel } = this
     const facet = facets[at] as Facet
-    memory.set(facet.row(value), valuesAt / 2)
-    memory[valuesAt / 2 + facet.width] = at === 0 ? 65535 : 0
+    memory.set(facet.row(value), layout.values / 2)
+    memory[layout.values / 2 + facet.width] = at === 0 ? 65535 : 0
     const base = at === facets.length - 1 ? baseAt : nothingAt
-    kernel.spread(to, to + 2 * layout.slots, valuesAt, codesAt[at] as number, base)
+    kernel.spread(to, to + 2 * layout.slots, codesAt[at] as number, base)
   }
 
   /** Scores blocks into `cost`, `lowest` and, with prices, `lowestPriced`; the last three as the kernel wants them. */
