@@ -139,8 +139,9 @@ test('an identifier is a uuid', () => {
 test('a file must be chosen, and an empty choice is none', () => {
   const csv = new File(['a,b'], 'people.csv')
   assert.equal((read(file(), csv) as { value: File }).value.name, 'people.csv')
-  assert.deepEqual(read(file(), new File([], '')), { problem: formWords.choose })
-  assert.deepEqual(read(file(), 'people.csv'), { problem: formWords.choose })
+  assert.deepEqual(read(file(), new File([], '')), { problem: formWords.chooseFile })
+  assert.deepEqual(read(file(), new File([], 'people.csv')), { problem: formWords.emptyFile })
+  assert.deepEqual(read(file(), 'people.csv'), { problem: formWords.chooseFile })
 })
 
 test('a text in both languages comes back as one', () => {

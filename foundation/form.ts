@@ -21,6 +21,11 @@ export type FormSchema = z.ZodObject
 export const formWords = words({
   fillIn: { en: 'Please fill this in.', fr: 'Veuillez remplir ce champ.' },
   choose: { en: 'Please choose one of these.', fr: 'Veuillez choisir une de ces options.' },
+  chooseFile: { en: 'Please choose a file.', fr: 'Veuillez choisir un fichier.' },
+  emptyFile: {
+    en: 'This file is empty. Please choose another one.',
+    fr: 'Ce fichier est vide. Veuillez en choisir un autre.',
+  },
   tick: { en: 'Please tick this to go on.', fr: 'Veuillez cocher cette case pour continuer.' },
   tooLong: (most: number) => ({
     en: `This is longer than ${most} characters. Please shorten it; nothing is lost.`,
@@ -158,8 +163,8 @@ export const version = () => whole(0, 2 ** 30)
 /** A file as the browser sent it; an empty choice is undefined. */
 export const file = () =>
   z.preprocess(
-    (sent) => (sent instanceof File && sent.size === 0 ? undefined : sent),
-    z.instanceof(File, says(formWords.choose)),
+    (sent) => (sent instanceof File && sent.size === 0 && sent.name === '' ? undefined : sent),
+    z.instanceof(File, says(formWords.chooseFile)).refine(({ size }) => size > 0, says(formWords.emptyFile)),
   )
 
 /** The part of FormData that is text, for showing again. */

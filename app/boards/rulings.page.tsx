@@ -49,7 +49,7 @@ export function RulingWords({ ruling, lifted }: { ruling: NamedRuling; lifted?: 
           <Tag text={w.liftedWord} />{' '}
         </>
       )}
-      <strong>{say(w[ruling.kind])}</strong>: {[ruling.mentee, ruling.mentor].filter(Boolean).join(' – ')}.{' '}
+      <strong>{say(w[ruling.kind])}</strong> · {[ruling.mentee, ruling.mentor].filter(Boolean).join(' – ')}.{' '}
       {lifted ? ruling.liftReason : ruling.reason}{' '}
       <span class="soft">({lifted ? ruling.liftedBy : ruling.madeBy})</span>
     </>

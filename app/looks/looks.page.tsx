@@ -98,7 +98,7 @@ function Looks({ looks }: { looks: readonly Look[] }) {
             const said = <Say text={sayLook(verb, recordType)} />
             return kind === 'emergency' ? (
               <>
-                <strong>{said}</strong>: <Say text={sayAct(verb)} />
+                <strong>{said}</strong> · <Say text={sayAct(verb)} />
               </>
             ) : (
               said

@@ -248,7 +248,7 @@ function Others({ program, others }: { program: Program; others: Awaited<ReturnT
       {others.map((other) => (
         <div class="notice">
           <p>
-            <strong>{other.name}</strong>:{' '}
+            <strong>{other.name}</strong> ·{' '}
             {program.rubric.map((criterion) => (
               <>
                 <Say text={criterion.title} /> {other.scores.get(criterion.key) ?? '—'}{' '}
