@@ -11,11 +11,13 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectRoot } from '#foundation/environment.ts'
 
+/** Mentees, mentors, and seats for each mentee. */
 const sizes = [
-  [120, 105],
-  [1000, 600],
-  [10_000, 5000],
-  [50_000, 10_000],
+  [120, 105, 1.15],
+  [1000, 600, 1.15],
+  [10_000, 5000, 1.15],
+  [50_000, 10_000, 1.15],
+  [50_000, 10_000, 0.3],
 ] as const
 
 const { values } = parseArgs({
@@ -27,6 +29,7 @@ const { values } = parseArgs({
 interface Line {
   readonly mentees: number
   readonly mentors: number
+  readonly seats: number
   readonly matched: number
   readonly isProved: boolean
   readonly isSettled: boolean
@@ -39,10 +42,10 @@ interface Line {
 
 const lines: Line[] = []
 for (let round = 0; round < Number(values.rounds); round++)
-  for (const [mentees, mentors] of sizes) {
+  for (const [mentees, mentors, seats] of sizes) {
     if (mentees > Number(values.most)) continue
     const file = path.join(projectRoot, 'bench/scoring/program.ts')
-    const { stdout, stderr, status } = spawnSync(process.execPath, [file, String(mentees), String(mentors)], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [file, ...[mentees, mentors, seats].map(String)], {
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(stderr)
@@ -52,10 +55,10 @@ for (let round = 0; round < Number(values.rounds); round++)
   }
 keep()
 
-function told({ milliseconds: ms, mentees, mentors, ...line }: Line): string {
+function told({ milliseconds: ms, mentees, mentors, seats, ...line }: Line): string {
   const total = ms.read + ms.score + ms.solve + ms.price + ms.prove + ms.explain
   const says = [
-    `${mentees} × ${mentors}: ${((mentees * mentors) / ms.score / 1000).toFixed(1)} million pairs scored a second`,
+    `${mentees} × ${mentors}, ${seats} seats each: ${((mentees * mentors) / ms.score / 1000).toFixed(1)} million pairs scored a second`,
     ms.stream >= 4
       ? `${(ms.score / ms.stream).toFixed(1)} times the stream of ${ms.stream.toFixed(0)} ms`
       : 'too short a stream to time',

@@ -122,13 +122,14 @@ export class Sieve {
   }
 
   /**
-   * @param from pairs that come to less do not count: what the lowest block is known to come to, unless given
+   * @param above pairs that come to less do not count
    * @returns what at least so many pairs with a seat are likely to come to, prices included
    */
-  reachPriced(many: number, from = this.offset + this.leastSeated()): number {
-    return this.offset + this.stairs.reach(this.seated, many, from - this.offset)
+  reachPriced(many: number, above = 0): number {
+    return this.offset + this.stairs.reach(this.seated, many, Math.max(above - this.offset, this.leastSeated()))
   }
 
+  /** What the lowest block is known to come to, less `offset`. */
   private leastSeated(): number {
     let least = nothing
     for (let at = 0; at < this.seated.length; at++) {

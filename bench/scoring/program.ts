@@ -1,4 +1,4 @@
-// One made-up program from candidates to a proved and explained answer: node bench/scoring/program.ts MENTEES MENTORS
+// One made-up program from candidates to a proved and explained answer: node bench/scoring/program.ts MENTEES MENTORS SEATS
 //
 // All times are processor time of this thread, in milliseconds, of one run; making the candidates is not counted.
 import { proveBest } from '#app/matching/proof.ts'
@@ -13,10 +13,10 @@ import { Workbench } from '#app/scoring/workbench.ts'
 import { takeCensus } from '#app/shortlists/census.ts'
 import { matchAtScale, type Outcome } from '#app/shortlists/scale.ts'
 
-const [mentees, mentors] = process.argv.slice(2).map(Number) as [number, number]
+const [mentees, mentors, seats] = process.argv.slice(2).map(Number) as [number, number, number]
 const policy = provincePolicy()
 const rulings = { pins: [], vetoes: [], holds: [] }
-const people = province({ mentees, mentors })
+const people = province({ mentees, mentors, seats })
 
 const spent = { read: 0, score: 0, solve: 0, price: 0, prove: 0, explain: 0 }
 let last = now()
@@ -34,6 +34,7 @@ console.log(
   JSON.stringify({
     mentees,
     mentors,
+    seats,
     matched: outcome.solution.mate.filter((mentor) => mentor >= 0).length,
     isProved: complaints.length === 0,
     isSettled: outcome.isSettled,
