@@ -19,21 +19,20 @@ const tick = 16
  *
  * Yields between short pieces of work.
  */
-export function* priceBySample(
+export function* pricesOfSample(
   scorer: Scorer,
   { priority }: Pick<Problem, 'priority'>,
   surroundings: { readonly atMost: number; readonly onPulse?: () => void },
-): Generator<number, Float64Array> {
+): Generator<undefined, Float64Array> {
   const { columns, blockOf, pinned } = scorer
   const { mentees, mentors } = columns
-  const everybody = mentees.ids.length
-  const every = Math.max(2, Math.ceil(Math.sqrt((everybody * mentors.ids.length) / mostSampled)))
+  const every = Math.max(2, Math.ceil(Math.sqrt((mentees.ids.length * mentors.ids.length) / mostSampled)))
   const isDrawn = (_: unknown, at: number) => at % every === every >> 1
   const seated = Array.from(mentors.ids.keys()).filter((row) => (blockOf[row] as number) < scorer.seatedBlocks)
   const some = { mentees: Array.from(mentees.ids.keys()).filter(isDrawn), mentors: seated.filter(isDrawn) }
   const drawn = new Growing(some.mentees.length, some.mentees.length * some.mentors.length)
   for (const [row, mentee] of some.mentees.entries()) {
-    if (row % tick === 0) yield row / some.mentees.length / 2
+    if (row % tick === 0) yield
     if (!pinned.has(mentee) && score(scorer, mentee))
       for (const [place, mentor] of some.mentors.entries()) {
         const cost = costOf(scorer, mentor)
@@ -53,7 +52,7 @@ export function* priceBySample(
   const paid = paidBy(problem, solution)
   const price = new Float64Array(mentors.ids.length)
   for (const [row, mentee] of some.mentees.entries()) {
-    if (row % tick === 0) yield 0.5 + row / some.mentees.length / 2
+    if (row % tick === 0) yield
     if (pinned.has(mentee) || !score(scorer, mentee)) continue
     for (const mentor of seated) {
       const cost = costOf(scorer, mentor)

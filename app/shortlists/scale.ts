@@ -8,7 +8,7 @@ import type { Rulings } from '../scoring/rule.ts'
 import { dearestUnder } from '../scoring/score.ts'
 import { none, Scorer } from '../scoring/scorer.ts'
 import { type Prices, pricesOf } from './prices.ts'
-import { priceBySample } from './sample.ts'
+import { pricesOfSample } from './sample.ts'
 import { Shortlists } from './shortlists.ts'
 
 /** What is being done: all pairs scored, the kept ones solved, all looked over again by prices. */
@@ -174,8 +174,8 @@ function withOverflow(problem: Problem): Problem {
   }
 }
 
-function* guessPrices(...asked: Parameters<typeof priceBySample>): Generator<Step, Float64Array> {
-  const steps = priceBySample(...asked)
+function* guessPrices(...asked: Parameters<typeof pricesOfSample>): Generator<Step, Float64Array> {
+  const steps = pricesOfSample(...asked)
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value
     yield { part: 'score', share: 0 }

@@ -30,7 +30,7 @@ export interface Found {
   readonly scored: number
   /** Whether one of them is cheaper than what its mentee pays: then the answer is not yet the best. */
   readonly isWrong: boolean
-  /** Whether there were more than a mentee's list may grow by at once. */
+  /** Whether there were more than a mentee's list, or that of those who wait for a seat, may grow by at once. */
   readonly isCut: boolean
 }
 
