@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey } from '#foundation/testing.ts'
+import { bothOf } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { listConcerns, sayConcern, settleConcern } from './concern.server.ts'
 import { answerLonger, listExtensions, proposeLonger } from './extension.server.ts'
@@ -30,10 +31,7 @@ export async function addChanges(
   { amina, marcus, coordinator, program, partnershipId }: Pair,
   say: (what: string) => string,
 ): Promise<void> {
-  for (const [whose, person] of [
-    ['mentee', amina],
-    ['mentor', marcus],
-  ] as const) {
+  for (const [whose, person] of bothOf({ amina, marcus })) {
     await as(db, person)
     const { partnership } = await getOwnPartnership(db, person, partnershipId)
     await sayConcern(db, person, partnership, { wish: 'talk', words: say(`concern ${whose}`) }, testKey, changeNow)

@@ -1,6 +1,7 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey } from '#foundation/testing.ts'
+import { bothOf } from '../partnerships/partnership.example.ts'
 import { getOwnPartnership } from '../partnerships/partnership.server.ts'
 import { beginCase } from './case.server.ts'
 import { keepCheck } from './check-in.server.ts'
@@ -20,10 +21,7 @@ export async function addJournals(
   { amina, marcus, partnershipId }: Pair,
   say: (what: string) => string,
 ): Promise<void> {
-  for (const [whose, person] of [
-    ['mentee', amina],
-    ['mentor', marcus],
-  ] as const) {
+  for (const [whose, person] of bothOf({ amina, marcus })) {
     await as(db, person)
     const { partnership } = await getOwnPartnership(db, person, partnershipId)
     await writeEntry(db, person, partnership, { words: say(`journal ${whose}`), prompt: null }, testKey, journalDay)

@@ -1,6 +1,7 @@
 import type { PersonActor } from '#foundation/actor.ts'
 import type { Db } from '#foundation/database.ts'
 import { as, testKey } from '#foundation/testing.ts'
+import { bothOf } from '../partnerships/partnership.example.ts'
 import { writeNote } from './note.server.ts'
 
 const writtenAt = Temporal.Instant.from('2026-11-02T18:00:00Z')
@@ -11,10 +12,7 @@ export async function addNotes(
   { amina, marcus, partnershipId }: { amina: PersonActor; marcus: PersonActor; partnershipId: string },
   say: (what: string) => string,
 ): Promise<void> {
-  for (const [whose, person] of [
-    ['mentee', amina],
-    ['mentor', marcus],
-  ] as const) {
+  for (const [whose, person] of bothOf({ amina, marcus })) {
     await as(db, person)
     const write = (kind: 'mine' | 'ours', words: string) =>
       writeNote(db, person, partnershipId, { kind, words }, testKey, writtenAt)

@@ -13,6 +13,14 @@ export interface PairExample {
   readonly partnershipId: string
 }
 
+/** The two of a pair, each with what they are in it. */
+export function bothOf<Person>({ amina, marcus }: { readonly amina: Person; readonly marcus: Person }) {
+  return [
+    ['mentee', amina],
+    ['mentor', marcus],
+  ] as const
+}
+
 /** Ana and Maud, who have both said yes and been introduced. */
 export async function addPair(db: Db): Promise<PairExample> {
   const pool = await addPool(db, { mentees: [{ name: 'Ana' }], mentors: [{ name: 'Maud' }] })

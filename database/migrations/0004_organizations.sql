@@ -76,7 +76,8 @@ call app.give_to_gate('app.is_staff(uuid)', 'alongside_gate');
 
 /* Who supervises whom now, of these people or of all of a program's at once; declared or by position: a superintendent the
    leaders of the district, a secretary-treasurer the finance staff, a principal the school. Such a person never sees their
-   applications. A branch for each way two positions can meet, so that none looks at all pairs. */
+   applications. A branch for each way two positions can meet, and who can be above is asked first, so that none looks at
+   all pairs of a district. */
 create function app.supervising(supervisors uuid[]) returns table (supervisor_id uuid, supervised_id uuid) stable language sql as $$
   select s.supervisor_id, s.supervised_id from supervisions s where s.supervisor_id = any (supervisors) and s.until is null
   union
