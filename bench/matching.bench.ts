@@ -3,7 +3,7 @@
 //   npm run bench -- matching [--scale 1] [--rounds 3] [--only NAME] [--million]
 //
 // Milliseconds are processor time of the solving thread, without reading: a machine that does other things as well must
-// not decide. Ours runs in this process after a few solves that warm the compiler up; a peer is a process of its own that
+// not decide. Ours runs in this process after as many solves as a round times, which warm the compiler up; a peer is a process of its own that
 // times itself. Medians, spreads and ratios go to bench/results/, with the machine's description.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -75,8 +75,7 @@ async function measure(family: Family, peers: readonly Peer[], rounds: number): 
   const runs = new Map<string, (Run | null)[]>()
   const note = (name: string, run: Run | null) => runs.set(name, [...(runs.get(name) ?? []), run])
   const phases: Record<string, number> = {}
-  const warmUps = problem.mentor.length < 20_000 ? 20 : 1
-  for (let warm = 0; warm < warmUps; warm++) solve(problem)
+  for (let warm = 0; warm < solvesARound(problem); warm++) solve(problem)
   for (let round = 0; round < rounds; round++) {
     note('ours', timeOurs(problem, phases))
     for (const peer of peers) {
@@ -107,13 +106,17 @@ async function measure(family: Family, peers: readonly Peer[], rounds: number): 
   }
 }
 
+/** The clock of a thread may tick only every few milliseconds, so short solves are timed many at once. */
+function solvesARound({ mentor }: Problem): number {
+  return Math.max(1, Math.ceil(2_000_000 / (mentor.length + 1000)))
+}
+
 function timeOurs(problem: Problem, phases: Record<string, number>): Run {
   const now = () => {
     const { user, system } = process.threadCpuUsage()
     return (user + system) / 1000
   }
-  // The clock of the thread may tick only every few milliseconds, so short solves are timed many at once.
-  const times = Math.max(1, Math.ceil(2_000_000 / (problem.mentor.length + 1000)))
+  const times = solvesARound(problem)
   const start = now()
   let mate: Int32Array = new Int32Array()
   for (let time = 0; time < times; time++) mate = solve(problem).mate

@@ -4,7 +4,7 @@ import type { Shortlist } from './shortlist.ts'
 /** From one phase to the next the step of the auction shrinks by this factor, down to `lastStep`. */
 const shrink = 8
 const lastStep = 0.25
-const bidsEach = 4
+const bidsEach = 6
 /** Exact bids end early where fewer than one in so many seats one more: they only drive each other up. */
 const worthwhile = 128
 /** Over fewer bids than this that is chance. */
@@ -45,15 +45,29 @@ class Auction {
   /** How far a mentee with a single candidate bids beyond need. */
   private readonly alone: number
   private readonly list: Shortlist
-  private readonly stack: Int32Array
-  private stacked = 0
+  /** Who waits for a bid, first come first served: the first at `head`, around the end if need be. */
+  private readonly queue: Int32Array
+  private head = 0
+  private waiting = 0
 
   constructor(market: Market, list: Shortlist, alone: number) {
     const { mentees } = market.problem
     this.market = market
     this.alone = alone
     this.list = list
-    this.stack = ints(mentees)
+    this.queue = ints(mentees)
+  }
+
+  private wait(mentee: number): void {
+    const at = this.head + this.waiting++
+    this.queue[at < this.queue.length ? at : at - this.queue.length] = mentee
+  }
+
+  private next(): number {
+    const mentee = this.queue[this.head] as number
+    if (++this.head === this.queue.length) this.head = 0
+    this.waiting--
+    return mentee
   }
 
   /** Brings everybody within `step` of their cheapest. */
@@ -70,8 +84,8 @@ class Auction {
     const { bound } = this.list
     const { mate, mateCost, price, ceiling, bid, seatStart, load } = market
     const { mentees, mentors } = market.problem
-    this.stacked = 0
-    for (let mentee = mentees - 1; mentee >= 0; mentee--) {
+    this.waiting = 0
+    for (let mentee = 0; mentee < mentees; mentee++) {
       const mentor = mate[mentee] as number
       const isOptional = (ceiling[mentee] as number) !== Number.POSITIVE_INFINITY
       if (isOptional) bound[mentee] = Number.NEGATIVE_INFINITY
@@ -82,7 +96,7 @@ class Auction {
         if (paid <= Math.min(this.list.lowest, ceiling[mentee] as number) + step) continue
         market.unseat(mentee)
       }
-      this.stack[this.stacked++] = mentee
+      this.wait(mentee)
     }
     for (let mentor = 0; mentor < mentors; mentor++) {
       const first = seatStart[mentor] as number
@@ -92,10 +106,10 @@ class Auction {
 
   /** Everybody without a seat bids until all are seated, or as well off without. */
   private bidAll(step: number): void {
-    const { market, stack, alone } = this
+    const { market, alone } = this
     const { price, seatStart, bid, mate, ceiling, dual } = market
-    while (this.stacked > 0) {
-      const mentee = stack[--this.stacked] as number
+    while (this.waiting > 0) {
+      const mentee = this.next()
       market.beat(1)
       if ((mate[mentee] as number) >= 0) continue
       this.list.look(mentee)
@@ -125,25 +139,25 @@ class Auction {
     }
     const out = holder[first] as number
     mate[out] = -1
-    this.stack[this.stacked++] = out
+    this.wait(out)
     sink(holder, bid, first, held, mentee, offer)
     return true
   }
 
   /** Exact bids, by everybody who must have a mentor, at most so many; those that would raise nothing are not made. */
   reduce(bids: number): void {
-    const { market, stack } = this
+    const { market } = this
     const { price, seats, load, seatStart, bid, mate, ceiling } = market
-    for (let mentee = mate.length - 1; mentee >= 0; mentee--)
-      if (ceiling[mentee] === Number.POSITIVE_INFINITY) stack[this.stacked++] = mentee
+    for (let mentee = 0; mentee < mate.length; mentee++)
+      if (ceiling[mentee] === Number.POSITIVE_INFINITY) this.wait(mentee)
     const round = Math.max(leastRound, mate.length >> 3)
-    let before = this.stacked + round
-    for (let made = 0; this.stacked > 0 && made < bids; made++) {
+    let before = this.waiting + round
+    for (let made = 0; this.waiting > 0 && made < bids; made++) {
       if (made % round === 0) {
-        if (before - this.stacked < round / worthwhile) return
-        before = this.stacked
+        if (before - this.waiting < round / worthwhile) return
+        before = this.waiting
       }
-      const mentee = stack[--this.stacked] as number
+      const mentee = this.next()
       market.beat(1)
       this.list.look(mentee)
       if (this.list.best < 0) continue

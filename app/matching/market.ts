@@ -130,7 +130,8 @@ export class Market {
 /** The highest number of a list, 0 where there is none. */
 export function highestOf(list: Int32Array): number {
   let highest = 0
-  for (let at = 0; at < list.length; at++) if ((list[at] as number) > highest) highest = list[at] as number
+  const { length } = list
+  for (let at = 0; at < length; at++) if ((list[at] as number) > highest) highest = list[at] as number
   return highest
 }
 

@@ -1,14 +1,11 @@
 import { floats, ints, type Market } from './market.ts'
 
 /** How many of a mentee's cheapest candidates are kept at hand. */
-export const kept = 8
+export const kept = 12
 /** One pair in so many of a row tells up to which cost its pairs are kept. */
 const oneIn = 2
-/** Rows up to so long are soon read whole. */
-export const shortRow = 3 * kept
-/** They are read whole where more than one look in so many finds its list out of date, after so many looks. */
-const oftenMissed = 4
-const looksBefore = 4096
+/** Rows up to so long are read whole. */
+export const shortRow = 2 * kept
 /** More than any cost. */
 const unreached = 0x7fffffff
 
@@ -24,15 +21,13 @@ export class Shortlist {
   second = 0
   /** No candidate of a mentee beyond those at hand is cheaper than this. */
   readonly bound: Float64Array
-  /** Rows up to so long are read as they are. */
-  private few = kept
-  private looks = 0
-  private misses = 0
   private readonly market: Market
   /** `kept` of each mentee, ended by -1 where there are fewer, and what each pair costs. */
   readonly candidate: Int32Array
   readonly candidateCost: Int32Array
-  private readonly candidateValue = floats(kept + 1)
+  /** What each pair of a row comes to, and which of them are near: only while it is read. */
+  private readonly value: Float64Array
+  private readonly near: Int32Array
 
   constructor(market: Market) {
     const { mentees, rowStart } = market.problem
@@ -40,7 +35,9 @@ export class Shortlist {
     let longest = 0
     for (let mentee = 0; mentee < mentees; mentee++)
       longest = Math.max(longest, (rowStart[mentee + 1] as number) - (rowStart[mentee] as number))
-    const places = longest > kept ? mentees * kept : 0
+    this.value = floats(longest)
+    this.near = ints(longest + 1)
+    const places = longest > shortRow ? mentees * kept : 0
     this.candidate = ints(places)
     this.candidateCost = ints(places)
     this.bound = floats(mentees).fill(Number.NEGATIVE_INFINITY)
@@ -57,7 +54,7 @@ export class Shortlist {
     for (let mentee = 0; mentee < mentees; mentee++) {
       const begin = rowStart[mentee] as number
       const end = rowStart[mentee + 1] as number
-      if (end - begin <= kept) continue
+      if (end - begin <= shortRow) continue
       const bar = thirdOf(cost, begin, end)
       const last = (mentee + 1) * kept
       let place = mentee * kept
@@ -107,11 +104,10 @@ export class Shortlist {
     const { rowStart } = this.market.problem
     const begin = rowStart[mentee] as number
     const end = rowStart[mentee + 1] as number
-    if (end - begin <= this.few) {
+    if (end - begin <= shortRow) {
       this.lookAtFew(begin, end)
       return
     }
-    this.looks++
     const first = mentee * kept
     let [best, bestCost, lowest, second] = [-1, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     if (this.bound[mentee] !== Number.NEGATIVE_INFINITY) {
@@ -136,10 +132,9 @@ export class Shortlist {
       }
     }
     this.lookAtAll(mentee)
-    if (++this.misses * oftenMissed > this.looks && this.looks > looksBefore) this.few = shortRow
   }
 
-  /** Rows no longer than a shortlist are read as they are. */
+  /** Short rows are read as they are. */
   private lookAtFew(begin: number, end: number): void {
     const { problem, price } = this.market
     const { mentor, cost } = problem
@@ -159,42 +154,44 @@ export class Shortlist {
     this.second = second
   }
 
-  /** Reads a whole row at today's prices, so that what is at hand is the cheapest again. */
+  /** Reads a whole row at today's prices, so that what is at hand is among the cheapest again. */
   lookAtAll(mentee: number): void {
     const { problem, price } = this.market
     const { rowStart, mentor, cost } = problem
-    const { candidate, candidateCost, candidateValue } = this
-    const first = mentee * kept
-    const end = rowStart[mentee + 1] as number
+    const { candidate, candidateCost, value, near } = this
+    const begin = rowStart[mentee] as number
+    const width = (rowStart[mentee + 1] as number) - begin
+    for (let at = 0; at < width; at++)
+      value[at] = (cost[begin + at] as number) + (price[mentor[begin + at] as number] as number)
+    const bar = fourthOf(value, width)
     let size = 0
-    let bar = Number.POSITIVE_INFINITY
-    let beyond = Number.POSITIVE_INFINITY
-    for (let at = rowStart[mentee] as number; at < end; at++) {
-      const to = mentor[at] as number
-      const value = (cost[at] as number) + (price[to] as number)
-      if (value >= bar) {
-        if (value < beyond) beyond = value
-        continue
-      }
-      if (size === kept) beyond = bar
-      let place = size < kept ? size++ : kept - 1
-      while (place > 0 && (candidateValue[place - 1] as number) > value) {
-        candidateValue[place] = candidateValue[place - 1] as number
-        candidate[first + place] = candidate[first + place - 1] as number
-        candidateCost[first + place] = candidateCost[first + place - 1] as number
-        place--
-      }
-      candidateValue[place] = value
-      candidate[first + place] = to
-      candidateCost[first + place] = cost[at] as number
-      if (size === kept) bar = candidateValue[kept - 1] as number
+    for (let at = 0; at < width; at++) {
+      near[size] = at // is written over unless it is near: quicker than a branch nobody can foresee
+      size += +((value[at] as number) <= bar)
+    }
+    let [best, lowest, second] = [-1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    let beyond = size < width ? bar : Number.POSITIVE_INFINITY
+    const first = mentee * kept
+    for (let place = 0; place < size; place++) {
+      const at = near[place] as number
+      const own = value[at] as number
+      if (place < kept) {
+        candidate[first + place] = mentor[begin + at] as number
+        candidateCost[first + place] = cost[begin + at] as number
+      } else if (own < beyond) beyond = own
+      if (own >= second) continue
+      if (own < lowest) {
+        second = lowest
+        lowest = own
+        best = begin + at
+      } else second = own
     }
     if (size < kept) candidate[first + size] = -1
     this.bound[mentee] = beyond
-    this.best = size > 0 ? (candidate[first] as number) : -1
-    this.bestCost = size > 0 ? (candidateCost[first] as number) : 0
-    this.lowest = size > 0 ? (candidateValue[0] as number) : Number.POSITIVE_INFINITY
-    this.second = size > 1 ? (candidateValue[1] as number) : Number.POSITIVE_INFINITY
+    this.best = best < 0 ? -1 : (mentor[best] as number)
+    this.bestCost = best < 0 ? 0 : (cost[best] as number)
+    this.lowest = lowest
+    this.second = second
   }
 }
 
@@ -262,4 +259,28 @@ function thirdOf(cost: Int32Array, begin: number, end: number): number {
     }
   }
   return third
+}
+
+/** The fourth lowest of every other of so many values. */
+function fourthOf(value: Float64Array, size: number): number {
+  let lowest = Number.POSITIVE_INFINITY
+  let [second, third, fourth] = [lowest, lowest, lowest]
+  for (let at = 0; at < size; at += oneIn) {
+    const own = value[at] as number
+    if (own >= fourth) continue
+    if (own >= third) fourth = own
+    else {
+      fourth = third
+      if (own >= second) third = own
+      else {
+        third = second
+        if (own >= lowest) second = own
+        else {
+          second = lowest
+          lowest = own
+        }
+      }
+    }
+  }
+  return fourth
 }
