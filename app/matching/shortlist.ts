@@ -154,6 +154,21 @@ export class Shortlist {
     this.second = second
   }
 
+  /** Puts the cheapest two of a list first, as they mostly remain: what a look then finds can be foreseen. */
+  private putFirst(first: number, best: number, second: number): void {
+    if (best > 0 && best < kept) this.swap(first, first + best)
+    if (second > 1 && second < kept) this.swap(first + 1, first + second)
+  }
+
+  private swap(one: number, other: number): void {
+    const { candidate, candidateCost } = this
+    const [mentor, cost] = [candidate[one] as number, candidateCost[one] as number]
+    candidate[one] = candidate[other] as number
+    candidateCost[one] = candidateCost[other] as number
+    candidate[other] = mentor
+    candidateCost[other] = cost
+  }
+
   /** Reads a whole row at today's prices, so that what is at hand is among the cheapest again. */
   lookAtAll(mentee: number): void {
     const { problem, price } = this.market
@@ -170,6 +185,7 @@ export class Shortlist {
       size += +((value[at] as number) <= bar)
     }
     let [best, lowest, second] = [-1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    let [bestPlace, secondPlace] = [0, 0]
     let beyond = size < width ? bar : Number.POSITIVE_INFINITY
     const first = mentee * kept
     for (let place = 0; place < size; place++) {
@@ -182,11 +198,17 @@ export class Shortlist {
       if (own >= second) continue
       if (own < lowest) {
         second = lowest
+        secondPlace = bestPlace
         lowest = own
         best = begin + at
-      } else second = own
+        bestPlace = place
+      } else {
+        second = own
+        secondPlace = place
+      }
     }
     if (size < kept) candidate[first + size] = -1
+    this.putFirst(first, bestPlace, secondPlace === 0 ? bestPlace : secondPlace)
     this.bound[mentee] = beyond
     this.best = best < 0 ? -1 : (mentor[best] as number)
     this.bestCost = best < 0 ? 0 : (cost[best] as number)
@@ -246,17 +268,12 @@ function takeTightSeat(market: Market, mentee: number): boolean {
 function thirdOf(cost: Int32Array, begin: number, end: number): number {
   let [lowest, second, third] = [unreached, unreached, unreached]
   for (let at = begin; at < end; at += oneIn) {
-    const value = cost[at] as number
-    if (value >= third) continue
-    if (value >= second) third = value
-    else {
-      third = second
-      if (value >= lowest) second = value
-      else {
-        second = lowest
-        lowest = value
-      }
-    }
+    const own = cost[at] as number
+    if (own >= third) continue
+    third = own < second ? second : own
+    if (own >= second) continue
+    second = own < lowest ? lowest : own
+    if (own < lowest) lowest = own
   }
   return third
 }
@@ -268,19 +285,12 @@ function fourthOf(value: Float64Array, size: number): number {
   for (let at = 0; at < size; at += oneIn) {
     const own = value[at] as number
     if (own >= fourth) continue
-    if (own >= third) fourth = own
-    else {
-      fourth = third
-      if (own >= second) third = own
-      else {
-        third = second
-        if (own >= lowest) second = own
-        else {
-          second = lowest
-          lowest = own
-        }
-      }
-    }
+    fourth = own < third ? third : own
+    if (own >= third) continue
+    third = own < second ? second : own
+    if (own >= second) continue
+    second = own < lowest ? lowest : own
+    if (own < lowest) lowest = own
   }
   return fourth
 }
