@@ -127,14 +127,14 @@ class Paths {
     const { list, market } = this
     const { rowStart, mentor, cost, mentors } = market.problem
     const paid = market.dual[mentee] as number
-    const base = distance - paid
+    const start = paid - distance
     const [begin, end] = [rowStart[mentee] as number, rowStart[mentee + 1] as number]
     if (end - begin <= shortRow || list.bound[mentee] === Number.NEGATIVE_INFINITY)
-      return this.reachIn(mentee, base, below, mentor, cost, begin, end)
+      return this.reachIn(mentee, start, below, mentor, cost, begin, end)
     if ((list.bound[mentee] as number) < paid) list.lookAtAll(mentee)
     const first = mentee * kept
-    const nearest = this.reachIn(mentee, base, below, list.candidate, list.candidateCost, first, first + kept)
-    const rest = base + (list.bound[mentee] as number)
+    const nearest = this.reachIn(mentee, start, below, list.candidate, list.candidateCost, first, first + kept)
+    const rest = (list.bound[mentee] as number) - start
     if (rest < nearest) this.frontier.offer(mentors + mentee, rest)
     return nearest
   }
@@ -144,13 +144,13 @@ class Paths {
     const { mate, dual, problem } = this.market
     const { rowStart, mentor, cost } = problem
     const now = mate[mentee] as number
-    const base = (now < 0 ? 0 : (this.frontier.distance[now] as number)) - (dual[mentee] as number)
-    return this.reachIn(mentee, base, below, mentor, cost, rowStart[mentee] as number, rowStart[mentee + 1] as number)
+    const start = (dual[mentee] as number) - (now < 0 ? 0 : (this.frontier.distance[now] as number))
+    return this.reachIn(mentee, start, below, mentor, cost, rowStart[mentee] as number, rowStart[mentee + 1] as number)
   }
 
   private reachIn(
     mentee: number,
-    base: number,
+    start: number,
     below: number,
     mentor: Int32Array,
     cost: Int32Array,
@@ -165,7 +165,7 @@ class Paths {
     for (; at < end; at++) {
       const to = mentor[at] as number
       if (to < 0) break
-      const far = base + (cost[at] as number) + (price[to] as number)
+      const far = (cost[at] as number) - (start - (price[to] as number))
       if (far >= nearest || far >= (distance[to] as number)) continue
       via[to] = mentee
       if ((load[to] as number) < (seats[to] as number)) {

@@ -1,6 +1,9 @@
 import { floats, ints } from './market.ts'
 
-/** Mentors reached but not yet settled by a shortest-path search, nearest first: a binary heap that knows its places. */
+/**
+ * Mentors reached but not yet settled by a shortest-path search, nearest first: a binary heap that knows its places.
+ * Nobody is nearer than 0, or than whoever was taken before.
+ */
 export class Frontier {
   /** How far each mentor is; infinite while not reached. */
   readonly distance: Float64Array
@@ -9,6 +12,10 @@ export class Frontier {
   private readonly heap: Int32Array
   private readonly place: Int32Array
   private readonly reached: Int32Array
+  /** Those reached no farther away than the one taken last: nobody is nearer, so they need no place in the heap. */
+  private readonly next: Int32Array
+  private waiting = 0
+  private taken = 0
   private size = 0
   private touched = 0
 
@@ -18,6 +25,7 @@ export class Frontier {
     this.heap = ints(mentors)
     this.place = ints(mentors)
     this.reached = ints(mentors)
+    this.next = ints(mentors)
   }
 
   /** Forgets the last search. */
@@ -25,12 +33,19 @@ export class Frontier {
     for (let at = 0; at < this.touched; at++) this.distance[this.reached[at] as number] = Number.POSITIVE_INFINITY
     this.size = 0
     this.touched = 0
+    this.taken = 0
+    this.waiting = 0
   }
 
   /** Reaches a mentor by a shorter way than is known, if any is. */
   offer(mentor: number, distance: number): void {
     if (this.distance[mentor] === Number.POSITIVE_INFINITY) {
       this.reached[this.touched++] = mentor
+      if (distance === this.taken) {
+        this.distance[mentor] = distance
+        this.next[this.waiting++] = mentor
+        return
+      }
       this.place[mentor] = this.size++
     }
     this.distance[mentor] = distance
@@ -39,8 +54,10 @@ export class Frontier {
 
   /** Takes the nearest mentor out, or -1 when none is left. A settled mentor is never offered anything shorter. */
   take(): number {
+    if (this.waiting > 0) return this.next[--this.waiting] as number
     if (this.size === 0) return -1
     const nearest = this.heap[0] as number
+    this.taken = this.distance[nearest] as number
     const last = this.heap[--this.size] as number
     if (this.size > 0) this.sink(last)
     return nearest

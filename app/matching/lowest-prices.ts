@@ -1,5 +1,5 @@
 import { Frontier } from './frontier.ts'
-import { floats, ints, type Market } from './market.ts'
+import { floats, ints, type Market, sum } from './market.ts'
 
 /** The seats that cost a mentee exactly what they pay; none where that is only their own. */
 export interface TiedSeats {
@@ -9,6 +9,8 @@ export interface TiedSeats {
   readonly seat: Int32Array
   /** Whether anybody could as well have nobody, or has nobody and could as well have somebody. */
   readonly leadToNobody: boolean
+  /** How many there are. */
+  readonly size: number
   /** Whether anybody is tied to a seat with a lower number than their own. */
   readonly hasLower: boolean
 }
@@ -140,7 +142,7 @@ class NearSeats {
     for (; at < end; at++) {
       if ((cost[at] as number) > dearest) continue
       const to = mentor[at] as number
-      const distance = (cost[at] as number) + (price[to] as number) - paid
+      const distance = (cost[at] as number) - (paid - (price[to] as number))
       const most = fall[to] as number
       seat[size] = to // is written over unless it may be tied: quicker than a branch nobody can foresee
       far[size] = distance
@@ -159,14 +161,14 @@ class NearSeats {
     const { distance } = frontier
     const { rowStart, mentor, cost } = problem
     const end = rowStart[mentee + 1] as number
-    const base = (distance[from] as number) - (dual[mentee] as number)
+    const start = (dual[mentee] as number) - (distance[from] as number)
     let [at, size] = [rowStart[mentee] as number, this.makeRoom(mentee)]
     const { seat, far } = this
-    const dearest = this.dearestWorth(-base)
+    const dearest = this.dearestWorth(start)
     for (; at < end; at++) {
       if ((cost[at] as number) > dearest) continue
       const to = mentor[at] as number
-      const reached = base + (cost[at] as number) + (price[to] as number)
+      const reached = (cost[at] as number) - (start - (price[to] as number))
       if (reached > (distance[to] as number)) continue
       seat[size] = to
       far[size++] = reached
@@ -185,7 +187,7 @@ class NearSeats {
     const { market, start, end, far } = this
     const { mentees, mentors } = market.problem
     const { mate, dual, ceiling } = market
-    let [leadToNobody, hasLower] = [false, false]
+    let [all, leadToNobody, hasLower] = [0, false, false]
     for (let mentee = 0; mentee < mentees; mentee++) {
       if (start[mentee] === -1) this.readAnew(mentee, fall)
       const { seat } = this
@@ -200,11 +202,12 @@ class NearSeats {
       if (dual[mentee] === ceiling[mentee]) seat[size++] = mentors
       end[mentee] = size - begin > 1 ? size : begin
       if (size - begin <= 1) continue
+      all += size - begin
       const own = mate[mentee] as number
       if (own < 0 || (seat[begin] as number) < own) hasLower = true
       if (seat[size - 1] === mentors) leadToNobody = true
     }
-    return { start, end, seat: this.seat, leadToNobody, hasLower }
+    return { start, end, seat: this.seat, size: all, leadToNobody, hasLower }
   }
 
   /** Notes the tied seats of somebody of whose price nothing was known. */
@@ -214,7 +217,7 @@ class NearSeats {
     let size = this.makeRoom(mentee)
     for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++) {
       const to = mentor[at] as number
-      if ((cost[at] as number) + (price[to] as number) !== dual[mentee]) continue
+      if (sum(cost[at] as number, price[to] as number) !== dual[mentee]) continue
       this.seat[size] = to
       this.far[size++] = fall[to] as number
     }

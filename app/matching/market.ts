@@ -249,3 +249,9 @@ function roomFor(size: number): number {
   taken += (size + 7) & ~7
   return from
 }
+
+/**
+ * What a pair and its seat come to. Written as a difference: V8 takes a sum of whole numbers for one of integers, and looks at
+ * every turn whether it is, which takes longer than the sum.
+ */
+export const sum = (cost: number, price: number) => price - (0 - cost)

@@ -1,5 +1,5 @@
 import { Frontier } from './frontier.ts'
-import { ints, type Market } from './market.ts'
+import { ints, type Market, sum } from './market.ts'
 import { kept, type Shortlist } from './shortlist.ts'
 
 /** Phases go on while one seats more than one in so many of those who are left. */
@@ -86,7 +86,7 @@ class Phases {
       for (let at = first; at < end; at++) {
         const to = mentor[at] as number
         if (to < 0) break
-        if ((cost[at] as number) + (price[to] as number) !== paid || seen[to] === round) continue
+        if (sum(cost[at] as number, price[to] as number) !== paid || seen[to] === round) continue
         seen[to] = round
         reached[touched++] = to
         via[to] = mentee
@@ -153,12 +153,12 @@ class Phases {
     const { frontier } = this
     const { problem, dual, price, load, seats } = this.market
     const { rowStart, mentor, cost } = problem
-    const base = distance - (dual[mentee] as number)
+    const start = (dual[mentee] as number) - distance
     const end = rowStart[mentee + 1] as number
     let nearest = below
     for (let at = rowStart[mentee] as number; at < end; at++) {
       const to = mentor[at] as number
-      const far = base + (cost[at] as number) + (price[to] as number)
+      const far = (cost[at] as number) - (start - (price[to] as number))
       if (far >= nearest || far >= (frontier.distance[to] as number)) continue
       if ((load[to] as number) < (seats[to] as number)) nearest = far
       else frontier.offer(to, far)

@@ -2,6 +2,9 @@ import type { TiedSeats } from './lowest-prices.ts'
 import { ints, type Market } from './market.ts'
 import { Ties } from './ties.ts'
 
+/** With more tied seats than so many a mentee most moves lead back: none is dropped before searches are in vain. */
+const manyEach = 2
+
 /**
  * Among all answers as good as this one, finds the one that gives mentee 0 the lowest-numbered seat, then mentee 1,
  * and so on; nobody is the highest.
@@ -14,7 +17,8 @@ import { Ties } from './ties.ts'
 export function settleTies(market: Market, tied: TiedSeats): void {
   if (!tied.hasLower) return
   const ties = new Ties(market, tied)
-  if (ties.drop(0) === 0) return
+  if (tied.size > manyEach * market.problem.mentees) ties.gatherFans(0)
+  else if (ties.drop(0) === 0) return
   const search = new ChainSearch(ties, market.problem.mentors)
   for (let mentee = 0; mentee < market.problem.mentees; mentee++) {
     market.beat(1)

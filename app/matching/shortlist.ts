@@ -1,4 +1,4 @@
-import { floats, ints, type Market } from './market.ts'
+import { floats, ints, type Market, sum } from './market.ts'
 
 /** How many of a mentee's cheapest candidates are kept at hand. */
 export const kept = 12
@@ -79,7 +79,7 @@ export class Shortlist {
     for (let at = rowStart[mentee] as number; at < end; at++) {
       const to = mentor[at] as number
       if ((load[to] as number) >= (seats[to] as number)) continue
-      if ((cost[at] as number) + (price[to] as number) !== this.lowest) continue
+      if (sum(cost[at] as number, price[to] as number) !== this.lowest) continue
       this.bestCost = cost[at] as number
       return to
     }
@@ -114,7 +114,7 @@ export class Shortlist {
       for (let at = first; at < first + kept; at++) {
         const to = candidate[at] as number
         if (to < 0) break
-        const value = (candidateCost[at] as number) + (price[to] as number)
+        const value = sum(candidateCost[at] as number, price[to] as number)
         if (value >= second) continue
         if (value < lowest) {
           second = lowest
@@ -140,7 +140,7 @@ export class Shortlist {
     const { mentor, cost } = problem
     let [best, lowest, second] = [-1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     for (let at = begin; at < end; at++) {
-      const value = (cost[at] as number) + (price[mentor[at] as number] as number)
+      const value = sum(cost[at] as number, price[mentor[at] as number] as number)
       if (value >= second) continue
       if (value < lowest) {
         second = lowest
@@ -177,7 +177,7 @@ export class Shortlist {
     const begin = rowStart[mentee] as number
     const width = (rowStart[mentee + 1] as number) - begin
     for (let at = 0; at < width; at++)
-      value[at] = (cost[begin + at] as number) + (price[mentor[begin + at] as number] as number)
+      value[at] = sum(cost[begin + at] as number, price[mentor[begin + at] as number] as number)
     const bar = fourthOf(value, width)
     let size = 0
     for (let at = 0; at < width; at++) {

@@ -17,20 +17,21 @@ export class Ties {
   fansStart: Int32Array
   fan: Int32Array = ints(0)
   /** How many moves are left. */
-  size = 0
+  size: number
   private readonly market: Market
   private readonly hub: number
   private readonly first: Int32Array
   private readonly next: Int32Array
   private readonly before: Int32Array
 
-  constructor(market: Market, { start, end, seat, leadToNobody }: TiedSeats) {
+  constructor(market: Market, { start, end, seat, size, leadToNobody }: TiedSeats) {
     const { mentees, mentors } = market.problem
     this.market = market
     this.hub = mentors
     this.start = start
     this.end = end
     this.seat = seat
+    this.size = size
     this.first = ints(mentors + 1).fill(-1)
     this.next = ints(mentees)
     this.before = ints(mentees)
@@ -114,7 +115,8 @@ export class Ties {
     return this.size
   }
 
-  private gatherFans(from: number): void {
+  /** Notes whose moves lead to each seat, of mentees from the given one on. */
+  gatherFans(from: number): void {
     const { seat, hub, end } = this
     const start = ints(hub + 2)
     for (let mentee = from; mentee < end.length; mentee++)
