@@ -81,6 +81,7 @@ function draw(
   if (asked.refused) page() // once before, so that the problems listed above a form can name its fields
   reader.drawn.length = 0
   const main = page()
+  if (asked.refused) reader.told.title = `${pick(w.toCheck, reader.language)} ${reader.told.title}`
   const nonce = reader.told.island ? newNonce() : undefined
   const around = { rail, contacts, signedIn, demo: asked.settings.demo }
   const place = (part: FramePart): readonly Piece[] =>

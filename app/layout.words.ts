@@ -7,6 +7,7 @@ export const layoutWords = words({
   },
   demoChoose: { en: 'Be somebody else', fr: 'Être quelqu’un d’autre' },
   name: { en: 'Alongside', fr: 'Alongside' },
+  toCheck: { en: 'Please check:', fr: 'À vérifier :' },
   myDay: { en: 'My day', fr: 'Ma journée' },
   programs: { en: 'Programs', fr: 'Programmes' },
   me: { en: 'About me', fr: 'À mon sujet' },

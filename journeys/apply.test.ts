@@ -61,6 +61,8 @@ async function comeBackElsewhere(page: Page, house: JourneyHouse, address: strin
   await expectText(page, w.partsLead('20 October 2027').en)
 }
 
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
+
 async function rate(page: Page, language: 'en' | 'fr', value: (index: number) => number) {
   const groups = page.locator('fieldset:has(.scale)')
   for (let index = 0; index < (await groups.count()); index++)
@@ -86,6 +88,7 @@ journey('a new principal applies in French on a phone, without scripts', async (
   await expectText(page, w.positionPart.fr)
   await press(page, w.saveNext.fr)
   await expectText(page, 'Certaines réponses sont à revoir')
+  assert.match(await page.title(), /^À vérifier\s: /)
   await checkPage(page)
   await page.getByLabel(w.role.fr).selectOption({ label: roleWords.principal?.fr ?? '' })
   await fill(page, districtWords.district.fr, 'nulle part')
@@ -214,7 +217,12 @@ journey('an application is begun, written and sent with the keyboard alone', asy
   const { tabTo, enter } = keyboardOf(page)
   await tabTo(w.open.en)
   await enter()
-  await tabTo(w.role.en)
+  await tabTo(w.saveNext.en)
+  await enter()
+  assert.equal(await focused(page), 'problems', 'the page opens at what is wrong')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  assert.equal(await focused(page), 'role', 'and leads from there to the first field')
   await page.keyboard.type('Vice')
   await tabTo(districtWords.district.en)
   await page.keyboard.type('Kamloops')

@@ -74,7 +74,7 @@ function Problems() {
   const say = useSay()
   const problems = Object.entries(refused?.problems ?? {})
   return (
-    <div class="notice care" role="alert" id="problems">
+    <div class="notice care" role="alert" id="problems" tabindex={-1} autofocus>
       {refused?.message && <p>{say(refused.message)}</p>}
       {problems.length > 0 && (
         <ul>
