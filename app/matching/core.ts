@@ -105,14 +105,14 @@ export function widen(problem: Problem, core: Problem, market: Market): { core: 
     const stop = core.rowStart[mentee + 1] as number
     for (let at = rowStart[mentee] as number; at < end; at++) {
       if ((cost[at] as number) > most) continue
-      const priced = (cost[at] as number) + (price[mentor[at] as number] as number)
-      if (priced > paid) continue
+      const over = (cost[at] as number) - (paid - (price[mentor[at] as number] as number))
+      if (over > 0) continue
       const to = mentor[at] as number
       while (next < stop && (core.mentor[next] as number) < to) next++
       if (next < stop && core.mentor[next] === to) continue // the core has it
       if (size === chosen.length) chosen = longer(chosen)
       chosen[size++] = at
-      if (priced < paid) isWrong = true
+      if (over < 0) isWrong = true
     }
     start[mentee + 1] = size
   }

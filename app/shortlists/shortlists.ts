@@ -222,9 +222,9 @@ export class Shortlists {
     for (let block = 0, at = mentee * seatedBlocks; block < seatedBlocks; block++, at++) {
       const least = bound[at] as number
       const mayHold =
-        least + (lowestPrice[block] as number) <= reach &&
+        (lowestPrice[block] as number) <= reach - least &&
         least < none &&
-        (pricedBound[at] as number) + (fallen[block] as number) <= reach
+        (fallen[block] as number) <= reach - (pricedBound[at] as number)
       if (!mayHold) continue
       if (first < 0) first = block
       else if (block - last > gap || block - first >= runLength) {
