@@ -39,11 +39,11 @@ export function makeFrame(built: Built): Frame {
       const rail = railFor(asked, path, found)
       return (view) => draw(built, view, view.content, rail, shownContacts(contacts))
     },
-    trouble: (view, status, text, typed) =>
+    trouble: (view, status, text, onward) =>
       draw(
         built,
         view,
-        <Trouble status={status} text={text} typed={typed} path={view.path} />,
+        <Trouble status={status} text={text} onward={onward} path={view.path} />,
         undefined,
         shownContacts(all.last),
         null, // nobody was asked who they are

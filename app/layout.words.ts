@@ -48,5 +48,6 @@ export const layoutWords = words({
     fr: 'Ce lien a déjà reçu une réponse, ou son délai est écoulé. Si vous souhaitez encore dire quelque chose, connectez-vous ou écrivez à votre programme.',
   },
   trouble: { en: 'That did not work', fr: 'Cela n’a pas fonctionné' },
+  backToPage: { en: 'Back to the page', fr: 'Revenir à la page' },
   toMyDay: { en: 'To my day', fr: 'Vers ma journée' },
 })

@@ -1,4 +1,5 @@
 import type { Typed } from '#foundation/form.ts'
+import type { Onward } from '#foundation/house.ts'
 import type { Text } from '#foundation/language.ts'
 import { href } from '#foundation/page.ts'
 import { Actions, LinkButton, Notice, P, Page } from '#ui/page.tsx'
@@ -18,12 +19,12 @@ interface Unsent {
 export function Trouble({
   status,
   text,
-  typed,
+  onward: { typed, back } = {},
   path,
 }: {
   status: number
   text: Text | undefined
-  typed?: Typed
+  onward?: Onward
   path: string
 }) {
   const [title, standing] =
@@ -37,6 +38,7 @@ export function Trouble({
         <SendAgain typed={typed} path={path} />
       ) : (
         <Actions>
+          {back && <LinkButton href={back} label={w.backToPage} />}
           <LinkButton href="/" label={w.toMyDay} plain />
         </Actions>
       )}

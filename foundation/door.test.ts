@@ -9,7 +9,7 @@ import { readSettings } from './environment.ts'
 import type { Frame } from './house.ts'
 import { KeptPages } from './kept.ts'
 import { Metrics } from './metrics.ts'
-import { openPage } from './page.ts'
+import { goTo, openPage } from './page.ts'
 import { Refusal } from './refusal.ts'
 import { makeServer } from './server.ts'
 import { openTestDatabase, type TestDatabase, testKey } from './testing.ts'
@@ -36,7 +36,7 @@ test('a refused form leaves nothing but what its refusal leaves, and the page sa
   const frame = {
     ahead: async () => undefined,
     around: (asked) => (view) => drawn(`${asked.refused?.message?.en ?? ''} ${view.op()}`),
-    trouble: (_, status) => drawn(String(status)),
+    trouble: (_, status, text, onward) => drawn(`${status} ${text?.en} ${onward?.back}`),
   } as Partial<Frame> as Frame
   const forced = openPage('/forced', {
     show: () => h('p', null),
@@ -46,6 +46,12 @@ test('a refused form leaves nothing but what its refusal leaves, and the page sa
         { en: 'It was forced.', fr: 'Forcée.' },
         { leaving: async (db) => void (await count(db, 'the trace')) },
       )
+    },
+  })
+  const leading = openPage('/leading', {
+    show: () => goTo('/forced'),
+    answer: () => {
+      throw new Refusal({ en: 'Not now.', fr: 'Pas maintenant.' })
     },
   })
   const settings = readSettings({})
@@ -59,11 +65,16 @@ test('a refused form leaves nothing but what its refusal leaves, and the page sa
     key: testKey,
     watch,
   }
-  const app = makeServer(house, [forced], [])
+  const app = makeServer(house, [forced, leading], [])
   const env = { incoming: { socket: { remoteAddress: '203.0.113.9', remotePort: 1, remoteFamily: 'IPv4' } } }
-  const op = (await (await app.request('/forced', {}, env)).text()).trim()
   const headers = { origin: settings.origin, 'sec-fetch-site': 'same-origin' }
-  const sent = await app.request('/forced', { method: 'POST', headers, body: new URLSearchParams({ op }) }, env)
+  const send = async (path: string) => {
+    const op = (await (await app.request('/forced', {}, env)).text()).trim()
+    return app.request(path, { method: 'POST', headers, body: new URLSearchParams({ op }) }, env)
+  }
+  const sent = await send('/forced')
   assert.deepEqual([sent.status, (await sent.text()).startsWith('It was forced.')], [422, true])
   assert.deepEqual(await counted(), ['the trace'])
+  const led = await send('/leading')
+  assert.deepEqual([led.status, await led.text()], [422, '422 Not now. /forced'], 'and the way back to where it stood')
 })

@@ -7,7 +7,7 @@ import { type Db, inTransaction, isUnreadable } from './database.ts'
 import { AsksMore } from './driver.ts'
 import { actorOf, begins, entrance, entryOfProof, isKnown, mayEnter, mustProve, sessionOf } from './entrance.ts'
 import { type FormSchema, formWords, type Refused, readForm, type Typed, typedFrom } from './form.ts'
-import type { House, View } from './house.ts'
+import type { House, Onward, View } from './house.ts'
 import { keptUnder, stampOf } from './kept.ts'
 import type { Text } from './language.ts'
 import { log } from './log.ts'
@@ -86,7 +86,14 @@ async function readAs(
       const shown = await page.spec.show(asked, found ?? own)
       const stale = entry?.stale ? (entry.session_id ?? undefined) : undefined
       // A page that only sends on cannot show what was wrong with its form, and nobody is sent on as if nothing were.
-      if (refused && 'kind' in shown) return trouble(house, visit, refused.status, saidOf(refused))
+      if (refused && 'kind' in shown)
+        return trouble(
+          house,
+          visit,
+          refused.status,
+          saidOf(refused),
+          shown.kind === 'go' ? { back: shown.location } : {},
+        )
       // A word meant for this page travels on with its reader.
       if ('kind' in shown && shown.kind === 'go') {
         await rememberDevice(db, jar, house.key, shown.session)
@@ -172,13 +179,11 @@ async function answerOneClick(house: House, visit: Visit): Promise<Reply> {
 
 /**
  * The page for what cannot be shown: a refusal while reading, or a fault. It asks the database nothing.
- *
- * @param typed the form that could not be taken: kept in the page under its operation key, so that it may be sent again
  */
-export function trouble(house: House, visit: Visit, status: number, text: Text | undefined, typed?: Typed): Reply {
+export function trouble(house: House, visit: Visit, status: number, text: Text | undefined, onward?: Onward): Reply {
   const jar = cookieJar(visit.headers.get('cookie'), house.settings.origin.startsWith('https:'))
   const { view } = prepare(house, visit, jar, undefined as unknown as Db, actorFrom(undefined), undefined)
-  const { html, nonce } = house.frame.trouble(view, status, text, typed)
+  const { html, nonce } = house.frame.trouble(view, status, text, onward)
   return { status, body: html, headers: htmlHeaders(undefined), nonce, cookies: [], stale: undefined }
 }
 

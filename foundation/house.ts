@@ -24,6 +24,14 @@ export interface Drawn {
   readonly nonce: string | undefined
 }
 
+/** How a reader goes on from a page that says what went wrong. */
+export interface Onward {
+  /** The form they sent, which waits in the page under its operation key to be sent again. */
+  readonly typed?: Typed
+  /** The page their form stood on. */
+  readonly back?: string
+}
+
 /** The page around every page, and the pages for trouble; given by the application. */
 export interface Frame {
   /**
@@ -33,8 +41,8 @@ export interface Frame {
   ahead(before: Before<Record<string, string>>, path: string, hasSession: boolean): Promise<unknown>
   /** @returns what draws the page into what stands around it */
   around(asked: View['asked'], path: string, early: unknown): (view: View) => Drawn
-  /** What went wrong, in words; a form that was sent waits in the page to be sent again. */
-  trouble(view: Omit<View, 'content'>, status: number, text: Text | undefined, typed?: Typed): Drawn
+  /** What went wrong, in words. */
+  trouble(view: Omit<View, 'content'>, status: number, text: Text | undefined, onward?: Onward): Drawn
   /** Asks a reader whose session ended to sign in again, with everything typed kept in the page. */
   signInAgain(view: Omit<View, 'content'>, typed: Typed): Drawn
   signInPath(to: string): string

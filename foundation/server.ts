@@ -224,7 +224,7 @@ function fail(
   const { status, text } = diagnose(error, typed !== undefined)
   if (status >= 500) log.fault('request failed', error, { method: c.req.method, route: page.path, status })
   if ((status === 404 || status === 403) && page.admits === 'person') noteDenial(c, house, page)
-  const reply = trouble(house, visitOf(c, page), status, text, status >= 500 ? typed : undefined)
+  const reply = trouble(house, visitOf(c, page), status, text, status >= 500 ? { typed } : undefined)
   const more = moreHeaders[status]
   return respond(c, house, { ...reply, headers: { ...reply.headers, ...more } })
 }

@@ -3,7 +3,7 @@ import type { Checked } from './mail-domain.server.ts'
 import type { Finding } from './mail-domain.ts'
 
 export const mailWords = words({
-  title: { en: 'Whether letters arrive', fr: 'Si les courriels arrivent' },
+  title: { en: 'Whether letters arrive', fr: 'Les courriels arrivent-ils?' },
   lead: (domain: string) => ({
     en: `Letters come from ${domain}. Whoever receives one asks three records of that domain whether it is really from here; without them letters end up among junk, or somebody else can write in your name. They are set by whoever looks after the domain.`,
     fr: `Les courriels viennent de ${domain}. Le serveur qui en reçoit un consulte trois enregistrements de ce domaine pour savoir s’il vient bien d’ici; sans eux, les courriels finissent parmi les indésirables, ou quelqu’un d’autre peut écrire en votre nom. Ils sont réglés par la personne qui s’occupe du domaine.`,
