@@ -138,9 +138,7 @@ class NearSeats {
     const paid = dual[mentee] as number
     let [at, size, stays] = [rowStart[mentee] as number, this.makeRoom(mentee), staysBefore]
     const { seat, far } = this
-    const dearest = this.dearestWorth(paid)
     for (; at < end; at++) {
-      if ((cost[at] as number) > dearest) continue
       const to = mentor[at] as number
       const distance = (cost[at] as number) - (paid - (price[to] as number))
       const most = fall[to] as number

@@ -24,6 +24,7 @@ export function settleTies(market: Market, tied: TiedSeats): void {
     market.beat(1)
     const now = ties.seatOf(mentee)
     if (ties.start[mentee] === ties.end[mentee]) continue
+    if ((ties.seat[ties.start[mentee] as number] as number) >= now || !ties.isWanted(now, mentee)) continue
     search.startAt(mentee, now)
     for (let at = ties.start[mentee] as number; at < (ties.end[mentee] as number); at++) {
       const lower = ties.seat[at] as number
@@ -92,7 +93,7 @@ class ChainSearch {
   }
 
   private expandAhead(seat: number): void {
-    const { ties, hub, mentee } = this
+    const { ties, hub, mentee, ahead, behind } = this
     if (seat === hub) {
       for (const to of ties.giving) if (ties.gives(to)) this.goAhead(hub, to, -1)
       this.steps += ties.giving.length
@@ -101,8 +102,16 @@ class ChainSearch {
       this.steps++
       if (who <= mentee) continue
       const end = ties.end[who] as number
-      for (let at = ties.start[who] as number; at < end; at++) this.goAhead(seat, ties.seat[at] as number, who)
-      this.steps += end - (ties.start[who] as number)
+      const first = ties.start[who] as number
+      for (let at = first; at < end; at++) {
+        const to = ties.seat[at] as number
+        if (ahead.has(to)) continue
+        ahead.reach(to, seat, who)
+        if (!behind.has(to)) continue
+        this.meeting = to
+        return
+      }
+      this.steps += end - first
     }
   }
 

@@ -72,6 +72,13 @@ export class Ties {
     )
   }
 
+  /** Whether a mentee after the given one would as soon have a seat, or it may stay free. */
+  isWanted(seat: number, mentee: number): boolean {
+    if (seat === this.hub || this.gives(seat)) return true
+    const last = (this.fansStart[seat + 1] as number) - 1
+    return last >= (this.fansStart[seat] as number) && (this.fan[last] as number) > mentee
+  }
+
   move(mentee: number, to: number): void {
     const { market, first, next, before } = this
     const from = this.seatOf(mentee)
