@@ -38,8 +38,8 @@ export function findBlocks(problem: Problem, onPulse?: () => void, begun?: Int32
     market.refill()
   }
   const search = new SeatSearch(market, blocks.ofMentor)
-  for (const [priorityClass, members] of byClass(problem)) {
-    let left = members.filter((mentee) => market.mate[mentee] === -1 && !takeFreeSeat(market, mentee))
+  for (const [priorityClass, members] of byClass(problem, market.mate)) {
+    let left = members.filter((mentee) => !takeFreeSeat(market, mentee))
     while (left.length > 0) {
       search.startPhase()
       const still = left.filter((mentee) => !search.augment(mentee))
@@ -53,13 +53,16 @@ export function findBlocks(problem: Problem, onPulse?: () => void, begun?: Int32
   return blocks
 }
 
-/** The mentees of each class, best class first. */
-function byClass({ mentees, priority }: Problem): [number, Int32Array][] {
-  if (isOneClass(priority)) return [[priority[0] ?? 0, priority.map((_, mentee) => mentee)]]
-  const classes = [...new Set(priority)].sort((a, b) => a - b)
-  const members = new Map(classes.map((each): [number, number[]] => [each, []]))
-  for (let mentee = 0; mentee < mentees; mentee++) members.get(priority[mentee] ?? 0)?.push(mentee)
-  return classes.map((each) => [each, Int32Array.from(members.get(each) ?? [])])
+/** The mentees of each class who have nobody yet, best class first. */
+function byClass({ mentees, priority }: Problem, mate: Int32Array): [number, number[]][] {
+  const members = new Map<number, number[]>()
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    if (mate[mentee] !== -1) continue
+    const own = members.get(priority[mentee] as number)
+    if (own) own.push(mentee)
+    else members.set(priority[mentee] as number, [mentee])
+  }
+  return [...members].sort(([a], [b]) => a - b)
 }
 
 function isOneClass(priority: Int32Array): boolean {
@@ -144,7 +147,11 @@ class SeatSearch {
   }
 
   /** The last phase found nothing: all it reached, from those who are left, is a block. */
-  markReached(left: Int32Array, priorityClass: number, blocks: { ofMentee: Int32Array; ofMentor: Int32Array }): void {
+  markReached(
+    left: readonly number[],
+    priorityClass: number,
+    blocks: { ofMentee: Int32Array; ofMentor: Int32Array },
+  ): void {
     const { load, seatStart, holder } = this.market
     for (const mentee of left) blocks.ofMentee[mentee] = priorityClass
     for (let to = 0; to < this.seen.length; to++) {

@@ -66,7 +66,7 @@ class Paths {
   constructor(market: Market, list: Shortlist) {
     this.market = market
     this.list = list
-    this.frontier = new Frontier(market.problem.mentors + market.problem.mentees)
+    this.frontier = new Frontier(market.problem.mentors + list.rows)
     this.settled = ints(market.problem.mentors)
     this.next = ints(market.problem.mentors)
   }

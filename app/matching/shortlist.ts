@@ -22,6 +22,8 @@ export class Shortlist {
   /** No candidate of a mentee beyond those at hand is cheaper than this. */
   readonly bound: Float64Array
   private readonly market: Market
+  /** For how many mentees anything is kept: for all, or where all rows are short for none. */
+  readonly rows: number
   /** `kept` of each mentee, ended by -1 where there are fewer, and what each pair costs. */
   readonly candidate: Int32Array
   readonly candidateCost: Int32Array
@@ -37,9 +39,9 @@ export class Shortlist {
       longest = Math.max(longest, (rowStart[mentee + 1] as number) - (rowStart[mentee] as number))
     this.value = floats(longest)
     this.near = ints(longest + 1)
-    const places = longest > shortRow ? mentees * kept : 0
-    this.candidate = ints(places)
-    this.candidateCost = ints(places)
+    this.rows = longest > shortRow ? mentees : 0
+    this.candidate = ints(this.rows * kept)
+    this.candidateCost = ints(this.rows * kept)
     this.bound = floats(mentees).fill(Number.NEGATIVE_INFINITY)
   }
 
@@ -50,7 +52,7 @@ export class Shortlist {
   fill(): void {
     const { mentees, rowStart, mentor, cost } = this.market.problem
     const { candidate, candidateCost, bound } = this
-    if (candidate.length === 0) return
+    if (this.rows === 0) return
     for (let mentee = 0; mentee < mentees; mentee++) {
       const begin = rowStart[mentee] as number
       const end = rowStart[mentee + 1] as number
