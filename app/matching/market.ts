@@ -212,39 +212,49 @@ export function sink(
   bid[first + at] = offer
 }
 
-/** Lists up to so many bytes share a block: a small problem would otherwise mostly wait for memory to come and go. */
-const shortList = 8192
-const blockSize = 65_536
-let block = new ArrayBuffer(blockSize)
+/** So many bytes are kept from one piece of work to the next: fresh memory is mostly waited for. Longer lists are made anew. */
+const benchSize = 2 ** 22
+const longestOnBench = 2 ** 18
+let bench = new ArrayBuffer(0)
+/** How much of it is taken; what lies beyond is all 0. */
 let taken = 0
+let isAtWork = false
 
-/** A list of whole numbers, all 0, to work with; whoever hands it on copies it. */
+/** Does some work whose lists are of use to nobody afterwards: whoever hands one on copies it. */
+export function onBench<T>(work: () => T): T {
+  const [before, wasAtWork] = [taken, isAtWork]
+  isAtWork = true
+  try {
+    return work()
+  } finally {
+    new Uint8Array(bench).fill(0, before, taken)
+    taken = before
+    isAtWork = wasAtWork
+  }
+}
+
+/** A list of whole numbers, all 0, to work with. */
 export function ints(length: number): Int32Array<ArrayBuffer> {
-  if (4 * length > shortList) return new Int32Array(length)
   const from = roomFor(4 * length)
-  return new Int32Array(block, from, length)
+  return from < 0 ? new Int32Array(length) : new Int32Array(bench, from, length)
 }
 
 /** The same of other numbers. */
 export function floats(length: number): Float64Array<ArrayBuffer> {
-  if (8 * length > shortList) return new Float64Array(length)
   const from = roomFor(8 * length)
-  return new Float64Array(block, from, length)
+  return from < 0 ? new Float64Array(length) : new Float64Array(bench, from, length)
 }
 
 /** The same of bytes. */
 export function bytes(length: number): Uint8Array<ArrayBuffer> {
-  if (length > shortList) return new Uint8Array(length)
   const from = roomFor(length)
-  return new Uint8Array(block, from, length)
+  return from < 0 ? new Uint8Array(length) : new Uint8Array(bench, from, length)
 }
 
-/** Takes so many bytes of the block, or of a new one where it is full. @returns where they start */
+/** Takes so many bytes of the bench. @returns where they start, -1 where there is no room */
 function roomFor(size: number): number {
-  if (taken + size > blockSize) {
-    block = new ArrayBuffer(blockSize)
-    taken = 0
-  }
+  if (!isAtWork || size > longestOnBench || taken + size > benchSize) return -1
+  if (bench.byteLength === 0) bench = new ArrayBuffer(benchSize)
   const from = taken
   taken += (size + 7) & ~7
   return from

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { families } from './family.example.ts'
 import { anyProblem, bestByTrying, everyAnswer, pairsOf, worthOf } from './problem.example.ts'
 import { makeProblem, mostCost, type Pair, type Problem } from './problem.ts'
 import { proveBest } from './proof.ts'
@@ -20,6 +21,21 @@ test('the answer is the one found by trying everything, ties and all, and it is 
     fc.property(anyProblem(), (problem) => assert.deepEqual(solved(problem).mate, bestByTrying(problem)?.mate)),
     { numRuns: 4000 },
   )
+})
+
+test('an answer stays as it is while others are found, and after one that was stopped the next is right', () => {
+  const [large] = families(0.5).filter(({ name }) => name === 'realistic 1,000')
+  assert.ok(large)
+  const problems = [1, 2].map((seed) => large.make(seed))
+  const [first, second] = problems.map(solved)
+  for (const pulses of [1, 3, 9]) {
+    let left = pulses
+    const onPulse = () => {
+      if (--left === 0) throw new Error('stopped')
+    }
+    assert.throws(() => solve(problems[1] as Problem, undefined, { onPulse }), /stopped/)
+    assert.deepEqual(problems.map(solved), [first, second])
+  }
 })
 
 test('a mentor has at least as many as required, wherever that can be', () => {

@@ -4,7 +4,7 @@ import { carryOver, coreOf, isLong, widen } from './core.ts'
 import { finishExactly } from './finish.ts'
 import { findForced, withForced } from './forced.ts'
 import { lowerPrices } from './lowest-prices.ts'
-import { highestOf, Market } from './market.ts'
+import { highestOf, Market, onBench } from './market.ts'
 import { BadProblem, type Problem, type Solution } from './problem.ts'
 import { priceBySample } from './sample.ts'
 import { settleTies } from './settle.ts'
@@ -57,10 +57,14 @@ export interface Surroundings {
  *
  * A mentor who cannot be given their `least` is given as many as possible; `proof.ts` complains of it.
  */
-export function solve(
+export function solve(problem: Problem, progress: Progress = () => {}, around: Partial<Surroundings> = {}): Solution {
+  return onBench(() => solveOnBench(problem, progress, around))
+}
+
+function solveOnBench(
   problem: Problem,
-  progress: Progress = () => {},
-  { atMost = 0, onPulse = () => {} }: Partial<Surroundings> = {},
+  progress: Progress,
+  { atMost = 0, onPulse = () => {} }: Partial<Surroundings>,
 ): Solution {
   const dearest = highestOf(problem.cost)
   const unmatchedPrice = classPrices(problem, Math.max(atMost, dearest))
@@ -70,7 +74,7 @@ export function solve(
     const answer = withForced(problem, forced, (rest) =>
       findBlocks(rest, onPulse).any ? undefined : solve(rest, progress, { atMost, onPulse }),
     )
-    if (answer) return { ...answer, unmatchedPrice }
+    if (answer) return { ...answer, mate: answer.mate.slice(), unmatchedPrice }
   }
   const seated = seatedPairs(problem)
   const first = bidFirst(seated, dearest, progress, onPulse)
