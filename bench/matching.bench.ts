@@ -3,8 +3,8 @@
 //   npm run bench -- matching [--scale 1] [--rounds 3] [--only NAME] [--million]
 //
 // Milliseconds are processor time of the solving thread, without reading: a machine that does other things as well must
-// not decide. Ours runs in this process after as many solves as a round times, which warm the compiler up; a peer is a process of its own that
-// times itself. Medians, spreads and ratios go to bench/results/, with the machine's description.
+// not decide. Ours runs in this process after half a second of solves at least, which warm the compiler up; a peer is a
+// process of its own that times itself. Medians, spreads and ratios go to bench/results/, with the machine's description.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, release, tmpdir, totalmem } from 'node:os'
@@ -49,6 +49,9 @@ interface Line {
   readonly milliseconds: Record<string, Measured | null>
 }
 
+/** How long the compiler has at least, in milliseconds, to make what it can of our code before we are timed. */
+const warmUp = 500
+
 const folder = mkdtempSync(path.join(tmpdir(), 'matching-'))
 try {
   const { peers, missing } = findPeers(folder)
@@ -75,7 +78,8 @@ async function measure(family: Family, peers: readonly Peer[], rounds: number): 
   const runs = new Map<string, (Run | null)[]>()
   const note = (name: string, run: Run | null) => runs.set(name, [...(runs.get(name) ?? []), run])
   const phases: Record<string, number> = {}
-  for (let warm = 0; warm < solvesARound(problem); warm++) solve(problem)
+  const warm = performance.now() + warmUp
+  for (let solves = solvesARound(problem); solves > 0 || performance.now() < warm; solves--) solve(problem)
   for (let round = 0; round < rounds; round++) {
     note('ours', timeOurs(problem, phases))
     for (const peer of peers) {
