@@ -5,12 +5,11 @@ import { portion } from './criterion.ts'
 import { neutral } from './reason.ts'
 import { brokenRule } from './rule.ts'
 import { lossBy } from './score.ts'
-import { countShared } from './vocabulary.ts'
 
 /** Added to what a pair loses where a rule forbids it: more than any pair can lose, and so often as rules are. */
 export const forbidden = 2 ** 14
 /** Rows of a facet are all kept where they come to no more numbers than this. */
-const mostKept = 2 ** 24
+const mostKept = 2 ** 22
 /** A facet joined from two has at most so many values. */
 const mostJoined = 2 ** 12
 
@@ -33,11 +32,16 @@ export class Facet {
   private readonly isKnown: Uint8Array
   private last = -1
 
-  constructor(mentees: Uint16Array, mentors: Uint16Array, fill: (value: number, row: Uint16Array) => void) {
+  constructor(
+    mentees: Uint16Array,
+    mentors: Uint16Array,
+    fill: (value: number, row: Uint16Array) => void,
+    width = 1 + highest(mentors),
+  ) {
     this.mentees = mentees
     this.mentors = mentors
-    this.height = 1 + mentees.reduce((most, each) => Math.max(most, each), 0)
-    this.width = 1 + mentors.reduce((most, each) => Math.max(most, each), 0)
+    this.height = 1 + highest(mentees)
+    this.width = width
     this.fill = fill
     this.isKept = this.width * this.height <= mostKept
     this.rows = new Uint16Array(this.isKept ? this.width * this.height : this.width)
@@ -78,23 +82,45 @@ function joinSmallest(facets: Facet[]): Facet[] {
 
 /** Two facets as one, over the pairs of values that there are. */
 function join(one: Facet, other: Facet): Facet {
-  const pairs = (a: Uint16Array, b: Uint16Array) => {
-    const known = new Map<number, number>()
-    const values = a.map((value, row) => {
-      const pair = value * 65536 + (b[row] as number)
-      if (!known.has(pair)) known.set(pair, known.size)
-      return known.get(pair) as number
-    })
-    return { values, pairs: [...known.keys()] }
-  }
-  const mentees = pairs(one.mentees, other.mentees)
-  const mentors = pairs(one.mentors, other.mentors)
+  const mentees = pairsOf(one.mentees, other.mentees, other.height)
+  const mentors = pairsOf(one.mentors, other.mentors, other.width)
   return new Facet(mentees.values, mentors.values, (value, row) => {
-    const pair = mentees.pairs[value] as number
-    const [first, second] = [one.row(Math.floor(pair / 65536)), other.row(pair % 65536)]
-    for (const [at, to] of mentors.pairs.entries())
-      row[at] = (first[Math.floor(to / 65536)] as number) + (second[to % 65536] as number)
+    addTwo(
+      one.row(mentees.first[value] as number),
+      mentors.first,
+      other.row(mentees.second[value] as number),
+      mentors.second,
+      row,
+    )
   })
+}
+
+function addTwo(one: Uint16Array, at: Uint16Array, other: Uint16Array, otherAt: Uint16Array, to: Uint16Array): void {
+  for (let each = 0; each < at.length; each++)
+    to[each] = (one[at[each] as number] as number) + (other[otherAt[each] as number] as number)
+}
+
+/** Numbers the pairs of values that there are; `height`: second values are below it. */
+function pairsOf(first: Uint16Array, second: Uint16Array, height: number) {
+  const numbers = new Int32Array((1 + highest(first)) * height).fill(-1)
+  const values = new Uint16Array(first.length)
+  const there: number[] = []
+  for (let row = 0; row < first.length; row++) {
+    const pair = (first[row] as number) * height + (second[row] as number)
+    if (numbers[pair] === -1) numbers[pair] = there.push(pair) - 1
+    values[row] = numbers[pair] as number
+  }
+  return {
+    values,
+    first: Uint16Array.from(there, (pair) => Math.floor(pair / height)),
+    second: Uint16Array.from(there, (pair) => pair % height),
+  }
+}
+
+function highest(values: Uint16Array): number {
+  let most = 0
+  for (let row = 0; row < values.length; row++) if ((values[row] as number) > most) most = values[row] as number
+  return most
 }
 
 const noWeights = Object.fromEntries(criterionKeys.map((key) => [key, 0])) as Policy['weights']
@@ -205,25 +231,53 @@ export function lossByWishes(
   )
 }
 
-/** One of the criteria that compare lists; `issues`, `levels` and `subjects` ask what of the mentee's is met. */
+/**
+ * One of the criteria that compare lists; `issues`, `levels` and `subjects` ask what of the mentee's is met. Most lists
+ * have nothing in common: what a row loses where nothing is shared is copied, and the lists of each id the mentee's has
+ * take one step further in a table of losses.
+ */
 function ofLists({ mentees, mentors, shared: { lists } }: Columns, key: ListKey, weight: number): Facet {
-  const own = lists[key]
+  const { length, start, ids, startOf, lists: holders } = lists[key]
   const isShare = key !== 'channels' && key !== 'times'
   const codes = (side: SideColumns) => side.lists[key]
-  const most = 1 + own.length.reduce((longest, each) => Math.max(longest, each), 0)
-  /** What is lost with lists of each length, by how many ids are shared. */
-  const losses = new Uint16Array(most * most)
-  const lossesAt = Int32Array.from(own.length, (length) => length * most)
-  const counts = new Uint8Array(own.length.length)
-  return new Facet(codes(mentees), codes(mentors), (value, row) => {
-    const asked = own.length[value] as number
-    for (let length = 0; length < most; length++) {
-      const of = isShare ? asked : Math.min(asked, length)
-      for (let count = 0; count <= of; count++)
-        losses[length * most + count] = weight * (100 - (asked > 0 && length > 0 ? portion(count, of) : neutral))
+  const most = 1 + length.reduce((longest, each) => Math.max(longest, each), 0)
+  const lossOf = (asked: number, offered: number, count: number) => {
+    const of = isShare ? asked : Math.min(asked, offered)
+    return weight * (100 - (asked > 0 && offered > 0 ? portion(Math.min(count, of), of) : neutral))
+  }
+  /** By length of the mentee's list: what is lost, by length of the mentor's and by how many ids are shared. */
+  const losses = Array.from({ length: most }, (_, asked) =>
+    Uint16Array.from({ length: most * most }, (__, at) => lossOf(asked, Math.floor(at / most), at % most)),
+  )
+  const first = Uint16Array.from(length, (each) => each * most)
+  const unshared = losses.map((each) => Uint16Array.from(first, (at) => each[at] as number))
+  const reached = new Uint16Array(first.length)
+  const fill = (value: number, row: Uint16Array) => {
+    const asked = length[value] as number
+    const own = losses[asked] as Uint16Array
+    row.set(unshared[asked] as Uint16Array)
+    reached.set(first)
+    for (let each = start[value] as number; each < (start[value + 1] as number); each++) {
+      const id = ids[each] as number
+      stepOn(holders, startOf[id] as number, startOf[id + 1] as number, reached, own, row)
     }
-    countShared(own, value, counts)
-    for (let other = 0; other < row.length; other++)
-      row[other] = losses[(lossesAt[other] as number) + (counts[other] as number)] as number
-  })
+  }
+  return new Facet(codes(mentees), codes(mentors), fill, length.length)
+}
+
+/** Counts one id more for some lists, and writes what they lose now. */
+function stepOn(
+  lists: Uint16Array,
+  begin: number,
+  end: number,
+  reached: Uint16Array,
+  losses: Uint16Array,
+  row: Uint16Array,
+): void {
+  for (let at = begin; at < end; at++) {
+    const list = lists[at] as number
+    const next = (reached[list] as number) + 1
+    reached[list] = next
+    row[list] = losses[next] as number
+  }
 }

@@ -110,15 +110,18 @@ export function makeKernel(layout: Layout, memory: WebAssembly.Memory): Kernel {
 
 /** A block's numbers of 16 bits, in bytes. */
 const width = 2 * blockSize
+const unrolled = 8
 const all = constant(-1)
 
 function scoring(layout: Layout, isPriced: boolean): Routine {
   const [first, end, row0, factor, addend, weight] = [0, 1, 2, 7, 8, 9]
-  const [at, stop, lowest, answered, factors, addends, weights, cost, priced] = [10, 11, 12, 13, 14, 15, 16, 17, 18]
+  const [at, lowest, answered, factors, addends, weights, cost, priced] = [10, 16, 17, 18, 19, 20, 21, 22]
+  const rowAt = 11
+  const needAt = 23
   const block = [
     ...[...all, ...i16.splat, ...set(lowest), ...all, ...i16.splat, ...set(priced)],
-    ...[...get(at), ...constant(width), ...number.add, ...set(stop)],
-    ...loop(eightPairs(), at, stop, 16),
+    ...rowsFrom(),
+    ...Array.from({ length: unrolled }, (_, step) => eightPairs(16 * step)).flat(),
     ...keepLowest(first, lowest, layout.lowest),
     ...(isPriced ? keepLowest(first, priced, layout.lowestPriced) : []),
   ]
@@ -126,26 +129,40 @@ function scoring(layout: Layout, isPriced: boolean): Routine {
     name: isPriced ? 'scorePriced' : 'score',
     parameters: 10,
     gives: false,
-    numbers: 2,
-    vectors: 7,
+    numbers: 6,
+    vectors: 7 + layout.words,
     body: [
+      ...Array.from({ length: layout.words }, (_, word) => [
+        ...constant(0),
+        ...loadSplat(layout.needs + 2 * word),
+        ...set(needAt + word),
+      ]).flat(),
       ...[...get(factor), ...i32.splat, ...set(factors)],
       ...[...get(addend), ...i32.splat, ...set(addends)],
       ...[...get(weight), ...i16.splat, ...set(weights)],
       ...[...get(first), ...constant(width), ...number.multiply, ...set(at)],
-      ...loop(block, first, end, 1),
+      ...loop([...block, ...step(at, width)], first, end, 1),
     ],
   }
 
+  function rowsFrom(): number[] {
+    return Array.from({ length: rowsAtOnce }, (_, row) => [
+      ...get(row0 + row),
+      ...get(at),
+      ...number.add,
+      ...set(rowAt + row),
+    ]).flat()
+  }
+
   /** One step of the inner loop; `at` is where it is, in bytes of a column of 16 bits. */
-  function eightPairs(): number[] {
-    const { slots, words, needs, strengths, cost: costs, price } = layout
+  function eightPairs(further: number): number[] {
+    const { slots, words, strengths, cost: costs, price } = layout
     const rows = Array.from({ length: rowsAtOnce }, (_, row) => [
-      ...[...get(row0 + row), ...get(at), ...number.add, ...load(0)],
+      ...[...get(rowAt + row), ...load(further)],
       ...(row > 0 ? i16.addSaturating : []),
     ])
     const product = (word: number) => [
-      ...[...get(at), ...load(strengths + word * 2 * slots), ...constant(0), ...loadSplat(needs + 2 * word)],
+      ...[...get(at), ...load(strengths + word * 2 * slots + further), ...get(needAt + word)],
       ...[...i16.multiply, ...(word % wordsInSum > 0 ? i16.add : [])],
     ]
     const sums = Array.from({ length: Math.ceil(words / wordsInSum) }, (_, sum) => [
@@ -164,9 +181,9 @@ function scoring(layout: Layout, isPriced: boolean): Routine {
       ...rows.flat(),
       ...[...constant(100), ...i16.splat, ...value(i32.low), ...value(i32.high), ...i16.narrow, ...i16.subtract],
       ...[...get(weights), ...i16.multiply, ...i16.addSaturating, ...set(cost)],
-      ...[...get(at), ...get(cost), ...store(costs)],
+      ...[...get(at), ...get(cost), ...store(costs + further)],
       ...[...get(lowest), ...get(cost), ...i16.min, ...set(lowest)],
-      ...(isPriced ? [...get(at), ...load(price), ...get(cost), ...i16.addSaturating] : []),
+      ...(isPriced ? [...get(at), ...load(price + further), ...get(cost), ...i16.addSaturating] : []),
       ...(isPriced ? [...get(priced), ...i16.min, ...set(priced)] : []),
     ]
   }

@@ -147,7 +147,7 @@ function scoreAll(
       const cost = costs[column] as number
       const rule = cost < none ? null : whyNot(row, column) // the two candidates say why
       if (rule) disallowed[rule] = (disallowed[rule] ?? 0) + 1
-      else rows.insert(column, cost)
+      else rows.add(column, cost)
     }
     rows.endRow(row)
   }

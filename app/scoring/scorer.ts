@@ -40,6 +40,8 @@ export class Scorer {
   readonly pinned: ReadonlyMap<number, number>
   /** The lowest of costs and prices of each block, as far as they are known (`sieve.ts`). */
   readonly lowestPriced: Uint16Array
+  /** All mentees, those alike one after the other: who are gone through so find what they share at hand. */
+  readonly order: Int32Array
   /** Null where there is too little to score, or too much of it special, to make one. */
   readonly workbench: Workbench | null
 
@@ -51,9 +53,11 @@ export class Scorer {
   /** By block. */
   private readonly groupOf: Uint16Array
   private readonly needOf: Int32Array
+  /** The patterns of what mentors rated. */
+  private readonly patterns: Uint16Array
 
-  /** By place of a mentee and then by block: 1 where its places are all forbidden, 2 where they are not. */
-  private readonly outs: Uint8Array
+  /** By place of a mentee and then by block: where the run ends that it is in, less than 0 where nobody is allowed. */
+  private readonly runs: Int32Array
   private mentee = -1
   private readonly words: Int32Array
   private readonly sum = new Int32Array(blockSize)
@@ -62,6 +66,7 @@ export class Scorer {
     const { mentees, mentors, shared } = columns
     this.columns = columns
     this.facets = facetsOf(columns, policy)
+    this.order = orderBy(this.facets)
     this.blockStart = blocksOf(mentors.group)
     this.blocks = this.blockStart.length - 1
     this.groupOf = Uint16Array.from(this.blockStart.subarray(0, this.blocks), (row) => mentors.group[row] ?? 0)
@@ -86,26 +91,28 @@ export class Scorer {
     this.corrections = correct(columns, policy.weights, rulings.vetoes.map(place))
     this.words = new Int32Array(shared.words)
     this.needOf = new Int32Array(Math.max(1, shared.words > 0 ? shared.rated.length / shared.words : 1))
+    this.patterns = Uint16Array.from(new Set(mentors.rated))
     this.weight = policy.weights.skills
     const pays = mentees.ids.length * mentors.ids.length >= fewestPairs && shared.words <= mostWords
     this.workbench = pays ? Workbench.over(columns, this.blockStart, this.facets, this.base) : null
     this.cost = this.workbench?.cost ?? new Uint16Array(this.blocks * blockSize)
     this.lowest = this.workbench?.lowest ?? new Uint16Array(this.blocks)
     this.lowestPriced = this.workbench?.lowestPriced ?? new Uint16Array(this.blocks)
-    this.outs = new Uint8Array((this.facets[0] as Facet).height * this.blocks)
+    this.runs = new Int32Array((this.facets[0] as Facet).height * this.blocks)
   }
 
   /** Turns to a mentee. @returns whether any mentor may be allowed for them */
   begin(mentee: number): boolean {
     this.mentee = mentee
-    const { words, needOf } = this
+    const { words, needOf, patterns } = this
     const { mentees, shared } = this.columns
     for (let word = 0; word < shared.words; word++)
       words[word] = reversed(mentees.skills[word * mentees.ids.length + mentee] as number)
-    for (let pattern = 0, at = 0; at < shared.rated.length; pattern++) {
+    for (let at = 0; at < patterns.length; at++) {
+      const pattern = patterns[at] as number
       let need = 0
-      for (let word = 0; word < shared.words; word++, at++)
-        need += Math.imul(words[word] as number, shared.rated[at] as number) >>> 24
+      for (let word = 0, from = pattern * shared.words; word < shared.words; word++)
+        need += Math.imul(words[word] as number, shared.rated[from + word] as number) >>> 24
       needOf[pattern] = need
     }
     this.workbench?.begin(mentee)
@@ -114,42 +121,46 @@ export class Scorer {
 
   /** Scores blocks into `cost` and `lowest`. */
   score(first = 0, end = this.blocks): void {
-    const { lowest, lowestPriced, workbench, groupOf, outs, blocks, facets, mentee } = this
-    const place = (facets[0] as Facet).mentees[mentee] as number
+    const { lowest, lowestPriced, workbench, groupOf, runs, blocks, mentee } = this
+    const place = this.placeOf(mentee)
     const from = place * blocks
-    if (end > first && outs[from + first] === 0) this.findOuts(place)
+    if (end > first && runs[from] === 0) this.findRuns(place)
     for (let block = first; block < end; ) {
-      if (outs[from + block] === 1) {
-        lowest[block] = nothing
-        lowestPriced[block++] = nothing
-        continue
-      }
+      const run = runs[from + block] as number
+      const stop = Math.min(end, Math.abs(run))
       const group = groupOf[block] as number
-      if (!workbench || group >= mixed) {
-        this.scorePlainly(block++)
-        continue
+      if (run < 0) {
+        lowest.fill(nothing, block, stop)
+        lowestPriced.fill(nothing, block, stop)
+      } else if (!workbench || group >= mixed) {
+        for (let each = block; each < stop; each++) this.scorePlainly(each)
+      } else {
+        const need = this.needOf[group] as number
+        const unit = need === 0 ? 0 : Math.floor(2 ** shift / (2 * need)) + 1
+        workbench.run(block, stop, 50 * unit, need === 0 ? 50 * 2 ** shift : need * unit, this.weight)
       }
-      let stop = block + 1
-      while (stop < end && groupOf[stop] === group && outs[from + stop] !== 1) stop++
-      const need = this.needOf[group] as number
-      const unit = need === 0 ? 0 : Math.floor(2 ** shift / (2 * need)) + 1
-      workbench.run(block, stop, 50 * unit, need === 0 ? 50 * 2 ** shift : need * unit, this.weight)
       block = stop
     }
     this.putRight(first, end)
   }
 
-  /** Finds the blocks whose places are all forbidden to a mentee of a place. */
-  private findOuts(place: number): void {
-    const { blocks, blockStart, outs, facets } = this
-    const row = (facets[0] as Facet).row(place)
+  private placeOf(mentee: number): number {
+    return (this.facets[0] as Facet).mentees[mentee] as number
+  }
+
+  /** Finds what blocks are scored together for mentees of a place, and whose places are all forbidden to them. */
+  private findRuns(place: number): void {
+    const { blocks, blockStart, runs, groupOf } = this
+    const row = (this.facets[0] as Facet).row(place)
     const { place: places } = this.columns.mentors
-    for (let block = 0; block < blocks; block++) {
+    for (let block = blocks - 1, at = place * blocks + block; block >= 0; block--, at--) {
       const last = places[(blockStart[block + 1] as number) - 1] as number
       let isOut = true
       for (let value = places[blockStart[block] as number] as number; isOut && value <= last; value++)
         isOut = (row[value] as number) >= none
-      outs[place * blocks + block] = isOut ? 1 : 2
+      const next = runs[at + 1] as number
+      const isSame = block + 1 < blocks && next < 0 === isOut && (isOut || groupOf[block] === groupOf[block + 1])
+      runs[at] = isSame ? next : isOut ? -block - 1 : block + 1
     }
   }
 
@@ -207,6 +218,25 @@ function addRow(sum: Int32Array, row: Uint16Array, values: Uint16Array, begin: n
 
 function reversed(word: number): number {
   return (word >>> 24) | ((word >>> 8) & 0xff00) | ((word << 8) & 0xff0000) | (word << 24)
+}
+
+/** Mentees sorted by the facet of most values (a counting sort). */
+function orderBy(facets: readonly Facet[]): Int32Array {
+  const { mentees, height } = facets.reduce((most, facet) => (facet.height > most.height ? facet : most))
+  const place = new Int32Array(height + 1)
+  for (let mentee = 0; mentee < mentees.length; mentee++) {
+    const next = (mentees[mentee] as number) + 1
+    place[next] = (place[next] as number) + 1
+  }
+  for (let value = 0; value < height; value++)
+    place[value + 1] = (place[value + 1] as number) + (place[value] as number)
+  const order = new Int32Array(mentees.length)
+  for (let mentee = 0; mentee < mentees.length; mentee++) {
+    const value = mentees[mentee] as number
+    order[place[value] as number] = mentee
+    place[value] = (place[value] as number) + 1
+  }
+  return order
 }
 
 /** Where blocks begin: none is of two groups. */

@@ -22,9 +22,9 @@ export class Sieve {
   private readonly scorer: Scorer
   private price: Float64Array = new Float64Array()
   private offset = 0
-  /** Blocks with prices below `offset`, which the kernel does not know. */
-  private readonly isUnknown: Uint8Array
-  private hasUnknown = true
+  /** Slots of mentors with prices below `offset`, which the kernel does not know, and where those of each block begin. */
+  private low: readonly number[] = []
+  private readonly lowStart: Int32Array
   private readonly stairs = new Staircase(stepPower)
   /** The lowest with prices of the blocks of mentors who have a seat. */
   private readonly seated: Uint16Array
@@ -41,7 +41,7 @@ export class Sieve {
         this.rowOf[slot] = at
         this.slotOf[at] = slot
       }
-    this.isUnknown = new Uint8Array(blocks).fill(1)
+    this.lowStart = new Int32Array(blocks + 1)
     this.seated = scorer.lowestPriced.subarray(0, scorer.seatedBlocks)
   }
 
@@ -61,9 +61,21 @@ export class Sieve {
         lowest = Math.min(lowest, price[at] as number)
       return lowest
     })
-    this.isUnknown.set(Array.from(this.lowestPrice, (lowest) => Number(!workbench || lowest < this.offset)))
-    this.hasUnknown = this.isUnknown.includes(1)
-    workbench?.setPrices(price, this.offset, this.isUnknown)
+    this.findLow()
+    workbench?.setPrices(price, this.offset)
+  }
+
+  private findLow(): void {
+    const { price, offset, slotOf, lowStart } = this
+    const { blocks, blockStart } = this.scorer
+    const low: number[] = []
+    for (let block = 0; block < blocks; block++) {
+      lowStart[block] = low.length
+      for (let at = blockStart[block] as number; at < (blockStart[block + 1] as number); at++)
+        if ((price[at] as number) < offset) low.push(slotOf[at] as number)
+    }
+    lowStart[blocks] = low.length
+    this.low = low
   }
 
   /** Finds allowed pairs that cost so much or less in these blocks. @returns how many */
@@ -85,26 +97,27 @@ export class Sieve {
    * the lowest cost is found anew, so that it leaves out what was struck out since.
    */
   gatherPriced(first: number, end: number, limit: number): number {
-    const { scorer, isUnknown } = this
+    const { workbench } = this.scorer
     const above = Math.floor(limit - this.offset)
-    if (above >= mostPriced || !scorer.workbench) return this.siftPriced(first, end, limit, 0)
-    if (!this.hasUnknown) return above < 0 ? 0 : scorer.workbench.gatherPriced(first, end, above, 0)
-    let size = 0
-    for (let block = first; block < end; ) {
-      const known = block
-      while (block < end && isUnknown[block] === 0) block++
-      if (above >= 0) size = scorer.workbench.gatherPriced(known, block, above, size)
-      const unknown = block
-      while (block < end && isUnknown[block] === 1) block++
-      size = this.siftPriced(unknown, block, limit, size)
+    if (above >= mostPriced || !workbench) return this.siftPriced(first, end, limit)
+    return this.siftLow(first, end, limit, above < 0 ? 0 : workbench.gatherPriced(first, end, above, 0))
+  }
+
+  private siftLow(first: number, end: number, limit: number, from: number): number {
+    const { scorer, found, low, lowStart, price, rowOf } = this
+    let size = from
+    for (let at = lowStart[first] as number; at < (lowStart[end] as number); at++) {
+      const slot = low[at] as number
+      if ((scorer.lowest[Math.floor(slot / blockSize)] as number) >= none) continue
+      if ((scorer.cost[slot] as number) + (price[rowOf[slot] as number] as number) <= limit) found[size++] = slot
     }
     return size
   }
 
-  private siftPriced(first: number, end: number, limit: number, from: number): number {
+  private siftPriced(first: number, end: number, limit: number): number {
     const { scorer, found, rowOf, price, lowestPrice } = this
     const { cost, lowest } = scorer
-    let size = from
+    let size = 0
     for (let block = first; block < end; block++) {
       const least = lowest[block] as number
       if (least >= none || least + (lowestPrice[block] as number) > limit) continue
@@ -141,10 +154,15 @@ export class Sieve {
 
   /** No pair in a block that has been scored comes to less, its price included. */
   leastPriced(block: number): number {
-    const { scorer, lowestPrice, offset, isUnknown } = this
+    const { scorer, lowestPrice, offset, low, lowStart, price, rowOf } = this
     if ((scorer.lowest[block] as number) >= none) return Number.POSITIVE_INFINITY
-    return isUnknown[block] === 1
-      ? (scorer.lowest[block] as number) + (lowestPrice[block] as number)
-      : (scorer.lowestPriced[block] as number) + offset
+    if (!scorer.workbench) return (scorer.lowest[block] as number) + (lowestPrice[block] as number)
+    let least = (scorer.lowestPriced[block] as number) + offset
+    for (let at = lowStart[block] as number; at < (lowStart[block + 1] as number); at++) {
+      const slot = low[at] as number
+      const own = scorer.cost[slot] as number
+      if (own < none) least = Math.min(least, own + (price[rowOf[slot] as number] as number))
+    }
+    return least
   }
 }

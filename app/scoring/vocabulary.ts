@@ -20,41 +20,34 @@ export class Vocabulary<Value> {
   }
 }
 
-/** Lists without order, as sets of bits: `words` of each list, the first for the first 32 ids, and how many ids. */
+/** Lists without order, each way round: the ids of every list, and the lists of every id. */
 export interface Lists {
-  readonly words: number
-  readonly bits: Int32Array
+  /** How many ids each list has. */
   readonly length: Uint16Array
+  /** By list: where its ids begin in `ids`, which are numbers from 0. */
+  readonly start: Int32Array
+  readonly ids: Uint16Array
+  /** By id: where its lists begin in `lists`. */
+  readonly startOf: Int32Array
+  readonly lists: Uint16Array
 }
 
 /** Packs lists of ids; nothing is listed twice in one. */
 export function packLists(lists: readonly (readonly string[])[]): Lists {
-  const ids = new Map([...new Set(lists.flat())].map((id, place) => [id, place]))
-  const words = Math.max(1, Math.ceil(ids.size / 32))
-  const bits = new Int32Array(lists.length * words)
-  for (const [list, each] of lists.entries())
-    for (const id of each) {
-      const place = ids.get(id) ?? 0
-      const at = list * words + (place >> 5)
-      bits[at] = (bits[at] ?? 0) | (1 << (place & 31))
-    }
-  return { words, bits, length: Uint16Array.from(lists, (each) => each.length) }
-}
-
-/** How many ids a list shares with each. */
-export function countShared({ words, bits }: Lists, one: number, counts: Uint8Array): void {
-  counts.fill(0)
-  for (let word = 0; word < words; word++) {
-    const own = bits[one * words + word] as number
-    if (own === 0) continue
-    for (let other = 0, at = word; other < counts.length; other++, at += words)
-      counts[other] = (counts[other] as number) + bitsIn(own & (bits[at] as number))
+  const vocabulary = new Vocabulary<string>()
+  const packed = lists.map((list) => list.map((id) => vocabulary.number(id, () => id)))
+  const holders = vocabulary.values.map((): number[] => [])
+  for (const [list, ids] of packed.entries()) for (const id of ids) holders[id]?.push(list)
+  const from = (parts: readonly number[][]) => {
+    const start = new Int32Array(parts.length + 1)
+    for (const [at, { length }] of parts.entries()) start[at + 1] = (start[at] as number) + length
+    return start
   }
-}
-
-/** How many bits are set (Warren, Hacker's Delight, 5-1). */
-function bitsIn(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  return {
+    length: Uint16Array.from(packed, ({ length }) => length),
+    start: from(packed),
+    ids: Uint16Array.from(packed.flat()),
+    startOf: from(holders),
+    lists: Uint16Array.from(holders.flat()),
+  }
 }

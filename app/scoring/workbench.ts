@@ -33,12 +33,15 @@ export class Workbench {
   private readonly nothingAt: number
   private isPriced = false
 
-  /** @returns null where there are more facets than the kernel adds up */
-  static over(columns: Columns, blockStart: Int32Array, facets: readonly Facet[], base: Uint16Array): Workbench | null {
-    return facets.length > rowsAtOnce ? null : new Workbench(columns, blockStart, facets, base)
+  /**
+   * @param mostOfOne how many rows the facet of most values may have for them to be kept
+   * @returns null where there are more facets than the kernel adds up
+   */
+  static over(...[columns, blockStart, facets, base, mostOfOne]: ConstructorParameters<typeof Workbench>) {
+    return facets.length > rowsAtOnce ? null : new Workbench(columns, blockStart, facets, base, mostOfOne)
   }
 
-  private constructor(columns: Columns, blockStart: Int32Array, facets: readonly Facet[], base: Uint16Array) {
+  constructor(columns: Columns, blockStart: Int32Array, facets: readonly Facet[], base: Uint16Array, mostOfOne = 1024) {
     this.columns = columns
     this.facets = facets
     this.blockStart = blockStart
@@ -67,7 +70,7 @@ export class Workbench {
     this.nothingAt = room(2 * slots)
     this.baseAt = room(2 * slots)
     for (const _ of facets) this.codesAt.push(room(2 * slots))
-    const shares = shareOut(Math.floor(mostForRows / Math.max(1, 2 * slots)), facets)
+    const shares = shareOut(Math.floor(mostForRows / Math.max(1, 2 * slots)), facets, mostOfOne)
     for (const rows of shares) {
       this.rowsAt.push(room(2 * slots * rows))
       this.valueAt.push(new Int32Array(rows).fill(-1))
@@ -87,16 +90,15 @@ export class Workbench {
   }
 
   /**
-   * Sets the prices of mentors, less `offset`; as far as they fit into 16 bits. From now on `run` counts them in.
-   *
-   * @param isUnknown blocks where some do not: nothing is gathered there
+   * Sets the prices of mentors, less `offset`; as far as they fit into 16 bits. From now on `run` counts them in. Mentors
+   * with prices below `offset` are never gathered.
    */
-  setPrices(price: Float64Array, offset: number, isUnknown: Uint8Array): void {
+  setPrices(price: Float64Array, offset: number): void {
     const at = this.layout.price / 2
     this.isPriced = true
-    this.eachSlot((mentor, slot, block) => {
-      const own = isUnknown[block] === 1 ? 65535 : (price[mentor] as number) - offset
-      this.memory[at + slot] = Math.min(65535, Math.max(0, own))
+    this.eachSlot((mentor, slot) => {
+      const own = (price[mentor] as number) - offset
+      this.memory[at + slot] = own < 0 ? 65535 : Math.min(65535, own)
     })
   }
 
@@ -127,12 +129,11 @@ export class Workbench {
     })
   }
 
-  private eachSlot(visit: (mentor: number, slot: number, block: number) => void): void {
+  private eachSlot(visit: (mentor: number, slot: number) => void): void {
     const { blockStart } = this
     for (let block = 0; block < blockStart.length - 1; block++) {
       const begin = blockStart[block] as number
-      for (let at = begin; at < (blockStart[block + 1] as number); at++)
-        visit(at, block * blockSize + at - begin, block)
+      for (let at = begin; at < (blockStart[block + 1] as number); at++) visit(at, block * blockSize + at - begin)
     }
   }
 
@@ -204,12 +205,17 @@ export class Workbench {
   }
 }
 
-/** How many rows each facet may keep: those with few values all of them, the others what is left. */
-function shareOut(rows: number, facets: readonly Facet[]): number[] {
+/**
+ * How many rows each facet may keep: those with few values all of them, the others what is left. That of most values
+ * keeps the last alone where it has more than `mostOfOne`: mentees are gone through in its order.
+ */
+function shareOut(rows: number, facets: readonly Facet[], mostOfOne: number): number[] {
   const shares = new Map<Facet, number>()
   let left = rows
   for (const [at, facet] of facets.toSorted((a, b) => a.height - b.height).entries()) {
-    const share = Math.max(1, Math.min(facet.height, Math.floor(left / (facets.length - at))))
+    const isLast = at === facets.length - 1
+    const room = isLast && facet.height > mostOfOne ? 1 : Math.floor(left / (facets.length - at))
+    const share = Math.max(1, Math.min(facet.height, room))
     shares.set(facet, share)
     left -= share
   }

@@ -30,9 +30,9 @@ const mostCounted = 65_535
  */
 export function* takeCensus(outcome: Outcome, near = nearest): Generator<number, Census> {
   const look = new Look(outcome, near)
-  const mentees = outcome.problem.mentees
-  for (let mentee = 0; mentee < mentees; mentee++) {
-    if (mentee % 16 === 0) yield mentee / mentees
+  const { order } = outcome.scorer
+  for (const [turn, mentee] of order.entries()) {
+    if (turn % 16 === 0) yield turn / order.length
     look.at(mentee)
   }
   return look.found()
@@ -94,7 +94,7 @@ class Look {
     grown.copy(outcome.problem, mentee)
     for (let at = 0; at < Math.min(list.size, near); at++) {
       const row = list.mentor[at] as number
-      grown.insert(
+      grown.add(
         scorer.columns.mentors.number[row] as number,
         Math.round((list.value[at] as number) - (ofMentor[row] as number)),
       )

@@ -58,7 +58,7 @@ export function join(rows: Rows, added: readonly Rows[], number: Int32Array): Ro
     grown.copy(rows, mentee)
     for (const { rowStart, mentor, cost } of added)
       for (let at = rowStart[mentee] as number; at < (rowStart[mentee + 1] as number); at++)
-        grown.insert(number[mentor[at] as number] as number, cost[at] as number)
+        grown.add(number[mentor[at] as number] as number, cost[at] as number)
     grown.endRow(mentee)
   }
   return grown.rows()

@@ -36,7 +36,7 @@ export function* pricesOfSample(
     if (!pinned.has(mentee) && score(scorer, mentee))
       for (const [place, mentor] of some.mentors.entries()) {
         const cost = costOf(scorer, mentor)
-        if (cost < none) drawn.insert(place, cost)
+        if (cost < none) drawn.add(place, cost)
       }
     drawn.endRow(row)
   }

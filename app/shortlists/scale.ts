@@ -191,21 +191,21 @@ function sidesOf(columns: Columns, policy: Policy, rulings: Rulings): Pick<Probl
 
 /** Mentors without a seat are never solved with; they are priced at what a first seat would save. */
 function* priceSeatless(scorer: Scorer, { paid }: Prices, { mentorPrice }: Solution): Generator<Step, number[]> {
-  const { blocks, blockStart, seatedBlocks, cost, lowest, columns, pinned } = scorer
+  const { blocks, blockStart, seatedBlocks, cost, lowest, columns, pinned, order } = scorer
   const prices = [...mentorPrice]
   if (seatedBlocks === blocks) return prices
-  for (let mentee = 0; mentee < paid.length; mentee++) {
-    if (mentee % 64 === 0) yield { part: 'price', share: mentee / paid.length }
+  for (const [at, mentee] of order.entries()) {
+    if (at % 64 === 0) yield { part: 'price', share: at / paid.length }
     if (!scorer.begin(mentee)) continue
     const only = pinned.get(mentee)
     scorer.score(seatedBlocks, blocks)
     for (let block = seatedBlocks; block < blocks; block++) {
       if ((lowest[block] as number) >= none) continue
       const begin = blockStart[block] as number
-      for (let at = begin; at < (blockStart[block + 1] as number); at++) {
-        const own = cost[block * blockSize + at - begin] as number
-        if (own >= none || (only ?? at) !== at) continue
-        const number = columns.mentors.number[at] as number
+      for (let row = begin; row < (blockStart[block + 1] as number); row++) {
+        const own = cost[block * blockSize + row - begin] as number
+        if (own >= none || (only ?? row) !== row) continue
+        const number = columns.mentors.number[row] as number
         prices[number] = Math.max(prices[number] as number, (paid[mentee] as number) - own)
       }
     }

@@ -89,17 +89,17 @@ export class Shortlists {
     const { number } = columns.mentors
     if (guess) sieve.setPrices(guess)
     const list = new Cheapest(this.keep)
-    const total = columns.mentees.ids.length
-    const grown = new Growing(total, total * this.keep)
-    for (let mentee = 0; mentee < total; mentee++) {
+    const { order } = scorer
+    const grown = new Growing(order.length, order.length * (this.keep + 1))
+    for (const [turn, mentee] of order.entries()) {
       list.clear()
       if (scorer.begin(mentee)) this.chooseFor(mentee, list, guess)
       for (let at = 0; at < list.size; at++) {
         const mentor = list.mentor[at] as number
-        grown.insert(number[mentor] as number, Math.floor(list.value[at] as number) - (guess?.[mentor] ?? 0))
+        grown.add(number[mentor] as number, Math.floor(list.value[at] as number) - (guess?.[mentor] ?? 0))
       }
       grown.endRow(mentee)
-      if (mentee % tick === 0) yield mentee / total
+      if (turn % tick === 0) yield turn / order.length
     }
     this.rows = grown.rows()
   }
@@ -172,8 +172,8 @@ export class Shortlists {
     const list = new Cheapest(most)
     const without = mate.reduce((sum, mentor) => sum + Number(mentor === -1), 0)
     const waiting = new Waiting(columns.mentors.capacity, most, without)
-    const total = columns.mentees.ids.length
-    const near = new Growing(total, total)
+    const { order } = this.scorer
+    const near = new Growing(order.length, order.length)
     this.begun = -1
     let [scored, added, isWrong, isCut] = [0, 0, false, false]
     const take = (mentee: number, mentor: number, over: number) => {
@@ -181,20 +181,20 @@ export class Shortlists {
       if (least <= 0) added++
       return (paid[mentee] as number) + least - (ofMentor[mentor] as number)
     }
-    for (let mentee = 0; mentee < total; mentee++) {
+    for (const [turn, mentee] of order.entries()) {
       list.clear()
       scored += this.lookOver(mentee, paid[mentee] as number, list)
       for (let at = 0; at < list.size; at++) {
         const [mentor, over] = [list.mentor[at] as number, list.value[at] as number]
         if (mate[mentee] === -1) waiting.offer(mentor, mentee, over)
-        else near.insert(mentor, take(mentee, mentor, over))
+        else near.add(mentor, take(mentee, mentor, over))
       }
       near.endRow(mentee)
       if (list.size > 0 && Math.floor(list.value[0] as number) < 0) isWrong = true
       if (list.size === most && Math.floor(list.value[most - 1] as number) <= 0) isCut = true
-      if (mentee % (16 * tick) === 0) yield mentee / total
+      if (turn % (16 * tick) === 0) yield turn / order.length
     }
-    const found = [near.rows(), waiting.rows(total, take)]
+    const found = [near.rows(), waiting.rows(order.length, take)]
     if (added > 0) this.rows = join(this.rows, found, columns.mentors.number)
     return { added, scored, isWrong, isCut: isCut || waiting.isCut }
   }

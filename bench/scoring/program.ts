@@ -90,7 +90,7 @@ function explain(candidates: readonly Candidate[], { solution }: Outcome): void 
 function stream(all: Columns): number {
   const { blockStart, blocks } = new Scorer(all, policy, rulings)
   const base = new Uint16Array(all.mentors.ids.length)
-  const workbench = Workbench.over(all, blockStart, facetsOf(all, policy), base) as Workbench
+  const workbench = new Workbench(all, blockStart, facetsOf(all, policy), base, Number.POSITIVE_INFINITY)
   for (let mentee = 0; mentee < mentees; mentee++) workbench.begin(mentee)
   const start = now()
   for (let mentee = 0; mentee < mentees; mentee++) {
