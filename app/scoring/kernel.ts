@@ -110,7 +110,8 @@ export function makeKernel(layout: Layout, memory: WebAssembly.Memory): Kernel {
 
 /** A block's numbers of 16 bits, in bytes. */
 const width = 2 * blockSize
-const unrolled = 8
+/** Steps of eight pairs in a block; they follow one another without a loop. */
+const unrolled = blockSize / 8
 const all = constant(-1)
 
 function scoring(layout: Layout, isPriced: boolean): Routine {
